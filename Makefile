@@ -1,0 +1,47 @@
+# Everything the project needs is set up by these targets, in .venv; nothing is taken from the machine
+# but Python >= 3.11, git and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types unit bench fuzz docs fixtures goldens clean
+
+.venv/.ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: .venv/.ready
+	$(BIN)/boardtui demo
+
+test: lint types unit
+
+lint: .venv/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+
+types: .venv/.ready
+	$(BIN)/mypy
+
+unit: .venv/.ready
+	$(BIN)/python -m pytest
+
+bench: .venv/.ready
+	$(BIN)/python -m bench
+
+fuzz: .venv/.ready
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest
+
+docs: .venv/.ready
+	$(BIN)/python -m docs
+
+fixtures: .venv/.ready
+	$(BIN)/python -m fixtures.generate
+
+goldens: .venv/.ready
+	$(BIN)/python -m pytest --snapshot-update
+
+clean:
+	rm -rf .venv build dist *.egg-info

@@ -1,0 +1,113 @@
+"""Comparison of two figures of one measure: the difference, and whether they can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from boardtui.core.figure import Figure, Origin
+from boardtui.core.interval import Interval
+from boardtui.core.measure import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from `then` to `now`.
+
+    `change` is now − then, from the values as said, in the measure's unit (points, where that is a
+    per cent); `change_interval` holds every value that hedges allow. `percent` is the change ÷
+    then × 100: None where then is 0 or the unit is a per cent. Where `comparable` is false,
+    `caution` is the reason; else it is what to bear in mind, if anything.
+    """
+
+    now: Figure
+    then: Figure | None
+    then_other: Figure | None = None
+    change: float | None = None
+    change_interval: Interval | None = None
+    percent: float | None = None
+    percent_interval: Interval | None = None
+    comparable: bool | None = None
+    caution: str | None = None
+
+
+def compare(
+    measure: Measure,
+    now: Figure,
+    then: Figure | None,
+    then_other: Figure | None = None,
+    *,
+    inspection: bool = False,
+) -> Comparison:
+    """Compare a figure with what it was; `inspection` says that then is an inspection's figure."""
+    if then is None:
+        return Comparison(now, None, then_other)
+    obstacle = not_comparable(measure, now, then)
+    caution = obstacle or caution_of(now, then, inspection=inspection)
+    here, there = now.interval, then.interval
+    if here is None or there is None or now.value is None or then.value is None:
+        return Comparison(now, then, then_other, comparable=obstacle is None, caution=caution)
+    percent, percent_interval = None, None
+    if now.unit != "per cent" and then.unit != "per cent" and then.value:
+        percent = (now.value - then.value) / then.value * 100
+        ratio = here.over(there)
+        if ratio is not None:
+            percent_interval = (ratio - Interval(1, 1)).scaled(100)
+    return Comparison(
+        now,
+        then,
+        then_other,
+        change=now.value - then.value,
+        change_interval=here - there,
+        percent=percent,
+        percent_interval=percent_interval,
+        comparable=obstacle is None,
+        caution=caution,
+    )
+
+
+def not_comparable(measure: Measure, now: Figure, then: Figure) -> str | None:
+    """Why two figures of a measure cannot be compared; None where they can.
+
+    What is not stated is unknown, not different: it is no obstacle.
+    """
+    if now.definition and then.definition and now.definition != then.definition:
+        return f"the definitions differ: {now.definition} now, {then.definition} then"
+    if (now.unit == "per cent") != (then.unit == "per cent"):
+        return f"one is in {now.unit}, the other in {then.unit}"
+    if (now.period_start is None) != (then.period_start is None):
+        return "one counts over a period, the other stands on a day"
+    if now.period_start and then.period_start:
+        here = period_length(now.period_start, now.as_at)
+        there = period_length(then.period_start, then.as_at)
+        if here != there:
+            return f"the periods differ in length: {here} now, {there} then"
+    base_now, base_then = _base(measure, now), _base(measure, then)
+    if base_now and base_then and base_now != base_then:
+        return f"the bases differ: {base_now} now, {base_then} then"
+    return None
+
+
+def _base(measure: Measure, figure: Figure) -> str | None:
+    """The base that a figure states: as published, or of the measure it was computed under."""
+    return measure.base if figure.origin is Origin.RECORDS else figure.base
+
+
+def caution_of(now: Figure, then: Figure, *, inspection: bool) -> str | None:
+    """What to bear in mind when two comparable figures are compared."""
+    if then.origin is Origin.PUBLISHED and not then.definition:
+        if inspection:
+            return "the inspectors' definition is not published"
+        return "the definition of the earlier figure is not published"
+    if now.origin is Origin.PUBLISHED and not now.definition:
+        return "the definition of the figure now is not published"
+    return None
+
+
+def period_length(start: date, end: date) -> str:
+    """A period's length in words: whole months as months ("1 month"), else in days."""
+    after = end + timedelta(days=1)
+    if start.day == 1 and after.day == 1:
+        months = 12 * (after.year - start.year) + after.month - start.month
+        return "1 month" if months == 1 else f"{months} months"
+    return f"{(after - start).days} days"

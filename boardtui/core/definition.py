@@ -1,0 +1,60 @@
+"""The definition figures are computed under: when a due date is overdue, and the age bands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An age band, in days from the due date; the last band has no upper end."""
+
+    low: int
+    high: int | None
+
+    @property
+    def label(self) -> str:
+        return f"over {self.low - 1}" if self.high is None else f"{self.low}-{self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What "overdue" means in figures computed from records.
+
+    A due date is overdue where due + `grace_days` < the snapshot's day; due today is not overdue.
+    `band_ends` are the last days of the age bands but the last, in days from the due date.
+    """
+
+    grace_days: int = 0
+    band_ends: tuple[int, ...] = (30, 90, 180, 365)
+
+    def __post_init__(self) -> None:
+        if self.grace_days < 0:
+            raise ValueError("grace_days is a whole number of days, 0 or more")
+        rising = all(a < b for a, b in zip((0, *self.band_ends), self.band_ends, strict=False))
+        if not self.band_ends or not rising:
+            raise ValueError("bands are whole days above 0, each above the one before")
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        starts = (1, *(e + 1 for e in self.band_ends))
+        return tuple(Band(s, e) for s, e in zip(starts, (*self.band_ends, None), strict=True))
+
+    def band_of(self, days: int) -> Band:
+        """The band of a case that is `days` from its due date, 1 or more."""
+        return next(b for b in self.bands if b.high is None or days <= b.high)
+
+    def cutoff(self, day: date) -> date:
+        """The due dates before this day are overdue on `day`."""
+        return day - timedelta(days=self.grace_days)
+
+    def words(self) -> str:
+        """The definition as a sentence's end, for a reader."""
+        if self.grace_days == 0:
+            return "overdue from the day after the due date"
+        days = "1 day" if self.grace_days == 1 else f"{self.grace_days} days"
+        return f"overdue once more than {days} past the due date"
+
+
+STANDARD = Definition()

@@ -1,0 +1,69 @@
+"""Figures: a measure's value for a force, as at a day or over a period, with its origin."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from boardtui.core.dimension import WHOLE, Slices
+from boardtui.core.hedge import Qualifier
+from boardtui.core.interval import Interval
+
+
+class Origin(StrEnum):
+    """Whether a figure was computed from records or published by somebody."""
+
+    RECORDS = "records"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said a published figure, who carried it, and where."""
+
+    said_by: str
+    publisher: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure's value for one force, on one day or over one period.
+
+    `low` and `high` bound a hedged value ("more than 1,500": low 1501, high None); they equal
+    `value` where the figure is exact. `value` is None where it is not known, and `unknown` says
+    why. `partial` is set where the period is not a whole one, and says so. `definition` is the
+    definition in words, for a figure computed from records; a published one has a `source`, and
+    a `base` where one was stated.
+    """
+
+    measure: str
+    value: int | float | None
+    low: float | None
+    high: float | None
+    unit: str
+    as_at: date
+    origin: Origin
+    slices: Slices = WHOLE
+    qualifier: Qualifier = Qualifier.EXACT
+    unknown: str | None = None
+    period_start: date | None = None
+    partial: str | None = None
+    as_at_stated: str | None = None
+    base: str | None = None
+    definition: str | None = None
+    source: Source | None = None
+    synthetic: bool = False
+
+    @property
+    def interval(self) -> Interval | None:
+        """What the value lies between; None where it is not known."""
+        if self.value is None or self.low is None:
+            return None
+        return Interval(self.low, math.inf if self.high is None else self.high)
+
+    @property
+    def said_by(self) -> str | None:
+        return self.source.said_by if self.source else None

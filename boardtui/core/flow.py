@@ -1,0 +1,213 @@
+"""The flow of a backlog between two snapshots: who left it, how, and who came.
+
+Each part is a criterion on one person's pair of records. A pair has the columns `then.…` and
+`now.…` of the two cases files, and five facts, each "yes" or "no": `in_then`, `in_now` (the person
+is in that snapshot), `overdue_then`, `overdue_now`, and `seen` (visited, or assessed, after the
+earlier day and up to the later one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from boardtui.core.criterion import (
+    AnyOf,
+    Criterion,
+    Later,
+    Not,
+    Overdue,
+    Recorded,
+    Row,
+    blank,
+    both,
+    holds,
+    is_,
+    on_side,
+)
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.measure import Backlog
+from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
+
+
+class Part(StrEnum):
+    """What became of one overdue person, or how one came to be overdue."""
+
+    STILL_OVERDUE = "still_overdue"
+    OVERDUE_AGAIN = "overdue_again"
+    LEFT = "left"
+    VISITED = "visited"
+    ASSESSED = "assessed"
+    WENT_MISSING = "went_missing"
+    NOT_IN_COMMUNITY = "not_in_community"
+    MOVED_TO_REACTIVE = "moved_to_reactive"
+    REGRADED = "regraded"
+    DATE_MOVED = "date_moved"
+    NEWLY_OVERDUE = "newly_overdue"
+    JOINED_OVERDUE = "joined_overdue"
+
+
+PART_TITLES = {
+    Part.STILL_OVERDUE: "still overdue",
+    Part.OVERDUE_AGAIN: "overdue again",
+    Part.LEFT: "left the force's register",
+    Part.VISITED: "visited",
+    Part.ASSESSED: "assessed",
+    Part.WENT_MISSING: "went missing",
+    Part.NOT_IN_COMMUNITY: "in custody, hospital, abroad or other",
+    Part.MOVED_TO_REACTIVE: "moved to reactive management",
+    Part.REGRADED: "regraded to a lower risk",
+    Part.DATE_MOVED: "due date moved",
+    Part.NEWLY_OVERDUE: "newly overdue",
+    Part.JOINED_OVERDUE: "joined overdue",
+}
+
+STAYED = (Part.STILL_OVERDUE, Part.OVERDUE_AGAIN)
+CAME = (Part.NEWLY_OVERDUE, Part.JOINED_OVERDUE)
+CLEARED_WITHOUT = (Part.MOVED_TO_REACTIVE, Part.REGRADED, Part.DATE_MOVED)
+"""The parts cleared without a visit (or an assessment): the number a board is never told."""
+
+IN_THEN, IN_NOW = is_("in_then", "yes"), is_("in_now", "yes")
+THEN, NOW, SEEN = is_("overdue_then", "yes"), is_("overdue_now", "yes"), is_("seen", "yes")
+
+_RANKED = RISK_LEVELS[:-1]
+LOWER_RISK = AnyOf(
+    tuple(
+        both(is_("then.risk_level", level), is_("now.risk_level", *_RANKED[rank + 1 :]))
+        for rank, level in enumerate(_RANKED[:-1])
+    )
+)
+"""The risk level now is lower than then; not_assessed has no rank, so to or from it is none."""
+
+
+def parts_of(backlog: Backlog) -> tuple[tuple[Part, Criterion], ...]:
+    """The parts of a backlog's flow, each with its criterion; the first that holds counts."""
+    seen = Part.VISITED if backlog is VISITS else Part.ASSESSED
+    reactive = (Part.MOVED_TO_REACTIVE, both(THEN, is_("now.management", "reactive")))
+    return (
+        (Part.OVERDUE_AGAIN, both(THEN, NOW, SEEN)),
+        (Part.STILL_OVERDUE, both(THEN, NOW)),
+        (Part.LEFT, both(THEN, Not(IN_NOW))),
+        (seen, both(THEN, SEEN)),
+        (Part.WENT_MISSING, both(THEN, is_("now.status", "missing"))),
+        (Part.NOT_IN_COMMUNITY, both(THEN, Not(is_("now.status", "community")))),
+        # A reactive case owes no visit, but still owes assessments.
+        *((reactive,) if backlog is VISITS else ()),
+        (Part.REGRADED, both(THEN, LOWER_RISK)),
+        (Part.DATE_MOVED, THEN),
+        (Part.JOINED_OVERDUE, both(NOW, Not(IN_THEN))),
+        (Part.NEWLY_OVERDUE, NOW),
+    )
+
+
+PARTS = {backlog.name: parts_of(backlog) for backlog in (VISITS, ASSESSMENTS)}
+
+
+def listed(backlog: Backlog) -> tuple[Part, ...]:
+    """The parts of a backlog in the order in which they are told: stayed, left, came."""
+    mine = {part for part, _ in PARTS[backlog.name]}
+    return tuple(part for part in Part if part in mine)
+
+
+def dates_moved(backlog: Backlog) -> Criterion:
+    """In both snapshots, in the backlog's base in both, not seen, and due later now, or undated."""
+    due = backlog.due
+    return both(
+        IN_THEN,
+        IN_NOW,
+        Not(SEEN),
+        on_side(backlog.base.criterion, "then"),
+        on_side(backlog.base.criterion, "now"),
+        Recorded(f"then.{due}"),
+        AnyOf((blank(f"now.{due}"), Later(f"now.{due}", f"then.{due}"))),
+    )
+
+
+def overdue_by_dates_then(backlog: Backlog) -> Criterion:
+    """In both, in the base now, not seen, and overdue now by the date that stood then.
+
+    The backlog of these people as it would stand had no date been touched. Read on the later day.
+    """
+    return both(
+        IN_THEN,
+        IN_NOW,
+        Not(SEEN),
+        on_side(backlog.base.criterion, "now"),
+        Overdue(f"then.{backlog.due}"),
+    )
+
+
+def part_of(
+    backlog: Backlog,
+    then: Row | None,
+    now: Row | None,
+    seen: bool,
+    days: tuple[date, date],
+    definition: Definition = STANDARD,
+) -> Part | None:
+    """The part of one person, from the records of both days; None if overdue on neither."""
+    pair = pair_of(backlog, then, now, seen, days, definition)
+    for part, criterion in PARTS[backlog.name]:
+        if holds(criterion, pair, days[1], definition):
+            return part
+    return None
+
+
+def pair_of(
+    backlog: Backlog,
+    then: Row | None,
+    now: Row | None,
+    seen: bool,
+    days: tuple[date, date],
+    definition: Definition = STANDARD,
+) -> Row:
+    """One person's pair of records with its five facts; a side that is absent is all blank."""
+    pair: dict[str, str | int | date | None] = {"seen": _yes(seen)}
+    for side, row, day in (("then", then, days[0]), ("now", now, days[1])):
+        overdue = row is not None and holds(backlog.overdue, row, day, definition)
+        pair[f"in_{side}"] = _yes(row is not None)
+        pair[f"overdue_{side}"] = _yes(overdue)
+        for column in COLUMNS:
+            pair[f"{side}.{column}"] = row[column] if row is not None else None
+    return pair
+
+
+COLUMNS = ("risk_level", "status", "management", "visit_due", "assessment_due")
+"""The columns of a case that the parts read, on each side."""
+
+
+def _yes(fact: bool) -> str:
+    return "yes" if fact else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The flow of one backlog between two snapshots of a force; every count is of people.
+
+    `parts` holds every part of the backlog, zeros too; `reasons` counts those who left by the
+    leavers file's reason (None where it gives none).
+    """
+
+    backlog: str
+    start: date
+    end: date
+    parts: Mapping[Part, int]
+    dates_moved: int
+    overdue_by_dates_then: int
+    reasons: Mapping[str | None, int] = field(default_factory=dict)
+
+    @property
+    def opening(self) -> int:
+        return sum(count for part, count in self.parts.items() if part not in CAME)
+
+    @property
+    def closing(self) -> int:
+        return sum(self.parts[part] for part in (*STAYED, *CAME))
+
+    @property
+    def cleared_without(self) -> int:
+        """Cleared without a visit (or an assessment)."""
+        return sum(self.parts.get(part, 0) for part in CLEARED_WITHOUT)

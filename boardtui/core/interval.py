@@ -1,0 +1,57 @@
+"""Intervals: what a hedged figure is known to lie between, and arithmetic on them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Both ends included; `high` (or, after arithmetic, `low`) may be infinite."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(
+                f"an interval's low end, {self.low}, is above its high end, {self.high}"
+            )
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def scaled(self, factor: float) -> Interval:
+        """Every value times a factor that is not negative."""
+        return Interval(self.low * factor, self.high * factor)
+
+    def over(self, base: Interval) -> Interval | None:
+        """Every ratio of a value here to one of `base`; neither holds negative values.
+
+        None where the base can only be 0, so that there is no ratio at all.
+        """
+        if base.high == 0:
+            return None
+        low = 0.0 if math.isinf(base.high) else self.low / base.high
+        high = math.inf if base.low == 0 or math.isinf(self.high) else self.high / base.low
+        return Interval(low, high)
+
+    def overlaps(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def whole(number: float) -> int | float:
+    """The number as an int where it is one: 273, not 273.0."""
+    if isinstance(number, int) or not float(number).is_integer():
+        return number
+    return int(number)
+
+
+def end(number: float) -> int | float | None:
+    """An interval's end as it is written to JSON and the store: None for no end."""
+    return None if math.isinf(number) else whole(number)

@@ -1,0 +1,44 @@
+"""Lateness of a backlog: oldest, median and 90th percentile of the days since the due date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from boardtui.core.days import months_between
+
+Dues = Mapping[date, int]
+"""How many overdue cases were due on each day."""
+
+
+def oldest_days(dues: Dues, day: date) -> int | None:
+    return (day - min(dues)).days if dues else None
+
+
+def oldest_months(dues: Dues, day: date) -> int | None:
+    """Complete months since the oldest due date."""
+    return months_between(min(dues), day) if dues else None
+
+
+def percentile_days(dues: Dues, day: date, fraction: float) -> float | None:
+    """The percentile of days overdue, by linear interpolation between the two nearest cases.
+
+    The rule is the usual default (Hyndman and Fan 1996, type 7): with n cases, the place is
+    fraction × (n − 1), counted from 0 for the least overdue.
+    """
+    if not dues:
+        return None
+    total = sum(dues.values())
+    place = fraction * (total - 1)
+    below = int(place)
+    days_below, days_above = _at(dues, day, below), _at(dues, day, min(below + 1, total - 1))
+    return days_below + (days_above - days_below) * (place - below)
+
+
+def _at(dues: Dues, day: date, number: int) -> int:
+    """The days overdue of the case at a place, counted from 0 for the least overdue."""
+    for due in sorted(dues, reverse=True):
+        number -= dues[due]
+        if number < 0:
+            return (day - due).days
+    raise IndexError(number)

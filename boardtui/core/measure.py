@@ -1,0 +1,130 @@
+"""Measures: named definitions, each declared once and picked up from there by every reader.
+
+The kinds below say what a measure is worked out from. The store knows how to work out a kind, so
+that a new measure of a known kind is one declaration in `boardtui.core.measures`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from boardtui.core.criterion import EVERY, Criterion, Overdue, both
+
+
+class Direction(StrEnum):
+    """Which way a measure is better. Shown in words under its definition, never as a colour."""
+
+    UP = "higher is better"
+    DOWN = "lower is better"
+    NEITHER = "neither way is better in itself"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """What is true of every measure.
+
+    `unit` is what the value counts ("people", "days"); `base` names the measure that it is a share
+    of; `dimensions` are those that it can be told apart by; `period` is set where it counts what
+    happened over a time (a flow) rather than what stood on a day (a stock). `mix` is set where a
+    slice is a share of the base's whole (15% of all managed) and not of the base's same slice.
+    """
+
+    name: str
+    title: str
+    definition: str
+    unit: str = "people"
+    base: str | None = None
+    better: Direction = Direction.NEITHER
+    dimensions: tuple[str, ...] = ()
+    period: bool = False
+    mix: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseCount(Measure):
+    """How many cases meet the criterion; `due` is the due date that an age band is read from."""
+
+    criterion: Criterion = EVERY
+    due: str | None = None
+
+
+class Statistic(StrEnum):
+    """What is said of the days since the due date of the overdue."""
+
+    OLDEST_DAYS = "oldest_days"
+    OLDEST_MONTHS = "oldest_months"
+    MEDIAN_DAYS = "median_days"
+    P90_DAYS = "p90_days"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lateness(Measure):
+    """A statistic of the days from `due` to the snapshot's day, among the overdue."""
+
+    criterion: Criterion
+    due: str
+    statistic: Statistic
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongestSince(Measure):
+    """The most days from a date in the past to the snapshot's day, among those who have one."""
+
+    criterion: Criterion
+    column: str
+    none: str
+    """Why it is not known where nobody has one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverOfficers(Measure):
+    """A statistic over officers with at least one managed case: "max", "median", "per_fte_max"."""
+
+    statistic: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitCount(Measure):
+    """How many visits of each calendar month meet the criterion (on the visits file's columns)."""
+
+    criterion: Criterion = EVERY
+
+
+@dataclass(frozen=True, kw_only=True)
+class Movement(Measure):
+    """Who came or went since the previous snapshot: "joined", "left", "net"."""
+
+    counts: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedOnly(Measure):
+    """Said in public, and not worked out from records."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backlog:
+    """Something that each person is owed by a due date: visits or assessments.
+
+    Declares, from one definition, the count of the overdue, of those at high or very high risk, of
+    those without a date, and the lateness.
+    """
+
+    name: str
+    """In the flow: "visits", "assessments"."""
+    one: str
+    """What is owed, for a reader: "visit"."""
+    due: str
+    last: str
+    """The column with the day it was last done."""
+    base: CaseCount
+    high_risk_name: str
+
+    @property
+    def overdue_name(self) -> str:
+        return f"overdue_{self.name}"
+
+    @property
+    def overdue(self) -> Criterion:
+        return both(self.base.criterion, Overdue(self.due))

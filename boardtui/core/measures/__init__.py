@@ -1,0 +1,19 @@
+"""Every measure, declared. Adding one to a module's list is all that adding a measure takes."""
+
+from boardtui.core.measure import Measure
+from boardtui.core.measures import backlogs, caseloads, contact, people, published
+
+MEASURES: dict[str, Measure] = {
+    measure.name: measure
+    for module in (people, backlogs, contact, caseloads, published)
+    for measure in module.MEASURES
+}
+
+
+def bases(measure: Measure) -> list[Measure]:
+    """The measure's base, that base's own base, and so on up to the register."""
+    chain: list[Measure] = []
+    while measure.base is not None:
+        measure = MEASURES[measure.base]
+        chain.append(measure)
+    return chain

@@ -1,0 +1,102 @@
+"""The two backlogs: overdue visits and overdue risk assessments, each as size, risk and age."""
+
+from boardtui.core.criterion import blank, both, is_
+from boardtui.core.measure import Backlog, CaseCount, Direction, Lateness, Measure, Statistic
+from boardtui.core.measures.people import BY_CASE, actively_managed, managed
+
+BY_BACKLOG = ("risk_level", "age_band", *BY_CASE[1:])
+
+HIGH_RISK = is_("risk_level", "high", "very_high")
+
+VISITS = Backlog(
+    name="visits",
+    one="visit",
+    due="visit_due",
+    last="last_visit",
+    base=actively_managed,
+    high_risk_name="overdue_high_risk",
+)
+
+ASSESSMENTS = Backlog(
+    name="assessments",
+    one="assessment",
+    due="assessment_due",
+    last="last_assessment",
+    base=managed,
+    high_risk_name="overdue_assessments_high_risk",
+)
+
+BACKLOGS = {backlog.name: backlog for backlog in (VISITS, ASSESSMENTS)}
+
+_LATENESS = {
+    Statistic.OLDEST_DAYS: ("oldest, in days", "days", "The most days from the due date"),
+    Statistic.OLDEST_MONTHS: (
+        "oldest, in months",
+        "months",
+        "Complete months since the oldest due date",
+    ),
+    Statistic.MEDIAN_DAYS: ("median days", "days", "The median of days from the due date"),
+    Statistic.P90_DAYS: (
+        "90th percentile of days",
+        "days",
+        "The 90th percentile (by linear interpolation) of days from the due date",
+    ),
+}
+
+
+def declared(backlog: Backlog) -> tuple[Measure, ...]:
+    """Every measure of one backlog."""
+    name, one = backlog.overdue_name, backlog.one
+    who = backlog.base.title
+    overdue = CaseCount(
+        name=name,
+        title=f"Overdue {backlog.name}",
+        definition=f"{who}, with {_a(one)} {one} due before the snapshot's day, beyond any days of "
+        "grace. Due today is not overdue.",
+        base=backlog.base.name,
+        better=Direction.DOWN,
+        criterion=backlog.overdue,
+        due=backlog.due,
+        dimensions=BY_BACKLOG,
+    )
+    high_risk = CaseCount(
+        name=backlog.high_risk_name,
+        title=f"Overdue {backlog.name} at high or very high risk",
+        definition=f"The overdue {backlog.name} of people at high or very high risk.",
+        base=name,
+        better=Direction.DOWN,
+        criterion=both(backlog.overdue, HIGH_RISK),
+        due=backlog.due,
+        dimensions=BY_BACKLOG,
+    )
+    not_dated = CaseCount(
+        name=f"{backlog.name}_not_dated",
+        title=f"No {one} date",
+        definition=f"{who}, with no {one} due date recorded. Never counted as up to date.",
+        base=backlog.base.name,
+        better=Direction.DOWN,
+        criterion=both(backlog.base.criterion, blank(backlog.due)),
+        dimensions=BY_CASE,
+    )
+    lateness = tuple(
+        Lateness(
+            name=f"{name}_{statistic.value}",
+            title=f"Overdue {backlog.name}, {title}",
+            definition=f"{words} to the snapshot's day, among the overdue {backlog.name}.",
+            unit=unit,
+            better=Direction.DOWN,
+            criterion=backlog.overdue,
+            due=backlog.due,
+            statistic=statistic,
+            dimensions=BY_CASE,
+        )
+        for statistic, (title, unit, words) in _LATENESS.items()
+    )
+    return (overdue, high_risk, not_dated, *lateness)
+
+
+def _a(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+MEASURES = tuple(measure for backlog in BACKLOGS.values() for measure in declared(backlog))

@@ -1,0 +1,54 @@
+"""How many people each officer manages."""
+
+from boardtui.core.criterion import blank, both
+from boardtui.core.measure import CaseCount, Direction, OverOfficers
+from boardtui.core.measures.people import BY_CASE, managed
+
+caseload = CaseCount(
+    name="caseload",
+    title="Caseload",
+    definition="Managed cases of each officer.",
+    base="managed",
+    better=Direction.DOWN,
+    criterion=managed.criterion,
+    dimensions=("officer",),
+    mix=True,
+)
+
+caseload_max = OverOfficers(
+    name="caseload_max",
+    title="Largest caseload",
+    definition="The most managed cases of one officer.",
+    better=Direction.DOWN,
+    statistic="max",
+)
+
+caseload_median = OverOfficers(
+    name="caseload_median",
+    title="Median caseload",
+    definition="The median of managed cases, over officers with at least one.",
+    better=Direction.DOWN,
+    statistic="median",
+)
+
+caseload_per_fte_max = OverOfficers(
+    name="caseload_per_fte_max",
+    title="Largest caseload per full-time post",
+    definition="The largest of managed cases ÷ full-time equivalent, over officers whose full-time "
+    "equivalent is known.",
+    unit="people per full-time post",
+    better=Direction.DOWN,
+    statistic="per_fte_max",
+)
+
+unallocated = CaseCount(
+    name="unallocated",
+    title="Without an officer",
+    definition="Managed cases with no officer recorded.",
+    base="managed",
+    better=Direction.DOWN,
+    criterion=both(managed.criterion, blank("officer_ref")),
+    dimensions=BY_CASE,
+)
+
+MEASURES = (caseload, caseload_max, caseload_median, caseload_per_fte_max, unallocated)

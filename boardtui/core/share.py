@@ -1,0 +1,35 @@
+"""Shares: a figure as a part of its base, never a bare per cent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardtui.core.dimension import WHOLE, Slices
+from boardtui.core.figure import Figure
+from boardtui.core.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A fraction of a base's figure: 0.18347 of the actively managed.
+
+    `of` names the base's measure and `slices` the part of it (empty for its whole). `value` comes
+    from the figures as said; `interval` holds every value that their hedges allow.
+    """
+
+    of: str
+    base: Figure
+    value: float
+    interval: Interval
+    slices: Slices = WHOLE
+
+
+def share_of(figure: Figure, base: Figure) -> Share | None:
+    """The figure as a share of a base's figure; None where either is not known or the base is 0."""
+    part, whole = figure.interval, base.interval
+    if part is None or whole is None or not base.value or figure.value is None:
+        return None
+    interval = part.over(whole)
+    if interval is None:
+        return None
+    return Share(base.measure, base, figure.value / base.value, interval, base.slices)

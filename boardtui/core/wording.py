@@ -1,0 +1,80 @@
+"""Numbers as a reader sees them. Every place that shows a figure takes its words from here."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_UP, Decimal
+
+from boardtui.core.figure import Figure
+from boardtui.core.hedge import SHOWN
+from boardtui.core.interval import Interval
+
+MINUS = "−"
+
+
+def number_text(number: float, places: int = 0) -> str:
+    """A number with thousands marked: 1,488; halves are rounded away from zero."""
+    step = Decimal(1).scaleb(-places)
+    rounded = Decimal(repr(number)).quantize(step, ROUND_HALF_UP)
+    text = f"{abs(rounded):,.{places}f}"
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def value_number(value: float) -> str:
+    """A value with as many places as it has, at most one: 48, 61.5."""
+    return number_text(value, 0 if float(value).is_integer() else 1)
+
+
+UNIT_WORDS = {"per cent": "%", "days": " days", "months": " months", "per 100,000": " per 100,000"}
+
+
+def value_text(figure: Figure, *, unit: bool = True) -> str:
+    """A figure's value with its hedge and unit: "273", "just under 500", "15%", "17 months"."""
+    if figure.value is None:
+        return figure.unknown or "not known"
+    word = UNIT_WORDS.get(figure.unit, "") if unit else ""
+    if figure.value == 1 and word in (" days", " months"):
+        word = word[:-1]
+    return SHOWN[figure.qualifier].format(value_number(figure.value) + word)
+
+
+def percent_text(fraction: float, places: int = 1) -> str:
+    """A fraction as a per cent; a share that rounding would make 0% or 100% says so instead."""
+    smallest = 10.0 ** -(places + 2)
+    if 0 < fraction < smallest / 2:
+        return f"under {number_text(smallest * 100, places)}%"
+    if 1 - smallest / 2 < fraction < 1:
+        return f"over {number_text((1 - smallest) * 100, places)}%"
+    return f"{number_text(fraction * 100, places)}%"
+
+
+def share_text(interval: Interval, places: int = 1) -> str:
+    """A share, or the range of shares that hedges allow: "18.3%", "17.6%–18.8%"."""
+    if interval.exact:
+        return percent_text(interval.low, places)
+    if math.isinf(interval.high):
+        return f"{percent_text(interval.low, places)} or more"
+    low, high = percent_text(interval.low, places), percent_text(interval.high, places)
+    return low if low == high else f"{low}–{high}"
+
+
+def signed(number: float, places: int = 0, suffix: str = "") -> str:
+    """A change with its sign: "+56", "−3", "0"."""
+    text = number_text(number, places)
+    plus = "+" if number > 0 and text.strip("0.,") else ""
+    return f"{plus}{text}{suffix}"
+
+
+def signed_interval(interval: Interval, places: int = 0, suffix: str = "") -> str:
+    """A change, or its range: "+56", "+12 to +111", "at least +8"."""
+    if interval.exact:
+        return signed(interval.low, places, suffix)
+    if math.isinf(interval.low):
+        return (
+            "not known"
+            if math.isinf(interval.high)
+            else f"at most {signed(interval.high, places, suffix)}"
+        )
+    if math.isinf(interval.high):
+        return f"at least {signed(interval.low, places, suffix)}"
+    return f"{signed(interval.low, places, suffix)} to {signed(interval.high, places, suffix)}"
