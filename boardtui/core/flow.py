@@ -118,11 +118,11 @@ def dates_moved(backlog: Backlog) -> Criterion:
     return both(
         IN_THEN,
         IN_NOW,
-        Not(SEEN),
         on_side(backlog.base.criterion, "then"),
         on_side(backlog.base.criterion, "now"),
         Recorded(f"then.{due}"),
         AnyOf((blank(f"now.{due}"), Later(f"now.{due}", f"then.{due}"))),
+        Not(SEEN),
     )
 
 
@@ -134,9 +134,9 @@ def overdue_by_dates_then(backlog: Backlog) -> Criterion:
     return both(
         IN_THEN,
         IN_NOW,
-        Not(SEEN),
         on_side(backlog.base.criterion, "now"),
         Overdue(f"then.{backlog.due}"),
+        Not(SEEN),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from boardtui.core.days import months_between
+from boardtui.core.measure import Statistic
 
 Dues = Mapping[date, int]
 """How many overdue cases were due on each day."""
@@ -42,3 +43,16 @@ def _at(dues: Dues, day: date, number: int) -> int:
         if number < 0:
             return (day - due).days
     raise IndexError(number)
+
+
+def statistic_of(statistic: Statistic, dues: Dues, day: date) -> float | None:
+    """One statistic of the days overdue; None where none is overdue."""
+    match statistic:
+        case Statistic.OLDEST_DAYS:
+            return oldest_days(dues, day)
+        case Statistic.OLDEST_MONTHS:
+            return oldest_months(dues, day)
+        case Statistic.MEDIAN_DAYS:
+            return percentile_days(dues, day, 0.5)
+        case Statistic.P90_DAYS:
+            return percentile_days(dues, day, 0.9)

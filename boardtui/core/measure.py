@@ -6,10 +6,12 @@ that a new measure of a known kind is one declaration in `boardtui.core.measures
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from boardtui.core.criterion import EVERY, Criterion, Overdue, both
+from boardtui.core.definition import Definition
 
 
 class Direction(StrEnum):
@@ -101,6 +103,19 @@ class Movement(Measure):
 @dataclass(frozen=True, kw_only=True)
 class PublishedOnly(Measure):
     """Said in public, and not worked out from records."""
+
+
+def stated(measure: Measure, definition: Definition, by: Sequence[str] = ()) -> str:
+    """The definition of a computed figure in words, with as much of the settings as bears on it.
+
+    Two figures of one measure are computed under the same definition where these words are equal.
+    """
+    words = measure.definition
+    if isinstance(measure, CaseCount | Lateness) and measure.due:
+        words += f" Here: {definition.words()}."
+    if "age_band" in by:
+        words += f" Age bands end at {', '.join(map(str, definition.band_ends))} days."
+    return words
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Every measure, declared. Adding one to a module's list is all that adding a measure takes."""
 
+from typing import TypeVar
+
 from boardtui.core.measure import Measure
 from boardtui.core.measures import backlogs, caseloads, contact, people, published
 
@@ -8,6 +10,13 @@ MEASURES: dict[str, Measure] = {
     for module in (people, backlogs, contact, caseloads, published)
     for measure in module.MEASURES
 }
+
+Kind = TypeVar("Kind", bound=Measure)
+
+
+def of_kind(kind: type[Kind]) -> list[Kind]:
+    """The measures of one kind, in the order of their declaration."""
+    return [measure for measure in MEASURES.values() if isinstance(measure, kind)]
 
 
 def bases(measure: Measure) -> list[Measure]:

@@ -1,0 +1,77 @@
+"""Criteria as SQL: portable conditions, with every value a parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from boardtui.core.criterion import (
+    All,
+    AnyOf,
+    Criterion,
+    InBand,
+    Later,
+    Not,
+    OneOf,
+    Overdue,
+    Recorded,
+)
+from boardtui.core.definition import Definition
+from boardtui.store.database import Value
+
+
+class Parameters(dict[str, Value]):
+    """The values of one query; the same value keeps the same name."""
+
+    def name(self, value: Value) -> str:
+        """The placeholder of a value, which is taken in if it is new."""
+        for name, known in self.items():
+            if known == value and type(known) is type(value):
+                return f":{name}"
+        name = f"p{len(self)}"
+        self[name] = value
+        return f":{name}"
+
+
+def condition(
+    criterion: Criterion,
+    day: date,
+    definition: Definition,
+    parameters: Parameters,
+    column_of: Callable[[str], str] = str,
+) -> str:
+    """The criterion as a SQL condition that is true or false, never unknown.
+
+    `column_of` gives the SQL of a column's name, for queries that join.
+    """
+
+    def sql(part: Criterion) -> str:
+        match part:
+            case OneOf(column, values):
+                names = ", ".join(parameters.name(value) for value in values)
+                return f"({column_of(column)} IS NOT NULL AND {column_of(column)} IN ({names}))"
+            case Recorded(column):
+                return f"{column_of(column)} IS NOT NULL"
+            case Overdue(column):
+                return before(column, definition.cutoff(day))
+            case InBand(column, low, high):
+                newest = before(column, day - timedelta(days=low - 1))
+                if high is None:
+                    return newest
+                oldest = parameters.name(day - timedelta(days=high))
+                return f"({newest} AND {column_of(column)} >= {oldest})"
+            case Later(column, than):
+                first, second = column_of(column), column_of(than)
+                return f"({first} IS NOT NULL AND {second} IS NOT NULL AND {first} > {second})"
+            case Not(inner):
+                return f"NOT {sql(inner)}"
+            case All(parts):
+                return f"({' AND '.join(map(sql, parts))})" if parts else "1 = 1"
+            case AnyOf(parts):
+                return f"({' OR '.join(map(sql, parts))})"
+
+    def before(column: str, limit: date) -> str:
+        name = column_of(column)
+        return f"({name} IS NOT NULL AND {name} < {parameters.name(limit)})"
+
+    return sql(criterion)

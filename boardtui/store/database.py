@@ -1,0 +1,130 @@
+"""Opening a database to read it: a SQLite file, or a server by its URL. Never changes it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from boardtui.store.schema import SCHEMA_VERSION
+
+Value = str | int | float | date | None
+Record = tuple[Any, ...]
+
+
+class DatabaseUnreadableError(Exception):
+    """The database cannot be reached or read; the message is a sentence for the user."""
+
+
+class Database(Protocol):
+    """What reading needs of a database. SQL is portable, with parameters as `:name`."""
+
+    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
+        """All rows of a query."""
+        ...
+
+    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
+        """The rows of a query one after another, without holding them all."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class SqliteDatabase:
+    """A SQLite file, opened read-only by the standard library alone, for a quick start."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+        )
+        self._connection.execute("PRAGMA query_only = 1")
+
+    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
+        return self._connection.execute(sql, plain(parameters)).fetchall()
+
+    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
+        yield from self._connection.execute(sql, plain(parameters))
+
+    def interrupt(self) -> None:
+        """End a query that is under way on another thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def plain(parameters: Mapping[str, Value]) -> dict[str, str | int | float | None]:
+    """Dates as SQLite holds them: ISO text."""
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in parameters.items()}
+
+
+def is_url(location: str) -> bool:
+    return "://" in location
+
+
+def open_database(location: str) -> Database:
+    """Open a database read-only.
+
+    Raises:
+        DatabaseUnreadableError: it is absent, not a boardtui database, or of another version.
+    """
+    return _open_server(location) if is_url(location) else _open_file(Path(location))
+
+
+def _open_file(path: Path) -> Database:
+    if not path.exists():
+        raise DatabaseUnreadableError(
+            f"{path}: there is no such database. `boardtui ingest` makes one from extract files; "
+            "`boardtui demo` shows an example."
+        )
+    if path.is_dir():
+        raise DatabaseUnreadableError(f"{path} is a folder, not a database.")
+    try:
+        database = SqliteDatabase(path)
+        _check_version(str(path), database)
+    except sqlite3.Error as error:
+        foreign = "not a database" in str(error) or "no such table" in str(error)
+        why = "it is not a boardtui database" if foreign else str(error)
+        raise DatabaseUnreadableError(f"{path} cannot be read: {why}.") from error
+    return database
+
+
+def _open_server(url: str) -> Database:
+    from sqlalchemy import exc
+
+    from boardtui.store.server import ServerDatabase, without_password
+
+    shown = without_password(url)
+    try:
+        database = ServerDatabase(url)
+        _check_version(shown, database)
+    except (exc.SQLAlchemyError, ImportError) as error:
+        first = str(error).splitlines()[0]
+        raise DatabaseUnreadableError(f"{shown} cannot be read: {first}") from error
+    return database
+
+
+def _check_version(name: str, database: Database) -> None:
+    found = database.rows("SELECT version FROM schema_version")
+    version = found[0][0] if found else None
+    if version == SCHEMA_VERSION:
+        return
+    database.close()
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise DatabaseUnreadableError(
+            f"{name} was made by a newer boardtui (its tables are version {version}, this one "
+            f"reads version {SCHEMA_VERSION}): update boardtui to open it."
+        )
+    raise DatabaseUnreadableError(
+        f"{name} has tables of version {version}, which this boardtui does not read (it reads "
+        f"version {SCHEMA_VERSION}): ingest its extracts again."
+    )
+
+
+def as_date(value: object) -> date | None:
+    """A date as a driver gives it: ISO text from SQLite, a date from others."""
+    if value is None or isinstance(value, date):
+        return value
+    return date.fromisoformat(str(value)[:10])

@@ -1,0 +1,46 @@
+"""A database that SQLAlchemy speaks to: a server by its URL, or a connection that is writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection, create_engine, make_url, text
+
+from boardtui.store.database import Record, Value, plain
+
+
+class ConnectionDatabase:
+    """Reading through a connection that somebody else opened and will close."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
+        return [tuple(row) for row in self._connection.execute(text(sql), self._bound(parameters))]
+
+    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
+        streaming = self._connection.execution_options(yield_per=2000)
+        for row in streaming.execute(text(sql), self._bound(parameters)):
+            yield tuple(row)
+
+    def _bound(self, parameters: Mapping[str, Value]) -> dict[str, Value]:
+        if self._connection.dialect.name != "sqlite":
+            return dict(parameters)
+        return dict(plain(parameters))
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class ServerDatabase(ConnectionDatabase):
+    """A server, read in transactions that it is told are read-only where it knows the word."""
+
+    def __init__(self, url: str) -> None:
+        engine = create_engine(url)
+        super().__init__(engine.connect())
+        if engine.dialect.name in ("postgresql", "mysql", "mariadb"):
+            self._connection.execute(text("SET TRANSACTION READ ONLY"))
+
+
+def without_password(url: str) -> str:
+    return make_url(url).render_as_string(hide_password=True)

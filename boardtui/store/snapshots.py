@@ -1,0 +1,151 @@
+"""What a database holds: forces, snapshots, published days, inspections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardtui.core.definition import Definition
+from boardtui.store.database import Database, as_date
+
+
+@dataclass(frozen=True, slots=True)
+class ForceKey:
+    """A force by its name; `synthetic` where it does not exist."""
+
+    id: int
+    name: str
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotKey:
+    """A snapshot of a force; `files` are the kinds of extract file that it was made from."""
+
+    id: int
+    force: ForceKey
+    as_at: date
+    definition: Definition
+    files: frozenset[str]
+    left_out: int
+    """Rows that were refused and left out of the records."""
+    previous_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDay:
+    """A day for which a force's figures were published, and how many."""
+
+    force: ForceKey
+    as_at: date
+    stated: str | None
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """An inspection; its day is the day of the inspection, else of its publication."""
+
+    force: str
+    body: str
+    programme: str | None
+    published_on: date | None
+    inspected_on: date | None
+    grade: str | None
+    finding: str | None
+    response_due: date | None
+
+    @property
+    def day(self) -> date | None:
+        return self.inspected_on or self.published_on
+
+
+def forces(database: Database) -> list[ForceKey]:
+    """Every force, by name."""
+    rows = database.rows("SELECT id, name, synthetic FROM forces ORDER BY name")
+    return [ForceKey(id, name, bool(synthetic)) for id, name, synthetic in rows]
+
+
+def snapshots(database: Database, force: ForceKey | None = None) -> list[SnapshotKey]:
+    """The snapshots of a force, or of all, oldest first."""
+    chosen = "WHERE s.force_id = :force" if force else ""
+    rows = database.rows(
+        f"""
+        SELECT s.id, f.id, f.name, f.synthetic, s.as_at, d.grace_days, d.bands, s.previous_id
+        FROM snapshots s
+        JOIN forces f ON f.id = s.force_id
+        JOIN definitions d ON d.id = s.definition_id
+        {chosen}
+        ORDER BY s.as_at, f.name
+        """,
+        {"force": force.id} if force else {},
+    )
+    files: dict[int, set[str]] = {}
+    left_out: dict[int, int] = {}
+    for snapshot, kind, rows_left_out in database.rows(
+        "SELECT snapshot_id, kind, rows_left_out FROM snapshot_files"
+    ):
+        files.setdefault(snapshot, set()).add(kind)
+        left_out[snapshot] = left_out.get(snapshot, 0) + rows_left_out
+    return [
+        SnapshotKey(
+            id,
+            ForceKey(force_id, name, bool(synthetic)),
+            _day(as_at),
+            Definition(grace_days, tuple(map(int, bands.split(",")))),
+            frozenset(files.get(id, ())),
+            left_out.get(id, 0),
+            previous,
+        )
+        for id, force_id, name, synthetic, as_at, grace_days, bands, previous in rows
+    ]
+
+
+def published_days(database: Database, force: ForceKey | None = None) -> list[PublishedDay]:
+    """The days that have published figures, oldest first."""
+    chosen = "AND g.force_id = :force" if force else ""
+    rows = database.rows(
+        f"""
+        SELECT f.id, f.name, f.synthetic, g.as_at, MIN(g.as_at_stated), COUNT(*)
+        FROM figures g JOIN forces f ON f.id = g.force_id
+        WHERE g.snapshot_id IS NULL {chosen}
+        GROUP BY f.id, f.name, f.synthetic, g.as_at
+        ORDER BY g.as_at, f.name
+        """,
+        {"force": force.id} if force else {},
+    )
+    return [
+        PublishedDay(ForceKey(id, name, bool(synthetic)), _day(as_at), stated, count)
+        for id, name, synthetic, as_at, stated, count in rows
+    ]
+
+
+def inspections(database: Database, force: ForceKey) -> list[Inspection]:
+    """A force's inspections, oldest first."""
+    rows = database.rows(
+        """
+        SELECT body, programme, published_on, inspected_on, grade, finding, response_due
+        FROM inspections WHERE force_id = :force
+        ORDER BY COALESCE(inspected_on, published_on), id
+        """,
+        {"force": force.id},
+    )
+    return [
+        Inspection(
+            force.name,
+            body,
+            programme,
+            as_date(published_on),
+            as_date(inspected_on),
+            grade,
+            finding,
+            as_date(response_due),
+        )
+        for body, programme, published_on, inspected_on, grade, finding, response_due in rows
+    ]
+
+
+def _day(value: object) -> date:
+    day = as_date(value)
+    assert day is not None
+    return day

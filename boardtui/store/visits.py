@@ -1,0 +1,69 @@
+"""Figures of visits tried, month by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from boardtui.core.days import day_text, month_end, month_start, next_month
+from boardtui.core.definition import Definition
+from boardtui.core.figure import Figure
+from boardtui.core.measure import VisitCount
+from boardtui.core.measures import of_kind
+from boardtui.store.criteria import Parameters, condition
+from boardtui.store.database import Database, as_date
+from boardtui.store.making import Maker
+
+
+def visit_figures(database: Database, maker: Maker) -> Iterator[Figure]:
+    """The visits of each calendar month, from the file's first visit to the snapshot's day.
+
+    The first month, unless the file's first visit is on its 1st, and the month of the snapshot's
+    day are partial, and say so.
+    """
+    snapshot = maker.snapshot
+    ((text,),) = database.rows(
+        "SELECT MIN(visited_on) FROM visits WHERE snapshot_id = :snapshot",
+        {"snapshot": snapshot.id},
+    )
+    first = as_date(text)
+    given = "visits" in snapshot.files
+    unknown = "no visit in the visits file" if given else "no visits file"
+    for measure in of_kind(VisitCount):
+        if first is None:
+            yield maker.figure(measure, None, unknown=unknown)
+            continue
+        days = _per_day(database, snapshot.id, measure, maker.definition, snapshot.as_at)
+        months: Counter[date] = Counter()
+        for day, count in days.items():
+            months[month_start(day)] += count
+        start = month_start(first)
+        while start <= snapshot.as_at:
+            period = (start, min(month_end(start), snapshot.as_at))
+            partial = _partial(start, first, snapshot.as_at)
+            yield maker.figure(measure, months[start], period=period, partial=partial)
+            start = next_month(start)
+
+
+def _partial(start: date, first: date, last: date) -> str | None:
+    """Why a month is not a whole one; None where it is."""
+    parts = []
+    if start < first and start == month_start(first):
+        parts.append(f"from {day_text(first)}")
+    if start == month_start(last):
+        parts.append(f"up to {day_text(last)}")
+    return " ".join(parts) or None
+
+
+def _per_day(
+    database: Database, snapshot: int, measure: VisitCount, definition: Definition, day: date
+) -> dict[date, int]:
+    parameters = Parameters()
+    where = condition(measure.criterion, day, definition, parameters)
+    rows = database.rows(
+        "SELECT visited_on, COUNT(*) FROM visits "
+        f"WHERE snapshot_id = {parameters.name(snapshot)} AND {where} GROUP BY visited_on",
+        parameters,
+    )
+    return {visited: count for text, count in rows if (visited := as_date(text))}
