@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -29,20 +30,11 @@ def percentile_days(dues: Dues, day: date, fraction: float) -> float | None:
     """
     if not dues:
         return None
-    total = sum(dues.values())
-    place = fraction * (total - 1)
+    days = sorted((day - due).days for due in Counter(dues).elements())
+    place = fraction * (len(days) - 1)
     below = int(place)
-    days_below, days_above = _at(dues, day, below), _at(dues, day, min(below + 1, total - 1))
-    return days_below + (days_above - days_below) * (place - below)
-
-
-def _at(dues: Dues, day: date, number: int) -> int:
-    """The days overdue of the case at a place, counted from 0 for the least overdue."""
-    for due in sorted(dues, reverse=True):
-        number -= dues[due]
-        if number < 0:
-            return (day - due).days
-    raise IndexError(number)
+    above = min(below + 1, len(days) - 1)
+    return days[below] + (days[above] - days[below]) * (place - below)
 
 
 def statistic_of(statistic: Statistic, dues: Dues, day: date) -> float | None:

@@ -15,32 +15,34 @@ from boardtui.core.lateness import statistic_of
 from boardtui.core.measure import CaseCount, Lateness, LongestSince
 from boardtui.core.measures import of_kind
 from boardtui.store.making import Maker
-from boardtui.store.tabulate import Cases, by_dimension, counts, dues, earliest
+from boardtui.store.tabulate import Tabulation, Tally, by_dimension
 
 
 class CaseFigures:
     """The figures of a snapshot's cases. `counts` comes first: it learns which slices there are."""
 
-    def __init__(self, cases: Cases, maker: Maker) -> None:
+    def __init__(self, cases: Tabulation, maker: Maker) -> None:
         self._cases = cases
         self._maker = maker
         self._slices: dict[Dimension | None, list[str | None]] = {}
 
     def counts(self) -> Iterator[Figure]:
-        """Every count of cases."""
-        measures = of_kind(CaseCount)
-
-        def summed(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-            return tuple(map(add, one, other))
-
-        tables = by_dimension(partial(counts, self._cases, measures), summed)
-        nothing = (0,) * len(measures)
+        """Every count of cases, and the longest times since a date in the past."""
+        counted, dated = of_kind(CaseCount), of_kind(LongestSince)
+        nothing = Tally((0,) * len(counted), (None,) * len(dated))
+        tables = by_dimension(partial(self._cases.tallies, counted, dated), Tally.plus)
         for dimension, table in tables:
             known = set(table) | set(dimension.slices) if dimension else {None}
             self._slices[dimension] = dimension.order(known) if dimension else [None]
-            for number, measure in enumerate(measures):
+            for number, measure in enumerate(counted):
                 for name, slices in self._cells(dimension, measure.dimensions):
-                    yield self._maker.figure(measure, table.get(name, nothing)[number], slices)
+                    count = table.get(name, nothing).counts[number]
+                    yield self._maker.figure(measure, count, slices)
+            for number, since in enumerate(dated):
+                for name, slices in self._cells(dimension, since.dimensions):
+                    first = table.get(name, nothing).earliest[number]
+                    days = (self._cases.day - first).days if first else None
+                    yield self._maker.figure(since, days, slices, unknown=since.none)
 
     def age_bands(self) -> Iterator[Figure]:
         """The counts of the overdue by days overdue."""
@@ -48,20 +50,17 @@ class CaseFigures:
         aged = sorted((m for m in of_kind(CaseCount) if m.due), key=attrgetter("due"))
         for due, group in groupby(aged, key=attrgetter("due")):
             measures = list(group)
-            # The first declared is the whole backlog; the others are parts of it.
-            overdue = self._cases.narrowed(measures[0].criterion)
-            table = counts(overdue, measures, [AGE_BAND], due)
+            table = self._cases.tallies(measures, [], [AGE_BAND], due)
             for number, measure in enumerate(measures):
                 for band in bands:
-                    count = table[(band,)][number] if (band,) in table else 0
+                    count = table[(band,)].counts[number] if (band,) in table else 0
                     yield self._maker.figure(measure, count, (Slice(AGE_BAND.name, band),))
 
     def lateness(self) -> Iterator[Figure]:
         """Oldest, median and 90th percentile of the days overdue."""
         for due, group in groupby(of_kind(Lateness), key=attrgetter("due")):
             measures = list(group)
-            overdue = self._cases.narrowed(measures[0].criterion)
-            tables = by_dimension(partial(dues, overdue, due), add)
+            tables = by_dimension(partial(self._cases.dues, measures[0].criterion, due), add)
             for dimension, table in tables:
                 yield from self._late(measures, dimension, table)
 
@@ -76,16 +75,6 @@ class CaseFigures:
             for name, slices in self._cells(dimension, measure.dimensions):
                 value = statistic_of(measure.statistic, table.get(name, Counter()), day)
                 yield self._maker.figure(measure, value, slices, unknown="none overdue")
-
-    def longest_since(self) -> Iterator[Figure]:
-        """The longest time since a date in the past."""
-        for measure in of_kind(LongestSince):
-            tables = by_dimension(partial(earliest, self._cases, measure), min)
-            for dimension, table in tables:
-                for name, slices in self._cells(dimension, measure.dimensions):
-                    first = table.get(name)
-                    days = (self._cases.day - first).days if first else None
-                    yield self._maker.figure(measure, days, slices, unknown=measure.none)
 
     def _cells(
         self, dimension: Dimension | None, mine: tuple[str, ...]

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
-from boardtui.core.dimension import OFFICER
 from boardtui.core.figure import Figure
 from boardtui.core.measure import OverOfficers
 from boardtui.core.measures import of_kind
-from boardtui.core.measures.caseloads import caseload
+from boardtui.store.database import Database
 from boardtui.store.making import Maker
-from boardtui.store.tabulate import Cases, counts
 
 
-def caseload_figures(cases: Cases, maker: Maker) -> Iterator[Figure]:
-    """The statistics over officers with at least one managed case."""
-    managed = counts(cases.narrowed(caseload.criterion), [caseload], [OFFICER])
-    loads = {officer: count for (officer,), (count,) in managed.items() if officer is not None}
+def caseload_figures(
+    database: Database, caseloads: Mapping[str, float], maker: Maker
+) -> Iterator[Figure]:
+    """The statistics over officers, from the managed cases of each; those with none are left."""
+    loads = {officer: count for officer, count in caseloads.items() if count}
     posts: dict[str, float] = dict(
-        cases.database.rows(
+        database.rows(
             "SELECT officer_ref, fte FROM officers WHERE snapshot_id = :snapshot",
-            {"snapshot": cases.snapshot},
+            {"snapshot": maker.snapshot.id},
         )
     )
     per_post = [load / posts[officer] for officer, load in loads.items() if officer in posts]

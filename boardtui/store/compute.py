@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from boardtui.core.definition import Definition
 from boardtui.core.figure import Figure
+from boardtui.core.measures.caseloads import caseload
 from boardtui.store.case_counts import CaseFigures
 from boardtui.store.caseloads import caseload_figures
 from boardtui.store.database import Database
 from boardtui.store.making import Maker
 from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import SnapshotKey
-from boardtui.store.tabulate import Cases
 from boardtui.store.visits import visit_figures
 
 
@@ -27,13 +27,19 @@ def computed_figures(
     Counts come by each dimension that the measure has, with a zero for each slice without a case.
     `previous` is the snapshot that joiners and leavers are told against.
     """
+    # numpy takes a tenth of a second to import, which nobody should wait for who only looks.
+    from boardtui.store.column_reading import read_columns
+
     maker = Maker(snapshot, definition)
-    cases = Cases(database, snapshot.id, snapshot.as_at, definition)
+    cases = read_columns(database, snapshot.id, snapshot.as_at, definition)
     of_cases = CaseFigures(cases, maker)
-    yield from of_cases.counts()
+    loads: dict[str, float] = {}
+    for figure in of_cases.counts():
+        if figure.measure == caseload.name and figure.value is not None:
+            loads.update({s.value: figure.value for s in figure.slices if s.value is not None})
+        yield figure
     yield from of_cases.age_bands()
     yield from of_cases.lateness()
-    yield from of_cases.longest_since()
-    yield from caseload_figures(cases, maker)
+    yield from caseload_figures(database, loads, maker)
     yield from visit_figures(database, maker)
     yield from movement_figures(database, previous, maker)

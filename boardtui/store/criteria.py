@@ -40,16 +40,19 @@ def condition(
     parameters: Parameters,
     column_of: Callable[[str], str] = str,
 ) -> str:
-    """The criterion as a SQL condition that is true or false, never unknown.
+    """The criterion as a SQL condition, true just where the criterion holds.
 
-    `column_of` gives the SQL of a column's name, for queries that join.
+    Where a column is null the condition may be unknown instead of false; a query takes both alike,
+    and `Not` makes it false first. `column_of` gives the SQL of a column's name, for joins.
     """
 
     def sql(part: Criterion) -> str:
         match part:
+            case OneOf(column, (value,)):
+                return f"{column_of(column)} = {parameters.name(value)}"
             case OneOf(column, values):
                 names = ", ".join(parameters.name(value) for value in values)
-                return f"({column_of(column)} IS NOT NULL AND {column_of(column)} IN ({names}))"
+                return f"{column_of(column)} IN ({names})"
             case Recorded(column):
                 return f"{column_of(column)} IS NOT NULL"
             case Overdue(column):
@@ -61,17 +64,17 @@ def condition(
                 oldest = parameters.name(day - timedelta(days=high))
                 return f"({newest} AND {column_of(column)} >= {oldest})"
             case Later(column, than):
-                first, second = column_of(column), column_of(than)
-                return f"({first} IS NOT NULL AND {second} IS NOT NULL AND {first} > {second})"
+                return f"{column_of(column)} > {column_of(than)}"
+            case Not(Recorded(column)):
+                return f"{column_of(column)} IS NULL"
             case Not(inner):
-                return f"NOT {sql(inner)}"
+                return f"NOT COALESCE(({sql(inner)}), FALSE)"
             case All(parts):
                 return f"({' AND '.join(map(sql, parts))})" if parts else "1 = 1"
             case AnyOf(parts):
                 return f"({' OR '.join(map(sql, parts))})"
 
     def before(column: str, limit: date) -> str:
-        name = column_of(column)
-        return f"({name} IS NOT NULL AND {name} < {parameters.name(limit)})"
+        return f"{column_of(column)} < {parameters.name(limit)}"
 
     return sql(criterion)

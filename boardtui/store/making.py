@@ -18,6 +18,7 @@ class Maker:
     def __init__(self, snapshot: SnapshotKey, definition: Definition) -> None:
         self.snapshot = snapshot
         self.definition = definition
+        self._stated: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def figure(
         self,
@@ -31,6 +32,10 @@ class Maker:
     ) -> Figure:
         """A figure; `unknown` says why where the value is None; `period` is first and last day."""
         number = None if value is None else whole(value)
+        by = tuple(s.dimension for s in slices)
+        words = self._stated.get((measure.name, by))
+        if words is None:
+            words = self._stated[measure.name, by] = stated(measure, self.definition, by)
         return Figure(
             measure=measure.name,
             value=number,
@@ -43,6 +48,6 @@ class Maker:
             unknown=unknown if value is None else None,
             period_start=period[0] if period else None,
             partial=partial,
-            definition=stated(measure, self.definition, [s.dimension for s in slices]),
+            definition=words,
             synthetic=self.snapshot.force.synthetic,
         )
