@@ -9,42 +9,38 @@ from datetime import date
 from boardtui.core.days import months_between
 from boardtui.core.measure import Statistic
 
-Dues = Mapping[date, int]
-"""How many overdue cases were due on each day."""
 
+class Overdue:
+    """The overdue of one slice on a day, by their due dates; nobody, perhaps."""
 
-def oldest_days(dues: Dues, day: date) -> int | None:
-    return (day - min(dues)).days if dues else None
+    def __init__(self, dues: Mapping[date, int], day: date) -> None:
+        """Take how many were due on each day."""
+        self._day = day
+        self._oldest = min(dues, default=None)
+        self._days = sorted((day - due).days for due in Counter(dues).elements())
 
+    def statistic(self, statistic: Statistic) -> float | None:
+        """One statistic of the days overdue; None where nobody is overdue."""
+        if self._oldest is None:
+            return None
+        match statistic:
+            case Statistic.OLDEST_DAYS:
+                return self._days[-1]
+            case Statistic.OLDEST_MONTHS:
+                return months_between(self._oldest, self._day)
+            case Statistic.MEDIAN_DAYS:
+                return self._percentile(0.5)
+            case Statistic.P90_DAYS:
+                return self._percentile(0.9)
 
-def oldest_months(dues: Dues, day: date) -> int | None:
-    """Complete months since the oldest due date."""
-    return months_between(min(dues), day) if dues else None
+    def _percentile(self, fraction: float) -> float:
+        """The percentile, by linear interpolation between the two nearest cases.
 
-
-def percentile_days(dues: Dues, day: date, fraction: float) -> float | None:
-    """The percentile of days overdue, by linear interpolation between the two nearest cases.
-
-    The rule is the usual default (Hyndman and Fan 1996, type 7): with n cases, the place is
-    fraction × (n − 1), counted from 0 for the least overdue.
-    """
-    if not dues:
-        return None
-    days = sorted((day - due).days for due in Counter(dues).elements())
-    place = fraction * (len(days) - 1)
-    below = int(place)
-    above = min(below + 1, len(days) - 1)
-    return days[below] + (days[above] - days[below]) * (place - below)
-
-
-def statistic_of(statistic: Statistic, dues: Dues, day: date) -> float | None:
-    """One statistic of the days overdue; None where none is overdue."""
-    match statistic:
-        case Statistic.OLDEST_DAYS:
-            return oldest_days(dues, day)
-        case Statistic.OLDEST_MONTHS:
-            return oldest_months(dues, day)
-        case Statistic.MEDIAN_DAYS:
-            return percentile_days(dues, day, 0.5)
-        case Statistic.P90_DAYS:
-            return percentile_days(dues, day, 0.9)
+        The rule is the usual default (Hyndman and Fan, Sample Quantiles in Statistical Packages,
+        1996, type 7): with n cases the place is fraction × (n − 1), from 0 for the least overdue.
+        """
+        days = self._days
+        place = fraction * (len(days) - 1)
+        below = int(place)
+        above = min(below + 1, len(days) - 1)
+        return days[below] + (days[above] - days[below]) * (place - below)

@@ -11,7 +11,7 @@ from operator import add, attrgetter
 
 from boardtui.core.dimension import AGE_BAND, WHOLE, Dimension, Slice, Slices
 from boardtui.core.figure import Figure
-from boardtui.core.lateness import statistic_of
+from boardtui.core.lateness import Overdue
 from boardtui.core.measure import CaseCount, Lateness, LongestSince
 from boardtui.core.measures import of_kind
 from boardtui.store.making import Maker
@@ -70,10 +70,10 @@ class CaseFigures:
         dimension: Dimension | None,
         table: Mapping[str | None, Counter[date]],
     ) -> Iterator[Figure]:
-        day = self._cases.day
-        for measure in measures:
-            for name, slices in self._cells(dimension, measure.dimensions):
-                value = statistic_of(measure.statistic, table.get(name, Counter()), day)
+        for name, slices in self._cells(dimension, measures[0].dimensions):
+            overdue = Overdue(table.get(name, {}), self._cases.day)
+            for measure in measures:
+                value = overdue.statistic(measure.statistic)
                 yield self._maker.figure(measure, value, slices, unknown="none overdue")
 
     def _cells(

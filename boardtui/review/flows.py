@@ -1,0 +1,81 @@
+"""The flow that stands on a board: from the baseline's day, or the nearest day with records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardtui.core.days import day_text
+from boardtui.core.definition import Definition
+from boardtui.core.flow import Flow
+from boardtui.core.measure import Backlog
+from boardtui.review import NotThereError
+from boardtui.review.selection import Selection
+from boardtui.store.database import Database
+from boardtui.store.flows import flow_between, stored_flow
+from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
+
+
+def flow(
+    database: Database,
+    force: ForceKey,
+    start: date,
+    end: date,
+    backlog: Backlog,
+    definition: Definition,
+) -> Flow:
+    """The flow between two snapshots of a force: the stored one where that is it.
+
+    Raises:
+        NotThereError: a day has no snapshot, or the days are not in order.
+    """
+    by_day = {snapshot.as_at: snapshot for snapshot in snapshots(database, force)}
+    for day in (start, end):
+        if day not in by_day:
+            there = ", ".join(map(day_text, by_day)) or "none"
+            raise NotThereError(
+                f"{force.name} has no snapshot as at {day_text(day)}; a flow needs the records of "
+                f"both days. Snapshots: {there}."
+            )
+    if start >= end:
+        raise NotThereError(f"{day_text(start)} is not before {day_text(end)}.")
+    return flow_of(database, by_day[start], by_day[end], backlog, definition)
+
+
+def flow_of(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    backlog: Backlog,
+    definition: Definition,
+) -> Flow:
+    """The flow between two snapshots; stored flows are under the later snapshot's definition."""
+    stored = stored_flow(database, then, now, backlog) if now.definition == definition else None
+    return stored or flow_between(database, then, now, backlog, definition)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStart:
+    """The snapshot that a board's flow starts from.
+
+    `note` is set where that is not the baseline's own day, and says so; without a `snapshot` it
+    says what is missing.
+    """
+
+    snapshot: SnapshotKey | None
+    note: str | None = None
+
+
+def flow_start(database: Database, selection: Selection) -> FlowStart:
+    """The snapshot of the baseline's day, else the latest one before the day looked at."""
+    if selection.snapshot is None:
+        return FlowStart(None, "Needs the records of two days; only figures were published.")
+    if selection.baseline and selection.baseline.snapshot:
+        return FlowStart(selection.baseline.snapshot)
+    earlier = [s for s in snapshots(database, selection.force) if s.as_at < selection.day]
+    if not earlier:
+        return FlowStart(None, "Needs the records of an earlier day: an earlier cases file.")
+    if selection.baseline is None:
+        return FlowStart(earlier[-1])
+    day = day_text(earlier[-1].as_at)
+    return FlowStart(earlier[-1], f"no records of the baseline's day; from {day} instead")

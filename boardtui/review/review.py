@@ -1,0 +1,178 @@
+"""A day of a force beside its baseline: every figure with its share, its part and its change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import chain
+
+from boardtui.core.comparison import Comparison, compare
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import DIMENSIONS, WHOLE, Slice, Slices
+from boardtui.core.figure import Figure
+from boardtui.core.measure import CaseCount, Measure, VisitCount
+from boardtui.core.measures import MEASURES, bases
+from boardtui.core.share import Share, share_of
+from boardtui.review import NotThereError
+from boardtui.review.selection import BaselineKind, Selection
+from boardtui.review.shelf import Computed, key_of, latest_published, published_beside
+from boardtui.review.side import Side
+from boardtui.store.cross import cross_figures
+from boardtui.store.database import Database
+from boardtui.store.figures import published_figures
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """A figure as it is shown: with its share of its base, its part of its whole, its change.
+
+    `share_then` is the share of the baseline's figure, or where the base then was not published,
+    of the other figure of that day; `part` is a slice's share of the measure's own whole.
+    """
+
+    measure: Measure
+    figure: Figure
+    comparison: Comparison
+    share: Share | None = None
+    part: Share | None = None
+    share_then: Share | None = None
+
+
+class Review:
+    """What a database says of a force on a day, beside a baseline, under a definition."""
+
+    def __init__(self, database: Database, selection: Selection, definition: Definition) -> None:
+        self.database = database
+        self.selection = selection
+        self.definition = definition
+        self.now = self._now()
+        self.then = self._then()
+
+    def _now(self) -> Side:
+        snapshot, force = self.selection.snapshot, self.selection.force
+        if snapshot is None:
+            return Side(published=latest_published(self.database, force, self.selection.day))
+        computed = Computed(self.database, snapshot, self.definition)
+        wholes = [figure for figures in computed.by(None).values() for figure in figures]
+        return Side(computed, published_beside(self.database, snapshot, wholes))
+
+    def _then(self) -> Side:
+        baseline = self.selection.baseline
+        if baseline is None:
+            return Side()
+        day, snapshot = baseline.as_at, baseline.snapshot
+        return Side(
+            Computed(self.database, snapshot, self.definition) if snapshot else None,
+            published_figures(self.database, self.selection.force, day, day),
+        )
+
+    @property
+    def stale(self) -> bool:
+        """Whether stored figures were computed under another definition than is asked for."""
+        return any(side.computed and side.computed.stale for side in (self.now, self.then))
+
+    def restate(self) -> None:
+        """Compute, in memory, what was stored under another definition than is asked for."""
+        for side in (self.now, self.then):
+            if side.computed and side.computed.stale:
+                side.computed.restate()
+
+    def figures(self, measure: str, slices: Slices = WHOLE) -> list[ComparedFigure]:
+        """The figures of a measure and slice, compared: computed ones first, then published."""
+        return [self.compared(figure) for figure in self.now.both(measure, slices)]
+
+    def by(self, measure: str, dimension: str) -> list[ComparedFigure]:
+        """The figures of a measure by one dimension, in the dimension's order."""
+        order = DIMENSIONS[dimension].order(self.now.slices_of(measure, dimension))
+        return [
+            compared
+            for value in order
+            for compared in self.figures(measure, (Slice(dimension, value),))
+        ]
+
+    def compared(self, figure: Figure) -> ComparedFigure:
+        """A figure of this day with its share, its part, and what it was."""
+        measure = MEASURES[figure.measure]
+        then, other = self._was(measure, figure)
+        baseline = self.selection.baseline
+        inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
+        shares = (self.then.share(was) for was in (then, other) if was)
+        return ComparedFigure(
+            measure,
+            figure,
+            compare(measure, figure, then, other, inspection=inspection),
+            share=self.now.share(figure),
+            part=self._part(measure, figure),
+            share_then=next(filter(None, shares), None),
+        )
+
+    def _was(self, measure: Measure, figure: Figure) -> tuple[Figure | None, Figure | None]:
+        """What the figure was, and what it was by the other origin where both are there."""
+        if self.selection.baseline is None:
+            return None, None
+        said = self.then.said(*key_of(figure))
+        # A month of visits is compared with no month of the earlier day's: which would it be?
+        monthly = isinstance(measure, VisitCount)
+        counted = [] if monthly else self.then.from_records(*key_of(figure))
+        inspection = self.selection.baseline.kind is BaselineKind.INSPECTION
+        found = [*said[:1], *counted] if inspection else [*counted, *said[:1]]
+        first, second, *_ = (*found, None, None)
+        return first, second
+
+    def _part(self, measure: Measure, figure: Figure) -> Share | None:
+        if not figure.slices or not isinstance(measure, CaseCount):
+            return None
+        wholes = [
+            whole
+            for whole in self.now.both(measure.name)
+            if whole.origin is figure.origin and whole.as_at == figure.as_at
+        ]
+        wholes.sort(key=lambda whole: whole.source != figure.source)
+        return share_of(figure, wholes[0]) if wholes else None
+
+    def listing(
+        self, measures: Sequence[str] | None = None, by: Sequence[str] = ()
+    ) -> Iterator[ComparedFigure]:
+        """Every figure of the measures: the wholes, and by the dimensions.
+
+        Without `by`, by every single dimension; with one, by that one; with several, only their
+        cross.
+
+        Raises:
+            NotThereError: there is no such measure or dimension.
+        """
+        names = list(MEASURES) if measures is None else [_known(MEASURES, m) for m in measures]
+        dimensions = [_known(DIMENSIONS, name) for name in by]
+        if len(dimensions) > 1:
+            return self._cross(names, dimensions)
+        return self._single(names, dimensions or list(DIMENSIONS))
+
+    def _single(self, names: Sequence[str], dimensions: Sequence[str]) -> Iterator[ComparedFigure]:
+        for name in names:
+            yield from self.figures(name)
+            for dimension in dimensions:
+                yield from self.by(name, dimension)
+
+    def _cross(self, names: Sequence[str], by: Sequence[str]) -> Iterator[ComparedFigure]:
+        if len(set(by)) < len(by):
+            raise NotThereError("A cross takes two different dimensions.")
+        chains = ((name, *(base.name for base in bases(MEASURES[name]))) for name in names)
+        needed = list(dict.fromkeys(chain.from_iterable(chains)))
+        for side in (self.now, self.then):
+            if side.computed is not None:
+                figures = cross_figures(
+                    self.database, side.computed.snapshot, needed, by, self.definition
+                )
+                side.crossed = {key_of(figure): [figure] for figure in figures}
+        for (name, _), crossed in self.now.crossed.items():
+            if name in names:
+                yield from map(self.compared, crossed)
+
+
+def _known(names: Mapping[str, object], name: str) -> str:
+    if name in names:
+        return name
+    near = get_close_matches(name, names, n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise NotThereError(f"There is no “{name}”.{hint} There are: {', '.join(names)}.")

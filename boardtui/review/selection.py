@@ -1,0 +1,209 @@
+"""Choosing what to look at: the force, the day, and the baseline beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from operator import attrgetter
+
+from boardtui.core.days import day_text
+from boardtui.review import NotThereError
+from boardtui.store.database import Database
+from boardtui.store.snapshots import (
+    ForceKey,
+    PublishedDay,
+    SnapshotKey,
+    forces,
+    inspections,
+    published_days,
+    snapshots,
+)
+
+
+class BaselineKind(StrEnum):
+    """What a snapshot is compared against."""
+
+    INSPECTION = "inspection"
+    SNAPSHOT = "snapshot"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a day is compared against: published figures of a day, a snapshot of it, or both.
+
+    `published` is set where the force has published figures as at the day; `snapshot` where it
+    has records of it.
+    """
+
+    kind: BaselineKind
+    as_at: date
+    label: str
+    snapshot: SnapshotKey | None
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is looked at; without a snapshot, what was published for the day."""
+
+    force: ForceKey
+    day: date
+    snapshot: SnapshotKey | None
+    baseline: Baseline | None
+
+
+Openable = SnapshotKey | PublishedDay
+
+
+class Catalogue:
+    """Everything in a database that can be opened or compared against."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.forces = forces(database)
+        self.snapshots = snapshots(database)
+        self.published = published_days(database)
+
+    def days(self, force: ForceKey) -> list[date]:
+        """The days of a force that can be opened, oldest first."""
+        return sorted({other.as_at for other in self.openable() if other.force == force})
+
+    def openable(self) -> list[Openable]:
+        """Everything that can be opened."""
+        return [*self.published, *self.snapshots]
+
+    def snapshot(self, force: ForceKey, day: date) -> SnapshotKey | None:
+        found = (s for s in self.snapshots if s.force == force and s.as_at == day)
+        return next(found, None)
+
+    def published_day(self, force: ForceKey, day: date) -> PublishedDay | None:
+        found = (p for p in self.published if p.force == force and p.as_at == day)
+        return next(found, None)
+
+    def baselines(self, force: ForceKey, day: date) -> list[Baseline]:
+        """All that a day can be compared against, newest first, inspections before others."""
+        found = [self._inspection(force, d) for d in reversed(self._inspected(force, day))]
+        earlier = [other for other in self.days(force) if other < day]
+        return found + [self._of_day(force, other) for other in reversed(earlier)]
+
+    def default_baseline(self, force: ForceKey, day: date) -> Baseline | None:
+        """The latest inspection before the day, else the snapshot before, else none."""
+        inspected = self._inspected(force, day)
+        if inspected:
+            return self._inspection(force, inspected[-1])
+        before = [s for s in self.snapshots if s.force == force and s.as_at < day]
+        return self._of_day(force, before[-1].as_at) if before else None
+
+    def baseline(self, force: ForceKey, day: date, against: str | date | None) -> Baseline | None:
+        """The baseline that was asked for: "inspection", "none", a day, or None for the default.
+
+        Raises:
+            NotThereError: there is no such baseline.
+        """
+        if against is None:
+            return self.default_baseline(force, day)
+        if against == "none":
+            return None
+        if against == "inspection":
+            inspected = self._inspected(force, day)
+            if inspected:
+                return self._inspection(force, inspected[-1])
+            raise NotThereError(
+                f"{force.name} has no inspection before {day_text(day)} with published figures."
+            )
+        if isinstance(against, date) and against in self.days(force):
+            return self._of_day(force, against)
+        shown = day_text(against) if isinstance(against, date) else f"“{against}”"
+        raise NotThereError(
+            f"{force.name} has no snapshot and no published figures as at {shown} to compare "
+            f"against. {_there(self.days(force))}"
+        )
+
+    def _inspected(self, force: ForceKey, day: date) -> list[date]:
+        """The days of inspections before a day that have published figures, oldest first."""
+        days = (inspection.day for inspection in inspections(self._database, force))
+        return sorted({d for d in days if d and d < day and self.published_day(force, d)})
+
+    def _inspection(self, force: ForceKey, day: date) -> Baseline:
+        published = self.published_day(force, day)
+        stated = published.stated if published and published.stated else day_text(day)
+        label = f"inspection, stated “{stated}” (published figures)"
+        snapshot = self.snapshot(force, day)
+        return Baseline(BaselineKind.INSPECTION, day, label, snapshot, published=True)
+
+    def _of_day(self, force: ForceKey, day: date) -> Baseline:
+        snapshot, published = self.snapshot(force, day), self.published_day(force, day)
+        kind = BaselineKind.SNAPSHOT if snapshot else BaselineKind.FIGURES
+        what = "records" if snapshot else "published figures"
+        return Baseline(kind, day, f"{day_text(day)} ({what})", snapshot, published is not None)
+
+
+def choose(
+    database: Database,
+    force: str | None = None,
+    as_at: date | None = None,
+    against: str | date | None = None,
+) -> Selection:
+    """Choose what to look at; whatever is not said takes its default.
+
+    Raises:
+        NotThereError: the force, the day or the baseline is not there.
+    """
+    catalogue = Catalogue(database)
+    return select(catalogue, force, as_at, against)
+
+
+def select(
+    catalogue: Catalogue,
+    force: str | None = None,
+    as_at: date | None = None,
+    against: str | date | None = None,
+) -> Selection:
+    """As `choose`, from a catalogue that was read before."""
+    if not catalogue.snapshots and not catalogue.published:
+        raise NotThereError("The database holds no snapshot and no published figure yet.")
+    candidates = [_named(catalogue.forces, force)] if force else catalogue.forces
+    wanted = [
+        other
+        for other in catalogue.openable()
+        if other.force in candidates and as_at in (None, other.as_at)
+    ]
+    if not wanted:
+        where = f"{force} has" if force else "There is"
+        days = sorted({day for one in candidates for day in catalogue.days(one)})
+        asked = f" as at {day_text(as_at)}" if as_at else ""
+        raise NotThereError(f"{where} no snapshot and no published figures{asked}. {_there(days)}")
+    preferred = [other for other in wanted if isinstance(other, SnapshotKey)] or wanted
+    found = max(preferred, key=attrgetter("as_at"))
+    several = sorted({other.force.name for other in preferred})
+    if as_at is not None and len(several) > 1:
+        raise NotThereError(
+            f"{', '.join(several)} all have {day_text(as_at)}: say which with --force."
+        )
+    if isinstance(against, str) and against not in ("inspection", "none"):
+        against = date.fromisoformat(against)
+    return Selection(
+        found.force,
+        found.as_at,
+        found if isinstance(found, SnapshotKey) else None,
+        catalogue.baseline(found.force, found.as_at, against),
+    )
+
+
+def _named(known: Iterable[ForceKey], name: str) -> ForceKey:
+    by_name = {force.name.casefold(): force for force in known}
+    found = by_name.get(name.casefold())
+    if found is not None:
+        return found
+    near = get_close_matches(name.casefold(), by_name, n=1)
+    hint = f" Did you mean {by_name[near[0]].name}?" if near else ""
+    names = ", ".join(force.name for force in by_name.values())
+    raise NotThereError(f"There is no force “{name}”.{hint} The database has: {names}.")
+
+
+def _there(days: list[date]) -> str:
+    return f"There are: {', '.join(day_text(day) for day in days)}." if days else ""

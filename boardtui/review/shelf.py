@@ -1,0 +1,110 @@
+"""The figures of one day of a force, fetched a dimension at a time as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from boardtui.core.days import twelve_months_before
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import Slices
+from boardtui.core.figure import Figure
+from boardtui.core.measure import PublishedOnly
+from boardtui.core.measures import MEASURES
+from boardtui.store.compute import computed_figures
+from boardtui.store.database import Database
+from boardtui.store.figures import published_figures, stored_figures
+from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
+
+FigureKey = tuple[str, Slices]
+
+
+def key_of(figure: Figure) -> FigureKey:
+    return figure.measure, figure.slices
+
+
+def dimension_of(figure: Figure) -> str | None:
+    """The one dimension of a figure, None for a whole."""
+    return figure.slices[0].dimension if figure.slices else None
+
+
+@dataclass(slots=True)
+class Computed:
+    """A snapshot's computed figures: as stored, or restated under another definition.
+
+    The database is never changed by looking, so what is restated is kept here.
+    """
+
+    database: Database
+    snapshot: SnapshotKey
+    definition: Definition
+    _by_dimension: dict[str | None, dict[FigureKey, list[Figure]]] = field(default_factory=dict)
+    _restated: bool = False
+
+    @property
+    def stale(self) -> bool:
+        """Whether the stored figures were computed under another definition than is asked for."""
+        return self.snapshot.definition != self.definition and not self._restated
+
+    def restate(self) -> None:
+        """Compute every figure again under the definition that is asked for."""
+        earlier = {s.id: s for s in snapshots(self.database, self.snapshot.force)}
+        previous = earlier.get(self.snapshot.previous_id or 0)
+        found: dict[str | None, list[Figure]] = {}
+        for figure in computed_figures(self.database, self.snapshot, previous, self.definition):
+            found.setdefault(dimension_of(figure), []).append(figure)
+        self._by_dimension = {d: _keyed(figures) for d, figures in found.items()}
+        self._restated = True
+
+    def by(self, dimension: str | None) -> dict[FigureKey, list[Figure]]:
+        """The figures by a dimension, or the wholes, by measure and slice; months in order."""
+        if dimension not in self._by_dimension:
+            figures = () if self._restated else self._stored(dimension)
+            self._by_dimension[dimension] = _keyed(figures)
+        return self._by_dimension[dimension]
+
+    def _stored(self, dimension: str | None) -> Iterable[Figure]:
+        return stored_figures(self.database, self.snapshot, dimension)
+
+
+def _keyed(figures: Iterable[Figure]) -> dict[FigureKey, list[Figure]]:
+    keyed: dict[FigureKey, list[Figure]] = {}
+    for figure in figures:
+        keyed.setdefault(key_of(figure), []).append(figure)
+    return keyed
+
+
+def latest_published(database: Database, force: ForceKey, day: date) -> list[Figure]:
+    """For each measure the latest figures said for the day or up to twelve months before."""
+    figures = published_figures(database, force, twelve_months_before(day), day)
+    latest: dict[str, date] = {}
+    for figure in figures:
+        latest[figure.measure] = max(figure.as_at, latest.get(figure.measure, figure.as_at))
+    return [figure for figure in figures if figure.as_at == latest[figure.measure]]
+
+
+def published_beside(
+    database: Database, snapshot: SnapshotKey, computed: Sequence[Figure]
+) -> list[Figure]:
+    """What was published that stands beside a snapshot's figures.
+
+    That is: of its own day; of a period that the records cover too; and the latest of what records
+    do not give.
+    """
+    day = snapshot.as_at
+    periods = {(f.measure, f.period_start, f.as_at) for f in computed if f.period_start}
+    of_day = published_figures(database, snapshot.force, twelve_months_before(day), day)
+    latest = set(map(id_of, latest_published(database, snapshot.force, day)))
+    return [
+        figure
+        for figure in of_day
+        if figure.as_at == day
+        or (figure.measure, figure.period_start, figure.as_at) in periods
+        or (isinstance(MEASURES.get(figure.measure), PublishedOnly) and id_of(figure) in latest)
+    ]
+
+
+def id_of(figure: Figure) -> tuple[object, ...]:
+    """What tells one published figure from another."""
+    return (*key_of(figure), figure.as_at, figure.period_start, figure.value, figure.source)

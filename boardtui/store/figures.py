@@ -1,0 +1,112 @@
+"""Reading figures: those of a snapshot, computed and stored, and those that were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from boardtui.core.dimension import WHOLE, Slice
+from boardtui.core.figure import Figure, Origin, Source
+from boardtui.core.hedge import Qualifier
+from boardtui.core.interval import whole
+from boardtui.core.measure import stated
+from boardtui.core.measures import MEASURES
+from boardtui.store.criteria import Parameters
+from boardtui.store.database import Database, as_date
+from boardtui.store.snapshots import ForceKey, SnapshotKey
+
+
+def stored_figures(
+    database: Database,
+    snapshot: SnapshotKey,
+    dimension: str | None,
+    measures: Sequence[str] | None = None,
+) -> Iterator[Figure]:
+    """A snapshot's computed figures by one dimension; its wholes, for None."""
+    parameters = Parameters()
+    chosen = f"snapshot_id = {parameters.name(snapshot.id)}"
+    if dimension is None:
+        chosen += " AND dimension IS NULL"
+    else:
+        chosen += f" AND dimension = {parameters.name(dimension)}"
+    if measures is not None:
+        chosen += f" AND measure IN ({', '.join(map(parameters.name, measures))})"
+    rows = database.stream(
+        "SELECT measure, slice, value, unit, as_at, period_start, partial, unknown "
+        f"FROM figures WHERE {chosen} ORDER BY id",
+        parameters,
+    )
+    by = () if dimension is None else (dimension,)
+    words = {name: stated(measure, snapshot.definition, by) for name, measure in MEASURES.items()}
+    for measure, name, value, unit, as_at, period_start, partial, unknown in rows:
+        number = None if value is None else whole(value)
+        yield Figure(
+            measure=measure,
+            value=number,
+            low=number,
+            high=number,
+            unit=unit,
+            as_at=_day(as_at),
+            origin=Origin.RECORDS,
+            slices=WHOLE if dimension is None else (Slice(dimension, name),),
+            unknown=unknown,
+            period_start=as_date(period_start),
+            partial=partial,
+            definition=words.get(measure),
+            synthetic=snapshot.force.synthetic,
+        )
+
+
+def published_figures(database: Database, force: ForceKey, first: date, last: date) -> list[Figure]:
+    """What was published of a force for days from `first` to `last`, in the order taken in."""
+    rows = database.rows(
+        """
+        SELECT measure, dimension, slice, value, low, high, qualifier, unit, base, as_at,
+               as_at_stated, period_start, said_by, publisher, address
+        FROM figures
+        WHERE force_id = :force AND snapshot_id IS NULL AND as_at >= :first AND as_at <= :last
+        ORDER BY id
+        """,
+        {"force": force.id, "first": first, "last": last},
+    )
+    return [
+        Figure(
+            measure=measure,
+            value=whole(value),
+            low=whole(low),
+            high=None if high is None else whole(high),
+            unit=unit,
+            as_at=_day(as_at),
+            origin=Origin.PUBLISHED,
+            slices=WHOLE if dimension is None else (Slice(dimension, name),),
+            qualifier=Qualifier(qualifier),
+            period_start=as_date(period_start),
+            as_at_stated=as_at_stated,
+            base=base,
+            source=Source(said_by or "", publisher or "", address or ""),
+            synthetic=force.synthetic,
+        )
+        for (
+            measure,
+            dimension,
+            name,
+            value,
+            low,
+            high,
+            qualifier,
+            unit,
+            base,
+            as_at,
+            as_at_stated,
+            period_start,
+            said_by,
+            publisher,
+            address,
+        ) in rows
+    ]
+
+
+def _day(value: object) -> date:
+    day = as_date(value)
+    assert day is not None
+    return day
