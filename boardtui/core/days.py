@@ -37,6 +37,13 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def stated_day(day: date, stated: str | None) -> str:
+    """A day as it was stated ("March 2023"); with the day itself where the words name none."""
+    if stated is None:
+        return day_text(day)
+    return stated if any(char.isdigit() for char in stated) else f"{day_text(day)}, “{stated}”"
+
+
 def month_text(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 

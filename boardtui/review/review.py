@@ -37,6 +37,8 @@ class ComparedFigure:
     share: Share | None = None
     part: Share | None = None
     share_then: Share | None = None
+    earlier: bool = False
+    """Whether it was said of an earlier day than the one looked at, for want of a later figure."""
 
 
 class Review:
@@ -105,11 +107,15 @@ class Review:
             share=self.now.share(figure),
             part=self._part(measure, figure),
             share_then=next(filter(None, shares), None),
+            earlier=figure.period_start is None and figure.as_at < self.selection.day,
         )
 
     def _was(self, measure: Measure, figure: Figure) -> tuple[Figure | None, Figure | None]:
         """What the figure was, and what it was by the other origin where both are there."""
         if self.selection.baseline is None:
+            return None, None
+        # A figure said of the baseline's own day stands for want of a later one: no comparison.
+        if figure.as_at <= self.selection.baseline.as_at:
             return None, None
         said = self.then.said(*key_of(figure))
         # A month of visits is compared with no month of the earlier day's: which would it be?

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from operator import attrgetter
 
-from boardtui.core.days import day_text
+from boardtui.core.days import day_text, stated_day
 from boardtui.review import NotThereError
 from boardtui.store.database import Database
 from boardtui.store.snapshots import (
@@ -130,8 +130,10 @@ class Catalogue:
 
     def _inspection(self, force: ForceKey, day: date) -> Baseline:
         published = self.published_day(force, day)
-        stated = published.stated if published and published.stated else day_text(day)
-        label = f"inspection, stated “{stated}” (published figures)"
+        stated = published.stated if published else None
+        exact = stated is None or stated_day(day, stated) != stated
+        shown = stated_day(day, stated) if exact else f"stated “{stated}”"
+        label = f"inspection, {shown} (published figures)"
         snapshot = self.snapshot(force, day)
         return Baseline(BaselineKind.INSPECTION, day, label, snapshot, published=True)
 

@@ -1,0 +1,69 @@
+"""`python -m bench [NAME…]`: measure, print, and exit with 1 if a goal is missed."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bench import ingest, launch, size
+from bench.process import NotMeasuredError
+from bench.report import Row, machine, table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A question about speed, and how it is answered."""
+
+    name: str
+    asks: str
+    measure: Callable[[], Iterator[Row]]
+
+
+PARTS = (
+    Part("launch", "Does opening feel like opening a text file?", launch.measure),
+    Part("size", "Does it open as fast however many cases there are?", size.measure),
+    Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
+)
+
+
+def main() -> int:
+    chosen = _chosen(sys.argv[1:])
+    print(machine())
+    missed: list[str] = []
+    for part in chosen:
+        print(f"\n{part.name}: {part.asks}", flush=True)
+        rows, broken_off = _measured(part)
+        if rows:
+            print(table(rows), flush=True)
+        missed += [f"{part.name}: {row.what}" for row in rows if row.met is False]
+        if broken_off:
+            print(f"NOT MEASURED: {broken_off}", flush=True)
+            missed.append(f"{part.name}: not measured to its end")
+    print("\n" + ("MISSED: " + "; ".join(missed) if missed else "Every goal is met."))
+    return 1 if missed else 0
+
+
+def _chosen(arguments: list[str]) -> list[Part]:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    names = [part.name for part in PARTS]
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(names)}")
+    wanted = parser.parse_args(arguments).names
+    if unknown := [name for name in wanted if name not in names]:
+        parser.error(f"no part is named {unknown[0]!r}; there are {', '.join(names)}")
+    return [part for part in PARTS if part.name in wanted or not wanted]
+
+
+def _measured(part: Part) -> tuple[list[Row], str]:
+    """The rows there are, and why the part broke off, if it did; those before it count."""
+    rows: list[Row] = []
+    try:
+        for row in part.measure():
+            rows.append(row)
+            print(f"  {row.what} …", file=sys.stderr, flush=True)
+    except NotMeasuredError as error:
+        return rows, str(error)
+    return rows, ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

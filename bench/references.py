@@ -1,0 +1,56 @@
+"""What boardtui is measured against, each in a process of its own.
+
+A reference is the least that anyone would do with the same libraries: it is what the machine of
+this run can do, so that a ratio to it means the same on every machine. As a script, this file runs
+one of them; nothing is imported before it is known which.
+"""
+
+import sys
+from pathlib import Path
+
+READY = "ready"
+"""The first and only text of the empty app."""
+
+
+def empty_app() -> list[str]:
+    """The command of a Textual app with one line of text: the floor under any Textual program."""
+    return _command("app")
+
+
+def pandas_load(csv: Path, database: Path) -> list[str]:
+    """The command that reads a CSV into a new SQLite table with pandas, and checks nothing."""
+    return _command("pandas", str(csv), str(database))
+
+
+def _command(*words: str) -> list[str]:
+    # -P: without it this folder comes first on the path, and its names hide others.
+    return [sys.executable, "-P", str(Path(__file__).resolve()), *words]
+
+
+def _run_empty_app() -> None:
+    from textual.app import App, ComposeResult
+    from textual.widgets import Static
+
+    class EmptyApp(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static(READY)
+
+    EmptyApp().run()
+
+
+def _run_pandas_load(csv: str, database: str) -> None:
+    import sqlite3
+
+    import pandas
+
+    pandas.read_csv(csv).to_sql("cases", sqlite3.connect(database))
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["app"]:
+            _run_empty_app()
+        case ["pandas", csv, database]:
+            _run_pandas_load(csv, database)
+        case other:
+            sys.exit(f"no such reference: {' '.join(other)}")

@@ -1,0 +1,90 @@
+"""The panels of the two backlogs: size, risk and age together, and what the backlog leaves out."""
+
+from __future__ import annotations
+
+from boardtui.core.dimension import slice_title
+from boardtui.core.figure import Origin
+from boardtui.core.measure import Backlog
+from boardtui.core.wording import value_text
+from boardtui.panels.panel import Board
+from boardtui.panels.phrases import beside, headline, labelled, then_other, was
+from boardtui.panels.text import Chunk, Line, Role, Span, bar, chunk, columns, number, wrapped
+from boardtui.review.review import ComparedFigure, Review
+
+
+def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
+    """A backlog's panel; nothing where neither records nor anybody said how large it is."""
+    review, name = board.review, backlog.overdue_name
+    figures = review.figures(name)
+    lines: list[Line] = []
+    if figures:
+        first, *others = figures
+        lines += wrapped(headline(first), width)
+        lines += wrapped(was(first), width)
+        lines += wrapped(then_other(first), width)
+        computed = first.figure if first.figure.origin is Origin.RECORDS else None
+        for other in others:
+            lines += wrapped([beside(other, computed)], width)
+    lines += wrapped(_risk(review, backlog), width)
+    lines += wrapped(_age(review, name), width)
+    lines += _bands(review, name, width)
+    lines += wrapped(_left_out(review, backlog), width)
+    return lines
+
+
+def _risk(review: Review, backlog: Backlog) -> list[Chunk]:
+    """The overdue at high or very high risk; else whatever risk levels were published."""
+    found = review.figures(backlog.high_risk_name)
+    if found:
+        return [labelled("high or very high risk", found[0], was=True)]
+    return [
+        labelled(f"{slice_title('risk_level', one.figure.slices[0].value)} risk", one, was=True)
+        for one in review.by(backlog.overdue_name, "risk_level")
+    ]
+
+
+def _age(review: Review, name: str) -> list[Chunk]:
+    """How late: the oldest, and the days that half of them are over."""
+    pieces = [
+        labelled("oldest", oldest, was=True)
+        for oldest in review.figures(f"{name}_oldest_months")[:1]
+        if oldest.figure.value is not None
+    ]
+    for median in review.figures(f"{name}_median_days")[:1]:
+        if median.figure.value is not None:
+            days = value_text(median.figure)
+            pieces.append(chunk("half over ", number(days), subject=median))
+    return pieces
+
+
+def _bands(review: Review, name: str, width: int) -> list[Line]:
+    """The age bands as bars."""
+    bands = review.by(name, "age_band")
+    if not bands:
+        return []
+    largest = max(band.figure.value or 0 for band in bands)
+    labels = [_band_label(band) for band in bands]
+    numbers = [value_text(band.figure) for band in bands]
+    room = width - max(map(len, labels)) - max(map(len, numbers)) - 2
+    rows = [
+        (
+            chunk(label, subject=band),
+            chunk(number(text), subject=band),
+            chunk(Span(bar(band.figure.value or 0, largest, room), Role.BAR)),
+        )
+        for label, text, band in zip(labels, numbers, bands, strict=True)
+    ]
+    return columns(rows, right=frozenset((0, 1)), gap=1)
+
+
+def _band_label(band: ComparedFigure) -> str:
+    return slice_title("age_band", band.figure.slices[0].value)
+
+
+def _left_out(review: Review, backlog: Backlog) -> list[Chunk]:
+    """Who is not in the backlog and might be thought to be: never hidden."""
+    names = [(f"{backlog.name}_not_dated", "no date")]
+    if backlog.name == "visits":
+        names.append(("reactively_managed", "on reactive management"))
+    names.append(("missing_people", "missing"))
+    return [labelled(label, one) for name, label in names for one in review.figures(name)[:1]]

@@ -1,0 +1,139 @@
+"""What a figure is: its definition, base, origin and source, in words, for whoever asks."""
+
+from __future__ import annotations
+
+from boardtui.core.comparison import Comparison
+from boardtui.core.days import day_text
+from boardtui.core.dimension import DIMENSIONS, slice_title
+from boardtui.core.figure import Figure, Origin
+from boardtui.core.hedge import Qualifier
+from boardtui.core.share import Share
+from boardtui.core.wording import number_text, share_text, value_text
+from boardtui.panels.phrases import base_words, change_text
+from boardtui.panels.subject import FlowNumber, Subject
+from boardtui.review.review import ComparedFigure
+
+Row = tuple[str, str]
+"""A label and what it says; an empty label goes on with the one before."""
+
+
+def explained(subject: Subject) -> tuple[str, list[Row]]:
+    """A title, and rows that say what the subject is and where it comes from."""
+    if isinstance(subject, FlowNumber):
+        return _flow_number(subject)
+    figure = subject.figure
+    rows = [("value", f"{value_text(figure)}{_unit(figure)}"), *_reading(figure)]
+    rows += [("share", _share(share)) for share in (subject.share, subject.part) if share]
+    rows.append(("as at", _as_at(figure)))
+    rows += _what(subject)
+    rows += _origin(figure)
+    rows += _comparison(subject)
+    return title_of(subject), rows
+
+
+def title_of(compared: ComparedFigure) -> str:
+    """A figure's name with its slices: "Overdue visits · Risk level: high"."""
+    slices = (
+        f"{DIMENSIONS[s.dimension].title}: {slice_title(s.dimension, s.value)}"
+        for s in compared.figure.slices
+    )
+    return " · ".join((compared.measure.title, *slices))
+
+
+def _unit(figure: Figure) -> str:
+    said = value_text(figure)
+    plain = value_text(figure, unit=False)
+    return f" {figure.unit}" if figure.value is not None and said == plain else ""
+
+
+def _reading(figure: Figure) -> list[Row]:
+    if figure.qualifier is Qualifier.EXACT or figure.low is None:
+        return []
+    low = number_text(figure.low, _places(figure.low))
+    high = "no upper end" if figure.high is None else number_text(figure.high, _places(figure.high))
+    said = figure.qualifier.value.replace("_", " ")
+    between = f"{low} or more" if figure.high is None else f"{low} to {high}"
+    return [("read as", f"{between}: how “{said}” is read here, which is an assumption")]
+
+
+def _places(number: float) -> int:
+    return 0 if float(number).is_integer() else 1
+
+
+def _share(share: Share) -> str:
+    base = value_text(share.base, unit=False)
+    text = f"{share_text(share.interval)} of {base} {base_words(share.of)}"
+    slices = ", ".join(slice_title(s.dimension, s.value) for s in share.slices)
+    return f"{text} ({slices})" if slices else text
+
+
+def _as_at(figure: Figure) -> str:
+    day = day_text(figure.as_at)
+    if figure.period_start:
+        day = f"{day_text(figure.period_start)} to {day}"
+    if figure.partial:
+        day += f" (not a whole month: {figure.partial})"
+    return f"stated as “{figure.as_at_stated}”, taken as {day}" if figure.as_at_stated else day
+
+
+def _what(subject: ComparedFigure) -> list[Row]:
+    figure = subject.figure
+    rows = [("definition", figure.definition or subject.measure.definition)]
+    if figure.origin is Origin.PUBLISHED:
+        rows[0] = ("definition", f"as published, not stated; here it is read as: {rows[0][1]}")
+    if figure.base:
+        rows.append(("base", f"as stated: {figure.base}"))
+    return [*rows, ("better", subject.measure.better.value)]
+
+
+def _origin(figure: Figure) -> list[Row]:
+    if figure.source is None:
+        whose = (
+            "synthetic records of a force that does not exist" if figure.synthetic else "records"
+        )
+        return [("origin", f"computed from {whose}, at ingest or since, never typed in")]
+    rows = [("origin", "published" + (", synthetic: the force does not exist" * figure.synthetic))]
+    rows.append(("said by", figure.source.said_by))
+    if figure.source.publisher:
+        rows.append(("publisher", figure.source.publisher))
+    if figure.source.address:
+        rows.append(("address", figure.source.address))
+    return rows
+
+
+def _comparison(subject: ComparedFigure) -> list[Row]:
+    comparison = subject.comparison
+    if comparison.then is None:
+        return []
+    rows = [("then", _then(comparison.then))]
+    if subject.share_then:
+        rows.append(("share then", _share(subject.share_then)))
+    if comparison.then_other is not None:
+        rows.append(("then, too", _then(comparison.then_other)))
+    if comparison.comparable and (change := change_text(comparison)):
+        rows.append(("change", f"{change}: a difference of two days, not a trend"))
+    rows += _caution(comparison)
+    return rows
+
+
+def _then(figure: Figure) -> str:
+    origin = f"published: {figure.said_by}" if figure.source else "computed from records"
+    return f"{value_text(figure)}, {_as_at(figure)}, {origin}"
+
+
+def _caution(comparison: Comparison) -> list[Row]:
+    if not comparison.caution:
+        return []
+    return [("bear in mind" if comparison.comparable else "not comparable", comparison.caution)]
+
+
+def _flow_number(subject: FlowNumber) -> tuple[str, list[Row]]:
+    flow = subject.flow
+    days = f"{day_text(flow.start)} to {day_text(flow.end)}"
+    rows = [
+        ("people", number_text(subject.people)),
+        ("definition", subject.definition),
+        ("between", days),
+        ("origin", "computed from the records of both days, under one definition"),
+    ]
+    return f"Flow of overdue {flow.backlog}: {subject.title}", rows

@@ -1,0 +1,63 @@
+"""A panel: what it is called, which key opens it, and what it says of a board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from boardtui.core.figure import Figure
+from boardtui.core.flow import Flow
+from boardtui.panels.text import Line, chunk, quiet, wrapped
+from boardtui.review.flows import FlowStart
+from boardtui.review.review import ComparedFigure, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What panels read: a review, and the flows from `start`, by backlog, as far as known yet.
+
+    `elsewhere` are the published figures that panels of their own show.
+    """
+
+    review: Review
+    start: FlowStart
+    flows: Mapping[str, Flow]
+    elsewhere: frozenset[Figure] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One panel of the board, declared once.
+
+    `lines` says it all for a width in columns, and gives nothing where there is nothing to say;
+    `missing` then says which file would fill the panel. A panel without that stands only where it
+    has something to say. `title` may depend on the board.
+    """
+
+    number: int
+    name: str
+    title: Callable[[Board], str]
+    lines: Callable[[Board, int], list[Line]]
+    missing: str = ""
+
+    def content(self, board: Board, width: int) -> list[Line]:
+        """The panel's lines, or what would fill it."""
+        return self.lines(board, width) or wrapped([chunk(quiet(self.missing))], width)
+
+    def stands(self, board: Board) -> bool:
+        return bool(self.missing) or bool(self.lines(board, ANY_WIDTH))
+
+
+ANY_WIDTH = 80
+"""A width to lay a panel out for where only its subjects matter."""
+
+
+def shown_by(panels: Iterable[Panel], board: Board) -> frozenset[Figure]:
+    """The published figures that panels show."""
+    return frozenset(
+        piece.subject.figure
+        for panel in panels
+        for line in panel.lines(board, ANY_WIDTH)
+        for piece in line
+        if isinstance(piece.subject, ComparedFigure)
+    )

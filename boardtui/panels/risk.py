@@ -1,0 +1,93 @@
+"""The panel of the risk mix: how many are managed at each risk level, and how many overdue."""
+
+from __future__ import annotations
+
+from boardtui.core.dimension import slice_title
+from boardtui.core.figure import Origin
+from boardtui.core.wording import share_text, value_text
+from boardtui.panels.panel import Board
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    Role,
+    Span,
+    bar,
+    chunk,
+    columns,
+    number,
+    quiet,
+    wrapped,
+)
+from boardtui.review.review import ComparedFigure, Review
+
+
+def risk_lines(board: Board, width: int) -> list[Line]:
+    """The mix by risk level from records, and the shares that were said."""
+    review = board.review
+    return [*_mix(review, width), *_said(review, width)]
+
+
+def _mix(review: Review, width: int) -> list[Line]:
+    managed = _by_level(review, "risk_mix")
+    overdue = _by_level(review, "overdue_visits")
+    if not managed:
+        return []
+    bars = (width - 36) // 2
+    bars = bars if bars >= 4 else 0
+    largest = max(one.figure.value or 0 for one in managed.values())
+    most = max((one.figure.value or 0 for one in overdue.values()), default=0)
+    rows: list[tuple[Chunk, ...]] = [
+        (
+            chunk(quiet("risk")),
+            chunk(quiet("managed")),
+            chunk(quiet("")),
+            chunk(quiet("")),
+            chunk(quiet("overdue")),
+            chunk(quiet("")),
+        )
+    ]
+    for level, one in managed.items():
+        late = overdue.get(level)
+        rows.append(
+            (
+                chunk(slice_title("risk_level", level), subject=one),
+                chunk(number(value_text(one.figure)), subject=one),
+                chunk(quiet(share_text(one.part.interval, 0)) if one.part else "", subject=one),
+                chunk(Span(bar(one.figure.value or 0, largest, bars), Role.BAR)),
+                chunk(number(value_text(late.figure)) if late else "", subject=late),
+                chunk(Span(bar(late.figure.value or 0 if late else 0, most, bars), Role.BAR)),
+            )
+        )
+    lines = columns(rows, right=frozenset((1, 2, 4)), gap=1)
+    return lines + wrapped(_bases(review), width)
+
+
+def _by_level(review: Review, measure: str) -> dict[str | None, ComparedFigure]:
+    return {
+        one.figure.slices[0].value: one
+        for one in review.by(measure, "risk_level")
+        if one.figure.origin is Origin.RECORDS
+    }
+
+
+def _bases(review: Review) -> list[Chunk]:
+    """What the two columns add up to."""
+    pieces = []
+    for name, words in (("risk_mix", "managed, all"), ("overdue_visits", "overdue visits, all")):
+        for one in review.figures(name)[:1]:
+            pieces.append(chunk(quiet(f"{words} "), number(value_text(one.figure)), subject=one))
+    return pieces
+
+
+def _said(review: Review, width: int) -> list[Line]:
+    """The shares by risk level said in public, with the base that was stated."""
+    said = review.by("risk_share", "risk_level")
+    if not said:
+        return []
+    pieces = [chunk(quiet("said in public:"))]
+    for one in said:
+        level = slice_title("risk_level", one.figure.slices[0].value)
+        pieces.append(chunk(f"{level} ", number(value_text(one.figure)), subject=one))
+    lines = wrapped(pieces, width, gap=1)
+    base = said[0].figure.base
+    return lines + wrapped([chunk(quiet(f"base {base or 'not stated'}"), subject=said[0])], width)

@@ -1,0 +1,156 @@
+"""Lines of a panel: spans of text with a role, laid out to a width. No screen, no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from boardtui.panels.subject import Subject
+
+
+class Role(StrEnum):
+    """What a span is, from which a screen takes its style; the text alone must say enough."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    HEADLINE = "headline"
+    QUIET = "quiet"
+    BAR = "bar"
+    HEADING = "heading"
+    BORDER = "border"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one role."""
+
+    text: str
+    role: Role = Role.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Spans that belong together; a line is broken between chunks first.
+
+    `subject` is what the chunk shows, for whoever asks for its definition.
+    """
+
+    spans: tuple[Span, ...]
+    subject: Subject | None = None
+
+    @property
+    def width(self) -> int:
+        return sum(len(span.text) for span in self.spans)
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+Line = tuple[Chunk, ...]
+"""Chunks one after another; the gaps between them are chunks too."""
+
+
+def chunk(*parts: str | Span, subject: Subject | None = None) -> Chunk:
+    """A chunk of spans; plain text takes the role of text."""
+    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
+    return Chunk(tuple(spans), subject)
+
+
+def number(text: str) -> Span:
+    return Span(text, Role.NUMBER)
+
+
+def quiet(text: str) -> Span:
+    return Span(text, Role.QUIET)
+
+
+def space(width: int) -> Chunk:
+    return Chunk((Span(" " * width),))
+
+
+def wrapped(chunks: Iterable[Chunk], width: int, gap: int = 2, indent: int = 0) -> list[Line]:
+    """Chunks on as few lines as they need, broken between chunks, or within one that is too long.
+
+    Lines after the first are indented.
+    """
+    lines: list[list[Chunk]] = [[]]
+    used = 0
+    for piece in chunks:
+        if lines[-1] and used + gap + piece.width > width:
+            lines.append([space(indent)] if indent else [])
+            used = indent
+        elif lines[-1]:
+            lines[-1].append(space(gap))
+            used += gap
+        for row, part in enumerate(_fitted(piece, width - used, width - indent)):
+            if row:
+                lines.append([space(indent)] if indent else [])
+                used = indent
+            lines[-1].append(part)
+            used += part.width
+    return [tuple(line) for line in lines if line]
+
+
+def _fitted(piece: Chunk, first: int, rest: int) -> list[Chunk]:
+    """A chunk as one, or broken between words where it is too long for a line."""
+    if piece.width <= first:
+        return [piece]
+    rows: list[list[Span]] = [[]]
+    room = max(first, 1)
+    for span in piece.spans:
+        for word in _words(span.text):
+            if len(word.rstrip()) > room and rows[-1]:
+                rows.append([])
+                room = max(rest, 1)
+                word = word.lstrip()
+            while len(word.rstrip()) > room:
+                rows[-1].append(Span(word[:room], span.role))
+                rows.append([])
+                word, room = word[room:], max(rest, 1)
+            rows[-1].append(Span(word, span.role))
+            room -= len(word)
+    return [Chunk(_trimmed(row), piece.subject) for row in rows]
+
+
+def _trimmed(row: list[Span]) -> tuple[Span, ...]:
+    """A row without the space at its end, where it was broken."""
+    if not row:
+        return ()
+    last = Span(row[-1].text.rstrip(), row[-1].role)
+    return (*row[:-1], last)
+
+
+def _words(text: str) -> list[str]:
+    """Words, each with the space after it."""
+    words = text.split(" ")
+    return [word + " " for word in words[:-1]] + [words[-1]]
+
+
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+def bar(value: float, largest: float, width: int) -> str:
+    """A horizontal bar, as wide as `width` for the largest; never empty for more than nothing."""
+    if value <= 0 or largest <= 0 or width <= 0:
+        return ""
+    eighths = max(1, round(value / largest * width * 8))
+    full, rest = divmod(eighths, 8)
+    return "█" * full + (EIGHTHS[rest] if rest else "")
+
+
+def columns(rows: Sequence[Sequence[Chunk]], right: frozenset[int], gap: int = 2) -> list[Line]:
+    """Rows as an aligned table; the columns in `right` are set flush right."""
+    if not rows:
+        return []
+    widths = [max(row[place].width for row in rows) for place in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        cells: list[Chunk] = []
+        for place, cell in enumerate(row):
+            pad = space(widths[place] - cell.width)
+            cells += [pad, cell] if place in right else [cell, pad]
+            cells.append(space(gap))
+        lines.append(tuple(piece for piece in cells[:-1] if piece.width))
+    return lines
