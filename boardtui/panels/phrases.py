@@ -50,7 +50,7 @@ def headline(compared: ComparedFigure) -> list[Chunk]:
 
 def own_day(compared: ComparedFigure) -> str:
     """The day of a figure that was said of an earlier day than the board's."""
-    return f"said of {day_of(compared.figure)}"
+    return f"stated: {day_of(compared.figure)}"
 
 
 def labelled(label: str, compared: ComparedFigure, *, was: bool = False) -> Chunk:

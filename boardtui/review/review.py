@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 
@@ -79,6 +79,17 @@ class Review:
         for side in (self.now, self.then):
             if side.computed and side.computed.stale:
                 side.computed.restate()
+
+    @property
+    def restated(self) -> bool:
+        """Whether figures were computed again in memory, under the definition asked for."""
+        return any(side.computed and side.computed.restated for side in (self.now, self.then))
+
+    def adopt(self, other: Review) -> None:
+        """Take over what another review of the same selection has computed again."""
+        for mine, theirs in ((self.now, other.now), (self.then, other.then)):
+            if mine.computed and theirs.computed and theirs.computed.restated:
+                mine.computed = replace(theirs.computed, database=self.database)
 
     def figures(self, measure: str, slices: Slices = WHOLE) -> list[ComparedFigure]:
         """The figures of a measure and slice, compared: computed ones first, then published."""

@@ -40,12 +40,12 @@ class Computed:
     snapshot: SnapshotKey
     definition: Definition
     _by_dimension: dict[str | None, dict[FigureKey, list[Figure]]] = field(default_factory=dict)
-    _restated: bool = False
+    restated: bool = False
 
     @property
     def stale(self) -> bool:
         """Whether the stored figures were computed under another definition than is asked for."""
-        return self.snapshot.definition != self.definition and not self._restated
+        return self.snapshot.definition != self.definition and not self.restated
 
     def restate(self) -> None:
         """Compute every figure again under the definition that is asked for."""
@@ -55,12 +55,12 @@ class Computed:
         for figure in computed_figures(self.database, self.snapshot, previous, self.definition):
             found.setdefault(dimension_of(figure), []).append(figure)
         self._by_dimension = {d: _keyed(figures) for d, figures in found.items()}
-        self._restated = True
+        self.restated = True
 
     def by(self, dimension: str | None) -> dict[FigureKey, list[Figure]]:
         """The figures by a dimension, or the wholes, by measure and slice; months in order."""
         if dimension not in self._by_dimension:
-            figures = () if self._restated else self._stored(dimension)
+            figures = () if self.restated else self._stored(dimension)
             self._by_dimension[dimension] = _keyed(figures)
         return self._by_dimension[dimension]
 

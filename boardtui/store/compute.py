@@ -13,6 +13,7 @@ from boardtui.store.database import Database
 from boardtui.store.making import Maker
 from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import SnapshotKey
+from boardtui.store.tabulate import Tabulation
 from boardtui.store.visits import visit_figures
 
 
@@ -21,17 +22,17 @@ def computed_figures(
     snapshot: SnapshotKey,
     previous: SnapshotKey | None,
     definition: Definition,
+    cases: Tabulation | None = None,
 ) -> Iterator[Figure]:
     """Every figure of a snapshot under a definition, in no promised order.
 
     Counts come by each dimension that the measure has, with a zero for each slice without a case.
-    `previous` is the snapshot that joiners and leavers are told against.
+    `previous` is the snapshot that joiners and leavers are told against. `cases` saves reading
+    them, where they are in memory already.
     """
-    # numpy takes a tenth of a second to import, which nobody should wait for who only looks.
-    from boardtui.store.column_reading import read_columns
-
     maker = Maker(snapshot, definition)
-    cases = read_columns(database, snapshot.id, snapshot.as_at, definition)
+    if cases is None:
+        cases = _read(database, snapshot, definition)
     of_cases = CaseFigures(cases, maker)
     loads: dict[str, float] = {}
     for figure in of_cases.counts():
@@ -43,3 +44,10 @@ def computed_figures(
     yield from caseload_figures(database, loads, maker)
     yield from visit_figures(database, maker)
     yield from movement_figures(database, previous, maker)
+
+
+def _read(database: Database, snapshot: SnapshotKey, definition: Definition) -> Tabulation:
+    # numpy takes a tenth of a second to import, which nobody should wait for who only looks.
+    from boardtui.store.column_reading import read_columns
+
+    return read_columns(database, snapshot.id, snapshot.as_at, definition)

@@ -55,7 +55,7 @@ class Pairs:
         """Who was overdue on either day, each once."""
         came = (
             f"{self._select()} {self._from('n', 't', 'LEFT JOIN')} AND {self._overdue('n')} "
-            f"AND NOT (t.id IS NOT NULL AND {self._overdue('t')})"
+            f"AND NOT COALESCE({self._overdue('t')}, FALSE)"
         )
         return f"{self.overdue_then()} UNION ALL {came}"
 

@@ -1,0 +1,86 @@
+"""Arguments that several commands take, and how they are read."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from boardtui.settings.nearest import did_you_mean
+
+ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+
+
+def day(text: str) -> date:
+    """A day as a user writes it: 2024-01-17 or 17/01/2024."""
+    try:
+        if found := ISO.fullmatch(text.strip()):
+            return date(*map(int, found.groups()))
+        if found := BRITISH.fullmatch(text.strip()):
+            return date(*map(int, reversed(found.groups())))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"there is no day {text}") from None
+    raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2024-01-17 or 17/01/2024")
+
+
+def against(text: str) -> str:
+    """What to compare with: `inspection`, `none`, or a day as ISO text."""
+    word = text.strip().lower()
+    if word in ("inspection", "none"):
+        return word
+    try:
+        return day(text).isoformat()
+    except argparse.ArgumentTypeError as error:
+        raise argparse.ArgumentTypeError(f"{error}; or inspection, or none") from None
+
+
+def one_of(what: str, known: Iterable[str], name: str) -> str:
+    """A known name, or a usage error with the nearest one."""
+    names = list(known)
+    if name in names:
+        return name
+    hint = did_you_mean(name, names)
+    raise argparse.ArgumentTypeError(f"there is no {what} {name}{hint.removesuffix('.')}")
+
+
+def measure(name: str) -> str:
+    from boardtui.core.measures import MEASURES
+
+    return one_of("measure", MEASURES, name)
+
+
+def dimension(name: str) -> str:
+    from boardtui.core.dimension import DIMENSIONS
+
+    return one_of("dimension", DIMENSIONS, name)
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=("text", "csv", "json"),
+        default="text",
+        help="text for reading (the default), CSV or JSON for programs",
+    )
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """Which force and day, and what to compare with."""
+    parser.add_argument(
+        "--force", metavar="NAME", help="the force; by default, that of the newest snapshot"
+    )
+    parser.add_argument(
+        "--as-at",
+        metavar="DATE",
+        type=day,
+        help="the day of a snapshot or of published figures; by default, the newest snapshot's",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="DATE|inspection|none",
+        type=against,
+        help="what to compare with: the latest inspection before, a day, or nothing; by default, "
+        "the inspection, else the snapshot before",
+    )

@@ -1,0 +1,59 @@
+"""Opening the board: what `boardtui DATABASE` does."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from boardtui.cli.arguments import add_selection
+from boardtui.cli.failure import UsageError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("database", metavar="DATABASE", help="open the board of this database")
+    add_selection(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    need_terminal(f"boardtui figures {arguments.database}")
+    return show(
+        arguments.database,
+        arguments.config,
+        arguments.force,
+        arguments.as_at,
+        arguments.against,
+    )
+
+
+def need_terminal(instead: str) -> None:
+    """Refuse to open the board where nobody could see it.
+
+    Raises:
+        UsageError: stdin or stdout is no terminal.
+    """
+    streams = (sys.stdin, sys.stdout)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        raise UsageError(
+            "The board needs a terminal to show itself on, and there is none here. To print the "
+            f"figures instead: {instead}"
+        )
+
+
+def show(
+    location: str, config: str | None, force: str | None, as_at: date | None, against: str | None
+) -> int:
+    """Open the board of a database, and return the exit status when it is closed."""
+    from boardtui.review.selection import choose
+    from boardtui.screens.app import open_board
+    from boardtui.settings.load import load
+    from boardtui.store.database import open_database
+
+    settings = load(config).settings
+    database = open_database(location)
+    try:
+        selection = choose(database, force, as_at, against)
+        return open_board(database, location, selection, settings)
+    finally:
+        database.close()

@@ -1,0 +1,182 @@
+"""Figures as text: a block for each measure, a line for each figure that reads on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from boardtui.cli.layout import aligned
+from boardtui.core.comparison import Comparison
+from boardtui.core.days import day_text, month_end, month_text
+from boardtui.core.dimension import DIMENSIONS, Slice, slice_title
+from boardtui.core.figure import Figure, Origin
+from boardtui.core.measures import MEASURES
+from boardtui.core.share import Share
+from boardtui.core.wording import UNIT_WORDS, share_text, signed_interval, value_text
+from boardtui.review.review import ComparedFigure
+from boardtui.review.selection import Selection
+
+
+def lines(selection: Selection, listing: Iterable[ComparedFigure]) -> Iterator[str]:
+    """The figures as lines; the first says whose they are, as at when, and against what."""
+    synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
+    against = selection.baseline.label if selection.baseline else "nothing"
+    yield (
+        f"{selection.force.name}{synthetic}, as at {day_text(selection.day)}. "
+        f"Compared with: {against}."
+    )
+    none = True
+    for _, block in groupby(listing, key=_block):
+        none = False
+        yield ""
+        yield from _block_lines(selection, list(block))
+    if none:
+        yield "There are no such figures."
+
+
+def _block(compared: ComparedFigure) -> tuple[object, ...]:
+    """What the figures of one block share."""
+    figure = compared.figure
+    dimensions = tuple(each.dimension for each in figure.slices)
+    return figure.measure, dimensions, figure.origin, figure.source, figure.base
+
+
+def _block_lines(selection: Selection, block: Sequence[ComparedFigure]) -> Iterator[str]:
+    yield heading(block[0].figure)
+    notes = [_note(each.comparison, selection) for each in block]
+    shared = notes[0] if len(set(notes)) == 1 else None
+    yield from aligned(
+        [
+            *_cells(each, selection),
+            note if note != shared else "",
+        ]
+        for each, note in zip(block, notes, strict=True)
+    )
+    if shared:
+        yield f"  Note: {shared}."
+
+
+def heading(figure: Figure) -> str:
+    """The measure, what it is told apart by, and where its figures come from."""
+    measure = MEASURES[figure.measure]
+    by = " and ".join(_inside(DIMENSIONS[each.dimension].title) for each in figure.slices)
+    told_apart = f", by {by}" if by else ""
+    if figure.source is None:
+        return f"{measure.title} ({measure.name}){told_apart}: from records"
+    base = f" Base as stated: {figure.base}." if figure.base else ""
+    source = figure.source
+    return (
+        f"{measure.title} ({measure.name}){told_apart}: published, said by {source.said_by} in "
+        f"{source.publisher}, {source.address}.{base}"
+    )
+
+
+def _inside(title: str) -> str:
+    """A title within a sentence: "actively managed", but "MAPPA level"."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _cells(compared: ComparedFigure, selection: Selection) -> list[str]:
+    """A figure's line, cell by cell; each cell reads without a header above it."""
+    figure, comparison = compared.figure, compared.comparison
+    return [
+        _label(figure, selection.day),
+        value_text(figure),
+        _share(compared.share),
+        _part(compared.part),
+        _then(comparison, compared.share_then, selection),
+        _change(comparison),
+    ]
+
+
+def _label(figure: Figure, day: date) -> str:
+    words = [_slice(each) for each in figure.slices]
+    when = _when(figure, day)
+    return ", ".join([*words, when] if when else words or ["all"])
+
+
+def _slice(part: Slice) -> str:
+    """A slice that reads by itself: "high", "MAPPA level 2", "unit not recorded"."""
+    words = slice_title(part.dimension, part.value)
+    title = DIMENSIONS[part.dimension].title
+    by_itself = part.value is not None and not title.startswith("MAPPA")
+    return words if by_itself else f"{_inside(title)} {words}"
+
+
+def _when(figure: Figure, day: date) -> str:
+    """The figure's own time, where it is a period or not the board's day."""
+    if figure.as_at_stated:
+        return f"stated “{figure.as_at_stated}”"
+    start = figure.period_start
+    if start is None:
+        return f"as at {day_text(figure.as_at)}" if figure.as_at != day else ""
+    if start.day == 1 and month_end(start) == figure.as_at:
+        period = month_text(start)
+    else:
+        period = f"{day_text(start)} to {day_text(figure.as_at)}"
+    return f"{period} ({figure.partial})" if figure.partial else period
+
+
+def _share(share: Share | None) -> str:
+    """A share with its base named: "18.3% of 1,488 actively managed"."""
+    if share is None:
+        return ""
+    slices = ", ".join(map(_slice, share.slices))
+    base = f"{value_text(share.base)} {_inside(MEASURES[share.of].title)}"
+    return f"{share_text(share.interval)} of {base}{f' ({slices})' if slices else ''}"
+
+
+def _part(part: Share | None) -> str:
+    """A slice's share of the measure's own whole: "15.0% of all 273 (overdue visits)"."""
+    if part is None:
+        return ""
+    whole = f"{value_text(part.base)} ({_inside(MEASURES[part.of].title)})"
+    return f"{share_text(part.interval)} of all {whole}"
+
+
+def _then(comparison: Comparison, share: Share | None, selection: Selection) -> str:
+    then, other = comparison.then, comparison.then_other
+    if then is None:
+        return ""
+    origins = [ORIGIN[then.origin]]
+    if selection.baseline and then.as_at != selection.baseline.as_at:
+        origins.append(f"as at {day_text(then.as_at)}")
+    if other is not None:
+        origins.append(f"{ORIGIN[other.origin]}: {value_text(other)}")
+    if share is not None:
+        base_then = f", {_share(share)}"
+    elif then.origin is Origin.PUBLISHED and MEASURES[then.measure].base:
+        base_then = ", base then not published"
+    else:
+        base_then = ""
+    was = "was" if then.value is not None else "then:"
+    return f"{was} {value_text(then)} ({', '.join(origins)}){base_then}"
+
+
+ORIGIN = {Origin.RECORDS: "from records", Origin.PUBLISHED: "published"}
+
+
+def _change(comparison: Comparison) -> str:
+    """The change with its sign and unit; nothing where two figures cannot be compared."""
+    if comparison.change_interval is None or not comparison.comparable:
+        return ""
+    unit = comparison.now.unit
+    suffix = " points" if unit == "per cent" else UNIT_WORDS.get(unit, "")
+    places = 0 if _whole(comparison) else 1
+    change = signed_interval(comparison.change_interval, places, suffix)
+    if comparison.percent_interval is None:
+        return change
+    return f"{change} ({signed_interval(comparison.percent_interval, 1, '%')})"
+
+
+def _whole(comparison: Comparison) -> bool:
+    return comparison.change is not None and float(comparison.change).is_integer()
+
+
+def _note(comparison: Comparison, selection: Selection) -> str:
+    if comparison.then is None:
+        return "no figure then" if selection.baseline else ""
+    if comparison.comparable is False:
+        return f"not comparable: {comparison.caution}"
+    return comparison.caution or ""

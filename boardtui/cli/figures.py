@@ -1,0 +1,74 @@
+"""`boardtui figures`: every figure of a board, compared, as text, CSV or JSON."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from boardtui.cli.arguments import add_format, add_selection, dimension, measure
+from boardtui.cli.failure import UsageError, say
+
+
+def add_parser(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "figures",
+        help="print the figures of a board",
+        description="Print the figures of a force on a day, each with its base, its source and "
+        "what it was: whatever the board shows.",
+    )
+    parser.add_argument("database", metavar="DATABASE")
+    add_selection(parser)
+    parser.add_argument(
+        "--measure",
+        metavar="NAME",
+        type=measure,
+        action="append",
+        help="only this measure (boardtui define lists them); may be given again",
+    )
+    parser.add_argument(
+        "--by",
+        metavar="DIMENSION",
+        type=dimension,
+        action="append",
+        default=[],
+        help="tell apart by risk_level, age_band, unit, officer, mappa_level, mappa_category or "
+        "status; given twice, by both at once",
+    )
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from contextlib import closing
+
+    from boardtui.cli import output
+    from boardtui.review.review import Review
+    from boardtui.review.selection import choose
+    from boardtui.settings.load import load
+    from boardtui.store.database import open_database
+
+    if len(arguments.by) > 2 or len(set(arguments.by)) < len(arguments.by):
+        raise UsageError("--by is given once, or twice with two different dimensions.")
+    settings = load(arguments.config).settings
+    with closing(open_database(arguments.database)) as database:
+        selection = choose(database, arguments.force, arguments.as_at, arguments.against)
+        review = Review(database, selection, settings.definition)
+        if review.stale:
+            say("The figures were stored under another definition; working them out again.")
+            review.restate()
+        listing = review.listing(arguments.measure, arguments.by)
+        match arguments.format:
+            case "json":
+                from boardtui.cli.figure_json import figure_json, heading_json
+
+                heading = heading_json(selection)
+                output.stream_json(heading, "figures", map(figure_json, listing))
+            case "csv":
+                from boardtui.cli.figure_csv import header, rows
+
+                output.write_csv(header(arguments.by), rows(selection, arguments.by, listing))
+            case _:
+                from boardtui.cli.figure_text import lines
+
+                output.write_lines(lines(selection, listing))
+    return 0

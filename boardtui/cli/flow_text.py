@@ -1,0 +1,54 @@
+"""The flow of a backlog as text, in the order in which it is told: stood then, went, came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardtui.cli.layout import aligned
+from boardtui.core.days import day_text
+from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Flow, Part
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.wording import number_text
+from boardtui.store.snapshots import ForceKey
+
+
+def lines(force: ForceKey, flow: Flow) -> Iterator[str]:
+    """The flow as lines; the first says whose it is, of what, between which days."""
+    synthetic = " (SYNTHETIC)" if force.synthetic else ""
+    start, end = day_text(flow.start), day_text(flow.end)
+    yield f"{force.name}{synthetic}: overdue {flow.backlog}, {start} to {end}, from records."
+    one = BACKLOGS[flow.backlog].one
+    article = "an" if one[0] in "aeiou" else "a"
+    went = [p for p in flow.parts if p not in STAYED and p not in CAME]
+    rows = [
+        [f"Overdue on {start}", number_text(flow.opening), ""],
+        *(_row(flow, part) for part in (*STAYED, *went)),
+        [f"Overdue on {end}", number_text(flow.closing), ""],
+        *(_row(flow, part) for part in (*STAYED, *CAME)),
+        [f"Cleared without {article} {one}", number_text(flow.cleared_without), ""],
+        *(_row(flow, part) for part in CLEARED_WITHOUT if part in flow.parts),
+    ]
+    yield from aligned(rows, indent="")
+    yield ""
+    yield (
+        f"Due dates moved later, or removed, with no {one} in between: "
+        f"{number_text(flow.dates_moved)}."
+    )
+    yield (
+        f"Overdue on {end} by the due dates of {start}, had none been touched: "
+        f"{number_text(flow.overdue_by_dates_then)}."
+    )
+
+
+def _row(flow: Flow, part: Part) -> list[str]:
+    return [f"  {PART_TITLES[part]}", number_text(flow.parts[part]), _reasons(flow, part)]
+
+
+def _reasons(flow: Flow, part: Part) -> str:
+    if part is not Part.LEFT:
+        return ""
+    named = sorted(flow.reasons.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    return ", ".join(
+        f"{(reason or 'reason not recorded').replace('_', ' ')} {number_text(count)}"
+        for reason, count in named
+    )

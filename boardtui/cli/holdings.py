@@ -1,0 +1,80 @@
+"""What a database holds, gathered for `boardtui snapshots`, as its JSON has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from boardtui.store.database import Database
+from boardtui.store.snapshots import ForceKey, SnapshotKey, forces, inspections
+from boardtui.store.snapshots import published_days as all_published_days
+from boardtui.store.snapshots import snapshots as all_snapshots
+
+Json = dict[str, Any]
+
+
+def holdings(database: Database) -> Json:
+    """Every force, with its snapshots, the days of its published figures, and its inspections."""
+    files, warnings = _files(database), _warnings(database)
+    snapshots, days = all_snapshots(database), all_published_days(database)
+
+    def held(force: ForceKey) -> Json:
+        return {
+            "force": force.name,
+            "synthetic": force.synthetic,
+            "snapshots": [
+                _snapshot(each, files.get(each.id, []), warnings.get(each.id, 0))
+                for each in snapshots
+                if each.force.id == force.id
+            ],
+            "published": [
+                {"as_at": each.as_at, "as_at_stated": each.stated, "figures": each.figures}
+                for each in days
+                if each.force.id == force.id
+            ],
+            "inspections": [
+                {
+                    "day": each.day,
+                    "body": each.body,
+                    "programme": each.programme,
+                    "published_on": each.published_on,
+                    "inspected_on": each.inspected_on,
+                    "grade": each.grade,
+                    "finding": each.finding,
+                    "response_due": each.response_due,
+                }
+                for each in inspections(database, force)
+            ],
+        }
+
+    return {
+        "version": 1,
+        "forces": [held(force) for force in forces(database)],
+        "warnings_of_published_files": warnings.get(None, 0),
+    }
+
+
+def _snapshot(snapshot: SnapshotKey, files: list[Json], warnings: int) -> Json:
+    definition = snapshot.definition
+    return {
+        "as_at": snapshot.as_at,
+        "definition": {"grace_days": definition.grace_days, "bands": list(definition.band_ends)},
+        "files": files,
+        "left_out": snapshot.left_out,
+        "warnings": warnings,
+    }
+
+
+def _files(database: Database) -> dict[int, list[Json]]:
+    """The extract files of each snapshot."""
+    found: dict[int, list[Json]] = {}
+    for snapshot, kind, name, stored, left_out in database.rows(
+        "SELECT snapshot_id, kind, name, rows_stored, rows_left_out FROM snapshot_files ORDER BY id"
+    ):
+        file = {"kind": kind, "name": name, "rows": stored, "left_out": left_out}
+        found.setdefault(snapshot, []).append(file)
+    return found
+
+
+def _warnings(database: Database) -> dict[int | None, int]:
+    """How many warnings each snapshot has; None: the files of published figures."""
+    return dict(database.rows("SELECT snapshot_id, COUNT(*) FROM warnings GROUP BY snapshot_id"))

@@ -1,0 +1,73 @@
+"""`boardtui ingest`: extract files and published figures into a database."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from boardtui.cli.arguments import day
+
+FILES = {
+    "cases": "one row per person on the force's register on the day",
+    "visits": "one row per visit tried",
+    "officers": "one row per officer, with the part of a full-time post",
+    "leavers": "one row per person who left since the snapshot before",
+    "figures": "published figures; force and day stand in each row",
+    "inspections": "inspections; force and day stand in each row",
+}
+
+
+def add_parser(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "ingest",
+        help="make a database from extract files, or add a snapshot to it",
+        description="Check extract files (CSV, XLSX or ODS) and store them in a database, which is "
+        "made if it is not there: all of them, or nothing.",
+    )
+    parser.add_argument(
+        "database", metavar="DATABASE", help="a SQLite file, or the URL of a database server"
+    )
+    parser.add_argument("--force", metavar="NAME", help="the force that the snapshot is of")
+    parser.add_argument("--as-at", metavar="DATE", type=day, help="the snapshot's day")
+    for kind, what in FILES.items():
+        parser.add_argument(f"--{kind}", metavar="FILE", type=Path, help=what)
+    parser.add_argument(
+        "--rejects",
+        metavar="FILE",
+        type=Path,
+        help="store the good rows, and write what is wrong with the others to FILE",
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help="put this snapshot in place of the one of that day"
+    )
+    parser.add_argument(
+        "--synthetic", action="store_true", help="mark the force as one that does not exist"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ingest, telling on stderr how far it is and what it did."""
+    from boardtui.cli.failure import DONE, say
+    from boardtui.cli.ingest_progress import Told
+    from boardtui.ingest import IngestRequest, ingest
+    from boardtui.settings.load import load
+
+    given = {kind: getattr(arguments, kind) for kind in FILES}
+    request = IngestRequest(
+        database=arguments.database,
+        force=arguments.force,
+        as_at=arguments.as_at,
+        files={kind: path for kind, path in given.items() if path is not None},
+        rejects=arguments.rejects,
+        replace=arguments.replace,
+        synthetic=arguments.synthetic,
+    )
+    settings = load(arguments.config).settings
+    with Told(sys.stderr, time.monotonic) as told:
+        report = ingest(request, settings, told)
+    say(report.text())
+    return DONE

@@ -1,0 +1,54 @@
+"""How far an ingest is, on stderr: one line rewritten on a terminal, else a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+PATIENCE = 2.0
+"""Seconds of work of which nothing is told where there is no terminal."""
+
+BETWEEN_LINES, BETWEEN_REWRITES = 5.0, 0.1
+
+
+class Told:
+    """Takes what an ingest tells of its progress; leaving clears the line.
+
+    `clock` gives seconds, as `time.monotonic` does.
+    """
+
+    def __init__(self, stream: TextIO | None, clock: Callable[[], float]) -> None:
+        self._stream = stream
+        self._clock = clock
+        self._rewrites = stream is not None and stream.isatty()
+        self._next = clock() + (0.0 if self._rewrites else PATIENCE)
+        self._width = 0
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None:
+        now = self._clock()
+        if self._stream is None or now < self._next:
+            return
+        self._next = now + (BETWEEN_REWRITES if self._rewrites else BETWEEN_LINES)
+        text = words(stage, done, total)
+        if self._rewrites:
+            self._stream.write(f"\r{text:<{self._width}}")
+            self._width = len(text)
+        else:
+            self._stream.write(f"{text}\n")
+        self._stream.flush()
+
+    def __enter__(self) -> Told:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._stream is not None and self._width:
+            self._stream.write(f"\r{'':<{self._width}}\r")
+            self._stream.flush()
+
+
+def words(stage: str, done: int, total: int | None) -> str:
+    """A stage and its progress in words: "reading cases, 400,000 of 1,000,000 rows"."""
+    beginning = stage[:1].upper() + stage[1:]
+    if not total or not done:
+        return f"{beginning} …"
+    return f"{beginning}, {done:,} of {total:,} rows"

@@ -1,0 +1,60 @@
+"""The entry point: finds the command, runs it, and turns what went wrong into an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from boardtui.cli.commands import COMMANDS, command_in, parser, refuse_mistyped
+from boardtui.cli.failure import USAGE, status_of
+
+
+def run() -> None:
+    """The console script `boardtui`."""
+    if sys.stdout is None:  # closed by whoever started the program
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- until the end
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; nothing is raised."""
+    try:
+        status = _dispatch(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else USAGE
+    except BaseException as error:
+        return status_of(error)
+    return status
+
+
+def _dispatch(words: list[str]) -> int:
+    command = command_in(words)
+    if command is not None:
+        return _run(parser([command]).parse_args(words))
+    if "--help" in words or "-h" in words:
+        parser(COMMANDS).print_help()
+        return 0
+    if not words:
+        print(NOTHING_GIVEN, file=sys.stderr)
+        return USAGE
+    refuse_mistyped(words)
+    return _run(parser([]).parse_args(words))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    status = arguments.run(arguments)
+    assert isinstance(status, int)
+    return status
+
+
+NOTHING_GIVEN = """\
+boardtui shows the board of a snapshot database. Give one:
+
+    boardtui DATABASE      open the board
+    boardtui demo          open the board of an example, made up for the purpose
+    boardtui ingest        make a database from extract files
+    boardtui --help        all commands"""

@@ -1,0 +1,115 @@
+"""Writing to stdout: text for people, CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import json
+
+OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that a terminal would obey instead of showing (control, changes of direction), and
+halves of characters, which cannot be written at all."""
+
+ASCII = {"−": "-", "–": "-", "…": "...", "≈": "about ", "×": "x", "÷": "/", "·": "-", "’": "'"}
+"""What to write on a terminal that has no such character."""
+
+
+def printable(text: str) -> str:
+    """The text on one line, with a mark in place of whatever a terminal would obey."""
+    if text.isprintable():
+        return text
+    return OBEYED.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write text for people, in whatever characters their terminal has."""
+    codecs.register_error("boardtui", _substitute)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="boardtui")
+    for line in lines:
+        print(printable(line))
+
+
+def _substitute(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    missing = error.object[error.start : error.end]
+    return "".join(ASCII.get(character, "?") for character in missing), error.end
+
+
+def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    import csv
+
+    _as_data()
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cell(value: object) -> object:
+    """A value as a CSV cell: text that a spreadsheet would run gets an apostrophe before it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return value.isoformat()
+        case str():
+            text = printable(value)
+            return f"'{text}" if value.startswith(FORMULA) else text
+    return value
+
+
+def json_text(value: object) -> str:
+    """A value as JSON that is safe to show on a terminal."""
+    text = _encoder().encode(value)
+    if text.isprintable():
+        return text
+    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    import json
+
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
+def write_json(value: Mapping[str, object]) -> None:
+    _as_data()
+    print(json_text(value))
+
+
+def stream_json(head: Mapping[str, object], name: str, items: Iterable[Any]) -> None:
+    """Write an object whose last member is a list, without ever holding the list."""
+    _as_data()
+    write = sys.stdout.write
+    write(f'{json_text(head)[:-1]}, "{name}": [')
+    separator = "\n "
+    for item in items:
+        write(f"{separator}{json_text(item)}")
+        separator = ",\n "
+    write("\n]}\n")
+
+
+def _as_data() -> None:
+    """Data is UTF-8, with plain line ends, on every platform."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")

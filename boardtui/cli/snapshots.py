@@ -1,0 +1,141 @@
+"""`boardtui snapshots`: what is in a database."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from boardtui.cli.arguments import add_format
+from boardtui.core.days import day_text
+from boardtui.core.definition import Definition
+from boardtui.core.wording import number_text
+
+Json = dict[str, Any]
+
+
+def add_parser(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "snapshots",
+        help="what is in a database",
+        description="What is in a database: the forces, their snapshots, the days of their "
+        "published figures, and their inspections.",
+    )
+    parser.add_argument("database", metavar="DATABASE")
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from contextlib import closing
+
+    from boardtui.cli import output
+    from boardtui.cli.holdings import holdings
+    from boardtui.store.database import open_database
+
+    with closing(open_database(arguments.database)) as database:
+        held = holdings(database)
+    match arguments.format:
+        case "json":
+            output.write_json(held)
+        case "csv":
+            output.write_csv(HEADER, csv_rows(held))
+        case _:
+            output.write_lines(lines(held))
+    return 0
+
+
+HEADER = (
+    "force",
+    "synthetic",
+    "kind",
+    "as_at",
+    "as_at_stated",
+    "cases",
+    "visits",
+    "officers",
+    "leavers",
+    "left_out",
+    "warnings",
+    "grace_days",
+    "bands",
+    "figures",
+    "said",
+)
+
+
+def csv_rows(held: Json) -> Iterator[list[object]]:
+    """A row for each snapshot, published day and inspection; `kind` says which."""
+    for force in held["forces"]:
+        whose = {"force": force["force"], "synthetic": force["synthetic"]}
+        rows: list[Json] = [
+            *({"kind": "snapshot", **_flat(each)} for each in force["snapshots"]),
+            *({"kind": "published", **each} for each in force["published"]),
+            *(
+                {"kind": "inspection", "as_at": each["day"], "said": each["finding"]}
+                for each in force["inspections"]
+            ),
+        ]
+        for row in rows:
+            yield [{**whose, **row}.get(name) for name in HEADER]
+
+
+def _flat(snapshot: Json) -> Json:
+    definition = snapshot["definition"]
+    return {
+        **snapshot,
+        **{file["kind"]: file["rows"] for file in snapshot["files"]},
+        "grace_days": definition["grace_days"],
+        "bands": " ".join(map(str, definition["bands"])),
+    }
+
+
+def lines(held: Json) -> Iterator[str]:
+    """What a database holds, as lines for a reader."""
+    if not held["forces"]:
+        yield "Nothing: no force has a snapshot or a published figure here."
+    for number, force in enumerate(held["forces"]):
+        if number:
+            yield ""
+        yield f"{force['force']}{' (SYNTHETIC)' if force['synthetic'] else ''}"
+        for snapshot in force["snapshots"]:
+            yield f"  Snapshot of {day_text(snapshot['as_at'])}: {_rows(snapshot)}."
+            definition = snapshot["definition"]
+            used = Definition(definition["grace_days"], tuple(definition["bands"]))
+            bands = ", ".join(band.label for band in used.bands)
+            yield f"    Figures computed as {used.words()}; age bands {bands} days."
+        for day in force["published"]:
+            stated = f", stated “{day['as_at_stated']}”" if day["as_at_stated"] else ""
+            figures = _some(day["figures"], "published figure")
+            yield f"  {figures} as at {day_text(day['as_at'])}{stated}."
+        for inspection in force["inspections"]:
+            yield f"  {_inspection(inspection)}"
+    if held["warnings_of_published_files"]:
+        yield ""
+        warnings = _some(held["warnings_of_published_files"], "warning")
+        yield f"{warnings} of the files of published figures."
+
+
+def _rows(snapshot: Json) -> str:
+    counts = [f"{number_text(file['rows'])} {file['kind']}" for file in snapshot["files"]]
+    counts.append(f"{number_text(snapshot['left_out'])} rows left out")
+    counts.append(_some(snapshot["warnings"], "warning"))
+    return ", ".join(counts)
+
+
+def _inspection(inspection: Json) -> str:
+    day = inspection["day"]
+    when = (
+        f"inspected {day_text(day)}"
+        if inspection["inspected_on"]
+        else f"published {day_text(day)}"
+        if day
+        else "day not given"
+    )
+    programme = f", {inspection['programme']}" if inspection["programme"] else ""
+    grade = f", grade {inspection['grade']}" if inspection["grade"] else ""
+    return f"Inspection by {inspection['body']}{programme}, {when}{grade}."
+
+
+def _some(count: int, one: str) -> str:
+    return f"{number_text(count)} {one}{'' if count == 1 else 's'}"

@@ -1,0 +1,28 @@
+"""Ingest: reading extract files, checking every value, and storing all of them or nothing."""
+
+from boardtui.ingest.faults import (
+    Fault,
+    FaultGroup,
+    Faults,
+    IngestFailedError,
+    IngestRefused,
+    IngestUsageError,
+)
+from boardtui.ingest.ingest import ingest
+from boardtui.ingest.report import FileReport, IngestReport
+from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+
+__all__ = [
+    "Fault",
+    "FaultGroup",
+    "Faults",
+    "FileReport",
+    "IngestFailedError",
+    "IngestRefused",
+    "IngestReport",
+    "IngestRequest",
+    "IngestSettings",
+    "IngestUsageError",
+    "Progress",
+    "ingest",
+]

@@ -1,0 +1,109 @@
+"""The columns of each kind of file, declared: their name, their kind of value, and their use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardtui.core.dimension import DIMENSIONS, MAPPA_CATEGORY, MAPPA_LEVEL, RISK_LEVELS, STATUSES
+from boardtui.core.hedge import Qualifier
+from boardtui.ingest.day_values import Day
+from boardtui.ingest.number_values import PartOfPost, Plain, Whole
+from boardtui.ingest.values import TEXT, Kind, Listed, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column of a kind of file.
+
+    `default` stands for a blank; `key` is set where no two rows may hold the same value.
+    """
+
+    name: str
+    kind: Kind
+    required: bool = False
+    default: str | None = None
+    key: bool = False
+
+
+LONG_TEXT = Text(2000)
+"""A finding or an address may be longer than a reference or a unit's name."""
+YES_NO = Listed(("yes", "no"))
+PAST = Day(past=True)
+
+CASES = (
+    Field("case_ref", TEXT, required=True, key=True),
+    Field("risk_level", Listed(RISK_LEVELS), required=True),
+    Field("status", Listed(STATUSES), required=True),
+    Field("management", Listed(("active", "reactive")), default="active"),
+    Field("unit", TEXT),
+    Field("officer_ref", TEXT),
+    Field("mappa_category", Listed(MAPPA_CATEGORY.slices)),
+    Field("mappa_level", Listed(MAPPA_LEVEL.slices)),
+    Field("visit_due", Day()),
+    Field("last_visit", PAST),
+    Field("assessment_due", Day()),
+    Field("last_assessment", PAST),
+    Field("registered_on", PAST),
+    Field("risk_tool", TEXT),
+)
+
+VISITS = (
+    Field("case_ref", TEXT, required=True),
+    Field("visited_on", PAST, required=True),
+    Field("outcome", Listed(("seen", "not_in", "refused", "other")), required=True),
+    Field("announced", YES_NO),
+    Field("officers", Whole()),
+    Field("action", YES_NO),
+)
+
+OFFICERS = (
+    Field("officer_ref", TEXT, required=True, key=True),
+    Field("unit", TEXT),
+    Field("fte", PartOfPost(), required=True),
+)
+
+LEAVERS = (
+    Field("case_ref", TEXT, required=True, key=True),
+    Field("left_on", PAST, required=True),
+    Field("reason", Listed(("off_register", "died", "transferred", "deported", "other"))),
+)
+
+FIGURES = (
+    Field("force", TEXT, required=True),
+    Field("measure", TEXT, required=True),
+    Field("by", Listed(tuple(DIMENSIONS))),
+    Field("slice", TEXT),
+    Field("value", Plain(), required=True),
+    Field("qualifier", Listed(tuple(Qualifier)), default=Qualifier.EXACT.value),
+    Field("low", Plain()),
+    Field("high", Plain()),
+    Field("unit", TEXT, required=True),
+    Field("base", LONG_TEXT),
+    Field("as_at", Day(), required=True),
+    Field("as_at_stated", TEXT),
+    Field("period_start", Day()),
+    Field("said_by", TEXT, required=True),
+    Field("publisher", TEXT),
+    Field("address", LONG_TEXT),
+)
+
+INSPECTIONS = (
+    Field("force", TEXT, required=True),
+    Field("body", TEXT, required=True),
+    Field("programme", TEXT),
+    Field("published_on", Day()),
+    Field("inspected_on", Day()),
+    Field("grade", TEXT),
+    Field("finding", LONG_TEXT),
+    Field("response_due", Day()),
+)
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "cases": CASES,
+    "visits": VISITS,
+    "officers": OFFICERS,
+    "leavers": LEAVERS,
+    "figures": FIGURES,
+    "inspections": INSPECTIONS,
+}
+"""The columns of each kind of file, in the order of the contract."""

@@ -1,0 +1,95 @@
+"""Counting what was stored: a snapshot's figures and flow, and what they change of the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from boardtui.core.definition import Definition
+from boardtui.core.figure import Figure
+from boardtui.core.measure import Movement
+from boardtui.core.measures import of_kind
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.ingest.extract import Extract
+from boardtui.ingest.in_memory import cases_in_memory
+from boardtui.ingest.request import Progress
+from boardtui.ingest.writing import Row, Writer
+from boardtui.store.compute import computed_figures
+from boardtui.store.database import Database, Value
+from boardtui.store.flows import flow_between, flow_rows
+from boardtui.store.making import Maker
+from boardtui.store.movement import movement_figures
+from boardtui.store.snapshots import SnapshotKey, snapshots
+
+FIGURE_COLUMNS = (
+    *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),
+    *("qualifier", "unit", "base", "as_at", "as_at_stated", "period_start", "partial", "unknown"),
+)
+FLOW_COLUMNS = ("snapshot_id", "earlier_id", "backlog", "part", "reason", "people")
+
+
+def count(
+    writer: Writer, snapshot: int, cases: Extract, definition: Definition, progress: Progress
+) -> int:
+    """Store a snapshot's figures and flows, and again those of the next one that depend on it.
+
+    Returns the number of its figures.
+    """
+    progress("counting", 0, None)
+    there = {each.id: each for each in snapshots(writer.database)}
+    now = there[snapshot]
+    then = there.get(now.previous_id) if now.previous_id is not None else None
+    following = next((s for s in there.values() if s.previous_id == snapshot), None)
+    with writer.reading() as database:
+        in_memory = cases_in_memory(cases, now.as_at, definition)
+        computed = computed_figures(database, now, then, definition, in_memory)
+        figures = list(figure_rows(writer, now, computed))
+        of_next: list[Row] = []
+        flows: list[Row] = []
+        if then is not None:
+            progress("working out who left the backlogs", 0, None)
+            flows.extend(_flows(database, then, now, definition))
+        if following is not None:
+            progress("working out the next snapshot's flow", 0, None)
+            maker = Maker(following, following.definition)
+            moved = movement_figures(database, now, maker)
+            of_next.extend(figure_rows(writer, following, moved))
+            flows.extend(_flows(database, now, following, following.definition))
+    if following is not None:
+        _forget(writer, following)
+    progress("storing figures", 0, len(figures))
+    writer.insert("figures", FIGURE_COLUMNS, chain(figures, of_next))
+    writer.insert("flows", FLOW_COLUMNS, flows)
+    return len(figures)
+
+
+def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]) -> Iterator[Row]:
+    """Computed figures as rows; each has one slice or none."""
+    for figure in figures:
+        dimension, slice_ = None, None
+        if figure.slices:
+            ((dimension, slice_),) = ((each.dimension, each.value) for each in figure.slices)
+        yield (
+            *(snapshot.force.id, snapshot.id, figure.measure, dimension, slice_),
+            *(figure.value, figure.low, figure.high, figure.qualifier.value, figure.unit),
+            *(figure.base, writer.day(figure.as_at), figure.as_at_stated),
+            *(writer.day(figure.period_start), figure.partial, figure.unknown),
+        )
+
+
+def _flows(
+    database: Database, then: SnapshotKey, now: SnapshotKey, definition: Definition
+) -> Iterator[Row]:
+    for name, backlog in BACKLOGS.items():
+        flow = flow_between(database, then, now, backlog, definition)
+        for part, reason, people in flow_rows(flow):
+            yield now.id, then.id, name, part, reason, people
+
+
+def _forget(writer: Writer, snapshot: SnapshotKey) -> None:
+    """Remove what was told against another snapshot before."""
+    names = {f"m{place}": m.name for place, m in enumerate(of_kind(Movement))}
+    values: dict[str, Value] = {"id": snapshot.id, **names}
+    marks = ", ".join(f":{name}" for name in names)
+    writer.run(f"DELETE FROM figures WHERE snapshot_id = :id AND measure IN ({marks})", values)
+    writer.run("DELETE FROM flows WHERE snapshot_id = :id", {"id": snapshot.id})

@@ -1,0 +1,78 @@
+"""All files of an ingest, read: together they are stored, or together refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardtui.ingest.extract import Extract, read_extract
+from boardtui.ingest.fault_text import refusal
+from boardtui.ingest.faults import Faults, IngestRefused
+from boardtui.ingest.inspections import PublishedInspection, published_inspections
+from boardtui.ingest.published import PublishedFigure, published_figures
+from boardtui.ingest.request import KINDS, OF_SNAPSHOT, IngestRequest, IngestSettings, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files by their kind, and what was published by those of published figures."""
+
+    extracts: dict[str, Extract]
+    figures: list[PublishedFigure]
+    inspections: list[PublishedInspection]
+
+    @property
+    def faults(self) -> Faults:
+        return Faults(tuple(group for each in self.extracts.values() for group in each.faults))
+
+    @property
+    def of_snapshot(self) -> dict[str, Extract]:
+        return {kind: each for kind, each in self.extracts.items() if kind in OF_SNAPSHOT}
+
+    @property
+    def forces(self) -> list[str]:
+        """The forces of which something was published."""
+        names = [each.force for each in self.figures] + [each.force for each in self.inspections]
+        return list(dict.fromkeys(names))
+
+    @property
+    def notes(self) -> list[str]:
+        return [f"{each.file} {note}." for each in self.extracts.values() for note in each.notes]
+
+
+def read_files(request: IngestRequest, settings: IngestSettings, progress: Progress) -> Files:
+    """Read all files, whatever is wrong with any."""
+    extracts = {
+        kind: read_extract(
+            kind,
+            request.files[kind],
+            request.as_at if kind in OF_SNAPSHOT else None,
+            settings.extract,
+            progress,
+        )
+        for kind in KINDS
+        if kind in request.files
+    }
+    figures, inspections = extracts.get("figures"), extracts.get("inspections")
+    return Files(
+        extracts,
+        published_figures(figures) if figures and not figures.unreadable else [],
+        published_inspections(inspections) if inspections and not inspections.unreadable else [],
+    )
+
+
+def see_good(files: Files, request: IngestRequest) -> None:
+    """See that what was read can be stored.
+
+    Raises:
+        IngestRefused: there are faults, of a whole file or of rows that nobody said to leave out.
+    """
+    faults = files.faults
+    unreadable = any(each.unreadable for each in files.extracts.values())
+    if len(faults) and (unreadable or request.rejects is None):
+        raise IngestRefused(refusal(faults), faults)
+    cases = files.extracts.get("cases")
+    if cases is not None and not cases.stored:
+        raise IngestRefused(
+            f"Nothing was stored: every row of {cases.file} has a fault.\n\n{refusal(faults)}",
+            faults,
+        )

@@ -1,0 +1,134 @@
+"""Ingest: from extract files to records, figures and flows, all or nothing."""
+
+from __future__ import annotations
+
+from contextlib import closing, nullcontext
+from functools import partial
+
+from boardtui.ingest.count import count
+from boardtui.ingest.doubts import doubts
+from boardtui.ingest.faults import FaultGroup
+from boardtui.ingest.files import Files, read_files, see_good
+from boardtui.ingest.people import those_in
+from boardtui.ingest.place import Place, force_named, place_of, see_synthetic
+from boardtui.ingest.publish import publish
+from boardtui.ingest.record import force_id, write_snapshot, write_warnings
+from boardtui.ingest.rejects import see_rejects, write_rejects
+from boardtui.ingest.report import FileReport, IngestReport
+from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.working_copy import WorkingCopy
+from boardtui.ingest.writing import Writer, opened, writing
+from boardtui.store.database import Database, is_url
+
+
+def silent(stage: str, done: int, total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+def ingest(
+    request: IngestRequest, settings: IngestSettings, progress: Progress = silent
+) -> IngestReport:
+    """Check extract files and store them, with their figures and flows.
+
+    Raises:
+        IngestUsageError: the request makes no sense.
+        IngestRefused: the data was refused; the database is as it was.
+        IngestFailedError: the work could not be done; the database is as it was.
+        DatabaseUnreadableError: there is a database, but not one that can be written to.
+    """
+    request.check()
+    see_rejects(request)
+    if is_url(request.database):
+        return _ingest(request, settings, progress, None)
+    with WorkingCopy(request.database) as copy:
+        return _ingest(request, settings, progress, copy)
+
+
+def _ingest(
+    request: IngestRequest, settings: IngestSettings, progress: Progress, copy: WorkingCopy | None
+) -> IngestReport:
+    database = opened(request.database)
+    with closing(database) if database is not None else nullcontext():
+        place = place_of(database, request) if request.force is not None else Place()
+        files = read_files(request, settings, progress)
+        for name in files.forces:
+            force_named(database, name)
+        if request.force is None and request.synthetic:
+            see_synthetic(database, files.forces)
+        see_good(files, request)
+        found = _doubts(database, place, files)
+    if copy is not None:
+        progress("copying the database", 0, None)
+        copy.fill()
+    with writing(request.database, copy.path if copy is not None else None) as writer:
+        report = _write(writer, request, settings, place, files, found, progress)
+        # Before the last step: where it cannot be written, nothing is stored.
+        if request.rejects is not None:
+            write_rejects(request.rejects, files.faults)
+    if copy is not None:
+        progress("finishing", 0, None)
+        copy.swap_in()
+    return report
+
+
+def _doubts(database: Database | None, place: Place, files: Files) -> tuple[FaultGroup, ...]:
+    if "cases" not in files.extracts:
+        return ()
+    before = None
+    if database is not None and place.previous is not None:
+        before = partial(those_in, database, place.previous.id)
+    return tuple(doubts(files.of_snapshot, before))
+
+
+def _write(
+    writer: Writer,
+    request: IngestRequest,
+    settings: IngestSettings,
+    place: Place,
+    files: Files,
+    found: tuple[FaultGroup, ...],
+    progress: Progress,
+) -> IngestReport:
+    reports: list[FileReport] = []
+    notes = files.notes
+    figures, synthetic = 0, request.synthetic
+    if request.force is not None and request.as_at is not None:
+        known_synthetic = place.force is not None and place.force.synthetic
+        if known_synthetic and not synthetic:
+            notes.append(f"{request.force} is known as synthetic, and stays so.")
+        synthetic = synthetic or known_synthetic
+        force = force_id(writer, request.force, synthetic)
+        snapshot = write_snapshot(
+            writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
+        )
+        write_warnings(writer, snapshot, found)
+        reports.extend(
+            FileReport(kind, each.file, each.stored, each.left_out)
+            for kind, each in files.of_snapshot.items()
+        )
+        figures = count(writer, snapshot, files.extracts["cases"], settings.definition, progress)
+    reports.extend(_publish(writer, request, files))
+    return IngestReport(
+        database=request.database,
+        force=request.force,
+        as_at=request.as_at,
+        synthetic=synthetic,
+        files=tuple(reports),
+        replaced=place.replaced is not None,
+        figures=figures,
+        warnings=found,
+        notes=tuple(notes),
+    )
+
+
+def _publish(writer: Writer, request: IngestRequest, files: Files) -> list[FileReport]:
+    """Store what was published; a force of a snapshot is marked by that, not by this."""
+    synthetic = request.synthetic and request.force is None
+    reports = []
+    for kind, said in (("figures", files.figures), ("inspections", files.inspections)):
+        if kind not in files.extracts:
+            continue
+        extract = files.extracts[kind]
+        stored, there = publish(writer, kind, said, synthetic)
+        reports.append(FileReport(kind, extract.file, stored, extract.left_out, there))
+    return reports

@@ -1,0 +1,50 @@
+"""Numbers: written plainly, with no thousands marked and no exponent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from boardtui.ingest.values import Parsed, Value, Wrong, one_by_one
+
+_WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
+_DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number of things, 1 or more."""
+
+    def parse(self, texts: Sequence[str]) -> Parsed:
+        """See `Kind.parse`."""
+        return one_by_one(texts, self._one)
+
+    def _one(self, text: str) -> Value | Wrong:
+        number = int(text) if _WHOLE.fullmatch(text) else 0
+        return number if number >= 1 else Wrong("a whole number, 1 or more")
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfPost:
+    """A part of a full-time post: above 0, at most 1."""
+
+    def parse(self, texts: Sequence[str]) -> Parsed:
+        """See `Kind.parse`."""
+        return one_by_one(texts, self._one)
+
+    def _one(self, text: str) -> Value | Wrong:
+        number = float(text) if _DECIMAL.fullmatch(text) else 0.0
+        return number if 0 < number <= 1 else Wrong("a number above 0 and at most 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A number as it was written: its digits say how far it was rounded, so it stays text."""
+
+    def parse(self, texts: Sequence[str]) -> Parsed:
+        """See `Kind.parse`."""
+        return one_by_one(texts, self._one)
+
+    def _one(self, text: str) -> Value | Wrong:
+        return text if _DECIMAL.fullmatch(text) else Wrong("a plain number like 1500 or 15.5")

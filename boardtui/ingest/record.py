@@ -1,0 +1,100 @@
+"""Writing a snapshot and its records, with everything of it that was there before removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from boardtui.core.definition import Definition
+from boardtui.ingest.extract import Extract
+from boardtui.ingest.faults import FaultGroup
+from boardtui.ingest.load import load
+from boardtui.ingest.place import Place
+from boardtui.ingest.request import OF_SNAPSHOT, Progress
+from boardtui.ingest.writing import Writer
+
+OWNED = (*OF_SNAPSHOT, "figures", "flows", "snapshot_files", "warnings")
+"""The tables whose rows belong to a snapshot."""
+
+
+def force_id(writer: Writer, name: str, synthetic: bool) -> int:
+    """The force's id; it is made if it is new, and once synthetic it stays so."""
+    found = writer.database.rows("SELECT id FROM forces WHERE name = :name", {"name": name})
+    if not found:
+        return writer.insert_one("forces", {"name": name, "synthetic": synthetic})
+    if synthetic:
+        writer.run("UPDATE forces SET synthetic = TRUE WHERE id = :id", {"id": found[0][0]})
+    return int(found[0][0])
+
+
+def definition_id(writer: Writer, definition: Definition) -> int:
+    bands = ",".join(map(str, definition.band_ends))
+    found = writer.database.rows(
+        "SELECT id FROM definitions WHERE grace_days = :grace AND bands = :bands",
+        {"grace": definition.grace_days, "bands": bands},
+    )
+    if found:
+        return int(found[0][0])
+    return writer.insert_one("definitions", {"grace_days": definition.grace_days, "bands": bands})
+
+
+def write_snapshot(
+    writer: Writer,
+    force: int,
+    day: date,
+    place: Place,
+    definition: Definition,
+    extracts: dict[str, Extract],
+    progress: Progress,
+) -> int:
+    """Write a snapshot's records, and return its id."""
+    if place.replaced is not None:
+        progress("removing the snapshot it replaces", 0, None)
+        _remove(writer, place.replaced.id)
+    snapshot = writer.insert_one(
+        "snapshots",
+        {
+            "force_id": force,
+            "as_at": day,
+            "definition_id": definition_id(writer, definition),
+            "previous_id": place.previous.id if place.previous else None,
+            "ingested_at": datetime.now(UTC).replace(microsecond=0),
+        },
+    )
+    if place.following is not None:
+        writer.run(
+            "UPDATE snapshots SET previous_id = :previous WHERE id = :id",
+            {"previous": snapshot, "id": place.following.id},
+        )
+    for kind, extract in extracts.items():
+        load(writer, extract, snapshot, progress)
+        values = (snapshot, kind, extract.path.name, extract.digest)
+        writer.insert(
+            "snapshot_files",
+            ("snapshot_id", "kind", "name", "sha256", "rows_stored", "rows_left_out"),
+            [(*values, extract.stored, extract.left_out)],
+        )
+    return snapshot
+
+
+def _remove(writer: Writer, snapshot: int) -> None:
+    """Remove a snapshot and all that is its own."""
+    for table in OWNED:
+        writer.run(f"DELETE FROM {table} WHERE snapshot_id = :id", {"id": snapshot})
+    writer.run("DELETE FROM flows WHERE earlier_id = :id", {"id": snapshot})
+    writer.run("UPDATE snapshots SET previous_id = NULL WHERE previous_id = :id", {"id": snapshot})
+    writer.run("DELETE FROM snapshots WHERE id = :id", {"id": snapshot})
+
+
+def write_warnings(writer: Writer, snapshot: int | None, doubts: Iterable[FaultGroup]) -> None:
+    """Write warnings, one row for each row of a file that they are about."""
+    writer.insert(
+        "warnings",
+        ("snapshot_id", "file", "row", "column", "value", "message"),
+        (
+            (snapshot, Path(group.file).name, fault.row, fault.column, fault.value, fault.expected)
+            for group in doubts
+            for fault in group
+        ),
+    )

@@ -1,0 +1,185 @@
+"""The database as an ingest writes it: a working copy of a SQLite file, or a server."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, insert, inspect, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateIndex
+
+from boardtui.ingest.faults import IngestFailedError
+from boardtui.ingest.indexing import Awaited, Indexing
+from boardtui.store.database import Database, SqliteDatabase, Value, is_url, open_database, plain
+from boardtui.store.schema import SCHEMA_VERSION
+from boardtui.store.server import ConnectionDatabase
+from boardtui.store.tables import METADATA
+
+Row = tuple[object, ...]
+
+BATCH = 20_000
+"""Rows to one call of the driver."""
+
+CACHE_KIB = 200_000
+"""What SQLite may hold in memory: enough to sort an index of a million rows without a file."""
+
+
+class Writer:
+    """Writes through one connection; `copy` is the SQLite file behind it, if it is one."""
+
+    def __init__(self, connection: Connection, copy: Path | None) -> None:
+        self.connection = connection
+        self.database = ConnectionDatabase(connection)
+        self._copy = copy
+        self._dropped: list[str] = []
+        style = connection.dialect.paramstyle
+        self._mark = "?" if style == "qmark" else "%s"
+
+    def day(self, day: date | None) -> str | date | None:
+        """A day as this database's driver takes it."""
+        return day.isoformat() if day is not None and self._copy is not None else day
+
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Insert rows by the driver alone: many times quicker than row by row as objects."""
+        rest = iter(rows)
+        batches = iter(lambda: list(islice(rest, BATCH)), [])
+        self.insert_batches(table, columns, batches)
+
+    def insert_batches(
+        self, table: str, columns: Sequence[str], batches: Iterable[list[Row]]
+    ) -> None:
+        """Insert rows that come in lists."""
+        marks = ", ".join(self._mark for _ in columns)
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+        for batch in batches:
+            self.connection.exec_driver_sql(sql, batch)
+
+    def insert_one(self, table: str, values: Mapping[str, object]) -> int:
+        """Insert one row and return its id."""
+        done = self.connection.execute(insert(METADATA.tables[table]).values(**values))
+        assert done.inserted_primary_key is not None
+        return int(done.inserted_primary_key[0])
+
+    def run(self, sql: str, values: Mapping[str, Value]) -> None:
+        given = plain(values) if self._copy is not None else dict(values)
+        self.connection.execute(text(sql), given)
+
+    def drop_indexes(self, table: str, coming: int) -> None:
+        """Drop a table's indexes where many rows are to come; `reading` makes them again."""
+        ((there,),) = self.database.rows(f"SELECT MAX(id) FROM {table}")
+        if self._copy is None or coming < BATCH or coming * 4 < (there or 0):
+            return
+        for index in METADATA.tables[table].indexes:
+            index.drop(self.connection)
+            made = CreateIndex(index).compile(dialect=self.connection.dialect)
+            self._dropped.append(str(made))
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """Read what has been written so far, once the indexes are made again.
+
+        What needs no answer of the database can be worked out while that goes on.
+        """
+        if self._copy is None:
+            yield self.database
+            return
+        copy, connection = self._copy, self.connection.connection.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+
+        def finished() -> Database:
+            indexing.wait()
+            self.connection.commit()
+            # Not through SQLAlchemy, which takes twice as long over a million rows.
+            return SqliteDatabase(copy)
+
+        with (
+            Indexing(connection, sorted(self._dropped)) as indexing,
+            closing(Awaited(finished)) as database,
+        ):
+            self._dropped.clear()
+            yield database
+
+
+@contextmanager
+def writing(location: str, copy: Path | None) -> Iterator[Writer]:
+    """Write to a SQLite file's working copy, or to a server in one transaction.
+
+    Raises:
+        IngestFailedError: the database took something amiss (no space, no permission).
+    """
+    engine = (
+        create_engine("sqlite://", creator=lambda: _connect(copy), poolclass=NullPool)
+        if copy is not None
+        else create_engine(location, poolclass=NullPool)
+    )
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("schema_version"):
+                METADATA.create_all(connection)
+                connection.execute(
+                    insert(METADATA.tables["schema_version"]).values(version=SCHEMA_VERSION)
+                )
+            yield Writer(connection, copy)
+            if copy is not None:
+                _check_references(connection)
+            connection.commit()
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        first = str(cause).partition("\n")[0].rstrip(".")
+        raise IngestFailedError(
+            f"{shown(location)} cannot be written: {first}. The database is as it was."
+        ) from error
+    finally:
+        engine.dispose()
+
+
+def opened(location: str) -> Database | None:
+    """The database as it is, opened to read; None where there is none yet.
+
+    Raises:
+        DatabaseUnreadableError: what is there is not a boardtui database of this version.
+    """
+    if not is_url(location):
+        return open_database(location) if Path(location).exists() else None
+    engine = create_engine(location, poolclass=NullPool)
+    try:
+        there = inspect(engine).has_table("schema_version")
+    except SQLAlchemyError:
+        there = True  # Opening it will say what is wrong.
+    finally:
+        engine.dispose()
+    return open_database(location) if there else None
+
+
+def shown(location: str) -> str:
+    """The database as messages name it: a URL without its password."""
+    if not is_url(location):
+        return location
+    from boardtui.store.server import without_password
+
+    return without_password(location)
+
+
+def _connect(copy: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(copy, check_same_thread=False)
+    # A copy that is lost with its process needs neither a journal nor to reach the disk piecemeal.
+    for pragma in (
+        "journal_mode=OFF",
+        "synchronous=OFF",
+        "foreign_keys=1",
+        f"cache_size=-{CACHE_KIB}",
+        "threads=2",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _check_references(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    assert broken is None, f"a row of {broken[0]} refers to nothing"

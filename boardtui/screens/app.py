@@ -1,0 +1,86 @@
+"""The app: opens on the board, and closes with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import ExitStack
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from boardtui.review.selection import Selection
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.palette import PALETTES, Palette
+from boardtui.settings import Settings
+from boardtui.store.database import Database
+
+
+class BoardApp(App[None]):
+    """boardtui's screens over one database."""
+
+    TITLE = "boardtui"
+    CSS = "Screen { background: $background; color: $foreground; }"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, database: Database, location: str, selection: Selection, settings: Settings
+    ) -> None:
+        # Without colour the terminal's own are left alone: the app must know before it is built.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._opening = ExitStack()
+        self._database = database
+        self._location = location
+        self._selection = selection
+        self._settings = settings
+        self._palette = PALETTES[settings.display.theme]
+        for palette in PALETTES.values():
+            self.register_theme(palette.theme())
+        self.set_reactive(App.theme, self._palette.name)
+
+    def on_load(self) -> None:
+        """Hold back painting until the board is laid out: Textual would paint it three times."""
+        self._opening.enter_context(self.batch_update())
+
+    def opened(self) -> None:
+        """The board is laid out: paint it. Later calls do nothing."""
+        self._opening.close()
+
+    @property
+    def palette(self) -> Palette:
+        return self._palette
+
+    def get_default_screen(self) -> Screen[None]:
+        return BoardScreen(
+            self._database,
+            self._location,
+            self._selection,
+            self._settings.definition,
+            self._palette,
+        )
+
+    def action_toggle_light(self) -> None:
+        """Dark to light, or back."""
+        self._palette = PALETTES["light" if self._palette.dark else "dark"]
+        self.theme = self._palette.name
+        for screen in self.screen_stack:
+            if isinstance(screen, BoardScreen):
+                screen.dress(self._palette)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen by name, for the command palette."""
+        for binding in screen.BINDINGS:
+            if isinstance(binding, Binding) and binding.tooltip:
+                yield SystemCommand(
+                    binding.description.capitalize(),
+                    binding.tooltip,
+                    lambda action=binding.action: screen.run_action(action),
+                )
+
+
+def open_board(database: Database, location: str, selection: Selection, settings: Settings) -> int:
+    """Open the board and stay until it is left; the exit status."""
+    app = BoardApp(database, location, selection, settings)
+    app.run(mouse=True)
+    return app.return_code or 0

@@ -1,0 +1,281 @@
+"""The first screen: the board, its keys, and the work behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, Protocol, runtime_checkable
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from boardtui.core.definition import Definition
+from boardtui.panels.declared import PANELS, board_of
+from boardtui.review.flows import flow_start
+from boardtui.review.review import Review
+from boardtui.review.selection import Baseline, Catalogue, Selection, select
+from boardtui.screens.board_view import BoardView
+from boardtui.screens.choice import CANCELLED
+from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.palette import Palette
+from boardtui.screens.working import restated, stored_flows, worked_out_flows
+from boardtui.store.database import Database
+
+
+@runtime_checkable
+class Opening(Protocol):
+    """An app that wants to know when its board has been laid out."""
+
+    def opened(self) -> None: ...
+
+
+class BoardScreen(Screen[None]):
+    """The board of a force on a day, beside a baseline."""
+
+    # The keys are the screen's own: focus on the one widget would only paint it once more.
+    AUTO_FOCUS = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "help", id="board.help", tooltip="List the keys"),
+        Binding(
+            "d",
+            "define",
+            "define",
+            id="board.define",
+            tooltip="Definition, base and source of the marked figure",
+        ),
+        Binding(
+            "o",
+            "choose_day",
+            "open",
+            id="board.open",
+            tooltip="Open another force or day",
+        ),
+        Binding(
+            "b",
+            "choose_baseline",
+            "baseline",
+            id="board.baseline",
+            tooltip="Compare against another inspection or day",
+        ),
+        Binding("tab", "next_panel(1)", "next panel", id="board.next", tooltip="Next panel"),
+        Binding(
+            "shift+tab",
+            "next_panel(-1)",
+            "panel before",
+            show=False,
+            id="board.previous",
+            tooltip="The panel before",
+        ),
+        *(
+            Binding(
+                str(panel.number),
+                f"panel({panel.number})",
+                f"panel {panel.number}",
+                show=False,
+                id=f"board.panel{panel.number}",
+                tooltip=f"Go to panel {panel.number}",
+            )
+            for panel in PANELS
+        ),
+        Binding(
+            "down,j",
+            "step(1)",
+            "next figure",
+            show=False,
+            id="board.down",
+            tooltip="Next figure",
+        ),
+        Binding(
+            "up,k",
+            "step(-1)",
+            "figure before",
+            show=False,
+            id="board.up",
+            tooltip="The figure before",
+        ),
+        Binding("enter", "define", "define", show=False, id="board.enter", tooltip="As d"),
+        Binding(
+            "right,l",
+            "next_panel(1)",
+            "next panel",
+            show=False,
+            id="board.right",
+            tooltip="Next panel",
+        ),
+        Binding(
+            "left,h",
+            "next_panel(-1)",
+            "panel before",
+            show=False,
+            id="board.left",
+            tooltip="The panel before",
+        ),
+        Binding(
+            "pagedown,space",
+            "page(1)",
+            "page down",
+            show=False,
+            id="board.pagedown",
+            tooltip="A screen down",
+        ),
+        Binding(
+            "pageup",
+            "page(-1)",
+            "page up",
+            show=False,
+            id="board.pageup",
+            tooltip="A screen up",
+        ),
+        Binding("home", "end(-1)", "first", show=False, id="board.home", tooltip="First figure"),
+        Binding("end", "end(1)", "last", show=False, id="board.end", tooltip="Last figure"),
+        Binding(
+            "t",
+            "app.toggle_light",
+            "light or dark",
+            show=False,
+            id="board.theme",
+            tooltip="Dark or light",
+        ),
+        Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
+    ]
+
+    def __init__(
+        self,
+        database: Database,
+        location: str,
+        selection: Selection,
+        definition: Definition,
+        palette: Palette,
+    ) -> None:
+        super().__init__()
+        self._database = database
+        self._location = location
+        self._definition = definition
+        self._selection = selection
+        self._failed: str | None = None
+        self._open(selection)
+        keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
+        board = board_of(self._review, self._start, self._flows)
+        self.view = BoardView(board, palette, lambda width: key_line(keys, width))
+        self.view.notes = self._notes()
+
+    def _open(self, selection: Selection) -> None:
+        self._selection = selection
+        self._review = Review(self._database, selection, self._definition)
+        self._start = flow_start(self._database, selection)
+        self._flows = stored_flows(self._review, self._start)
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_board_view_laid_out(self) -> None:
+        if isinstance(self.app, Opening):
+            self.app.opened()
+        self._work()
+
+    # The work behind the board
+
+    def _work(self) -> None:
+        """Start what is not known yet: figures under another definition, flows not stored."""
+        self.workers.cancel_group(self, "board")
+        if self._review.stale:
+            self._in_thread(restated, self._location, self._selection, self._definition)
+        if self._start.snapshot is not None and not self._flows:
+            arguments = (self._location, self._selection, self._start, self._definition)
+            self._in_thread(worked_out_flows, *arguments)
+
+    def _in_thread(self, work: Callable[..., object], *arguments: object) -> None:
+        self.run_worker(partial(work, *arguments), thread=True, group="board", exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show what a piece of work found, or that it failed."""
+        if event.state is WorkerState.SUCCESS:
+            found = event.worker.result
+            if isinstance(found, Review) and found.selection == self._selection:
+                self._review.adopt(found)
+            elif isinstance(found, dict):
+                self._flows = found
+            self._show()
+        elif event.state is WorkerState.ERROR:
+            self._failed = f"some figures could not be worked out: {event.worker.error}"
+            self._show()
+
+    def _notes(self) -> tuple[str, ...]:
+        notes = [self._failed] if self._failed else []
+        if self._review.stale:
+            notes.append(f"computing the figures again: {self._definition.words()}…")
+        elif self._review.restated:
+            notes.append(f"computed again for this board: {self._definition.words()}")
+        return tuple(notes)
+
+    def _show(self) -> None:
+        self.view.show(board_of(self._review, self._start, self._flows), self._notes())
+
+    # The keys
+
+    def action_step(self, by: int) -> None:
+        self.view.step(by)
+
+    def action_next_panel(self, by: int) -> None:
+        self.view.step_panel(by)
+
+    def action_panel(self, number: int) -> None:
+        self.view.go_to_panel(number)
+
+    def action_page(self, by: int) -> None:
+        self.view.page(by)
+
+    def action_end(self, by: int) -> None:
+        self.view.step(by * self.view.spot_count)
+
+    def action_define(self) -> None:
+        from boardtui.panels.explain import explained
+        from boardtui.screens.reading import Reading
+
+        if self.view.subject is not None:
+            self.app.push_screen(Reading(*explained(self.view.subject)))
+
+    def action_help(self) -> None:
+        from boardtui.screens.help import keys_of
+        from boardtui.screens.reading import Reading
+
+        self.app.push_screen(Reading("Keys of the board", keys_of(self)))
+
+    def action_choose_day(self) -> None:
+        from boardtui.screens.choosing import Choosing, days_to_open
+
+        choices = days_to_open(Catalogue(self._database))
+        here = (self._selection.force.name, self._selection.day)
+        self.app.push_screen(Choosing("Open which force and day?", choices, here), self._opened)
+
+    def action_choose_baseline(self) -> None:
+        from boardtui.screens.choosing import Choosing, baselines_of
+
+        choices = baselines_of(Catalogue(self._database), self._selection)
+        baseline = self._selection.baseline
+        self.app.push_screen(Choosing("Compare against what?", choices, baseline), self._compared)
+
+    def _opened(self, choice: object) -> None:
+        """Open the force and day that was chosen, against its default baseline."""
+        if isinstance(choice, tuple):
+            force, day = choice
+            self._change(select(Catalogue(self._database), force, day))
+
+    def _compared(self, choice: object) -> None:
+        """Compare the day against the baseline that was chosen; the choice None is no baseline."""
+        if choice is not CANCELLED:
+            baseline = choice if isinstance(choice, Baseline) else None
+            self._change(replace(self._selection, baseline=baseline))
+
+    def _change(self, selection: Selection) -> None:
+        self._open(selection)
+        self._show()
+        self._work()
+
+    def dress(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.view.dress(palette)

@@ -1,0 +1,80 @@
+"""Every setting, declared: adding one here is all that adding a setting takes.
+
+The repository's config.toml repeats the names, defaults and comments for its readers; a test holds
+the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.settings.kinds import Choice, RisingNumbers, Texts, TextTable, WholeNumber
+from boardtui.settings.setting import setting
+
+MOST_DAYS = 36_500
+"""A hundred years: beyond it, a number of days is a slip of the pen, and calendars run out."""
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """What counts as overdue, and how lateness is told apart."""
+
+    grace_days: int = setting(
+        STANDARD.grace_days,
+        WholeNumber(0, MOST_DAYS, "days"),
+        "Days of grace: a visit or assessment is overdue once more than so many days have passed "
+        "since its due date. A whole number of days; 0 means from the day after the due date.",
+    )
+    bands: tuple[int, ...] = setting(
+        STANDARD.band_ends,
+        RisingNumbers(1, MOST_DAYS, "days"),
+        "Age bands of a backlog: the last day of each band but the last, in days from the due "
+        "date. [30, 90, 180, 365] gives 1-30, 31-90, 91-180, 181-365 and over 365.",
+    )
+
+
+@dataclass(frozen=True)
+class Extract:
+    """How a force's own files are read."""
+
+    ignore: tuple[str, ...] = setting(
+        (),
+        Texts(),
+        "Columns of the extract files to leave out, by the name in the file. Columns that are "
+        "neither known nor named here are refused, since they may identify a person.",
+    )
+    columns: Mapping[str, str] = setting(
+        MappingProxyType({}),
+        TextTable(),
+        "The force's own column names, each with the name that boardtui gives the column: "
+        '"Nominal number" = "case_ref". Columns not named here keep their names.',
+    )
+
+
+@dataclass(frozen=True)
+class Display:
+    """How the board looks."""
+
+    theme: str = setting(
+        "dark",
+        Choice("dark", "light"),
+        'The colours of the board: "dark" (light text on a dark ground) or "light", for a '
+        "projector in a bright room.",
+    )
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, section by section as in config.toml; as constructed, the defaults."""
+
+    overdue: Overdue = field(default_factory=Overdue)
+    extract: Extract = field(default_factory=Extract)
+    display: Display = field(default_factory=Display)
+
+    @property
+    def definition(self) -> Definition:
+        """The definition that figures are to be computed under."""
+        return Definition(self.overdue.grace_days, self.overdue.bands)

@@ -1,0 +1,142 @@
+"""What a setting may hold: read from a TOML value, or from the text of an environment variable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any, Protocol
+
+
+class Kind(Protocol):
+    """What a setting may hold.
+
+    `expected` says it in words. `checked` gives the setting's value for a value as TOML has it, and
+    raises ValueError for any other; `parsed` makes a TOML value of a text.
+    """
+
+    @property
+    def expected(self) -> str: ...
+
+    def checked(self, value: object) -> Any: ...
+
+    def parsed(self, text: str) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number of some unit, both ends included."""
+
+    low: int
+    high: int
+    unit: str
+
+    @property
+    def expected(self) -> str:
+        return f"a whole number of {self.unit}, {self.low} to {self.high:,}"
+
+    def checked(self, value: object) -> int:
+        # In Python true is a whole number; in a settings file it is a slip.
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise ValueError
+        if not self.low <= value <= self.high:
+            raise ValueError
+        return value
+
+    def parsed(self, text: str) -> object:
+        return _number(text)
+
+
+@dataclass(frozen=True, slots=True)
+class RisingNumbers:
+    """One or more whole numbers of some unit, each above the one before."""
+
+    low: int
+    high: int
+    unit: str
+
+    @property
+    def expected(self) -> str:
+        return (
+            f"whole numbers of {self.unit}, {self.low} to {self.high:,}, each above the one before"
+        )
+
+    def checked(self, value: object) -> tuple[int, ...]:
+        one = WholeNumber(self.low, self.high, self.unit)
+        if not isinstance(value, list) or not value:
+            raise ValueError
+        numbers = tuple(one.checked(item) for item in value)
+        if any(later <= earlier for earlier, later in pairwise(numbers)):
+            raise ValueError
+        return numbers
+
+    def parsed(self, text: str) -> object:
+        return [_number(item) for item in text.split(",")]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Any number of texts."""
+
+    expected: str = 'a list of texts, like ["Notes", "Telephone"]'
+
+    def checked(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise ValueError
+        return tuple(_text(item) for item in value)
+
+    def parsed(self, text: str) -> object:
+        return [item.strip() for item in text.split(",")] if text.strip() else []
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """Texts by names that the user chooses; in the environment, as `name=text,name=text`."""
+
+    expected: str = 'names with texts, like "Nominal number" = "case_ref"'
+
+    def checked(self, value: object) -> Mapping[str, str]:
+        if not isinstance(value, dict):
+            raise ValueError
+        return MappingProxyType({_text(name): _text(text) for name, text in value.items()})
+
+    def parsed(self, text: str) -> object:
+        if not text.strip():
+            return {}
+        pairs = [item.partition("=") for item in text.split(",")]
+        if not all(sign for _, sign, _ in pairs):
+            return text
+        return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+class Choice:
+    """One of a few words."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
+
+    @property
+    def expected(self) -> str:
+        return " or ".join(f'"{word}"' for word in self._words)
+
+    def checked(self, value: object) -> str:
+        if not isinstance(value, str) or value not in self._words:
+            raise ValueError
+        return value
+
+    def parsed(self, text: str) -> object:
+        return text
+
+
+def _number(text: str) -> object:
+    """The whole number that a text writes; the text itself where it writes none."""
+    word = text.strip()
+    digits = word.removeprefix("-")
+    return int(word) if digits.isascii() and digits.isdigit() and len(digits) < 10 else text
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value

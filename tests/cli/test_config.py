@@ -1,0 +1,65 @@
+"""`boardtui config`: each setting, its value, and where it came from."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from boardtui.settings import Settings
+from boardtui.settings.setting import every_setting
+from tests.cli.conftest import Run
+
+NAMES = [setting.name for setting in every_setting(Settings())]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_shows_every_setting(run: Run, name: str) -> None:
+    assert f"\n{name} = " in run("config", "show").out
+
+
+def test_text_says_where_each_came_from(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.toml").write_text("boardtui = 1\n[overdue]\nbands = [28]\n")
+    monkeypatch.setenv("BOARDTUI_DISPLAY_THEME", "light")
+    out = run("config", "show").out
+    assert "overdue.grace_days = 0   (the default)" in out
+    assert "overdue.bands = [28]   (from config.toml)" in out
+    assert 'theme = "light"   (from the environment variable BOARDTUI_DISPLAY_THEME)' in out
+
+
+def test_json_has_values_as_they_are(run: Run) -> None:
+    shown = json.loads(run("config", "show", "--format", "json").out)
+    assert (shown["version"], shown["file"]) == (1, None)
+    values = {each["setting"]: each["value"] for each in shown["settings"]}
+    assert list(values) == NAMES
+    assert values["overdue.bands"] == [30, 90, 180, 365]
+    assert values["extract.columns"] == {}
+
+
+def test_csv_has_a_row_for_each(run: Run) -> None:
+    rows = list(csv.DictReader(run("config", "show", "--format", "csv").out.splitlines()))
+    assert [row["setting"] for row in rows] == NAMES
+
+
+def test_settings_that_can_be_used_are_valid(run: Run) -> None:
+    ran = run("config", "validate")
+    assert ran.status == 0
+    assert ran.out == "The settings can be used (no settings file; 0 of 5 set).\n"
+
+
+def test_every_fault_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.toml").write_text("[overdue]\ngrace_days = -1\nband = [1]\n")
+    ran = run("config", "validate", "--config", "f.toml")
+    assert (ran.status, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("command", [["config", "show"], ["define"]])
+def test_settings_that_cannot_be_used_stop_a_command(run: Run, command: list[str]) -> None:
+    ran = run(*command, "--config", "absent.toml")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("absent.toml: ")

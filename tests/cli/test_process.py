@@ -1,0 +1,106 @@
+"""What only a process of its own shows: what is imported, exit statuses, pipes and Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "pandas", "numpy", "pydantic")
+
+PROBE = """
+import sys
+from boardtui.cli.main import main
+status = main({words!r})
+print(status, *sorted({{name.partition('.')[0] for name in sys.modules}}), file=sys.stderr)
+"""
+
+
+def imported_by(*words: str) -> set[str]:
+    """The packages that a fresh interpreter has imported once a command is done."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PROBE.format(words=list(words))],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    status, *names = ran.stderr.splitlines()[-1].split()
+    assert status == "0"
+    return set(names)
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["ingest", "--help"], ["define"], ["config", "show"]]
+)
+def test_words_alone_import_nothing_heavy(words: list[str]) -> None:
+    assert not imported_by(*words) & set(HEAVY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["snapshots"],
+        ["figures", "--measure", "overdue_visits"],
+        ["figures", "--by", "unit", "--format", "json"],
+        ["flow", "--from", "2023-03-31", "--to", "2024-01-17"],
+    ],
+)
+def test_reading_a_database_imports_nothing_heavy(demo_database: Path, words: list[str]) -> None:
+    command, *rest = words
+    assert not imported_by(command, str(demo_database), *rest) & set(HEAVY)
+
+
+def test_python_m_boardtui_is_the_command() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "boardtui", "--version"], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.startswith("boardtui ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close differently")
+def test_a_reader_that_stops_reading_is_no_failure(demo_database: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "boardtui", "figures", str(demo_database), "--format", "csv"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), said) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "boardtui", "define"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (ran.returncode, ran.stderr) == (1, "No space left on device.\n")
+
+
+INTERRUPTED = """
+import os, signal
+from boardtui.cli import define, main
+define.described = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+raise SystemExit(main.main(["define"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_ctrl_c_is_told_quietly() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (128 + signal.SIGINT, "Interrupted.\n")

@@ -1,0 +1,90 @@
+"""How a published figure is read: the table of the contract, row by row."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardtui.core.hedge import Qualifier, Said, reading
+
+OPEN = math.inf
+
+
+@pytest.mark.parametrize(
+    ("said", "qualifier", "unit", "low", "high"),
+    [
+        ("273", "exact", "people", 273, 273),
+        ("12.5", "exact", "per cent", 12.5, 12.5),
+        ("0", "exact", "people", 0, 0),
+        # Per cents and rates: half of the last digit written.
+        ("15", "rounded", "per cent", 14.5, 15.5),
+        ("15.0", "rounded", "per cent", 14.95, 15.05),
+        ("20", "rounded", "per cent", 19.5, 20.5),
+        ("0", "rounded", "per cent", 0, 0.5),
+        ("86", "rounded", "per 100,000", 85.5, 86.5),
+        # Counts: half the place of the last digit that is not 0.
+        ("340", "rounded", "people", 335, 345),
+        ("1500", "rounded", "people", 1450, 1550),
+        ("1488", "rounded", "people", 1488, 1488),
+        ("1500", "about", "people", 1450, 1550),
+        ("340", "about", "visits", 335, 345),
+        ("0.5", "about", "per cent", 0.45, 0.55),
+        ("20", "about", "per cent", 15, 25),
+        # Nearly: a whole place down; counts stay below what was said.
+        ("500", "nearly", "visits", 400, 499),
+        ("1000", "nearly", "people", 0, 999),
+        ("20", "nearly", "per cent", 10, 20),
+        # No upper end.
+        ("1500", "more_than", "people", 1501, OPEN),
+        ("1500", "at_least", "people", 1500, OPEN),
+        ("12.5", "more_than", "per cent", 12.5, OPEN),
+        ("12.5", "at_least", "per cent", 12.5, OPEN),
+        # From 0.
+        ("10", "less_than", "people", 0, 9),
+        ("10", "at_most", "people", 0, 10),
+        ("1", "less_than", "people", 0, 0),
+        ("2.5", "at_most", "per cent", 0, 2.5),
+        # Shrinking by a rounded per cent.
+        ("-3", "rounded", "per cent", -3.5, -2.5),
+    ],
+)
+def test_a_hedged_figure_lies_between(
+    said: str, qualifier: str, unit: str, low: float, high: float
+) -> None:
+    read = reading(Decimal(said), Qualifier(qualifier), unit)
+    assert (read.low, read.high) == (pytest.approx(low), pytest.approx(high))
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["exact", "rounded", "about"]))
+def test_a_count_said_so_may_be_just_what_was_said(said: int, qualifier: str) -> None:
+    read = reading(Decimal(said), Qualifier(qualifier), "people")
+    assert read.low <= said <= read.high
+
+
+@given(st.integers(1, 10**6), st.sampled_from(list(Qualifier)))
+def test_counts_are_whole_and_not_negative(said: int, qualifier: Qualifier) -> None:
+    read = reading(Decimal(said), qualifier, "people")
+    assert read.low >= 0
+    assert read.low == int(read.low)
+    assert math.isinf(read.high) or read.high == int(read.high)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "shown"),
+    [
+        ("exact", "500"),
+        ("rounded", "500"),
+        ("about", "≈500"),
+        ("nearly", "just under 500"),
+        ("more_than", "over 500"),
+        ("at_least", "500 or more"),
+        ("less_than", "under 500"),
+        ("at_most", "500 or fewer"),
+    ],
+)
+def test_a_hedge_is_shown_in_its_words(qualifier: str, shown: str) -> None:
+    assert str(Said("500", Qualifier(qualifier))) == shown

@@ -1,0 +1,1 @@
+import tests.profiles  # noqa: F401

@@ -1,0 +1,132 @@
+"""Random registers, with dates that crowd the edges: due today, the ends of bands, month ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import RISK_LEVELS, STATUSES
+from tests.registers import Case, Leaver, Officer, Register, Visit
+
+REFS = [f"P-{number}" for number in range(40)]
+OFFICERS = ["OM-1", "OM-2", "OM-10"]
+
+days = st.sampled_from(
+    [date(2024, 1, 17), date(2024, 2, 29), date(2024, 3, 1), date(2023, 12, 31), date(2023, 5, 30)]
+)
+
+definitions = st.builds(
+    Definition,
+    grace_days=st.sampled_from([0, 0, 1, 7, 40]),
+    band_ends=st.sampled_from([(30, 90, 180, 365), (30, 90, 180, 365), (28,), (1, 2, 60)]),
+)
+
+EDGES = (0, 1, 2, 7, 8, 28, 29, 30, 31, 60, 61, 90, 91, 180, 181, 365, 366)
+"""Days before the snapshot's day, at which something changes under some definition."""
+
+
+def around(*anchors: date) -> st.SearchStrategy[date]:
+    """Days around the anchors, before and after, most of them on an edge."""
+    offsets = st.sampled_from(EDGES) | st.integers(-40, 500)
+    return st.builds(
+        lambda day, back: day - timedelta(days=back), st.sampled_from(anchors), offsets
+    )
+
+
+def before(*anchors: date) -> st.SearchStrategy[date]:
+    """Days up to the last of the anchors."""
+    return around(*anchors).map(lambda day: min(day, anchors[-1]))
+
+
+def cases(*anchors: date) -> st.SearchStrategy[tuple[Case, ...]]:
+    """The cases of a register; the last anchor is its own day.
+
+    Up to forty people, always the first of the same ones, so that snapshots have many in common.
+    """
+    case = st.builds(
+        Case,
+        case_ref=st.just(""),
+        risk_level=st.sampled_from(RISK_LEVELS),
+        status=st.sampled_from(["community", "community", "community", "community", *STATUSES]),
+        management=st.sampled_from(["active", "active", "reactive"]),
+        unit=st.sampled_from([None, "North", "South, east", "red"]),
+        officer_ref=st.sampled_from([None, *OFFICERS]),
+        mappa_category=st.sampled_from([None, *"1234"]),
+        mappa_level=st.sampled_from([None, *"123"]),
+        visit_due=st.none() | around(*anchors),
+        last_visit=st.none() | before(*anchors),
+        assessment_due=st.none() | around(*anchors),
+        last_assessment=st.none() | before(*anchors),
+    )
+    present = st.sampled_from([True, True, True, False])
+    people = st.integers(0, len(REFS)).flatmap(
+        lambda size: st.lists(st.tuples(present, case), min_size=size, max_size=size)
+    )
+    return people.map(
+        lambda found: tuple(
+            replace(each, case_ref=ref)
+            for ref, (there, each) in zip(REFS, found, strict=False)
+            if there
+        )
+    )
+
+
+def visits(*anchors: date) -> st.SearchStrategy[tuple[Visit, ...]]:
+    visit = st.builds(
+        Visit,
+        case_ref=st.sampled_from(REFS),
+        visited_on=before(*anchors),
+        outcome=st.sampled_from(["seen", "seen", "not_in", "refused", "other"]),
+        action=st.sampled_from([None, "yes", "no"]),
+    )
+    return st.lists(visit, max_size=25).map(tuple)
+
+
+def leavers(*anchors: date) -> st.SearchStrategy[tuple[Leaver, ...]]:
+    leaver = st.builds(
+        Leaver,
+        case_ref=st.sampled_from(REFS),
+        left_on=before(*anchors),
+        reason=st.sampled_from([None, "died", "off_register", "transferred"]),
+    )
+    # Two rows of one person on one day would leave open which reason is the latest.
+    return st.lists(leaver, max_size=25, unique_by=_one_row).map(tuple)
+
+
+def _one_row(leaver: Leaver) -> tuple[str, date]:
+    return leaver.case_ref, leaver.left_on
+
+
+officers = st.lists(
+    st.builds(Officer, st.sampled_from([*OFFICERS, "OM-99"]), st.sampled_from([1.0, 0.5, 0.8])),
+    max_size=4,
+    unique_by=lambda each: each.officer_ref,
+).map(tuple)
+
+
+@st.composite
+def registers(draw: st.DrawFn, *earlier: date, day: date | None = None) -> Register:
+    """A snapshot's register; its dates crowd around its own day and the earlier ones."""
+    as_at = day or draw(days)
+    anchors = (*earlier, as_at)
+    return Register(
+        as_at,
+        draw(cases(*anchors)),
+        draw(st.none() | visits(*anchors)),
+        draw(st.none() | officers),
+        draw(st.none() | leavers(*anchors)),
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn, snapshots: int) -> tuple[Register, ...]:
+    """Snapshots of one force, oldest first, on days a few weeks apart."""
+    found: list[Register] = []
+    day = draw(days)
+    for _ in range(snapshots):
+        found.append(draw(registers(*(each.as_at for each in found), day=day)))
+        day += timedelta(days=draw(st.sampled_from([1, 28, 31, 92])))
+    return tuple(found)
