@@ -8,7 +8,18 @@ from boardtui.core.measure import Backlog
 from boardtui.core.wording import value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import beside, headline, labelled, then_other, was
-from boardtui.panels.text import Chunk, Line, Role, Span, bar, chunk, columns, number, wrapped
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    Role,
+    Span,
+    bar,
+    chunk,
+    columns,
+    number,
+    parts,
+    wrapped,
+)
 from boardtui.review.review import ComparedFigure, Review
 
 
@@ -25,11 +36,9 @@ def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
         computed = first.figure if first.figure.origin is Origin.RECORDS else None
         for other in others:
             lines += wrapped([beside(other, computed)], width)
-    lines += wrapped(_risk(review, backlog), width)
-    lines += wrapped(_age(review, name), width)
-    lines += _bands(review, name, width)
-    lines += wrapped(_left_out(review, backlog), width)
-    return lines
+    risk_and_age = wrapped(_risk(review, backlog), width) + wrapped(_age(review, name), width)
+    left_out = wrapped(_left_out(review, backlog), width)
+    return parts(lines, risk_and_age, _bands(review, name, width), left_out)
 
 
 def _risk(review: Review, backlog: Backlog) -> list[Chunk]:
@@ -68,7 +77,7 @@ def _bands(review: Review, name: str, width: int) -> list[Line]:
     room = width - max(map(len, labels)) - max(map(len, numbers)) - 2
     rows = [
         (
-            chunk(label, subject=band),
+            chunk(label),
             chunk(number(text), subject=band),
             chunk(Span(bar(band.figure.value or 0, largest, room), Role.BAR)),
         )

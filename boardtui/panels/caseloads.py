@@ -5,22 +5,31 @@ from __future__ import annotations
 from boardtui.core.wording import value_number, value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import change_text, labelled, of_base
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, quiet, wrapped
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, parts, quiet, wrapped
 from boardtui.review.review import ComparedFigure, Review
 
 
 def caseloads_lines(board: Board, width: int) -> list[Line]:
     """The caseloads from records, or the officers' that were published."""
     review = board.review
+    officers = (_per_post(review), _per_officer(review), _without(review))
+    loads = [line for pieces in officers for line in wrapped(pieces, width)]
+    if not loads:
+        loads = _published_loads(review, width)
+    register = [line for pieces in _register(review) for line in wrapped(pieces, width)]
+    return parts(loads, wrapped(_unseen(review), width), register)
+
+
+def _published_loads(review: Review, width: int) -> list[Line]:
+    """The caseloads of single officers that were said in public."""
     lines: list[Line] = []
-    for pieces in (_per_post(review), _per_officer(review), _without(review), _unseen(review)):
-        lines += wrapped(pieces, width)
-    for one in review.by("caseload", "officer") if not lines else []:
+    for one in review.by("caseload", "officer"):
         base = f" ({one.figure.base})" if one.figure.base else ""
-        text = value_text(one.figure)
         officer = one.figure.slices[0].value
-        lines += wrapped([chunk(number(text), f" {officer}{base}", subject=one)], width)
-    return lines + [line for pieces in _register(review) for line in wrapped(pieces, width)]
+        lines += wrapped(
+            [chunk(number(value_text(one.figure)), f" {officer}{base}", subject=one)], width
+        )
+    return lines
 
 
 def _per_post(review: Review) -> list[Chunk]:

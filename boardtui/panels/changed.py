@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from boardtui.core.days import day_text
 from boardtui.core.flow import CAME, PART_TITLES, STAYED, Flow, Part
 from boardtui.core.measure import Backlog
@@ -9,7 +11,18 @@ from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.wording import MINUS, number_text
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
-from boardtui.panels.text import Chunk, Line, chunk, number, quiet, wrapped
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    chunk,
+    columns,
+    line_width,
+    number,
+    parts,
+    quiet,
+    space,
+    wrapped,
+)
 
 
 def changed_title(board: Board) -> str:
@@ -23,40 +36,62 @@ def changed_lines(board: Board, width: int) -> list[Line]:
     if board.start.snapshot is None:
         return wrapped([chunk(quiet(board.start.note or ""))], width)
     lines = wrapped([chunk(quiet(board.start.note))], width) if board.start.note else []
+    tables = []
     for backlog in BACKLOGS.values():
         flow = board.flows.get(backlog.name)
         if flow is None:
-            lines += wrapped([chunk(quiet(f"overdue {backlog.name}: being worked out"))], width)
+            lines += wrapped([chunk(quiet(f"overdue {backlog.name}: being worked out…"))], width)
         else:
-            lines += wrapped(_told(backlog, flow), width, gap=2, indent=1)
+            tables.append(columns(_told(backlog, flow), right=frozenset((0,)), gap=1))
+    return parts(lines, _side_by_side(tables, width))
+
+
+def _side_by_side(tables: list[list[Line]], width: int) -> list[Line]:
+    """Tables beside each other where they fit, else one under the other."""
+    halves = [max(map(line_width, table), default=0) for table in tables]
+    if len(tables) != 2 or sum(halves) + APART > width:
+        return parts(*tables)
+    lines = []
+    for left, right in zip_longest(*tables, fillvalue=()):
+        pad = space(halves[0] + APART - line_width(left))
+        lines.append((*left, pad, *right))
     return lines
 
 
-def _told(backlog: Backlog, flow: Flow) -> list[Chunk]:
-    parts = flow.parts
-    pieces = [_number(flow, flow.opening, f"overdue {backlog.name} then", OPENING)]
-    done = Part.VISITED if Part.VISITED in parts else Part.ASSESSED
-    pieces.append(_part(flow, done))
+APART = 4
+"""Columns between two tables side by side."""
+
+
+def _told(backlog: Backlog, flow: Flow) -> list[tuple[Chunk, Chunk]]:
+    """The flow from opening to closing, a number and its name on each row."""
+    counts = flow.parts
+    done = Part.VISITED if Part.VISITED in counts else Part.ASSESSED
     without = f"cleared without {'a visit' if done is Part.VISITED else 'an assessment'}"
-    pieces.append(_number(flow, flow.cleared_without, without, CLEARED, MINUS))
-    pieces += [_part(flow, p) for p in (Part.LEFT, Part.NOT_IN_COMMUNITY, Part.WENT_MISSING)]
-    pieces += [_part(flow, p) for p in STAYED]
-    came = sum(parts[part] for part in CAME)
-    pieces.append(_number(flow, came, "new", NEW, "+"))
-    pieces.append(_number(flow, flow.closing, "now", CLOSING, "= "))
-    moved = "dates moved later, not seen"
-    pieces.append(_number(flow, flow.dates_moved, moved, MOVED))
-    return pieces
+    gone = counts[Part.LEFT] + counts[Part.NOT_IN_COMMUNITY]
+    still, again = (number_text(counts[part]) for part in STAYED)
+    came = sum(counts[part] for part in CAME)
+    rows = [
+        _row(flow, flow.opening, f"overdue {backlog.name} then", OPENING),
+        _row(flow, counts[done], PART_TITLES[done], SEEN, MINUS),
+        _row(flow, flow.cleared_without, without, CLEARED, MINUS),
+        _row(flow, gone, "left, in custody, abroad…", GONE, MINUS),
+        _row(flow, counts[Part.WENT_MISSING], "went missing", MISSING, MINUS),
+        _row(flow, came, "new", NEW, "+"),
+        _row(flow, flow.closing, f"now: {still} still, {again} again", CLOSING, "="),
+    ]
+    if done is Part.VISITED or flow.dates_moved:
+        rows.append(_row(flow, flow.dates_moved, "dates moved later, not seen", MOVED))
+    return rows
 
-
-SHORT = {
-    Part.LEFT: "left",
-    Part.NOT_IN_COMMUNITY: "in custody, abroad…",
-    Part.WENT_MISSING: "went missing",
-}
 
 OPENING = "Overdue on the earlier day, by the records of that day."
 CLOSING = "Overdue on the later day: still overdue, overdue again, and new."
+SEEN = "Overdue then and not now, and seen (or assessed) in between."
+GONE = (
+    "Overdue then and not now: no longer on the force's register, or in custody, in hospital, "
+    "abroad or otherwise not in the community. Those who went missing are not among them."
+)
+MISSING = "Overdue then, and now missing: never folded into another part."
 CLEARED = (
     "Overdue then and not now, and not seen in between: moved to reactive management, regraded to "
     "a lower risk, or the due date moved."
@@ -68,12 +103,9 @@ MOVED = (
 )
 
 
-def _part(flow: Flow, part: Part) -> Chunk:
-    sign = "" if part in STAYED else MINUS
-    title = SHORT.get(part, PART_TITLES[part])
-    return _number(flow, flow.parts[part], title, f"Part of the flow: {PART_TITLES[part]}.", sign)
-
-
-def _number(flow: Flow, people: int, title: str, definition: str, sign: str = "") -> Chunk:
+def _row(
+    flow: Flow, people: int, title: str, definition: str, sign: str = ""
+) -> tuple[Chunk, Chunk]:
     subject = FlowNumber(flow, title, definition, people)
-    return chunk(number(f"{sign}{number_text(people)}"), f" {title}", subject=subject)
+    shown = f"{sign if people or sign == '=' else ''}{number_text(people)}"
+    return chunk(number(shown), subject=subject), chunk(title, subject=subject)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardtui.panels.panel import Board, Panel
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Line, Role
+from boardtui.panels.text import BREAK, Line, Role
 
 THREE_COLUMNS = 108
 TWO_COLUMNS = 88
@@ -67,6 +67,8 @@ def column_count(width: int) -> int:
 def laid_out(board: Board, panels: Sequence[Panel], width: int, height: int) -> Layout:
     """Lay panels out in rows of columns; rows of panels share what height is left over."""
     bands = _bands(board, panels, width)
+    if sum(max(len(cell.lines) for cell in band) + 2 for band in bands) > height:
+        bands = [[cell.without_breaks() for cell in band] for band in bands]
     heights = [max(len(cell.lines) for cell in band) + 2 for band in bands]
     spare = max(0, height - sum(heights))
     for number in range(len(bands)):
@@ -83,6 +85,9 @@ class _Cell:
     title: str
     lines: list[Line]
     width: int
+
+    def without_breaks(self) -> _Cell:
+        return replace(self, lines=[line for line in self.lines if line != BREAK])
 
 
 def _bands(board: Board, panels: Sequence[Panel], width: int) -> list[list[_Cell]]:
@@ -151,11 +156,9 @@ def _content(layout: Layout, line: Line, cell: _Cell, row: int) -> list[Piece]:
     return pieces
 
 
-def _spot(layout: Layout, panel: int, row: int, subject: Subject) -> int:
-    """The number of a subject's spot: chunks that show the same thing are one spot."""
-    for number in range(len(layout.spots) - 1, -1, -1):
-        spot = layout.spots[number]
-        if spot.panel == panel and spot.subject is subject:
-            return number
+def _spot(layout: Layout, panel: int, row: int, subject: Subject) -> int | None:
+    """A new spot for a subject; None where the panel shows it already: its first chunk is it."""
+    if any(spot.panel == panel and spot.subject is subject for spot in layout.spots):
+        return None
     layout.spots.append(Spot(panel, row, subject))
     return len(layout.spots) - 1

@@ -6,6 +6,7 @@ from boardtui.core.comparison import Comparison
 from boardtui.core.days import stated_day
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.hedge import is_count
+from boardtui.core.interval import Interval
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
 from boardtui.core.wording import (
@@ -73,8 +74,14 @@ def change_text(comparison: Comparison) -> str:
     places = 0 if is_count(comparison.now.unit) else 1
     text = signed_interval(comparison.change_interval, places, suffix)
     if comparison.percent_interval is not None:
-        text += f" ({signed_interval(comparison.percent_interval, 0, '%')})"
+        text += f" ({_percent(comparison.percent_interval)})"
     return text
+
+
+def _percent(change: Interval) -> str:
+    """A change in per cent: whole ones, but for a change that would read as none."""
+    small = all(abs(end) < 1 for end in (change.low, change.high))
+    return signed_interval(change, 1 if small else 0, "%")
 
 
 def was(compared: ComparedFigure) -> list[Chunk]:
@@ -117,8 +124,8 @@ def beside(said: ComparedFigure, computed: Figure | None) -> Chunk:
         spans.append(Span(f" of {value_text(said.share.base, unit=False)}"))
     mine, theirs = computed.interval if computed else None, said.figure.interval
     if mine and theirs:
-        difference = f"{signed_interval(theirs - mine)} on the records"
-        spans.append(quiet(": the records agree" if mine.overlaps(theirs) else f": {difference}"))
+        difference = f"{signed_interval(theirs - mine)} on records"
+        spans.append(quiet(": records agree" if mine.overlaps(theirs) else f": {difference}"))
     return chunk(*spans, subject=said)
 
 

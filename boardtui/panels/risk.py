@@ -14,8 +14,11 @@ from boardtui.panels.text import (
     bar,
     chunk,
     columns,
+    line_width,
     number,
+    parts,
     quiet,
+    space,
     wrapped,
 )
 from boardtui.review.review import ComparedFigure, Review
@@ -24,7 +27,7 @@ from boardtui.review.review import ComparedFigure, Review
 def risk_lines(board: Board, width: int) -> list[Line]:
     """The mix by risk level from records, and the shares that were said."""
     review = board.review
-    return [*_mix(review, width), *_said(review, width)]
+    return parts(_mix(review, width), _said(review, width))
 
 
 def _mix(review: Review, width: int) -> list[Line]:
@@ -32,37 +35,47 @@ def _mix(review: Review, width: int) -> list[Line]:
     overdue = _by_level(review, "overdue_visits")
     if not managed:
         return []
-    bars = (width - 36) // 2
-    bars = bars if bars >= 4 else 0
-    largest = max(one.figure.value or 0 for one in managed.values())
-    most = max((one.figure.value or 0 for one in overdue.values()), default=0)
-    rows: list[tuple[Chunk, ...]] = [
-        (
-            chunk(quiet("risk")),
-            chunk(quiet("managed")),
-            chunk(quiet("")),
-            chunk(quiet("")),
-            chunk(quiet("overdue")),
-            chunk(quiet("")),
-        )
-    ]
+    heads = ("risk", "managed", "", "overdue")
+    rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
     for level, one in managed.items():
         late = overdue.get(level)
         rows.append(
             (
-                chunk(slice_title("risk_level", level), subject=one),
+                chunk(slice_title("risk_level", level)),
                 chunk(number(value_text(one.figure)), subject=one),
                 chunk(quiet(share_text(one.part.interval, 0)) if one.part else "", subject=one),
-                chunk(Span(bar(one.figure.value or 0, largest, bars), Role.BAR)),
                 chunk(number(value_text(late.figure)) if late else "", subject=late),
-                chunk(Span(bar(late.figure.value or 0 if late else 0, most, bars), Role.BAR)),
             )
         )
-    lines = columns(rows, right=frozenset((1, 2, 4)), gap=1)
-    return lines + wrapped(_bases(review), width)
+    lines = columns(rows, right=frozenset((1, 2, 3)), gap=1)
+    drawn = _with_bars(lines, managed, overdue, width)
+    return parts(drawn, wrapped(_bases(review), width))
 
 
-def _by_level(review: Review, measure: str) -> dict[str | None, ComparedFigure]:
+SHORTEST_BAR = 6
+
+
+def _with_bars(lines: list[Line], managed: ByLevel, overdue: ByLevel, width: int) -> list[Line]:
+    """The rows with a bar of the overdue behind each, where there is room for one."""
+    room = width - max(map(line_width, lines)) - 1
+    if room < SHORTEST_BAR:
+        return lines
+    drawn = [lines[0]]
+    for line, level in zip(lines[1:], managed, strict=True):
+        drawn.append((*line, space(1), chunk(Span(_bar(overdue, level, room), Role.BAR))))
+    return drawn
+
+
+def _bar(levels: ByLevel, level: str | None, width: int) -> str:
+    most = max((one.figure.value or 0 for one in levels.values()), default=0)
+    one = levels.get(level)
+    return bar(one.figure.value or 0 if one else 0, most, width)
+
+
+ByLevel = dict[str | None, ComparedFigure]
+
+
+def _by_level(review: Review, measure: str) -> ByLevel:
     return {
         one.figure.slices[0].value: one
         for one in review.by(measure, "risk_level")

@@ -52,6 +52,10 @@ Line = tuple[Chunk, ...]
 """Chunks one after another; the gaps between them are chunks too."""
 
 
+def line_width(line: Line) -> int:
+    return sum(piece.width for piece in line)
+
+
 def chunk(*parts: str | Span, subject: Subject | None = None) -> Chunk:
     """A chunk of spans; plain text takes the role of text."""
     spans = (part if isinstance(part, Span) else Span(part) for part in parts)
@@ -91,6 +95,20 @@ def wrapped(chunks: Iterable[Chunk], width: int, gap: int = 2, indent: int = 0) 
             lines[-1].append(part)
             used += part.width
     return [tuple(line) for line in lines if line]
+
+
+BREAK: Line = ()
+"""An empty line between two parts of a panel, drawn only where a screen has the room."""
+
+
+def parts(*groups: list[Line]) -> list[Line]:
+    """Groups of lines, with a break between those that say something."""
+    lines: list[Line] = []
+    for group in groups:
+        if lines and group:
+            lines.append(BREAK)
+        lines += group
+    return lines
 
 
 def _fitted(piece: Chunk, first: int, rest: int) -> list[Chunk]:

@@ -17,6 +17,7 @@ from boardtui.panels.text import (
     chunk,
     columns,
     number,
+    parts,
     quiet,
     wrapped,
 )
@@ -58,7 +59,7 @@ def visits_lines(board: Board, width: int) -> list[Line]:
         lines += wrapped(pieces, width)
         for other in others:
             said.append(beside(other, first.figure))
-    return lines + wrapped(said, width) + _months(review)
+    return parts(lines, wrapped(said, width), _months(review))
 
 
 def _month(review: Review) -> date | None:

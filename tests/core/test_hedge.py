@@ -56,7 +56,7 @@ def test_a_hedged_figure_lies_between(
     said: str, qualifier: str, unit: str, low: float, high: float
 ) -> None:
     read = reading(Decimal(said), Qualifier(qualifier), unit)
-    assert (read.low, read.high) == (pytest.approx(low), pytest.approx(high))
+    assert [read.low, read.high] == pytest.approx([low, high])
 
 
 @given(st.integers(0, 10**6), st.sampled_from(["exact", "rounded", "about"]))

@@ -1,0 +1,128 @@
+"""Numbers as a reader sees them."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from boardtui.core.figure import Figure
+from boardtui.core.hedge import Qualifier
+from boardtui.core.interval import Interval
+from boardtui.core.wording import (
+    number_text,
+    percent_text,
+    share_text,
+    signed,
+    signed_interval,
+    value_text,
+)
+from tests.core.figures import counted
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "text"),
+    [
+        (1488, 0, "1,488"),
+        (1234567, 0, "1,234,567"),
+        (0, 0, "0"),
+        (2.5, 0, "3"),
+        (-2.5, 0, "−3"),
+        (-0.4, 0, "0"),
+        (61.45, 1, "61.5"),
+        (1.005, 2, "1.01"),
+    ],
+)
+def test_thousands_are_marked_and_halves_rounded_away_from_zero(
+    number: float, places: int, text: str
+) -> None:
+    assert number_text(number, places) == text
+
+
+@pytest.mark.parametrize(
+    ("fraction", "text"),
+    [
+        (273 / 1488, "18.3%"),
+        (0, "0.0%"),
+        (1, "100.0%"),
+        (0.0001, "under 0.1%"),
+        (0.0004999, "under 0.1%"),
+        (0.0005, "0.1%"),
+        (0.9996, "over 99.9%"),
+        (0.9995, "100.0%"),
+        (0.5, "50.0%"),
+        (1.2, "120.0%"),
+    ],
+)
+def test_a_share_is_a_per_cent_that_hides_neither_few_nor_nearly_all(
+    fraction: float, text: str
+) -> None:
+    assert percent_text(fraction) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (0.183, 0.183, "18.3%"),
+        (0.176, 0.188, "17.6%–18.8%"),
+        (0.18301, 0.18302, "18.3%"),
+        (0.2, math.inf, "20.0% or more"),
+    ],
+)
+def test_a_hedged_share_is_a_range(low: float, high: float, text: str) -> None:
+    assert share_text(Interval(low, high)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "suffix", "text"),
+    [
+        (56, 0, "", "+56"),
+        (-3, 0, "", "−3"),
+        (0, 0, "", "0"),
+        (25.8, 0, "%", "+26%"),
+        (-1.99, 0, "%", "−2%"),
+        (0.2, 0, "%", "0%"),
+        (-0.2, 0, "%", "0%"),
+        (1200, 0, "", "+1,200"),
+        (10, 0, "", "+10"),
+    ],
+)
+def test_a_change_has_its_sign(number: float, places: int, suffix: str, text: str) -> None:
+    assert signed(number, places, suffix) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (56, 56, "+56"),
+        (23, 123, "+23 to +123"),
+        (-12, 8, "−12 to +8"),
+        (8, math.inf, "at least +8"),
+        (-math.inf, 72, "at most +72"),
+        (-math.inf, math.inf, "not known"),
+    ],
+)
+def test_a_hedged_change_is_a_range(low: float, high: float, text: str) -> None:
+    assert signed_interval(Interval(low, high)) == text
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (counted(273), "273"),
+        (counted(1488), "1,488"),
+        (counted(17, unit="months"), "17 months"),
+        (counted(1, unit="months"), "1 month"),
+        (counted(1, unit="days"), "1 day"),
+        (counted(61.5, unit="days"), "61.5 days"),
+        (counted(15, unit="per cent", qualifier=Qualifier.ROUNDED), "15%"),
+        (counted(500, qualifier=Qualifier.NEARLY), "just under 500"),
+        (counted(1500, qualifier=Qualifier.ABOUT), "≈1,500"),
+        (counted(1500, qualifier=Qualifier.MORE_THAN), "over 1,500"),
+        (counted(0), "0"),
+        (counted(None, unknown="no visits file"), "no visits file"),
+        (counted(None), "not known"),
+    ],
+)
+def test_a_value_with_its_hedge_and_unit(figure: Figure, text: str) -> None:
+    assert value_text(figure) == text
