@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from boardtui.core.dimension import slice_title
 from boardtui.core.figure import Origin
 from boardtui.core.measure import Backlog
+from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.wording import value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import beside, headline, labelled, then_other, was
@@ -18,6 +21,7 @@ from boardtui.panels.text import (
     columns,
     number,
     parts,
+    quiet,
     wrapped,
 )
 from boardtui.review.review import ComparedFigure, Review
@@ -36,9 +40,19 @@ def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
         computed = first.figure if first.figure.origin is Origin.RECORDS else None
         for other in others:
             lines += wrapped([beside(other, computed)], width)
-    risk_and_age = wrapped(_risk(review, backlog), width) + wrapped(_age(review, name), width)
+    risk, age = _risk(review, backlog), _age(review, name)
+    risk_and_age = wrapped(risk, width) + wrapped(age, width)
+    unsaid = _unsaid(review, {"size": figures, "risk": risk, "age": age})
     left_out = wrapped(_left_out(review, backlog), width)
-    return parts(lines, risk_and_age, _bands(review, name, width), left_out)
+    return parts(lines, risk_and_age, wrapped(unsaid, width), _bands(review, name, width), left_out)
+
+
+def _unsaid(review: Review, known: Mapping[str, Sequence[object]]) -> list[Chunk]:
+    """What of size, risk and age was not published, where some of it was."""
+    missing = [word for word, found in known.items() if not found]
+    if review.selection.snapshot is not None or not 0 < len(missing) < len(known):
+        return []
+    return [chunk(quiet(f"not published: {', '.join(missing)}"))]
 
 
 def _risk(review: Review, backlog: Backlog) -> list[Chunk]:
@@ -83,7 +97,7 @@ def _bands(review: Review, name: str, width: int) -> list[Line]:
         )
         for label, text, band in zip(labels, numbers, bands, strict=True)
     ]
-    return columns(rows, right=frozenset((0, 1)), gap=1)
+    return columns(rows, frozenset((0, 1)), width, gap=1)
 
 
 def _band_label(band: ComparedFigure) -> str:

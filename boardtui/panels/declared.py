@@ -31,6 +31,7 @@ PANELS = (
         partial(backlog_lines, VISITS),
         "No figure of overdue visits. A cases file fills this panel (boardtui ingest --cases), or "
         "a published figure.",
+        measure="overdue_visits",
     ),
     Panel(
         2,
@@ -39,6 +40,7 @@ PANELS = (
         risk_lines,
         "No figure by risk level. A cases file fills this panel (boardtui ingest --cases), or "
         "published figures.",
+        measure="risk_mix",
     ),
     Panel(
         3,
@@ -47,6 +49,7 @@ PANELS = (
         partial(backlog_lines, ASSESSMENTS),
         "No figure of overdue assessments. A cases file fills this panel (boardtui ingest "
         "--cases), or a published figure.",
+        measure="overdue_assessments",
     ),
     Panel(
         4,
@@ -71,6 +74,8 @@ PANELS = (
         caseloads_lines,
         "No figure of caseloads. A cases file fills this panel (boardtui ingest --cases), with an "
         "officers file for full-time posts.",
+        measure="caseload",
+        dimension="officer",
     ),
     Panel(7, "published", partial(_called, "Also published"), published_lines),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boardtui.core.days import day_text
 from boardtui.core.wording import number_text
+from boardtui.panels import cells
 from boardtui.review.review import Review
 
 
@@ -12,14 +13,18 @@ def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> li
     selection = review.selection
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
     origin = "" if selection.snapshot else " · published figures only"
-    left = f"{selection.force.name}{synthetic} · as at {day_text(selection.day)}{origin}"
+    left = cells.shown(
+        f"{selection.force.name}{synthetic} · as at {day_text(selection.day)}{origin}"
+    )
     against = selection.baseline.label if selection.baseline else "nothing"
-    right = f"against: {against}"
-    if len(left) + len(right) + 3 <= width:
-        lines = [left + " " * (width - len(left) - len(right)) + right]
+    right = cells.shown(f"against: {against}")
+    apart = width - cells.width(left) - cells.width(right)
+    if apart >= 3:
+        lines = [left + " " * apart + right]
     else:
         lines = [*_broken(left, width), *_broken(right, width)]
-    return lines + [row for note in (*_notes(review), *notes) for row in _broken(note, width)]
+    said = (cells.shown(note) for note in (*_notes(review), *notes))
+    return lines + [row for note in said for row in _broken(note, width)]
 
 
 def _notes(review: Review) -> list[str]:
@@ -35,12 +40,24 @@ def _notes(review: Review) -> list[str]:
 
 
 def _broken(text: str, width: int) -> list[str]:
-    """Text on as many lines as it needs, broken between words."""
+    """Text on as many lines as it needs: broken at a middle dot, else between words."""
+    lines: list[str] = []
+    for part in text.split(" · "):
+        if lines and cells.width(longer := f"{lines[-1]} · {part}") <= width:
+            lines[-1] = longer
+        else:
+            lines += _broken_between_words(part, width)
+    return lines
+
+
+def _broken_between_words(text: str, width: int) -> list[str]:
     lines = [""]
     for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-    return [
-        line[start : start + width] for line in lines for start in range(0, len(line) or 1, width)
-    ]
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and cells.width(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+        while cells.width(lines[-1]) > width > 1:
+            lines[-1:] = cells.split(lines[-1], width)
+    return lines

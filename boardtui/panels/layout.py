@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from boardtui.panels import cells
 from boardtui.panels.panel import Board, Panel
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import BREAK, Line, Role
+from boardtui.panels.text import BREAK, Line, Role, clipped
 
-THREE_COLUMNS = 108
+THREE_COLUMNS = 117
 TWO_COLUMNS = 88
 """The widths from which panels stand in so many columns."""
 
@@ -129,11 +130,9 @@ def _draw(layout: Layout, band: Sequence[_Cell], tall: int) -> None:
 
 
 def _top(cell: _Cell) -> list[Piece]:
-    title = f" {cell.panel.number} {cell.title} "
-    room = cell.width - 4
-    if len(title) > room:
-        title = title[: room - 2] + "… "
-    rule = "─" * (cell.width - 3 - len(title))
+    name = cells.shortened(cells.shown(f"{cell.panel.number} {cell.title}"), cell.width - 6)
+    title = f" {name} "
+    rule = "─" * (cell.width - 3 - cells.width(title))
     number = cell.panel.number
     return [
         Piece("╭─", Role.BORDER, number),
@@ -145,13 +144,13 @@ def _top(cell: _Cell) -> list[Piece]:
 def _content(layout: Layout, line: Line, cell: _Cell, row: int) -> list[Piece]:
     pieces = []
     used = 0
-    for part in line:
+    for part in clipped(line, inner(cell.width)):
         spot = None
         if part.subject is not None:
             spot = _spot(layout, cell.panel.number, row, part.subject)
         for span in part.spans:
             pieces.append(Piece(span.text, span.role, cell.panel.number, spot))
-            used += len(span.text)
+            used += cells.width(span.text)
     pieces.append(Piece(" " * (inner(cell.width) - used), Role.TEXT, cell.panel.number))
     return pieces
 

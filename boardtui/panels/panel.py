@@ -39,6 +39,9 @@ class Panel:
     title: Callable[[Board], str]
     lines: Callable[[Board, int], list[Line]]
     missing: str = ""
+    measure: str | None = None
+    """The measure that the panel opens as a breakdown, and the dimension that it begins with."""
+    dimension: str = "risk_level"
 
     def content(self, board: Board, width: int) -> list[Line]:
         """The panel's lines, or what would fill it."""

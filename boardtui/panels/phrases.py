@@ -73,7 +73,7 @@ def change_text(comparison: Comparison) -> str:
     suffix = " points" if points else ""
     places = 0 if is_count(comparison.now.unit) else 1
     text = signed_interval(comparison.change_interval, places, suffix)
-    if comparison.percent_interval is not None:
+    if comparison.percent_interval is not None and comparison.change:
         text += f" ({_percent(comparison.percent_interval)})"
     return text
 

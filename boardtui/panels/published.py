@@ -22,7 +22,7 @@ def published_lines(board: Board, width: int) -> list[Line]:
 
 def _told(one: ComparedFigure) -> list[Chunk]:
     figure = one.figure
-    pieces = [chunk(f"{_title(one)} ", number(value_text(figure)), subject=one)]
+    pieces = [chunk(f"{_title(one)}: ", number(value_text(figure)), subject=one)]
     if figure.base:
         pieces.append(chunk(quiet(f"of {figure.base}")))
     if change := change_text(one.comparison):

@@ -35,7 +35,7 @@ def _mix(review: Review, width: int) -> list[Line]:
     overdue = _by_level(review, "overdue_visits")
     if not managed:
         return []
-    heads = ("risk", "managed", "", "overdue")
+    heads = ("risk", "managed", "of all", "overdue")
     rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
     for level, one in managed.items():
         late = overdue.get(level)
@@ -43,13 +43,21 @@ def _mix(review: Review, width: int) -> list[Line]:
             (
                 chunk(slice_title("risk_level", level)),
                 chunk(number(value_text(one.figure)), subject=one),
-                chunk(quiet(share_text(one.part.interval, 0)) if one.part else "", subject=one),
+                chunk(quiet(_part(one)), subject=one),
                 chunk(number(value_text(late.figure)) if late else "", subject=late),
             )
         )
-    lines = columns(rows, right=frozenset((1, 2, 3)), gap=1)
-    drawn = _with_bars(lines, managed, overdue, width)
+    lines = columns(rows, frozenset((1, 2, 3)), width, gap=1)
+    # Where the table had to be set as running text, there is no room for bars either.
+    drawn = _with_bars(lines, managed, overdue, width) if len(lines) == len(rows) else lines
     return parts(drawn, wrapped(_bases(review), width))
+
+
+def _part(one: ComparedFigure) -> str:
+    """A level's share of all, as short as a column needs: "<1%"."""
+    if one.part is None:
+        return ""
+    return share_text(one.part.interval, 0).replace("under ", "<").replace("over ", ">")
 
 
 SHORTEST_BAR = 6

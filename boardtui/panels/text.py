@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from boardtui.panels import cells
 from boardtui.panels.subject import Subject
 
 
@@ -41,7 +42,7 @@ class Chunk:
 
     @property
     def width(self) -> int:
-        return sum(len(span.text) for span in self.spans)
+        return sum(cells.width(span.text) for span in self.spans)
 
     @property
     def text(self) -> str:
@@ -59,7 +60,7 @@ def line_width(line: Line) -> int:
 def chunk(*parts: str | Span, subject: Subject | None = None) -> Chunk:
     """A chunk of spans; plain text takes the role of text."""
     spans = (part if isinstance(part, Span) else Span(part) for part in parts)
-    return Chunk(tuple(spans), subject)
+    return Chunk(tuple(Span(cells.shown(span.text), span.role) for span in spans), subject)
 
 
 def number(text: str) -> Span:
@@ -119,16 +120,17 @@ def _fitted(piece: Chunk, first: int, rest: int) -> list[Chunk]:
     room = max(first, 1)
     for span in piece.spans:
         for word in _words(span.text):
-            if len(word.rstrip()) > room and rows[-1]:
+            if cells.width(word.rstrip()) > room and rows[-1]:
                 rows.append([])
                 room = max(rest, 1)
                 word = word.lstrip()
-            while len(word.rstrip()) > room:
-                rows[-1].append(Span(word[:room], span.role))
+            while cells.width(word.rstrip()) > room:
+                head, word = cells.split(word, room)
+                rows[-1].append(Span(head, span.role))
                 rows.append([])
-                word, room = word[room:], max(rest, 1)
+                room = max(rest, 1)
             rows[-1].append(Span(word, span.role))
-            room -= len(word)
+            room -= cells.width(word)
     return [Chunk(_trimmed(row), piece.subject) for row in rows]
 
 
@@ -158,17 +160,49 @@ def bar(value: float, largest: float, width: int) -> str:
     return "█" * full + (EIGHTHS[rest] if rest else "")
 
 
-def columns(rows: Sequence[Sequence[Chunk]], right: frozenset[int], gap: int = 2) -> list[Line]:
-    """Rows as an aligned table; the columns in `right` are set flush right."""
+def columns(
+    rows: Sequence[Sequence[Chunk]], right: frozenset[int], width: int, gap: int = 2
+) -> list[Line]:
+    """Rows as an aligned table; the columns in `right` are set flush right.
+
+    Where the table is wider than there is room, each row is set as running text.
+    """
     if not rows:
         return []
     widths = [max(row[place].width for row in rows) for place in range(len(rows[0]))]
+    if sum(widths) + gap * (sum(map(bool, widths)) - 1) > width:
+        return [
+            line
+            for row in rows
+            for line in wrapped((cell for cell in row if cell.width), width, gap, indent=1)
+        ]
     lines = []
     for row in rows:
-        cells: list[Chunk] = []
+        line: list[Chunk] = []
         for place, cell in enumerate(row):
             pad = space(widths[place] - cell.width)
-            cells += [pad, cell] if place in right else [cell, pad]
-            cells.append(space(gap))
-        lines.append(tuple(piece for piece in cells[:-1] if piece.width))
+            line += [pad, cell] if place in right else [cell, pad]
+            line.append(space(gap))
+        while line and not line[-1].text.strip():
+            line.pop()
+        lines.append(tuple(piece for piece in line if piece.width))
     return lines
+
+
+def clipped(line: Line, width: int) -> Line:
+    """A line that fits a width; where it had to be cut, an ellipsis says so."""
+    if line_width(line) <= width:
+        return line
+    kept: list[Chunk] = []
+    room = width - 1
+    for piece in line:
+        spans: list[Span] = []
+        for span in piece.spans:
+            taken = cells.width(span.text)
+            if taken > room:
+                spans.append(Span(cells.shortened(span.text, room + 1), span.role))
+                return (*kept, Chunk(tuple(spans), piece.subject))
+            spans.append(span)
+            room -= taken
+        kept.append(Chunk(tuple(spans), piece.subject))
+    return tuple(kept)

@@ -59,7 +59,7 @@ def visits_lines(board: Board, width: int) -> list[Line]:
         lines += wrapped(pieces, width)
         for other in others:
             said.append(beside(other, first.figure))
-    return parts(lines, wrapped(said, width), _months(review))
+    return parts(lines, wrapped(said, width), _months(review, width))
 
 
 def _month(review: Review) -> date | None:
@@ -78,7 +78,7 @@ def _month_of(figure: Figure) -> date:
     return figure.period_start or figure.as_at
 
 
-def _months(review: Review) -> list[Line]:
+def _months(review: Review, width: int) -> list[Line]:
     """The latest months from records, oldest first; a partial one says so."""
     by_month: dict[date, dict[str, ComparedFigure]] = {}
     for name in NAMES:
@@ -94,4 +94,4 @@ def _months(review: Review) -> list[Line]:
         partial = next(iter(named.values())).figure.partial
         note = chunk(quiet("part" if partial else ""))
         rows.append((chunk(month_text(month)), *cells, note))
-    return columns(rows, right=frozenset((1, 2, 3)))
+    return columns(rows, frozenset((1, 2, 3)), width)

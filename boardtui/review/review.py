@@ -56,8 +56,7 @@ class Review:
         if snapshot is None:
             return Side(published=latest_published(self.database, force, self.selection.day))
         computed = Computed(self.database, snapshot, self.definition)
-        wholes = [figure for figures in computed.by(None).values() for figure in figures]
-        return Side(computed, published_beside(self.database, snapshot, wholes))
+        return Side(computed, published_beside(self.database, snapshot, computed.wholes()))
 
     def _then(self) -> Side:
         baseline = self.selection.baseline

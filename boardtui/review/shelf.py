@@ -8,7 +8,7 @@ from datetime import date
 
 from boardtui.core.days import twelve_months_before
 from boardtui.core.definition import Definition
-from boardtui.core.dimension import Slices
+from boardtui.core.dimension import DIMENSIONS, Slices
 from boardtui.core.figure import Figure
 from boardtui.core.measure import PublishedOnly
 from boardtui.core.measures import MEASURES
@@ -39,7 +39,9 @@ class Computed:
     database: Database
     snapshot: SnapshotKey
     definition: Definition
-    _by_dimension: dict[str | None, dict[FigureKey, list[Figure]]] = field(default_factory=dict)
+    _shelves: dict[tuple[str | None, str | None], dict[FigureKey, list[Figure]]] = field(
+        default_factory=dict
+    )
     restated: bool = False
 
     @property
@@ -54,18 +56,29 @@ class Computed:
         found: dict[str | None, list[Figure]] = {}
         for figure in computed_figures(self.database, self.snapshot, previous, self.definition):
             found.setdefault(dimension_of(figure), []).append(figure)
-        self._by_dimension = {d: _keyed(figures) for d, figures in found.items()}
+        self._shelves = {(d, None): _keyed(figures) for d, figures in found.items()}
         self.restated = True
 
-    def by(self, dimension: str | None) -> dict[FigureKey, list[Figure]]:
-        """The figures by a dimension, or the wholes, by measure and slice; months in order."""
-        if dimension not in self._by_dimension:
-            figures = () if self.restated else self._stored(dimension)
-            self._by_dimension[dimension] = _keyed(figures)
-        return self._by_dimension[dimension]
+    def by(self, dimension: str | None, measure: str) -> dict[FigureKey, list[Figure]]:
+        """Figures by a dimension, or wholes, by measure and slice; months in order.
 
-    def _stored(self, dimension: str | None) -> Iterable[Figure]:
-        return stored_figures(self.database, self.snapshot, dimension)
+        They hold at least the measure's: a dimension of few slices is fetched for all measures at
+        once, one of many for one measure at a time.
+        """
+        few = dimension is None or DIMENSIONS[dimension].closed
+        shelf = (dimension, None if few or self.restated else measure)
+        if shelf not in self._shelves:
+            figures = () if self.restated else self._stored(dimension, None if few else measure)
+            self._shelves[shelf] = _keyed(figures)
+        return self._shelves[shelf]
+
+    def wholes(self) -> list[Figure]:
+        """Every measure's figure for the whole."""
+        return [one for figures in self.by(None, "").values() for one in figures]
+
+    def _stored(self, dimension: str | None, measure: str | None) -> Iterable[Figure]:
+        measures = None if measure is None else [measure]
+        return stored_figures(self.database, self.snapshot, dimension, measures)
 
 
 def _keyed(figures: Iterable[Figure]) -> dict[FigureKey, list[Figure]]:

@@ -10,7 +10,7 @@ from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import Measure
 from boardtui.core.measures import MEASURES, bases
 from boardtui.core.share import Share, share_of
-from boardtui.review.shelf import Computed, FigureKey
+from boardtui.review.shelf import Computed, FigureKey, key_of
 
 
 @dataclass(slots=True)
@@ -21,6 +21,7 @@ class Side:
     published: list[Figure] = field(default_factory=list)
     crossed: dict[FigureKey, list[Figure]] = field(default_factory=dict)
     """Figures by several dimensions, worked out when they were asked for."""
+    _said_by_key: dict[FigureKey, list[Figure]] | None = None
 
     def from_records(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The computed figures of a measure and slice: one, or one for each month, or none."""
@@ -29,11 +30,18 @@ class Side:
         if self.computed is None:
             return []
         dimension = slices[0].dimension if slices else None
-        return self.computed.by(dimension).get((measure, slices), [])
+        return self.computed.by(dimension, measure).get((measure, slices), [])
 
     def said(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The published figures of a measure and slice, in the order they were taken in."""
-        return [f for f in self.published if f.measure == measure and f.slices == slices]
+        return self._said().get((measure, slices), [])
+
+    def _said(self) -> dict[FigureKey, list[Figure]]:
+        if self._said_by_key is None:
+            self._said_by_key = {}
+            for figure in self.published:
+                self._said_by_key.setdefault(key_of(figure), []).append(figure)
+        return self._said_by_key
 
     def both(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The computed figures, then the published ones."""
@@ -47,7 +55,7 @@ class Side:
             if f.measure == measure and [s.dimension for s in f.slices] == [dimension]
         }
         if self.computed is not None and dimension in MEASURES[measure].dimensions:
-            keyed = self.computed.by(dimension)
+            keyed = self.computed.by(dimension, measure)
             found |= {slices[0].value for name, slices in keyed if name == measure}
         return found
 

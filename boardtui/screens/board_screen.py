@@ -14,8 +14,9 @@ from textual.worker import Worker, WorkerState
 
 from boardtui.core.definition import Definition
 from boardtui.panels.declared import PANELS, board_of
+from boardtui.review.breakdown import Breakdown
 from boardtui.review.flows import flow_start
-from boardtui.review.review import Review
+from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Baseline, Catalogue, Selection, select
 from boardtui.screens.board_view import BoardView
 from boardtui.screens.choice import CANCELLED
@@ -50,8 +51,8 @@ class BoardScreen(Screen[None]):
         Binding(
             "o",
             "choose_day",
-            "open",
-            id="board.open",
+            "other day",
+            id="board.day",
             tooltip="Open another force or day",
         ),
         Binding(
@@ -77,7 +78,7 @@ class BoardScreen(Screen[None]):
                 f"panel {panel.number}",
                 show=False,
                 id=f"board.panel{panel.number}",
-                tooltip=f"Go to panel {panel.number}",
+                tooltip=f"Open panel {panel.number}",
             )
             for panel in PANELS
         ),
@@ -224,7 +225,34 @@ class BoardScreen(Screen[None]):
         self.view.step_panel(by)
 
     def action_panel(self, number: int) -> None:
+        """Go to a panel, and open it where it can be broken down."""
         self.view.go_to_panel(number)
+        panel = next(panel for panel in PANELS if panel.number == number)
+        if panel.measure is not None:
+            self._break_down(panel.measure, panel.dimension)
+
+    def action_open(self) -> None:
+        """Open the current figure by one dimension; where it has none, say what it is."""
+        subject = self.view.subject
+        panel = next((panel for panel in PANELS if panel.number == self.view.panel), None)
+        if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
+            slices = subject.figure.slices
+            dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
+            self._break_down(subject.measure.name, dimension or subject.measure.dimensions[0], at)
+        elif panel is not None and panel.measure is not None:
+            self._break_down(panel.measure, panel.dimension)
+        else:
+            self.action_define()
+
+    def _break_down(self, measure: str, dimension: str, at: str | None = None) -> None:
+        from boardtui.screens.breakdown_screen import BreakdownScreen
+
+        if self._review.now.slices_of(measure, dimension):
+            breakdown = Breakdown(measure, (dimension,))
+            palette = self.view.palette
+            self.app.push_screen(
+                BreakdownScreen(self._review, self._location, breakdown, palette, at)
+            )
 
     def action_page(self, by: int) -> None:
         self.view.page(by)

@@ -46,7 +46,7 @@ class BoardView(Widget):
         super().__init__()
         self.board = board
         self.notes: tuple[str, ...] = ()
-        self._palette = palette
+        self.palette = palette
         self._styles = palette.styles()
         self._key_bar = key_bar
         self._layout = Layout([], [], [])
@@ -115,7 +115,7 @@ class BoardView(Widget):
 
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""
-        self._palette, self._styles = palette, palette.styles()
+        self.palette, self._styles = palette, palette.styles()
         self.refresh()
 
     def on_show(self) -> None:
@@ -166,7 +166,7 @@ class BoardView(Widget):
         if piece.spot is not None and piece.spot == self._spot:
             return style + Style(reverse=True)
         if piece.panel == self.panel and piece.role is Role.HEADING:
-            return style + Style(color=self._palette.accent, reverse=True)
+            return style + Style(color=self.palette.accent, reverse=True)
         return style
 
     def _plain(self, text: str, style: Style) -> Strip:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 
+from boardtui.core.criterion import both
 from boardtui.core.definition import Definition
-from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
+from boardtui.core.dimension import AGE_BAND, DIMENSIONS, WHOLE, Dimension, Slice, Slices
 from boardtui.core.figure import Figure
 from boardtui.core.lateness import Overdue
 from boardtui.core.measure import CaseCount, Lateness, LongestSince, Measure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.people import registered
+from boardtui.core.slicing import criterion_of
 from boardtui.store.database import Database
+from boardtui.store.figures import stored_figures
 from boardtui.store.making import Maker
+from boardtui.store.selection import Selection
 from boardtui.store.snapshots import SnapshotKey
 from boardtui.store.tabulate import Key, Tabulation
 
@@ -30,23 +34,64 @@ def cross_figures(
 
     cases = read_columns(database, snapshot.id, snapshot.as_at, definition)
     maker = Maker(snapshot, definition)
-    dimensions = [DIMENSIONS[name] for name in by]
-    keys = list(product(*(_slices(cases, definition, dimension) for dimension in dimensions)))
+    known = {
+        d: slices_of(database, snapshot, d, definition) for d in (DIMENSIONS[name] for name in by)
+    }
     for measure in (MEASURES[name] for name in measures):
         if set(by) <= set(measure.dimensions):
-            value_of = _values(cases, measure, dimensions)
-            unknown = "none overdue" if isinstance(measure, Lateness) else None
-            unknown = measure.none if isinstance(measure, LongestSince) else unknown
-            for key in keys:
-                slices = tuple(Slice(name, value) for name, value in zip(by, key, strict=True))
-                yield maker.figure(measure, value_of(key), slices, unknown=unknown)
+            yield from _figures(cases, maker, measure, known, WHOLE)
 
 
-def _slices(cases: Tabulation, definition: Definition, dimension: Dimension) -> list[str | None]:
+def narrowed_figures(
+    database: Database,
+    snapshot: SnapshotKey,
+    measures: Sequence[str],
+    within: Slices,
+    by: Sequence[str],
+    definition: Definition,
+) -> Iterator[Figure]:
+    """Each measure by dimensions (in all, for none), among the cases that are in all the slices.
+
+    The age band of a measure that has none of its own (a base) is not known, and left out.
+    """
+    maker = Maker(snapshot, definition)
+    known = {
+        d: slices_of(database, snapshot, d, definition) for d in (DIMENSIONS[name] for name in by)
+    }
+    for name in measures:
+        measure = MEASURES[name]
+        if not {*by, *(s.dimension for s in within)} <= set(measure.dimensions):
+            continue
+        due = None if isinstance(measure, LongestSince) else getattr(measure, "due", None)
+        where = both(*(criterion_of(one, due, definition) for one in within))
+        cases = Selection(database, snapshot.id, snapshot.as_at, definition, where)
+        yield from _figures(cases, maker, measure, known, within)
+
+
+def _figures(
+    cases: Tabulation,
+    maker: Maker,
+    measure: Measure,
+    known: Mapping[Dimension, Sequence[str | None]],
+    within: Slices,
+) -> Iterator[Figure]:
+    """One measure in every cell of the dimensions whose slices are known."""
+    value_of = _values(cases, measure, list(known))
+    unknown = "none overdue" if isinstance(measure, Lateness) else None
+    unknown = measure.none if isinstance(measure, LongestSince) else unknown
+    for key in product(*known.values()):
+        cell = tuple(Slice(d.name, value) for d, value in zip(known, key, strict=True))
+        yield maker.figure(measure, value_of(key), (*within, *cell), unknown=unknown)
+
+
+def slices_of(
+    database: Database, snapshot: SnapshotKey, dimension: Dimension, definition: Definition
+) -> list[str | None]:
+    """Every slice of a dimension that a snapshot has, in the dimension's order."""
     if dimension is AGE_BAND:
         return [band.label for band in definition.bands]
-    found = {name for (name,) in cases.tallies([registered], [], [dimension])}
-    return dimension.order(found | set(dimension.slices))
+    stored = stored_figures(database, snapshot, dimension.name, [registered.name])
+    return dimension.order({*dimension.slices, *(figure.slices[0].value for figure in stored)})
 
 
 def _values(

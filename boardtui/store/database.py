@@ -81,11 +81,14 @@ def _open_file(path: Path) -> Database:
         )
     if path.is_dir():
         raise DatabaseUnreadableError(f"{path} is a folder, not a database.")
+    database = None
     try:
         database = SqliteDatabase(path)
         _check_version(str(path), database)
     except sqlite3.Error as error:
-        foreign = "not a database" in str(error) or "no such table" in str(error)
+        if database is not None:
+            database.close()
+        foreign = any(words in str(error) for words in ("not a database", "no such"))
         why = "it is not a boardtui database" if foreign else str(error)
         raise DatabaseUnreadableError(f"{path} cannot be read: {why}.") from error
     return database
@@ -94,9 +97,16 @@ def _open_file(path: Path) -> Database:
 def _open_server(url: str) -> Database:
     from sqlalchemy import exc
 
-    from boardtui.store.server import ServerDatabase, without_password
+    from boardtui.store.server import ServerDatabase, file_of, without_password
 
-    shown = without_password(url)
+    try:
+        shown, file = without_password(url), file_of(url)
+    except exc.ArgumentError as error:
+        raise DatabaseUnreadableError(
+            "The database's URL cannot be read: it should look like postgresql://host/name."
+        ) from error
+    if file is not None:
+        return _open_file(file)
     try:
         database = ServerDatabase(url)
         _check_version(shown, database)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, make_url, text
 
@@ -44,3 +45,11 @@ class ServerDatabase(ConnectionDatabase):
 
 def without_password(url: str) -> str:
     return make_url(url).render_as_string(hide_password=True)
+
+
+def file_of(url: str) -> Path | None:
+    """The SQLite file that a URL names: that is opened as any file, which never makes one."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return None
+    return Path(parsed.database)

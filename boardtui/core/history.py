@@ -1,0 +1,179 @@
+"""The history of one person: visits, assessments, due dates, and what changed between snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from boardtui.core.criterion import Row, holds
+from boardtui.core.days import day_text
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import slice_title
+from boardtui.core.measures.backlogs import BACKLOGS
+
+
+class EventKind(StrEnum):
+    """What an event is; a mark tells the kinds apart without colour."""
+
+    SEEN = "seen"
+    TRIED = "tried"
+    ASSESSED = "assessed"
+    DUE = "due"
+    CHANGED = "changed"
+    MOVED = "moved"
+    REGISTER = "register"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something on a person's timeline. A `MOVED` event is a due date moved with no visit."""
+
+    day: date
+    kind: EventKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit tried."""
+
+    day: date
+    outcome: str
+    announced: str | None
+    officers: int | None
+    action: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that is recorded of one person: by snapshot's day, visits, and leaving."""
+
+    case_ref: str
+    records: Sequence[tuple[date, Row]]
+    """Each snapshot's day, oldest first, with the person's record in it."""
+    days: Sequence[date]
+    """The days of all snapshots of the force, oldest first."""
+    visits: Sequence[Visit]
+    left: Sequence[tuple[date, str | None]]
+
+    def events(self, definition: Definition) -> list[Event]:
+        """Everything in the order of its days; what is due stands where it is due."""
+        found = [self._of_visit(visit) for visit in self.visits]
+        found += self._dates(definition)
+        found += self._changes()
+        found += [
+            Event(day, EventKind.REGISTER, f"left the register: {_plain(reason)}")
+            for day, reason in self.left
+        ]
+        return sorted(set(found), key=lambda event: (event.day, event.kind, event.text))
+
+    @staticmethod
+    def _of_visit(visit: Visit) -> Event:
+        if visit.outcome == "seen":
+            after = {"yes": ", police action followed", "no": ""}.get(visit.action or "no", "")
+            return Event(visit.day, EventKind.SEEN, f"visited: seen{_how(visit)}{after}")
+        text = f"visit tried: {_plain(visit.outcome)}{_how(visit)}"
+        return Event(visit.day, EventKind.TRIED, text)
+
+    def _dates(self, definition: Definition) -> list[Event]:
+        found = []
+        seen = {visit.day for visit in self.visits if visit.outcome == "seen"}
+        for day, row in self.records:
+            known = (
+                ("registered_on", EventKind.REGISTER, "registered"),
+                ("last_visit", EventKind.SEEN, "seen (last visit)"),
+                ("last_assessment", EventKind.ASSESSED, "risk assessed"),
+            )
+            for column, kind, text in known:
+                value = row[column]
+                if isinstance(value, date) and not (column == "last_visit" and value in seen):
+                    found.append(Event(value, kind, text))
+            if day == self.records[-1][0]:
+                found += self._due(day, row, definition)
+        return found
+
+    @staticmethod
+    def _due(day: date, row: Row, definition: Definition) -> list[Event]:
+        """The due dates of the last record, and whether they are overdue on its day."""
+        found = []
+        for backlog in BACKLOGS.values():
+            due = row[backlog.due]
+            if isinstance(due, date):
+                late = holds(backlog.overdue, row, day, definition)
+                days = (day - due).days
+                state = f": overdue by {days} days on {day_text(day)}" if late else ""
+                found.append(Event(due, EventKind.DUE, f"{backlog.one} due{state}"))
+        return found
+
+    def _changes(self) -> list[Event]:
+        """What differs from one snapshot to the next."""
+        found = []
+        for (before, was), (day, now) in zip(self.records, self.records[1:], strict=False):
+            for column, title in CHANGES.items():
+                if was[column] != now[column]:
+                    text = f"{title}: {_value(was[column])} → {_value(now[column])}"
+                    found.append(Event(day, EventKind.CHANGED, text))
+            found += self._moved(before, was, day, now)
+        first = self.records[0][0] if self.records else None
+        earlier = [day for day in self.days if first is not None and day < first]
+        if first is not None and earlier:
+            found.append(Event(first, EventKind.REGISTER, "new in this snapshot"))
+        last = self.records[-1][0] if self.records else None
+        later = [day for day in self.days if last is not None and day > last]
+        if later:
+            found.append(Event(later[0], EventKind.REGISTER, "no longer in the snapshot"))
+        return found
+
+    def _moved(self, before: date, was: Row, day: date, now: Row) -> list[Event]:
+        found = []
+        for backlog in BACKLOGS.values():
+            old, new = was[backlog.due], now[backlog.due]
+            if old == new:
+                continue
+            done = now[backlog.last]
+            seen = isinstance(done, date) and before < done <= day
+            if backlog.name == "visits":
+                seen = seen or any(
+                    visit.outcome == "seen" and before < visit.day <= day for visit in self.visits
+                )
+            text = f"{backlog.one} date: {_value(old)} → {_value(new)}"
+            later = new is None or (isinstance(old, date) and isinstance(new, date) and new > old)
+            if not seen and old is not None and later:
+                without = "a visit" if backlog.name == "visits" else "an assessment"
+                found.append(Event(day, EventKind.MOVED, f"{text}, without {without}"))
+            else:
+                found.append(Event(day, EventKind.CHANGED, text))
+        return found
+
+
+CHANGES = {
+    "risk_level": "risk",
+    "status": "status",
+    "management": "management",
+    "unit": "unit",
+    "officer_ref": "officer",
+    "mappa_level": "MAPPA level",
+    "mappa_category": "MAPPA category",
+}
+"""The columns whose changes between snapshots are told."""
+
+
+def _how(visit: Visit) -> str:
+    parts = []
+    if visit.announced:
+        parts.append("announced" if visit.announced == "yes" else "unannounced")
+    if visit.officers:
+        parts.append("1 officer" if visit.officers == 1 else f"{visit.officers} officers")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "not recorded"
+    return day_text(value) if isinstance(value, date) else _plain(str(value))
+
+
+def _plain(word: str | None) -> str:
+    return slice_title("", word).replace("_", " ") if word else "no reason recorded"

@@ -1,0 +1,333 @@
+"""A figure by one dimension: change it, cross it with a second, go into a slice, see its cases."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from boardtui.core.dimension import DIMENSIONS, Slice, Slices, slice_title
+from boardtui.core.measures import MEASURES
+from boardtui.core.slicing import OfCases
+from boardtui.review.breakdown import (
+    Breakdown,
+    needs_work,
+    slices_of,
+    take_in,
+    worked_out,
+)
+from boardtui.review.review import ComparedFigure, Review
+from boardtui.screens.breakdown_table import BreakdownTable, CrossTable
+from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.palette import Palette
+from boardtui.screens.table_view import Table, TableView
+
+
+class BreakdownScreen(Screen[None]):
+    """A measure by one of its dimensions, within the slices that were gone into."""
+
+    AUTO_FOCUS = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="breakdown.back", tooltip="Back to where you were"),
+        Binding(
+            "enter",
+            "cases",
+            "cases",
+            id="breakdown.cases",
+            tooltip="The cases behind the current row",
+        ),
+        Binding(
+            "tab",
+            "dimension(1)",
+            "by…",
+            id="breakdown.dimension",
+            tooltip="By the next dimension: risk, days overdue, unit, officer, MAPPA",
+        ),
+        Binding(
+            "shift+tab",
+            "dimension(-1)",
+            "by the one before",
+            show=False,
+            id="breakdown.dimension_before",
+            tooltip="By the dimension before",
+        ),
+        Binding(
+            "x",
+            "cross",
+            "cross",
+            id="breakdown.cross",
+            tooltip="Cross with a second dimension, the next one each time",
+        ),
+        Binding(
+            "plus,space",
+            "into",
+            "into",
+            id="breakdown.into",
+            tooltip="Go into the current slice and break it down further",
+        ),
+        Binding(
+            "backspace,minus",
+            "out",
+            "out",
+            show=False,
+            id="breakdown.out",
+            tooltip="Leave the last slice that was gone into",
+        ),
+        *(
+            Binding(
+                str(number),
+                f"drop({number})",
+                f"drop {number}",
+                show=False,
+                id=f"breakdown.drop{number}",
+                tooltip=f"Drop slice {number} of the path",
+            )
+            for number in range(1, 6)
+        ),
+        Binding(
+            "d",
+            "define",
+            "define",
+            id="breakdown.define",
+            tooltip="Definition, base and source of the current row",
+        ),
+        Binding("s", "sort", "sort", id="breakdown.sort", tooltip="By size, or in its own order"),
+        Binding("question_mark", "help", "help", id="breakdown.help", tooltip="List the keys"),
+        Binding("down,j", "step(1)", "down", show=False, id="breakdown.down", tooltip="Next row"),
+        Binding("up,k", "step(-1)", "up", show=False, id="breakdown.up", tooltip="Row before"),
+        Binding(
+            "pagedown",
+            "page(1)",
+            "page down",
+            show=False,
+            id="breakdown.pagedown",
+            tooltip="A screen down",
+        ),
+        Binding(
+            "pageup",
+            "page(-1)",
+            "page up",
+            show=False,
+            id="breakdown.pageup",
+            tooltip="A screen up",
+        ),
+        Binding("home", "end(0)", "first", show=False, id="breakdown.home", tooltip="First row"),
+        Binding("end", "end(1)", "last", show=False, id="breakdown.end", tooltip="Last row"),
+        Binding(
+            "right,l",
+            "columns(1)",
+            "columns",
+            show=False,
+            id="breakdown.right",
+            tooltip="Further columns of a cross",
+        ),
+        Binding(
+            "left,h",
+            "columns(-1)",
+            "columns",
+            show=False,
+            id="breakdown.left",
+            tooltip="Columns before",
+        ),
+        Binding("q", "app.quit", "quit", show=False, id="breakdown.quit", tooltip="Leave boardtui"),
+    ]
+
+    class Cases(Message):
+        """The cases behind a figure are asked for."""
+
+        def __init__(self, measure: str, slices: Slices) -> None:
+            super().__init__()
+            self.measure, self.slices = measure, slices
+
+    def __init__(
+        self,
+        review: Review,
+        location: str,
+        breakdown: Breakdown,
+        palette: Palette,
+        at: str | None = None,
+    ) -> None:
+        """Take a review and what to break down; `at` is the slice to begin on."""
+        super().__init__()
+        self._review, self._location = review, location
+        self._breakdown = breakdown
+        self._by_size = False
+        self._failed: str | None = None
+        self._table = self._table_of()
+        keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
+        self.view = TableView(self._made, palette, lambda width: key_line(keys, width))
+        if at is not None and at in self._values:
+            self.view.current = self._values.index(at)
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        self._work()
+
+    # What is shown
+
+    def _made(self, width: int) -> Table:
+        return self._table(width)
+
+    def _table_of(self) -> BreakdownTable | CrossTable:
+        breakdown, review = self._breakdown, self._review
+        self._values = slices_of(review, breakdown)
+        crumb = self._crumb()
+        if len(breakdown.by) > 1:
+            return CrossTable(
+                review, breakdown, self._values, slices_of(review, breakdown, 1), crumb
+            )
+        if self._by_size:
+            self._values.sort(key=self._number_of, reverse=True)
+        return BreakdownTable(review, breakdown, self._values, crumb)
+
+    def _number_of(self, value: str | None) -> float:
+        slices = self._breakdown.cell(value)
+        figures = self._review.now.both(self._breakdown.measure, slices)
+        return (figures[0].value or 0) if figures else 0
+
+    def _crumb(self) -> str:
+        """The path from the board: the measure, the slices gone into, and the dimension."""
+        path = ["Board", MEASURES[self._breakdown.measure].title]
+        for number, one in enumerate(self._breakdown.within, start=1):
+            path.append(f"[{number}] {slice_title(one.dimension, one.value)}")
+        by = " × ".join(DIMENSIONS[name].title.lower() for name in self._breakdown.by)
+        state = " · working it out…" if needs_work(self._review, self._breakdown) else ""
+        failed = f" · {self._failed}" if self._failed else ""
+        return f"{' › '.join(path)}, by {by}{state}{failed}"
+
+    def _show(self, breakdown: Breakdown | None = None) -> None:
+        if breakdown is not None:
+            self._breakdown = breakdown
+        self._table = self._table_of()
+        self.view.renew(0 if breakdown is not None else None)
+        self._work()
+
+    def _work(self) -> None:
+        if needs_work(self._review, self._breakdown) and self._failed is None:
+            work = partial(
+                worked_out,
+                self._location,
+                self._review.selection,
+                self._breakdown,
+                self._review.definition,
+            )
+            self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.SUCCESS and event.worker.result is not None:
+            take_in(self._review, event.worker.result)
+            self._table = self._table_of()
+            self.view.renew()
+        elif event.state is WorkerState.ERROR:
+            self._failed = f"could not be worked out: {event.worker.error}"
+            self._show()
+
+    # The keys
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+
+    def action_step(self, by: int) -> None:
+        self.view.step(by)
+
+    def action_page(self, by: int) -> None:
+        self.view.page(by)
+
+    def action_end(self, last: int) -> None:
+        self.view.go(len(self._values) - 1 if last else 0)
+
+    def action_sort(self) -> None:
+        self._by_size = not self._by_size
+        self._table = self._table_of()
+        self.view.renew(0)
+
+    def action_dimension(self, by: int) -> None:
+        """Break down by the next dimension that the measure has."""
+        names = self._breakdown.dimensions()
+        place = names.index(self._breakdown.by[0]) if self._breakdown.by[0] in names else -1
+        if names:
+            self._go(by=(names[(place + by) % len(names)],))
+
+    def action_cross(self) -> None:
+        """Cross with the next dimension; after the last one, with none."""
+        first = self._breakdown.by[0]
+        others = [name for name in self._breakdown.dimensions() if name != first]
+        if self._review.selection.snapshot is None or not others:
+            self.app.bell()
+            return
+        at = others.index(self._breakdown.by[1]) + 1 if len(self._breakdown.by) > 1 else 0
+        self._go(by=(first, others[at]) if at < len(others) else (first,))
+
+    def action_into(self) -> None:
+        """Go into the current slice, and break it down by the next dimension."""
+        slices = self._current()
+        left = [name for name in self._breakdown.dimensions() if name != self._breakdown.by[0]]
+        if not slices or not left or self._review.selection.snapshot is None:
+            self.app.bell()
+            return
+        self._go(by=(left[0],), within=(*self._breakdown.within, slices[-1]))
+
+    def action_out(self) -> None:
+        self.action_drop(len(self._breakdown.within))
+
+    def action_drop(self, number: int) -> None:
+        """Drop one of the slices that were gone into."""
+        within = list(self._breakdown.within)
+        if not 1 <= number <= len(within):
+            self.app.bell()
+            return
+        dropped = within.pop(number - 1)
+        self._go(by=(dropped.dimension,), within=tuple(within))
+
+    def action_columns(self, by: int) -> None:
+        if isinstance(self._table, CrossTable):
+            self._table.first = max(0, self._table.first + by)
+            self.view.renew()
+
+    def action_define(self) -> None:
+        from boardtui.panels.explain import explained
+        from boardtui.screens.reading import Reading
+
+        subject = self._subject()
+        if subject is not None:
+            self.app.push_screen(Reading(*explained(subject)))
+
+    def action_help(self) -> None:
+        from boardtui.screens.help import keys_of
+        from boardtui.screens.reading import Reading
+
+        self.app.push_screen(Reading("Keys of a breakdown", keys_of(self)))
+
+    def action_cases(self) -> None:
+        """The cases behind the current slice."""
+        measure = MEASURES[self._breakdown.measure]
+        if isinstance(measure, OfCases) and self._review.selection.snapshot is not None:
+            self.post_message(self.Cases(measure.name, self._current()))
+        else:
+            self.app.bell()
+
+    def _current(self) -> Slices:
+        if not self._values:
+            return self._breakdown.within
+        one = Slice(self._breakdown.by[0], self._values[self.view.current])
+        return (*self._breakdown.within, one)
+
+    def _subject(self) -> ComparedFigure | None:
+        found = self._review.figures(self._breakdown.measure, self._current())
+        return found[0] if found else None
+
+    def _go(self, by: tuple[str, ...], within: Slices | None = None) -> None:
+        self._failed = None
+        stays = self._breakdown.within if within is None else within
+        self._show(Breakdown(self._breakdown.measure, by, stays))
+
+    def dress(self, palette: Palette) -> None:
+        self.view.dress(palette)

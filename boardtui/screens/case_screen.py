@@ -1,0 +1,111 @@
+"""One pseudonymous case: a timeline of visits, assessments, due dates and changes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from boardtui.core.days import day_text
+from boardtui.core.dimension import slice_title
+from boardtui.core.history import EventKind
+from boardtui.panels.heading import heading_lines
+from boardtui.panels.text import Role
+from boardtui.review.review import Review
+from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.palette import Palette
+from boardtui.screens.table_view import Cells, Column, Table, TableView
+from boardtui.store.case_records import history_of
+
+MARKS = {
+    EventKind.SEEN: "●",
+    EventKind.TRIED: "○",
+    EventKind.ASSESSED: "◆",
+    EventKind.DUE: "▷",
+    EventKind.CHANGED: "~",
+    EventKind.MOVED: "!",
+    EventKind.REGISTER: "│",
+}
+
+LEGEND = "● seen  ○ tried  ◆ assessed  ▷ due  ~ changed  ! date moved, not seen"
+
+
+class CaseScreen(Screen[None]):
+    """The timeline of one case, oldest first, with what its last record says above it."""
+
+    AUTO_FOCUS = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="case.back", tooltip="Back to the list"),
+        Binding("down,j", "step(1)", "down", id="case.down", tooltip="Next event"),
+        Binding("up,k", "step(-1)", "up", id="case.up", tooltip="Event before"),
+        Binding("pagedown,space", "page(1)", "page down", show=False, id="case.pagedown"),
+        Binding("pageup", "page(-1)", "page up", show=False, id="case.pageup"),
+        Binding("home", "end(0)", "first", show=False, id="case.home", tooltip="First event"),
+        Binding("end", "end(1)", "last", show=False, id="case.end", tooltip="Last event"),
+        Binding("question_mark", "help", "help", id="case.help", tooltip="List the keys"),
+        Binding("q", "app.quit", "quit", id="case.quit", tooltip="Leave boardtui"),
+    ]
+
+    def __init__(self, review: Review, case_ref: str, crumb: str, palette: Palette) -> None:
+        super().__init__()
+        self._review, self._crumb = review, crumb
+        self._history = history_of(review.database, review.selection.force, case_ref)
+        self._events = self._history.events(review.definition)
+        keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
+        self.view = TableView(self._table, palette, lambda width: key_line(keys, width))
+        self.view.current = max(0, len(self._events) - 1)
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        self.view.go(self.view.current)
+
+    def _table(self, width: int) -> Table:
+        heading = heading_lines(self._review, width)
+        heading += [f"{self._crumb} › {self._history.case_ref}", self._state(), LEGEND, ""]
+        columns = [Column("day", 11, right=True), Column("", 1), Column("what", width - 18)]
+        return Table(heading, columns, len(self._events), self._cells, empty="nothing is recorded")
+
+    def _state(self) -> str:
+        """What the last record says."""
+        if not self._history.records:
+            return "not in any snapshot"
+        day, row = self._history.records[-1]
+        words = [slice_title("risk_level", _text(row["risk_level"])) + " risk", row["status"]]
+        words += [row["management"], row["unit"], row["officer_ref"]]
+        return f"as at {day_text(day)}: {' · '.join(_text(w) or 'not recorded' for w in words)}"
+
+    def _cells(self, number: int) -> Cells:
+        event = self._events[number]
+        strong = event.kind in (EventKind.SEEN, EventKind.MOVED)
+        role = Role.NUMBER if strong else Role.TEXT
+        return [(day_text(event.day), Role.TEXT), (MARKS[event.kind], role), (event.text, role)]
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+
+    def action_step(self, by: int) -> None:
+        self.view.step(by)
+
+    def action_page(self, by: int) -> None:
+        self.view.page(by)
+
+    def action_end(self, last: int) -> None:
+        self.view.go(len(self._events) - 1 if last else 0)
+
+    def action_help(self) -> None:
+        from boardtui.screens.help import keys_of
+        from boardtui.screens.reading import Reading
+
+        self.app.push_screen(Reading("Keys of a case", keys_of(self)))
+
+    def dress(self, palette: Palette) -> None:
+        self.view.dress(palette)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

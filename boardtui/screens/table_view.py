@@ -1,0 +1,177 @@
+"""A table in the whole screen: heading, columns, rows that can be many, a total, and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from boardtui.panels.text import Role
+from boardtui.screens.palette import Palette
+
+Cells = Sequence[tuple[str, Role]]
+"""A row's cells, each with its role, in the order of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in cells, and whether it is set flush right."""
+
+    head: str
+    width: int
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table shows; rows are asked for when they come in sight."""
+
+    heading: Sequence[str]
+    columns: Sequence[Column]
+    count: int
+    row: Callable[[int], Cells]
+    total: Cells | None = None
+    empty: str = "nothing to show"
+
+
+GAP = 2
+
+
+class TableView(Widget):
+    """A table with one current row."""
+
+    DEFAULT_CSS = "TableView { width: 100%; height: 100%; }"
+
+    def __init__(
+        self, table: Callable[[int], Table], palette: Palette, key_bar: Callable[[int], str]
+    ) -> None:
+        """Take what gives the table for a width."""
+        super().__init__()
+        self._make = table
+        self._key_bar = key_bar
+        self._palette = palette
+        self._styles = palette.styles()
+        self._made: tuple[int, Table] | None = None
+        self.current = 0
+        self._top = 0
+
+    @property
+    def table(self) -> Table:
+        width = self.size.width
+        if self._made is None or self._made[0] != width:
+            self._made = (width, self._make(width))
+        return self._made[1]
+
+    def renew(self, current: int | None = None) -> None:
+        """Ask for the table anew and draw it; the current row stays, or is the one given."""
+        self._made = None
+        self.current = self.current if current is None else current
+        self._top = 0 if current is not None else self._top
+        self.go(self.current)
+        self.refresh()
+
+    def dress(self, palette: Palette) -> None:
+        self._palette, self._styles = palette, palette.styles()
+        self.refresh()
+
+    def step(self, by: int) -> None:
+        self.go(self.current + by)
+
+    def page(self, by: int) -> None:
+        self._top = max(0, min(self._top + by * self._room, self.table.count - self._room))
+        self.current = max(0, min(self.current + by * self._room, self.table.count - 1))
+        self.go(self.current)
+        self.refresh()
+
+    def go(self, row: int) -> None:
+        """Make a row current, and scroll so that it is seen."""
+        row = max(0, min(row, self.table.count - 1))
+        before, self.current = self.current, row
+        if row < self._top or row >= self._top + self._room:
+            self._top = row if row < self._top else row - self._room + 1
+            self.refresh()
+            return
+        first = len(self.table.heading) + 1 - self._top
+        lines = {first + before, first + row}
+        self.refresh(
+            *(Region(0, y, self.size.width, 1) for y in lines if 0 <= y < self.size.height)
+        )
+
+    @property
+    def _room(self) -> int:
+        """The lines left for rows."""
+        fixed = len(self.table.heading) + 2 + (self.table.total is not None)
+        return max(1, self.size.height - fixed)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        self.step(3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        self.step(-3)
+
+    def render_line(self, y: int) -> Strip:
+        table, height = self.table, self.size.height
+        if y < len(table.heading):
+            return self._plain(table.heading[y], Role.HEADING if y == 0 else Role.TEXT)
+        if y == height - 1:
+            return self._plain(self._keys(), Role.QUIET)
+        if table.total is not None and y == height - 2:
+            return self._cells(table.total, bold=True)
+        row = y - len(table.heading) - 1
+        if row < 0:
+            return self._cells([(column.head, Role.QUIET) for column in table.columns])
+        if table.count == 0 and row == 0:
+            return self._plain(table.empty, Role.QUIET)
+        number = row + self._top
+        if row >= self._room or number >= table.count:
+            return self._plain("", Role.TEXT)
+        return self._cells(table.row(number), current=number == self.current)
+
+    def text(self) -> str:
+        """What is on the screen, as plain text."""
+        rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
+        return "\n".join(rows) + "\n"
+
+    def _keys(self) -> str:
+        table, width = self.table, self.size.width
+        last = min(self._top + self._room, table.count)
+        place = (
+            f" {self._top + 1:,}–{last:,} of {table.count:,}" if table.count > self._room else ""
+        )
+        return self._key_bar(width - len(place)).ljust(width - len(place)) + place
+
+    def _plain(self, text: str, role: Role) -> Strip:
+        style = self._styles[role]
+        text = set_cell_size(text, min(cell_len(text), self.size.width))
+        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
+
+    def _cells(self, cells: Cells, *, current: bool = False, bold: bool = False) -> Strip:
+        runs: list[tuple[str, Style]] = []
+        ground = self._styles[Role.TEXT]
+        for column, (text, role) in zip(self.table.columns, cells, strict=True):
+            style = self._styles[role] + Style(bold=True) if bold else self._styles[role]
+            style = ground + Style(reverse=True) if current else style
+            shown = fitted(text, column.width, right=column.right) + " " * GAP
+            if runs and (runs[-1][1] == style or not shown.strip()):
+                runs[-1] = (runs[-1][0] + shown, runs[-1][1])
+            else:
+                runs.append((shown, style))
+        segments = [Segment(text, style) for text, style in runs]
+        rest = ground + Style(reverse=True) if current else ground
+        return Strip(segments).adjust_cell_length(self.size.width, rest)
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """Text in so many cells; where it is longer, it ends in an ellipsis."""
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""
+    pad = " " * (width - size)
+    return pad + text if right else text + pad
