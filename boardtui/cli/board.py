@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 
 from boardtui.cli.arguments import add_selection
@@ -13,7 +14,16 @@ from boardtui.cli.failure import UsageError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("database", metavar="DATABASE", help="open the board of this database")
     add_selection(parser)
+    add_lock(parser)
     parser.set_defaults(run=run)
+
+
+def add_lock(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-cases",
+        action="store_true",
+        help="close every list of cases and every single case, for a projector; no key opens them",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.force,
         arguments.as_at,
         arguments.against,
+        no_cases=arguments.no_cases,
     )
 
 
@@ -42,15 +53,25 @@ def need_terminal(instead: str) -> None:
 
 
 def show(
-    location: str, config: str | None, force: str | None, as_at: date | None, against: str | None
+    location: str,
+    config: str | None,
+    force: str | None,
+    as_at: date | None,
+    against: str | None,
+    *,
+    no_cases: bool = False,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
     from boardtui.review.selection import choose
     from boardtui.screens.app import open_board
+    from boardtui.screens.key_map import check_keys
     from boardtui.settings.load import load
     from boardtui.store.database import open_database
 
     settings = load(config).settings
+    check_keys(settings.display.keys)
+    if no_cases:
+        settings = replace(settings, display=replace(settings.display, cases=False))
     database = open_database(location)
     try:
         selection = choose(database, force, as_at, against)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from boardtui.cli.board import need_terminal, show
+from boardtui.cli.board import add_lock, need_terminal, show
 from boardtui.cli.failure import UsageError, say
 
 
@@ -19,6 +19,7 @@ def add_parser(subparsers: Any) -> None:
         "time.",
     )
     parser.add_argument("--build", metavar="PATH", help="only make the example's database, there")
+    add_lock(parser)
     parser.set_defaults(run=run)
 
 
@@ -30,7 +31,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     need_terminal("boardtui demo --build demo.db, then boardtui figures demo.db")
     database = demo.demo_database(say)
-    return show(str(database), arguments.config, demo.FORCE, demo.DAY, None)
+    return show(
+        str(database),
+        arguments.config,
+        demo.FORCE,
+        demo.DAY,
+        None,
+        no_cases=arguments.no_cases,
+    )
 
 
 def _free(text: str) -> Path:

@@ -58,10 +58,12 @@ class WorkingCopy:
         self._descriptor = descriptor
         return True
 
-    def fill(self) -> None:
-        """Copy the database as it is now, if there is one."""
-        if not self.target.exists():
-            return
+    def see_settled(self) -> None:
+        """See that no other program has left changes beside the database, which a copy would lose.
+
+        Raises:
+            IngestRefused: one has.
+        """
         for suffix in ("-journal", "-wal"):
             beside = Path(f"{self.target}{suffix}")
             if beside.exists() and beside.stat().st_size:
@@ -69,6 +71,11 @@ class WorkingCopy:
                     f"Another program has unfinished changes to {self.target.name} (in "
                     f"{beside.name}): close it, or open the database with it once more."
                 )
+
+    def fill(self) -> None:
+        """Copy the database as it is now, if there is one."""
+        if not self.target.exists():
+            return
         try:
             with self.target.open("rb") as source, self.path.open("r+b") as copy:
                 shutil.copyfileobj(source, copy, 1 << 20)

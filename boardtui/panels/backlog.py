@@ -41,13 +41,15 @@ def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
         for other in others:
             lines += wrapped([beside(other, computed)], width)
     risk, age = _risk(review, backlog), _age(review, name)
-    risk_and_age = wrapped(risk, width) + wrapped(age, width)
-    unsaid = _unsaid(review, {"size": figures, "risk": risk, "age": age})
+    # Shares by risk level said in public, in a panel of their own, may be those of the visits.
+    levels = risk or (backlog is VISITS and review.by("risk_share", "risk_level"))
+    unsaid = _unsaid(review, {"size": figures, "risk": levels, "age": age})
+    risk_and_age = [line for pieces in (risk, age, unsaid) for line in wrapped(pieces, width)]
     left_out = wrapped(_left_out(review, backlog), width)
-    return parts(lines, risk_and_age, wrapped(unsaid, width), _bands(review, name, width), left_out)
+    return parts(lines, risk_and_age, _bands(review, name, width), left_out)
 
 
-def _unsaid(review: Review, known: Mapping[str, Sequence[object]]) -> list[Chunk]:
+def _unsaid(review: Review, known: Mapping[str, object]) -> list[Chunk]:
     """What of size, risk and age was not published, where some of it was."""
     missing = [word for word, found in known.items() if not found]
     if review.selection.snapshot is not None or not 0 < len(missing) < len(known):

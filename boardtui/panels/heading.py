@@ -29,7 +29,7 @@ def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> li
 
 def _notes(review: Review) -> list[str]:
     """What a reader must know before trusting a number."""
-    notes = []
+    notes = [] if review.cases_open else ["single cases are closed on this screen"]
     snapshot = review.selection.snapshot
     if snapshot is not None and snapshot.left_out:
         rows = (

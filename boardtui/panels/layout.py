@@ -65,10 +65,17 @@ def column_count(width: int) -> int:
     return 2 if width >= TWO_COLUMNS else 1
 
 
-def laid_out(board: Board, panels: Sequence[Panel], width: int, height: int) -> Layout:
-    """Lay panels out in rows of columns; rows of panels share what height is left over."""
+def laid_out(
+    board: Board, panels: Sequence[Panel], width: int, height: int, spacing: str = "auto"
+) -> Layout:
+    """Lay panels out in rows of columns; rows of panels share what height is left over.
+
+    With `spacing` "roomy" the breaks in panels stay, with "compact" they go, and with "auto" they
+    stay where the whole board fits with them.
+    """
     bands = _bands(board, panels, width)
-    if sum(max(len(cell.lines) for cell in band) + 2 for band in bands) > height:
+    needed = sum(max(len(cell.lines) for cell in band) + 2 for band in bands)
+    if spacing == "compact" or (spacing == "auto" and needed > height):
         bands = [[cell.without_breaks() for cell in band] for band in bands]
     heights = [max(len(cell.lines) for cell in band) + 2 for band in bands]
     spare = max(0, height - sum(heights))

@@ -44,7 +44,16 @@ class ComparedFigure:
 class Review:
     """What a database says of a force on a day, beside a baseline, under a definition."""
 
-    def __init__(self, database: Database, selection: Selection, definition: Definition) -> None:
+    def __init__(
+        self,
+        database: Database,
+        selection: Selection,
+        definition: Definition,
+        *,
+        cases_open: bool = True,
+    ) -> None:
+        """Take what is looked at; `cases_open` says whether single cases may be shown of it."""
+        self.cases_open = cases_open
         self.database = database
         self.selection = selection
         self.definition = definition

@@ -38,6 +38,7 @@ class BoardApp(App[None]):
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
         self.set_reactive(App.theme, self._palette.name)
+        self.set_keymap(dict(settings.display.keys))
 
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""
@@ -56,7 +57,7 @@ class BoardApp(App[None]):
             self._database,
             self._location,
             self._selection,
-            self._settings.definition,
+            self._settings,
             self._palette,
         )
 

@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from boardtui.core.definition import Definition
 from boardtui.panels.declared import PANELS, board_of
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.flows import flow_start
@@ -22,7 +21,8 @@ from boardtui.screens.board_view import BoardView
 from boardtui.screens.choice import CANCELLED
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
-from boardtui.screens.working import restated, stored_flows, worked_out_flows
+from boardtui.screens.working import restated, stored_flows, warm, worked_out_flows
+from boardtui.settings import Settings
 from boardtui.store.database import Database
 
 
@@ -149,24 +149,31 @@ class BoardScreen(Screen[None]):
         database: Database,
         location: str,
         selection: Selection,
-        definition: Definition,
+        settings: Settings,
         palette: Palette,
     ) -> None:
         super().__init__()
         self._database = database
         self._location = location
-        self._definition = definition
+        self._settings = settings
+        self._definition = settings.definition
         self._selection = selection
         self._failed: str | None = None
         self._open(selection)
         keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
         board = board_of(self._review, self._start, self._flows)
-        self.view = BoardView(board, palette, lambda width: key_line(keys, width))
+        spacing = settings.display.spacing
+        self.view = BoardView(board, palette, lambda width: key_line(keys, width), spacing)
         self.view.notes = self._notes()
 
     def _open(self, selection: Selection) -> None:
         self._selection = selection
-        self._review = Review(self._database, selection, self._definition)
+        self._review = Review(
+            self._database,
+            selection,
+            self._definition,
+            cases_open=self._settings.display.cases,
+        )
         self._start = flow_start(self._database, selection)
         self._flows = stored_flows(self._review, self._start)
 
@@ -177,6 +184,7 @@ class BoardScreen(Screen[None]):
         if isinstance(self.app, Opening):
             self.app.opened()
         self._work()
+        self._in_thread(warm)
 
     # The work behind the board
 

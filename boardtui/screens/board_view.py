@@ -42,13 +42,16 @@ class BoardView(Widget):
     class LaidOut(Message):
         """The board has its place on the screen."""
 
-    def __init__(self, board: Board, palette: Palette, key_bar: KeyBar) -> None:
+    def __init__(
+        self, board: Board, palette: Palette, key_bar: KeyBar, spacing: str = "auto"
+    ) -> None:
         super().__init__()
         self.board = board
         self.notes: tuple[str, ...] = ()
         self.palette = palette
         self._styles = palette.styles()
         self._key_bar = key_bar
+        self._spacing = spacing
         self._layout = Layout([], [], [])
         self._heading: list[str] = []
         self._spot = 0
@@ -194,7 +197,7 @@ class BoardView(Widget):
             return
         subject = self.subject
         self._heading = heading_lines(self.board.review, width, self.notes)
-        self._layout = laid_out(self.board, PANELS, width, self._room)
+        self._layout = laid_out(self.board, PANELS, width, self._room, self._spacing)
         self._spot = self._place_of(subject)
         self._show_from(self._top)
 

@@ -49,3 +49,11 @@ def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
         for name, backlog in BACKLOGS.items()
     }
     return {name: flow for name, flow in found.items() if flow is not None}
+
+
+def warm() -> None:
+    """Import what the next keys will need, so that the first of them is as quick as the rest."""
+    import boardtui.panels.explain
+    import boardtui.screens.breakdown_screen
+    import boardtui.screens.choosing
+    import boardtui.screens.reading  # noqa: F401

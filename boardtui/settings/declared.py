@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from boardtui.core.definition import STANDARD, Definition
-from boardtui.settings.kinds import Choice, RisingNumbers, Texts, TextTable, WholeNumber
+from boardtui.settings.kinds import Choice, RisingNumbers, Texts, TextTable, Truth, WholeNumber
 from boardtui.settings.setting import setting
 
 MOST_DAYS = 36_500
@@ -63,6 +63,24 @@ class Display:
         Choice("dark", "light"),
         'The colours of the board: "dark" (light text on a dark ground) or "light", for a '
         "projector in a bright room.",
+    )
+    spacing: str = setting(
+        "auto",
+        Choice("auto", "compact", "roomy"),
+        'The spacing of the board: "compact" without blank lines, "roomy" with them, or "auto", '
+        "which takes them where the whole board fits the screen with them.",
+    )
+    cases: bool = setting(
+        True,
+        Truth(),
+        "Whether single cases can be seen. With false every list of cases, case, and search for "
+        "one is closed, and no key opens it: for a projector. --no-cases does the same.",
+    )
+    keys: Mapping[str, str] = setting(
+        MappingProxyType({}),
+        TextTable(),
+        'Keys of your own, by the names that docs/keys.md lists: "board.define" = "D", or '
+        "several with commas between them. Keys not named here stay as they are.",
     )
 
 

@@ -91,6 +91,21 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Truth:
+    """True or false."""
+
+    expected: str = "true or false"
+
+    def checked(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise ValueError
+        return value
+
+    def parsed(self, text: str) -> object:
+        return {"true": True, "false": False}.get(text.strip().lower(), text)
+
+
+@dataclass(frozen=True, slots=True)
 class TextTable:
     """Texts by names that the user chooses; in the environment, as `name=text,name=text`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boardtui.core.history import History, Visit
-from boardtui.store.database import Database, as_date
+from boardtui.store.database import Database, Value, as_date
 from boardtui.store.snapshots import ForceKey, snapshots
 
 TEXTS = (
@@ -28,7 +28,7 @@ DATES = (
 def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
     """Every record, visit and leaving of one person in a force's snapshots."""
     by_id = {snapshot.id: snapshot.as_at for snapshot in snapshots(database, force)}
-    where = {"case_ref": case_ref, "force": force.id}
+    where: dict[str, Value] = {"case_ref": case_ref, "force": force.id}
     mine = "snapshot_id IN (SELECT id FROM snapshots WHERE force_id = :force)"
     records = [
         (by_id[snapshot], dict(zip(TEXTS, values, strict=False)) | _dated(values[len(TEXTS) :]))

@@ -75,7 +75,8 @@ def test_cells_are_the_text_a_person_reads(trial: Trial, suffix: str) -> None:
 def test_a_number_in_a_date_column_of_a_sheet_is_a_fault_of_its_row(
     with_snapshot: Trial, suffix: str
 ) -> None:
-    rows = [["case_ref", "risk_level", "status", "visit_due"], ["C1", "high", "community", 45308]]
+    header = ["case_ref", "risk_level", "status", "visit_due"]
+    rows: list[list[object]] = [[*header], ["C1", "high", "community", 45308]]
     path = with_snapshot.folder / f"cases{suffix}"
     sheet_maker(rows)[suffix](path)
     (fault,) = with_snapshot.refused({"cases": path}).faults

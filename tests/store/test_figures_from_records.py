@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from boardtui.core.measure import CaseCount
 from boardtui.core.measures import MEASURES
 from boardtui.store.compute import computed_figures
 from boardtui.store.database import open_database
+from boardtui.store.making import Maker
+from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import snapshots
-from tests.registers import Force, Register, write
+from tests.registers import Case, Force, Register, write
 from tests.store.expected_figures import Answer, Counting, Key
 from tests.store.strategies import definitions, histories, registers
 
@@ -69,10 +72,11 @@ def test_every_figure_is_what_a_naive_count_gives(
 def test_joiners_and_leavers_are_told_against_the_snapshot_before(
     path: Path, history: tuple[Register, Register]
 ) -> None:
-    figures = counted(path, Force(registers=history), STANDARD)
-    found = keyed(figures, history[1])
-    for key, answer in Counting(history[1], history[0]).movement().items():
-        assert found[key] == answer
+    write(path, Force(registers=history), counted=False)
+    with closing(open_database(str(path))) as database:
+        then, now = snapshots(database)
+        figures = list(movement_figures(database, then, Maker(now, STANDARD)))
+    assert keyed(figures, history[1]) == Counting(history[1], history[0]).movement()
 
 
 @given(register=registers(), definition=definitions)
@@ -89,10 +93,8 @@ def test_slices_add_up_to_the_whole(path: Path, register: Register, definition: 
                 assert totals.get((name, dimension), 0) == totals[name, None], (name, dimension)
 
 
-@given(register=registers())
-def test_a_figure_from_records_is_exact_and_says_where_it_is_from(
-    path: Path, register: Register
-) -> None:
+def test_a_figure_from_records_is_exact_and_says_where_it_is_from(path: Path) -> None:
+    register = Register(date(2024, 1, 17), (Case("a", visit_due=date(2023, 12, 1)), Case("b")))
     for figure in counted(path, Force(registers=(register,)), STANDARD):
         assert figure.low == figure.high == figure.value
         assert (figure.value is None) == (figure.unknown is not None)

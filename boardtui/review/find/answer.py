@@ -1,0 +1,33 @@
+"""What find says to what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardtui.review.find.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A target, with what is known of it: a figure's stored value, an action's help."""
+
+    target: Target
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best of what was found, and of how many; where nothing was, why not.
+
+    `asked` is what was typed, word for word.
+    """
+
+    asked: str
+    found: tuple[Found, ...] = ()
+    total: int = 0
+    nothing: str | None = None
+
+    @property
+    def more(self) -> int:
+        """How many were found besides those listed."""
+        return self.total - len(self.found)

@@ -1,0 +1,154 @@
+"""Words, and how near what was typed comes to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from enum import IntEnum
+from string import ascii_lowercase
+
+SMALL_WORDS = frozenset(
+    "a an and are as at be been by cases do for from have how in is it many me much of on or our "
+    "people show than that the their them there they to was were what which who with".split()
+)
+"""Words of a question that may go unmatched, unless nothing else was typed."""
+
+ALSO = {
+    "backlog": ("overdue",),
+    "late": ("overdue",),
+    "prison": ("custody",),
+    "workload": ("caseload",),
+}
+"""What people say at a meeting, and the words that it is asked by here."""
+
+
+class Closeness(IntEnum):
+    """How a word that was typed is found among the words of a name, the nearest first."""
+
+    EXACT = 1
+    PREFIX = 2
+    SUBSTRING = 3
+    TYPO = 4
+
+
+def words_of(text: str) -> list[str]:
+    """A text's words and numbers, without case, accents or punctuation."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.findall(r"[^\W_]+", letters)
+
+
+class Spellings:
+    """The names of some things, each with its words, sorted to be looked up while one types.
+
+    A thing has as many spellings as it can be called by: "over 180 days", "181–365 days". Words
+    that all of them share ("officer") are held once.
+    """
+
+    def __init__(self, spellings: Iterable[tuple[int, Sequence[str]]], shared: Iterable[str] = ()):
+        """Take the number of the thing that is called so, and the words of the name."""
+        listed = list(spellings)
+        self.things = array("I", (thing for thing, _ in listed))
+        self._texts = ["".join(words) for _, words in listed]
+        pairs = sorted(
+            (word, place) for place, (_, words) in enumerate(listed) for word in _indexed(words)
+        )
+        self._words = [word for word, _ in pairs]
+        self._places = array("I", (place for _, place in pairs))
+        self._shared = tuple(shared)
+
+    def words(self) -> Iterator[str]:
+        """Every word, in order; some more than once."""
+        yield from self._shared
+        yield from self._words
+
+    def near(self, word: str, around: int = 20) -> list[str]:
+        """The shared words, and those that stand about the word in order."""
+        at = bisect_left(self._words, word)
+        return [*self._shared, *self._words[max(0, at - around) : at + around]]
+
+    def matching(self, word: str, *, typos: bool) -> dict[int, int]:
+        """The places of the spellings that have the word, each with its closeness."""
+        found: dict[int, int] = {}
+        if typos:
+            for slip in slips(word):
+                end = _end(slip) if len(slip) > 3 else slip
+                self._take(found, bisect_left(self._words, slip), end, Closeness.TYPO)
+        if len(word) > 1:
+            texts = enumerate(self._texts)
+            inside = [place for place, text in texts if word in text]
+            found.update(dict.fromkeys(inside, Closeness.SUBSTRING))
+        first = bisect_left(self._words, word)
+        self._take(found, first, _end(word), Closeness.PREFIX)
+        for alike in _alike(word):
+            self._take(found, bisect_left(self._words, alike), alike, Closeness.PREFIX)
+        self._take(found, first, word, Closeness.EXACT)
+        return self._with_shared(found, word)
+
+    def _take(self, found: dict[int, int], first: int, last: str, how: Closeness) -> None:
+        """Take in the words from a place on that are not beyond the last one."""
+        end = bisect_right(self._words, last, lo=first)
+        found.update(dict.fromkeys(self._places[first:end], how))
+
+    def _with_shared(self, found: dict[int, int], word: str) -> dict[int, int]:
+        how = Closeness.EXACT if word in self._shared else Closeness.PREFIX
+        if not any(each.startswith(word) for each in self._shared):
+            return found
+        everything = dict.fromkeys(range(len(self.things)), int(how))
+        if how is Closeness.PREFIX:
+            everything |= {p: c for p, c in found.items() if c == Closeness.EXACT}
+        return everything
+
+
+def _indexed(words: Sequence[str]) -> set[str]:
+    """A name's words, numbers also without the zeros before them."""
+    return {*words, *(bare for word in words if (bare := _bare(word)))}
+
+
+def _bare(word: str) -> str | None:
+    if word[0] == "0" and word.isascii() and word.isdigit():
+        return word.lstrip("0") or None
+    return None
+
+
+def _alike(word: str) -> list[str]:
+    """What is as good as the word: a number without its zeros, the singular of a plural."""
+    alike = [bare] if (bare := _bare(word)) else []
+    if len(word) > 3 and word.endswith("s"):
+        alike.append(word[:-1])
+    return alike
+
+
+def _end(word: str) -> str:
+    """A text beyond every word that the word begins."""
+    return word + "\U0010ffff"
+
+
+def slips(word: str) -> Iterator[str]:
+    """What may have been meant by a word with one slip of the keys in it.
+
+    A letter left out, put in, wrong, or two changed over; after Norvig, "How to Write a Spelling
+    Corrector" (norvig.com/spell-correct.html). A number has none: 17 is not a slip for 18.
+    """
+    if not 3 <= len(word) <= 24 or not word.isalpha():
+        return
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        for letter in ascii_lowercase:
+            yield before + letter + after
+            if after and letter != after[0]:
+                yield before + letter + after[1:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like the one given; None where none is like it."""
+    found = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.5)
+    return found[0] if found else None

@@ -1,0 +1,45 @@
+"""Keys of the user's own, by the ids of bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.settings.faults import SettingsError
+from boardtui.settings.nearest import did_you_mean
+
+
+def screens_with_keys() -> list[type[Screen[Any]]]:
+    """Every screen that has keys of its own."""
+    from boardtui.screens.breakdown_screen import BreakdownScreen
+    from boardtui.screens.case_screen import CaseScreen
+    from boardtui.screens.choosing import Choosing
+    from boardtui.screens.reading import Reading
+
+    return [BoardScreen, BreakdownScreen, CaseScreen, Choosing, Reading]
+
+
+def bindings_of(screen: type[Screen[Any]]) -> Iterator[Binding]:
+    """A screen's own bindings, all of which have an id."""
+    for binding in screen.BINDINGS:
+        if isinstance(binding, Binding):
+            yield binding
+
+
+def check_keys(keys: Mapping[str, str]) -> None:
+    """Refuse keys for what has no such name.
+
+    Raises:
+        SettingsError: a name in `display.keys` is no binding's id.
+    """
+    if not keys:
+        return
+    known = [b.id for screen in screens_with_keys() for b in bindings_of(screen) if b.id]
+    for name in keys:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise SettingsError([f"display.keys: there is no key called {name}{hint}"])

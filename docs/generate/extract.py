@@ -1,0 +1,72 @@
+"""docs/extract-format.md, from the declared columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from boardtui.cli.ingest import FILES
+from boardtui.ingest import sheets
+from boardtui.ingest.columns import FIELDS, Field
+from boardtui.ingest.day_values import Day
+from boardtui.ingest.number_values import Plain
+from boardtui.ingest.rejects import COLUMNS as REJECTS
+from boardtui.ingest.values import Listed, Text
+from docs.generate.extract_words import (
+    FAULTS,
+    FORMATS,
+    INTRODUCTION,
+    NOTES,
+    RULES,
+    STORED,
+    WARNINGS,
+)
+from docs.generate.markdown import assembled, block, code, codes, items, prose, sentence, table
+
+COMMANDS = """
+boardtui ingest force.db --force "Your Force" --as-at 2024-01-17 --cases cases.csv \\
+    --visits visits.csv --officers officers.csv --leavers leavers.csv
+boardtui ingest force.db --figures figures.csv --inspections inspections.csv
+"""
+
+
+def page(database: Path) -> str:
+    """The page."""
+    suffixes = codes(suffix.removeprefix(".").upper() for suffix in sheets.SUFFIXES)
+    blocks = ["# Extract files", prose(INTRODUCTION), block("sh", COMMANDS)]
+    blocks += ["## How files are read", items(rule.format(suffixes=suffixes) for rule in FORMATS)]
+    blocks += ["## How values are read", items(RULES)]
+    for kind, fields in FIELDS.items():
+        blocks += [f"## {kind}", sentence(FILES[kind])]
+        blocks += [table(("column", "may hold", "", "meaning"), (_row(kind, f) for f in fields))]
+    blocks += ["## Faults", prose(FAULTS["whole"]), items(FAULTS["file"])]
+    blocks += [prose(FAULTS["value"]), prose(FAULTS["rejects"].format(columns=codes(REJECTS)))]
+    blocks += ["## Warnings", prose(FAULTS["warnings"]), items(map(sentence, WARNINGS))]
+    return assembled(*blocks, "## What is stored", prose(STORED))
+
+
+def _row(kind: str, field: Field) -> list[str]:
+    return [code(field.name), may_hold(field), _use(field), NOTES.get((kind, field.name), "")]
+
+
+def may_hold(field: Field) -> str:
+    """What a column's values may be, in the words that a fault would use."""
+    match field.kind:
+        case Text(longest):
+            return f"text, at most {longest:,} characters"
+        case Listed(values):
+            return codes(values)
+        case Day(past):
+            return "a date, not after the snapshot's day" if past else "a date"
+        case Plain():
+            return "a plain number, like 1500 or 15.5"
+        case kind:
+            return kind.parse(["?"]).wrong[0]
+
+
+def _use(field: Field) -> str:
+    uses = ["required"] if field.required else []
+    if field.default is not None:
+        uses.append(f"{field.default} where blank")
+    if field.key:
+        uses.append("no two the same")
+    return ", ".join(uses)

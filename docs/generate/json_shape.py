@@ -1,0 +1,115 @@
+"""What the keys of the commands' JSON mean, and an example of each, from the demo database."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from boardtui import demo
+from boardtui.cli.main import main
+
+CONFIG = Path(__file__).parents[2] / "config.toml"
+"""The defaults: whoever makes the documents may have other settings."""
+
+HEADING = {
+    "version": "the version of this format",
+    "force": "the force, as the database spells it",
+    "as_at": "the day of the snapshot, or of the published figures",
+    "synthetic": "true where the force does not exist",
+    "against": "what the figures are compared with",
+    "figures": "the figures, the whole of a measure before its slices",
+}
+
+AGAINST = {
+    "kind": "`inspection`, `snapshot` or `figures` (published figures of a day)",
+    "as_at": "its day",
+    "label": "how the board names it",
+}
+
+FIGURE = {
+    "measure": "the measure's name, as in [measures](measures.md)",
+    "by": "the dimension that it is told apart by; null for the whole; a list of two for a cross",
+    "slice": "the slice, spelt as in the extract; null beside a `by` are the cases in which that "
+    "is not recorded",
+    "value": "the value as counted, or as it was said; null where it is not known",
+    "low": "the least that a hedged value can mean; equal to the value where that is exact",
+    "high": "the most that it can mean; null where it has no upper end",
+    "qualifier": "the word that it was said with, as in [measures](measures.md#hedges)",
+    "unit": "what the value counts",
+    "unknown": "why the value is null",
+    "as_at": "the figure's own day",
+    "as_at_stated": "that day as it was stated, where it was not given to the day",
+    "period_start": "the first day of what it counts over, where that is a period",
+    "partial": "why the period is not a whole one",
+    "share": "the share of its base: `of` the measure, in the same `slice`, with `value`, `low` and "
+    "`high` as fractions",
+    "part": "a slice's share of its own measure's whole, in the same way",
+    "origin": "`records` or `published`",
+    "synthetic": "true where the force does not exist",
+    "definition": "what was counted, in words, for a figure from records",
+    "base": "the base in the words of whoever published the figure",
+    "said_by": "who said a published figure",
+    "source": "who carried it (`publisher`) and where (`address`)",
+    "then": "the figure that it is compared with; null where there is none",
+    "then_other": "a second one of that day, where one was published and one counted",
+    "change": "now less then; in points, for per cents",
+    "change_low": "the least that the change can be, by the hedges of both",
+    "change_high": "the most that it can be",
+    "change_percent": "the change in per cent of then; null where then is 0, and for per cents",
+    "change_percent_low": "the least that it can be",
+    "change_percent_high": "the most that it can be",
+    "comparable": "whether the two can be compared",
+    "caution": "why they cannot; or what to bear in mind",
+}
+
+FLOW = {
+    "version": "the version of this format",
+    "force": "the force, as the database spells it",
+    "synthetic": "true where the force does not exist",
+    "backlog": "`visits` or `assessments`",
+    "from": "the earlier day",
+    "to": "the later day",
+    "opening": "overdue on the earlier day",
+    "closing": "overdue on the later day",
+    "parts": "every part with its count, as in [measures](measures.md#flow); `left` has the "
+    "leavers' reasons, counted; one without a reason counts under an empty name",
+    "dates_moved": "due dates moved later, or removed, with nobody seen in between",
+    "overdue_by_dates_then": "overdue on the later day by the due dates of the earlier one",
+}
+
+
+def examples(database: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What `figures` prints, cut to its first figure, and what `flow` prints.
+
+    Raises:
+        ValueError: a key stands above and is not printed, or the other way about.
+    """
+    figures = printed("figures", str(database), "--measure", "overdue_visits", "--format", "json")
+    days = ("--from", "2023-03-31", "--to", demo.DAY.isoformat())
+    flow = printed("flow", str(database), *days, "--format", "json")
+    figures["figures"] = figures["figures"][:1]
+    for shape, meanings in (
+        (figures, HEADING),
+        (figures["against"], AGAINST),
+        (figures["figures"][0], FIGURE),
+        (flow, FLOW),
+    ):
+        if list(shape) != list(meanings):
+            differing = set(shape) ^ set(meanings) or "their order"
+            raise ValueError(f"docs/generate/json_shape.py does not explain {differing}")
+    return figures, flow
+
+
+def printed(*words: str) -> dict[str, Any]:
+    """What a command prints as JSON."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        status = main([*words, "--config", str(CONFIG)])
+    if status:
+        raise ValueError(f"boardtui {' '.join(words)} ended with {status}")
+    document = json.loads(out.getvalue())
+    assert isinstance(document, dict)
+    return document

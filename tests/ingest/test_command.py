@@ -1,0 +1,157 @@
+"""`boardtui ingest` as a process: words on stderr, data nowhere, and its exit status."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from boardtui.cli.ingest_progress import Told, words
+from boardtui.cli.main import main
+from tests.ingest.trial import CASES, one_case
+
+
+def command(folder: Path, *given: str | Path) -> list[str]:
+    return ["ingest", str(folder / "board.db"), *map(str, given)]
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    path = tmp_path / "cases.csv"
+    path.write_text(CASES)
+    return path
+
+
+SNAPSHOT = ("--force", "Essex", "--as-at", "2024-01-17")
+
+
+def test_a_good_ingest_is_told_on_stderr(
+    tmp_path: Path, cases: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command(tmp_path, *SNAPSHOT, "--cases", cases)) == 0
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert "Essex, snapshot as at 17 Jan 2024" in error
+    assert "cases: 3 rows stored" in error
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ((), 2),
+        (("--force", "Essex"), 2),
+        ((*SNAPSHOT, "--visits", "v.csv"), 2),
+        (("--force", "Essex", "--as-at", "17-01-2024"), 2),
+        ((*SNAPSHOT, "--cases", "nowhere.csv"), 1),
+    ],
+)
+def test_exit_statuses(tmp_path: Path, given: tuple[str, ...], status: int) -> None:
+    assert main(command(tmp_path, *given)) == status
+    assert not (tmp_path / "board.db").exists()
+
+
+def test_a_refusal_lists_the_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text(one_case(risk_level="hihg"))
+    assert main(command(tmp_path, *SNAPSHOT, "--cases", path)) == 1
+    error = capsys.readouterr().err
+    assert 'row 2: "hihg"' in error
+    assert "very_high, high, medium, low, not_assessed" in error
+
+
+def test_a_file_that_is_no_database_is_status_3(tmp_path: Path, cases: Path) -> None:
+    (tmp_path / "board.db").write_text("hello")
+    assert main(command(tmp_path, *SNAPSHOT, "--cases", cases)) == 3
+
+
+def test_markup_is_stored_and_shown_literally(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text(one_case("[red]x[/]", status="[bold]"))
+    assert main(command(tmp_path, *SNAPSHOT, "--cases", path)) == 1
+    assert 'row 2: "[bold]"' in capsys.readouterr().err
+
+
+def test_interrupted_it_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
+    pipe, database = tmp_path / "cases.csv", tmp_path / "board.db"
+    rows = "".join(f"C{number},high,community\n" for number in range(200_000))
+    pipe.write_text(f"case_ref,risk_level,status\n{rows}")
+    program = (
+        "import sys, boardtui.ingest.load as load, os, signal\n"
+        "real = load._batches\n"
+        "def interrupted(*given):\n"
+        "    yield next(real(*given))\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    yield from real(*given)\n"
+        "load._batches = interrupted\n"
+        "from boardtui.cli.main import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command(tmp_path, *SNAPSHOT, "--cases", pipe)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert done.returncode == 130, done.stderr
+    assert "Interrupted." in done.stderr
+    assert not database.exists()
+    assert {each.name for each in tmp_path.iterdir()} == {"cases.csv"}
+
+
+class Screen:
+    """A stream that says whether it is a terminal."""
+
+    def __init__(self, terminal: bool) -> None:
+        self.terminal = terminal
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+class Clock:
+    """Seconds that pass when told to."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_terminal_has_one_line_that_is_rewritten_and_cleared() -> None:
+    screen, clock = Screen(True), Clock()
+    with Told(screen, clock) as told:  # type: ignore[arg-type]
+        told("reading cases", 100_000, 1_000_000)
+        clock.now = 1
+        told("counting", 0, None)
+    assert "\n" not in screen.text
+    assert screen.text.startswith("\rReading cases, 100,000 of 1,000,000 rows\rCounting …  ")
+    assert screen.text.endswith(" \r")
+
+
+def test_elsewhere_nothing_is_told_of_short_work_and_little_of_long() -> None:
+    screen, clock = Screen(False), Clock()
+    with Told(screen, clock) as told:  # type: ignore[arg-type]
+        for clock.now in (0.0, 1.0, 1.9):
+            told("reading cases", 1, 9)
+        assert screen.text == ""
+        for clock.now in (2.0, 3.0, 6.9, 7.0):
+            told("counting", 0, None)
+    assert screen.text == "Counting …\nCounting …\n"
+
+
+def test_a_stage_without_numbers_is_told_in_words() -> None:
+    assert words("finishing", 0, None) == "Finishing …"

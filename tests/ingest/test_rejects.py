@@ -1,0 +1,79 @@
+"""Rows left out, and the file that says why."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from boardtui.ingest import IngestFailedError
+from boardtui.ingest.rejects import harmless
+from tests.ingest.trial import CASES, Trial
+
+BAD = """case_ref,risk_level,status,unit
+C1,high,community,North
+C2,=cmd,community,North
+C3,low,custody,South
+C4,low,nowhere,South
+C3,high,community,South
+C5,high
+C6,hihg,somewhere,South
+"""
+
+
+def read(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_good_rows_are_stored_and_each_fault_of_the_others_is_written(trial: Trial) -> None:
+    rejects = trial.folder / "rejects.csv"
+    report = trial.ingest({"cases": BAD}, rejects=rejects)
+    assert trial.values("SELECT case_ref FROM cases") == ["C1"]
+    assert trial.rows("SELECT rows_stored, rows_left_out FROM snapshot_files") == [(1, 6)]
+    assert report.files[0].left_out == 6
+    header, *lines = read(rejects)
+    assert header == ["file", "row", "column", "value", "expected"]
+    assert {(row, column, value) for _, row, column, value, _ in lines} == {
+        ("3", "risk_level", "'=cmd"),
+        ("4", "case_ref", "C3"),
+        ("5", "status", "nowhere"),
+        ("6", "case_ref", "C3"),
+        ("7", "", "2 fields"),
+        ("8", "risk_level", "hihg"),
+        ("8", "status", "somewhere"),
+    }
+
+
+def test_figures_count_the_rows_that_were_stored(trial: Trial) -> None:
+    trial.ingest({"cases": BAD}, rejects=trial.folder / "rejects.csv")
+    assert trial.figure("registered") == 1
+
+
+def test_without_a_fault_the_file_has_its_header_only(trial: Trial) -> None:
+    rejects = trial.folder / "rejects.csv"
+    trial.ingest({"cases": CASES}, rejects=rejects)
+    assert len(read(rejects)) == 1
+
+
+def test_a_file_without_one_good_row_is_refused(with_snapshot: Trial) -> None:
+    refused = with_snapshot.refused(
+        {"cases": "case_ref,risk_level,status\nC1,x,y\n"},
+        rejects=with_snapshot.folder / "rejects.csv",
+    )
+    assert "every row" in str(refused)
+
+
+def test_where_rejects_cannot_be_written_nothing_is_stored(with_snapshot: Trial) -> None:
+    before = with_snapshot.database.read_bytes()
+    with pytest.raises(IngestFailedError, match=r"rejects\.csv cannot be written"):
+        with_snapshot.ingest({"cases": BAD}, rejects=Path("/nowhere/rejects.csv"))
+    assert with_snapshot.database.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44", "-1", "@SUM", "\t=1"])
+def test_a_formula_is_written_harmlessly(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+def test_text_that_is_no_formula_is_written_as_it_is() -> None:
+    assert harmless("a=1") == "a=1"

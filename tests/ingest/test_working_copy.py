@@ -1,0 +1,126 @@
+"""The database file: replaced in one step, by one ingest at a time, and otherwise as it was."""
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from boardtui.ingest import IngestFailedError, IngestRefused, ingest
+from boardtui.ingest.working_copy import WorkingCopy
+from boardtui.store.database import DatabaseUnreadableError, open_database
+from tests.ingest.trial import SETTINGS, Trial
+
+
+def test_a_second_ingest_at_the_same_time_is_refused(with_snapshot: Trial) -> None:
+    with (
+        WorkingCopy(str(with_snapshot.database)),
+        pytest.raises(IngestRefused, match=r"Another ingest is writing to board\.db"),
+    ):
+        with_snapshot.ingest()
+    with_snapshot.ingest()
+
+
+def test_the_copy_is_only_for_its_owner_while_it_is_written(with_snapshot: Trial) -> None:
+    with_snapshot.database.chmod(0o644)
+    with WorkingCopy(str(with_snapshot.database)) as copy:
+        copy.fill()
+        assert stat.S_IMODE(copy.path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_the_permissions_of_a_database_are_kept(with_snapshot: Trial, mode: int) -> None:
+    with_snapshot.database.chmod(mode)
+    with_snapshot.ingest()
+    assert stat.S_IMODE(with_snapshot.database.stat().st_mode) == mode
+
+
+def test_a_new_database_has_the_usual_permissions(trial: Trial) -> None:
+    before = os.umask(0o027)
+    try:
+        trial.ingest()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(trial.database.stat().st_mode) == 0o640
+
+
+def test_a_symbolic_link_stays_one(trial: Trial, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    trial.database.symlink_to(elsewhere / "real.db")
+    trial.ingest()
+    assert trial.database.is_symlink()
+    assert (elsewhere / "real.db").is_file()
+    assert trial.values("SELECT COUNT(*) FROM cases") == [3]
+
+
+def test_a_reader_keeps_what_it_opened_while_the_file_is_replaced(with_snapshot: Trial) -> None:
+    with closing(open_database(str(with_snapshot.database))) as reader:
+        before = reader.rows("SELECT COUNT(*) FROM snapshots")
+        with_snapshot.ingest()
+        assert reader.rows("SELECT COUNT(*) FROM snapshots") == before
+    assert with_snapshot.values("SELECT COUNT(*) FROM snapshots") == [2]
+
+
+def test_unfinished_changes_of_another_program_are_not_copied(with_snapshot: Trial) -> None:
+    Path(f"{with_snapshot.database}-journal").write_bytes(b"something")
+    assert "unfinished changes" in str(with_snapshot.refused())
+
+
+def test_a_folder_that_is_not_there_is_said(trial: Trial) -> None:
+    trial.database = trial.folder / "nowhere" / "board.db"
+    with pytest.raises(IngestFailedError, match=r"board\.db cannot be written: no such file"):
+        trial.ingest()
+
+
+def test_a_full_disk_is_said_and_nothing_is_stored(
+    with_snapshot: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = with_snapshot.database.read_bytes()
+    pages = len(before) // 4096
+    real = sqlite3.connect
+
+    def small(*given: object, **named: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = real(*given, **named)  # type: ignore[call-overload]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    monkeypatch.setattr("boardtui.ingest.writing.sqlite3.connect", small)
+    with pytest.raises(IngestFailedError, match=r"full\. The database is as it was"):
+        with_snapshot.ingest()
+    assert with_snapshot.database.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all", b"SQLite format 3\0" * 300])
+def test_what_is_no_boardtui_database_is_not_written_to(trial: Trial, content: bytes) -> None:
+    trial.database.write_bytes(content)
+    with pytest.raises(DatabaseUnreadableError):
+        trial.ingest()
+    assert trial.database.read_bytes() == content
+
+
+def test_a_database_of_another_version_is_not_written_to(with_snapshot: Trial) -> None:
+    with closing(sqlite3.connect(with_snapshot.database)) as database, database:
+        database.execute("UPDATE schema_version SET version = 99")
+    before = with_snapshot.database.read_bytes()
+    with pytest.raises(DatabaseUnreadableError, match="newer boardtui"):
+        with_snapshot.ingest()
+    assert with_snapshot.database.read_bytes() == before
+
+
+def test_a_database_by_its_url_is_written_too(trial: Trial) -> None:
+    request = replace(trial.request(), database=f"sqlite:///{trial.database}")
+    report = ingest(request, SETTINGS)
+    assert trial.values("SELECT COUNT(*) FROM figures") == [report.figures]
+
+
+def test_what_is_refused_by_its_url_changes_nothing(trial: Trial) -> None:
+    request = replace(trial.request(), database=f"sqlite:///{trial.database}")
+    ingest(request, SETTINGS)
+    before = trial.rows("SELECT * FROM figures")
+    with pytest.raises(IngestRefused, match="already"):
+        ingest(request, SETTINGS)
+    assert trial.rows("SELECT * FROM figures") == before
