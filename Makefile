@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types unit bench fuzz docs fixtures goldens clean
+.PHONY: demo test lint types unit bench fuzz docs picture fixtures goldens clean
 
 .venv/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
@@ -34,8 +34,11 @@ bench: .venv/.ready
 fuzz: .venv/.ready
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest
 
-docs: .venv/.ready
+docs: .venv/.ready picture
 	$(BIN)/python -m docs
+
+picture: .venv/.ready
+	$(BIN)/python -m docs.picture
 
 fixtures: .venv/.ready
 	$(BIN)/python -m fixtures.generate

@@ -32,9 +32,7 @@ BORDERS = {
 }
 """The path within its place of each border but a rule."""
 
-PIECES = re.compile(
-    f"(?P<bar>[{''.join(BLOCKS)}]+)|(?P<rule>─+)|(?P<border>[{''.join(BORDERS)}])"
-)
+PIECES = re.compile(f"(?P<bar>[{''.join(BLOCKS)}]+)|(?P<rule>─+)|(?P<border>[{''.join(BORDERS)}])")
 WORDS = re.compile(r"\S+")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 from datetime import date
@@ -49,6 +50,11 @@ def need_terminal(instead: str) -> None:
         raise UsageError(
             "The board needs a terminal to show itself on, and there is none here. To print the "
             f"figures instead: {instead}"
+        )
+    if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
+        raise UsageError(
+            "The board needs a terminal that can place text, and TERM says that this one cannot "
+            f"(TERM={os.environ['TERM']}). To print the figures instead: {instead}"
         )
 
 

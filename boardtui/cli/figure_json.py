@@ -52,7 +52,7 @@ def figure_json(compared: ComparedFigure) -> Json:
         "said_by": figure.said_by,
         "source": source and {"publisher": source.publisher, "address": source.address},
         "then": _then(comparison.then, compared.share_then),
-        "then_other": _then(comparison.then_other, None),
+        "then_other": _then(comparison.then_other, compared.share_then_other),
         "change": _number(comparison.change),
         **_ends("change", comparison.change_interval),
         "change_percent": _number(comparison.percent),

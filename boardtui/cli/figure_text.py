@@ -85,7 +85,7 @@ def _cells(compared: ComparedFigure, selection: Selection) -> list[str]:
         value_text(figure),
         _share(compared.share),
         _part(compared.part),
-        _then(comparison, compared.share_then, selection),
+        _then(comparison, compared.share_then or compared.share_then_other, selection),
         _change(comparison),
     ]
 

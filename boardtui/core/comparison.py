@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,17 +43,14 @@ def compare(
     """Compare a figure with what it was; `inspection` says that then is an inspection's figure."""
     if then is None:
         return Comparison(now, None, then_other)
-    obstacle = not_comparable(measure, now, then)
-    caution = obstacle or caution_of(now, then, inspection=inspection)
     here, there = now.interval, then.interval
     if here is None or there is None or now.value is None or then.value is None:
-        return Comparison(now, then, then_other, comparable=obstacle is None, caution=caution)
+        return Comparison(now, then, then_other)
+    obstacle = not_comparable(measure, now, then)
     percent, percent_interval = None, None
-    if now.unit != "per cent" and then.unit != "per cent" and then.value:
+    if "per cent" not in (now.unit, then.unit) and then.value:
         percent = (now.value - then.value) / then.value * 100
-        ratio = here.over(there)
-        if ratio is not None:
-            percent_interval = (ratio - Interval(1, 1)).scaled(100)
+        percent_interval = change_in_percent(here, there)
     return Comparison(
         now,
         then,
@@ -62,8 +60,17 @@ def compare(
         percent=percent,
         percent_interval=percent_interval,
         comparable=obstacle is None,
-        caution=caution,
+        caution=obstacle or caution_of(now, then, inspection=inspection),
     )
+
+
+def change_in_percent(now: Interval, then: Interval) -> Interval | None:
+    """Every change ÷ then × 100 that the hedges allow; None where then can only be 0."""
+    if then.high == 0:
+        return None
+    low = -100.0 if math.isinf(then.high) else (now.low - then.high) / then.high * 100
+    unbounded = then.low == 0 or math.isinf(now.high)
+    return Interval(low, math.inf if unbounded else (now.high - then.low) / then.low * 100)
 
 
 def not_comparable(measure: Measure, now: Figure, then: Figure) -> str | None:

@@ -110,6 +110,8 @@ def _comparison(subject: ComparedFigure) -> list[Row]:
         rows.append(("share then", _share(subject.share_then)))
     if comparison.then_other is not None:
         rows.append(("then, too", _then(comparison.then_other)))
+        if subject.share_then_other:
+            rows.append(("share then, too", _share(subject.share_then_other)))
     if comparison.comparable and (change := change_text(comparison)):
         rows.append(("change", f"{change}: a difference of two days, not a trend"))
     rows += _caution(comparison)

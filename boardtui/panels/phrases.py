@@ -96,12 +96,12 @@ def was(compared: ComparedFigure) -> list[Chunk]:
         return [*pieces, chunk(quiet(f"not comparable: {comparison.caution}"), subject=compared)]
     if change := change_text(comparison):
         pieces.append(chunk(number(change), subject=compared))
-    if compared.share_then:
-        share = compared.share_then
+    if share := compared.share_then or compared.share_then_other:
         base = value_text(share.base, unit=False)
         if compared.share is None or compared.share.of != share.of:
             base += f" {base_words(share.of)}"
-        text = f"{share_text(share.interval)} of {base} then"
+        records = "" if compared.share_then else " (records)"
+        text = f"{share_text(share.interval)} of {base} then{records}"
         pieces.append(chunk(quiet(text), subject=compared))
     elif compared.share:
         pieces.append(chunk(quiet("base then not published"), subject=compared))

@@ -27,8 +27,8 @@ from boardtui.store.figures import published_figures
 class ComparedFigure:
     """A figure as it is shown: with its share of its base, its part of its whole, its change.
 
-    `share_then` is the share of the baseline's figure, or where the base then was not published,
-    of the other figure of that day; `part` is a slice's share of the measure's own whole.
+    `share_then` is the share of the baseline's figure, None where the base then was not published;
+    `share_then_other` that of its other figure. `part` is a slice's share of the measure's whole.
     """
 
     measure: Measure
@@ -37,6 +37,7 @@ class ComparedFigure:
     share: Share | None = None
     part: Share | None = None
     share_then: Share | None = None
+    share_then_other: Share | None = None
     earlier: bool = False
     """Whether it was said of an earlier day than the one looked at, for want of a later figure."""
 
@@ -118,14 +119,14 @@ class Review:
         then, other = self._was(measure, figure)
         baseline = self.selection.baseline
         inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
-        shares = (self.then.share(was) for was in (then, other) if was)
         return ComparedFigure(
             measure,
             figure,
             compare(measure, figure, then, other, inspection=inspection),
             share=self.now.share(figure),
             part=self._part(measure, figure),
-            share_then=next(filter(None, shares), None),
+            share_then=self.then.share(then) if then else None,
+            share_then_other=self.then.share(other) if other else None,
             earlier=figure.period_start is None and figure.as_at < self.selection.day,
         )
 

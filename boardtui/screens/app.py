@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from boardtui.review.selection import Selection
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.palette import PALETTES, Palette
+from boardtui.screens.uncoloured import Uncoloured
 from boardtui.settings import Settings
 from boardtui.store.database import Database
+
+INTERRUPTED = 130
 
 
 class BoardApp(App[None]):
@@ -24,11 +29,16 @@ class BoardApp(App[None]):
     CSS = "Screen { background: $background; color: $foreground; }"
     ENABLE_COMMAND_PALETTE = True
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
+    ]
+
     def __init__(
         self, database: Database, location: str, selection: Selection, settings: Settings
     ) -> None:
         # Without colour the terminal's own are left alone: the app must know before it is built.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._filters_of_no_colour = [Uncoloured()] if "NO_COLOR" in os.environ else []
+        super().__init__(ansi_color=True if self._filters_of_no_colour else None)
         self._opening = ExitStack()
         self._database = database
         self._location = location
@@ -68,6 +78,13 @@ class BoardApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, BoardScreen):
                 screen.dress(self._palette)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._filters_of_no_colour]
+
+    def action_interrupt(self) -> None:
+        """Leave at once, with the exit status of a command that was interrupted."""
+        self.exit(return_code=INTERRUPTED)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen by name, for the command palette."""

@@ -13,17 +13,19 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from boardtui.panels.declared import PANELS, board_of
+from boardtui.review import NotThereError
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.flows import flow_start
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Baseline, Catalogue, Selection, select
+from boardtui.screens.board_keys import BOARD_KEYS
 from boardtui.screens.board_view import BoardView
 from boardtui.screens.choice import CANCELLED
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.screens.working import restated, stored_flows, warm, worked_out_flows
 from boardtui.settings import Settings
-from boardtui.store.database import Database
+from boardtui.store.database import Database, DatabaseUnreadableError
 
 
 @runtime_checkable
@@ -39,110 +41,7 @@ class BoardScreen(Screen[None]):
     # The keys are the screen's own: focus on the one widget would only paint it once more.
     AUTO_FOCUS = ""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "help", id="board.help", tooltip="List the keys"),
-        Binding(
-            "d",
-            "define",
-            "define",
-            id="board.define",
-            tooltip="Definition, base and source of the marked figure",
-        ),
-        Binding(
-            "o",
-            "choose_day",
-            "other day",
-            id="board.day",
-            tooltip="Open another force or day",
-        ),
-        Binding(
-            "b",
-            "choose_baseline",
-            "baseline",
-            id="board.baseline",
-            tooltip="Compare against another inspection or day",
-        ),
-        Binding("tab", "next_panel(1)", "next panel", id="board.next", tooltip="Next panel"),
-        Binding(
-            "shift+tab",
-            "next_panel(-1)",
-            "panel before",
-            show=False,
-            id="board.previous",
-            tooltip="The panel before",
-        ),
-        *(
-            Binding(
-                str(panel.number),
-                f"panel({panel.number})",
-                f"panel {panel.number}",
-                show=False,
-                id=f"board.panel{panel.number}",
-                tooltip=f"Open panel {panel.number}",
-            )
-            for panel in PANELS
-        ),
-        Binding(
-            "down,j",
-            "step(1)",
-            "next figure",
-            show=False,
-            id="board.down",
-            tooltip="Next figure",
-        ),
-        Binding(
-            "up,k",
-            "step(-1)",
-            "figure before",
-            show=False,
-            id="board.up",
-            tooltip="The figure before",
-        ),
-        Binding("enter", "define", "define", show=False, id="board.enter", tooltip="As d"),
-        Binding(
-            "right,l",
-            "next_panel(1)",
-            "next panel",
-            show=False,
-            id="board.right",
-            tooltip="Next panel",
-        ),
-        Binding(
-            "left,h",
-            "next_panel(-1)",
-            "panel before",
-            show=False,
-            id="board.left",
-            tooltip="The panel before",
-        ),
-        Binding(
-            "pagedown,space",
-            "page(1)",
-            "page down",
-            show=False,
-            id="board.pagedown",
-            tooltip="A screen down",
-        ),
-        Binding(
-            "pageup",
-            "page(-1)",
-            "page up",
-            show=False,
-            id="board.pageup",
-            tooltip="A screen up",
-        ),
-        Binding("home", "end(-1)", "first", show=False, id="board.home", tooltip="First figure"),
-        Binding("end", "end(1)", "last", show=False, id="board.end", tooltip="Last figure"),
-        Binding(
-            "t",
-            "app.toggle_light",
-            "light or dark",
-            show=False,
-            id="board.theme",
-            tooltip="Dark or light",
-        ),
-        Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS
 
     def __init__(
         self,
@@ -157,25 +56,22 @@ class BoardScreen(Screen[None]):
         self._location = location
         self._settings = settings
         self._definition = settings.definition
-        self._selection = selection
-        self._failed: str | None = None
         self._open(selection)
         keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
-        board = board_of(self._review, self._start, self._flows)
         spacing = settings.display.spacing
-        self.view = BoardView(board, palette, lambda width: key_line(keys, width), spacing)
+        self.view = BoardView(self._board, palette, lambda width: key_line(keys, width), spacing)
         self.view.notes = self._notes()
 
     def _open(self, selection: Selection) -> None:
-        self._selection = selection
-        self._review = Review(
-            self._database,
-            selection,
-            self._definition,
-            cases_open=self._settings.display.cases,
-        )
-        self._start = flow_start(self._database, selection)
-        self._flows = stored_flows(self._review, self._start)
+        """Read all that the board of a selection shows; where that fails, nothing has changed."""
+        cases_open = self._settings.display.cases
+        review = Review(self._database, selection, self._definition, cases_open=cases_open)
+        start = flow_start(self._database, selection)
+        flows = stored_flows(review, start)
+        self._board = board_of(review, start, flows)
+        self._selection, self._review = selection, review
+        self._start, self._flows = start, flows
+        self._failed: str | None = None
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -203,26 +99,42 @@ class BoardScreen(Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what a piece of work found, or that it failed."""
         if event.state is WorkerState.SUCCESS:
-            found = event.worker.result
-            if isinstance(found, Review) and found.selection == self._selection:
-                self._review.adopt(found)
-            elif isinstance(found, dict):
-                self._flows = found
-            self._show()
+            self._take_in(event.worker.result)
         elif event.state is WorkerState.ERROR:
-            self._failed = f"some figures could not be worked out: {event.worker.error}"
-            self._show()
+            self._fail(f"Some figures could not be worked out: {event.worker.error}")
+
+    def _take_in(self, found: object) -> None:
+        if isinstance(found, Review) and found.selection == self._selection:
+            self._review.adopt(found)
+        elif isinstance(found, dict):
+            self._flows = found
+        else:
+            return
+        self._board = board_of(self._review, self._start, self._flows)
+        self._show()
 
     def _notes(self) -> tuple[str, ...]:
         notes = [self._failed] if self._failed else []
-        if self._review.stale:
+        if self._review.stale and not self._failed:
             notes.append(f"computing the figures again: {self._definition.words()}…")
         elif self._review.restated:
             notes.append(f"computed again for this board: {self._definition.words()}")
         return tuple(notes)
 
     def _show(self) -> None:
-        self.view.show(board_of(self._review, self._start, self._flows), self._notes())
+        self.view.show(self._board, self._notes())
+
+    def _fail(self, sentence: str) -> None:
+        """Say on the board what went wrong; what was there before stays."""
+        self._failed = sentence
+        self._show()
+
+    def _try(self, action: Callable[[], None]) -> None:
+        """Do what reads the database, which can go away while the board is open."""
+        try:
+            action()
+        except (DatabaseUnreadableError, NotThereError) as error:
+            self._fail(str(error))
 
     # The keys
 
@@ -237,10 +149,13 @@ class BoardScreen(Screen[None]):
         self.view.go_to_panel(number)
         panel = next(panel for panel in PANELS if panel.number == number)
         if panel.measure is not None:
-            self._break_down(panel.measure, panel.dimension)
+            self._try(partial(self._break_down, panel.measure, panel.dimension))
 
     def action_open(self) -> None:
         """Open the current figure by one dimension; where it has none, say what it is."""
+        self._try(self._open_figure)
+
+    def _open_figure(self) -> None:
         subject = self.view.subject
         panel = next((panel for panel in PANELS if panel.number == self.view.panel), None)
         if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
@@ -282,13 +197,19 @@ class BoardScreen(Screen[None]):
         self.app.push_screen(Reading("Keys of the board", keys_of(self)))
 
     def action_choose_day(self) -> None:
+        self._try(self._choose_day)
+
+    def action_choose_baseline(self) -> None:
+        self._try(self._choose_baseline)
+
+    def _choose_day(self) -> None:
         from boardtui.screens.choosing import Choosing, days_to_open
 
         choices = days_to_open(Catalogue(self._database))
         here = (self._selection.force.name, self._selection.day)
         self.app.push_screen(Choosing("Open which force and day?", choices, here), self._opened)
 
-    def action_choose_baseline(self) -> None:
+    def _choose_baseline(self) -> None:
         from boardtui.screens.choosing import Choosing, baselines_of
 
         choices = baselines_of(Catalogue(self._database), self._selection)
@@ -299,13 +220,13 @@ class BoardScreen(Screen[None]):
         """Open the force and day that was chosen, against its default baseline."""
         if isinstance(choice, tuple):
             force, day = choice
-            self._change(select(Catalogue(self._database), force, day))
+            self._try(lambda: self._change(select(Catalogue(self._database), force, day)))
 
     def _compared(self, choice: object) -> None:
         """Compare the day against the baseline that was chosen; the choice None is no baseline."""
         if choice is not CANCELLED:
             baseline = choice if isinstance(choice, Baseline) else None
-            self._change(replace(self._selection, baseline=baseline))
+            self._try(lambda: self._change(replace(self._selection, baseline=baseline)))
 
     def _change(self, selection: Selection) -> None:
         self._open(selection)

@@ -22,6 +22,7 @@ from boardtui.review.breakdown import (
     worked_out,
 )
 from boardtui.review.review import ComparedFigure, Review
+from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown_table import BreakdownTable, CrossTable
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
@@ -33,110 +34,7 @@ class BreakdownScreen(Screen[None]):
 
     AUTO_FOCUS = ""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", id="breakdown.back", tooltip="Back to where you were"),
-        Binding(
-            "enter",
-            "cases",
-            "cases",
-            id="breakdown.cases",
-            tooltip="The cases behind the current row",
-        ),
-        Binding(
-            "tab",
-            "dimension(1)",
-            "by…",
-            id="breakdown.dimension",
-            tooltip="By the next dimension: risk, days overdue, unit, officer, MAPPA",
-        ),
-        Binding(
-            "shift+tab",
-            "dimension(-1)",
-            "by the one before",
-            show=False,
-            id="breakdown.dimension_before",
-            tooltip="By the dimension before",
-        ),
-        Binding(
-            "x",
-            "cross",
-            "cross",
-            id="breakdown.cross",
-            tooltip="Cross with a second dimension, the next one each time",
-        ),
-        Binding(
-            "plus,space",
-            "into",
-            "into",
-            id="breakdown.into",
-            tooltip="Go into the current slice and break it down further",
-        ),
-        Binding(
-            "backspace,minus",
-            "out",
-            "out",
-            show=False,
-            id="breakdown.out",
-            tooltip="Leave the last slice that was gone into",
-        ),
-        *(
-            Binding(
-                str(number),
-                f"drop({number})",
-                f"drop {number}",
-                show=False,
-                id=f"breakdown.drop{number}",
-                tooltip=f"Drop slice {number} of the path",
-            )
-            for number in range(1, 6)
-        ),
-        Binding(
-            "d",
-            "define",
-            "define",
-            id="breakdown.define",
-            tooltip="Definition, base and source of the current row",
-        ),
-        Binding("s", "sort", "sort", id="breakdown.sort", tooltip="By size, or in its own order"),
-        Binding("question_mark", "help", "help", id="breakdown.help", tooltip="List the keys"),
-        Binding("down,j", "step(1)", "down", show=False, id="breakdown.down", tooltip="Next row"),
-        Binding("up,k", "step(-1)", "up", show=False, id="breakdown.up", tooltip="Row before"),
-        Binding(
-            "pagedown",
-            "page(1)",
-            "page down",
-            show=False,
-            id="breakdown.pagedown",
-            tooltip="A screen down",
-        ),
-        Binding(
-            "pageup",
-            "page(-1)",
-            "page up",
-            show=False,
-            id="breakdown.pageup",
-            tooltip="A screen up",
-        ),
-        Binding("home", "end(0)", "first", show=False, id="breakdown.home", tooltip="First row"),
-        Binding("end", "end(1)", "last", show=False, id="breakdown.end", tooltip="Last row"),
-        Binding(
-            "right,l",
-            "columns(1)",
-            "columns",
-            show=False,
-            id="breakdown.right",
-            tooltip="Further columns of a cross",
-        ),
-        Binding(
-            "left,h",
-            "columns(-1)",
-            "columns",
-            show=False,
-            id="breakdown.left",
-            tooltip="Columns before",
-        ),
-        Binding("q", "app.quit", "quit", show=False, id="breakdown.quit", tooltip="Leave boardtui"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = BREAKDOWN_KEYS
 
     class Cases(Message):
         """The cases behind a figure are asked for."""

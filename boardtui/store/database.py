@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,19 +34,36 @@ class Database(Protocol):
 
 
 class SqliteDatabase:
-    """A SQLite file, opened read-only by the standard library alone, for a quick start."""
+    """A SQLite file, opened read-only by the standard library alone, for a quick start.
+
+    Raises:
+        DatabaseUnreadableError: it cannot be read, or no longer.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
-        self._connection.execute("PRAGMA query_only = 1")
+        self._path = path
+        with self._reading():
+            self._connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA query_only = 1")
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
-        return self._connection.execute(sql, plain(parameters)).fetchall()
+        with self._reading():
+            return self._connection.execute(sql, plain(parameters)).fetchall()
 
     def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
-        yield from self._connection.execute(sql, plain(parameters))
+        with self._reading():
+            yield from self._connection.execute(sql, plain(parameters))
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            foreign = any(words in str(error) for words in ("not a database", "no such"))
+            why = "it is not a boardtui database" if foreign else str(error)
+            raise DatabaseUnreadableError(f"{self._path} cannot be read: {why}.") from error
 
     def interrupt(self) -> None:
         """End a query that is under way on another thread."""
@@ -81,16 +99,12 @@ def _open_file(path: Path) -> Database:
         )
     if path.is_dir():
         raise DatabaseUnreadableError(f"{path} is a folder, not a database.")
-    database = None
+    database = SqliteDatabase(path)
     try:
-        database = SqliteDatabase(path)
         _check_version(str(path), database)
-    except sqlite3.Error as error:
-        if database is not None:
-            database.close()
-        foreign = any(words in str(error) for words in ("not a database", "no such"))
-        why = "it is not a boardtui database" if foreign else str(error)
-        raise DatabaseUnreadableError(f"{path} cannot be read: {why}.") from error
+    except DatabaseUnreadableError:
+        database.close()
+        raise
     return database
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
-from boardtui.store.database import Record, Value, plain
+from boardtui.store.database import DatabaseUnreadableError, Record, Value, plain
 
 
 class ConnectionDatabase:
@@ -37,10 +39,27 @@ class ServerDatabase(ConnectionDatabase):
     """A server, read in transactions that it is told are read-only where it knows the word."""
 
     def __init__(self, url: str) -> None:
+        self._shown = without_password(url)
         engine = create_engine(url)
         super().__init__(engine.connect())
         if engine.dialect.name in ("postgresql", "mysql", "mariadb"):
             self._connection.execute(text("SET TRANSACTION READ ONLY"))
+
+    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
+        with self._reading():
+            return super().rows(sql, parameters)
+
+    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
+        with self._reading():
+            yield from super().stream(sql, parameters)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            first = str(error).splitlines()[0]
+            raise DatabaseUnreadableError(f"{self._shown} cannot be read: {first}") from error
 
 
 def without_password(url: str) -> str:

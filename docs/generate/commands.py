@@ -40,15 +40,15 @@ day's snapshot, or with the figures published of that day.
 """
 
 CSV = """
-One header row, then a row for each figure. A text that a spreadsheet would run as a formula has an
-apostrophe before it. Yes and no are `yes` and `no`; what is not known is blank, with the reason in
-a column of its own.
+One header row, then a row for each figure, part of a flow, measure, setting or thing held. A text
+that a spreadsheet would run as a formula has an apostrophe before it. Yes and no are `yes` and
+`no`; what is not known is blank, with the reason in a column of its own.
 """
 
 JSON = """
-Numbers are not rounded. `null` means not known, not stated, or no such thing, never zero. The number
-under `version` changes when something here changes its meaning or goes; that something is added
-changes nothing.
+Numbers are not rounded. `null` means not known, not stated, or no such thing, never zero. The
+number under `version` changes when something here changes its meaning or goes; that something is
+added changes nothing.
 """
 
 

@@ -11,10 +11,10 @@ from boardtui.core.measures import MEASURES
 from docs.generate.markdown import prose, sentence, table
 
 INTRODUCTION = """
-The change is now less then, and in per cent of then; two days make a difference and not a trend, so
-no arrow says which way is good. A per cent changes in points. A hedge on either side makes the change
-a range. The share then stands beside the share now; where the base then is not published, the board
-says that. Two figures are not compared, and the board shows why, in these cases:
+The change is now less then, and in per cent of then; two days make a difference and not a trend,
+so no arrow says which way is good. A per cent changes in points. A hedge on either side makes the
+change a range. The share then stands beside the share now; where the base then is not published,
+the board says that. Two figures are not compared, and the board shows why, in these cases:
 """
 
 UNKNOWN = """

@@ -9,17 +9,9 @@ from boardtui.ingest import sheets
 from boardtui.ingest.columns import FIELDS, Field
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.number_values import Plain
-from boardtui.ingest.rejects import COLUMNS as REJECTS
+from boardtui.ingest.rejects import COLUMNS
 from boardtui.ingest.values import Listed, Text
-from docs.generate.extract_words import (
-    FAULTS,
-    FORMATS,
-    INTRODUCTION,
-    NOTES,
-    RULES,
-    STORED,
-    WARNINGS,
-)
+from docs.generate import extract_words as said
 from docs.generate.markdown import assembled, block, code, codes, items, prose, sentence, table
 
 COMMANDS = """
@@ -32,20 +24,21 @@ boardtui ingest force.db --figures figures.csv --inspections inspections.csv
 def page(database: Path) -> str:
     """The page."""
     suffixes = codes(suffix.removeprefix(".").upper() for suffix in sheets.SUFFIXES)
-    blocks = ["# Extract files", prose(INTRODUCTION), block("sh", COMMANDS)]
-    blocks += ["## How files are read", items(rule.format(suffixes=suffixes) for rule in FORMATS)]
-    blocks += ["## How values are read", items(RULES)]
+    rules = [rule.format(suffixes=suffixes) for rule in said.FORMATS]
+    blocks = ["# Extract files", prose(said.INTRODUCTION), block("sh", COMMANDS)]
+    blocks += ["## How files are read", items(rules)]
+    blocks += ["## How values are read", items(said.RULES)]
     for kind, fields in FIELDS.items():
         blocks += [f"## {kind}", sentence(FILES[kind])]
         blocks += [table(("column", "may hold", "", "meaning"), (_row(kind, f) for f in fields))]
-    blocks += ["## Faults", prose(FAULTS["whole"]), items(FAULTS["file"])]
-    blocks += [prose(FAULTS["value"]), prose(FAULTS["rejects"].format(columns=codes(REJECTS)))]
-    blocks += ["## Warnings", prose(FAULTS["warnings"]), items(map(sentence, WARNINGS))]
-    return assembled(*blocks, "## What is stored", prose(STORED))
+    blocks += ["## Faults", prose(said.FAULTS), items(said.FAULTS_OF_FILES)]
+    blocks += [prose(said.FAULTS_OF_ROWS), prose(said.REJECTS.format(columns=codes(COLUMNS)))]
+    blocks += ["## Warnings", prose(said.DOUBTS), items(said.WARNINGS)]
+    return assembled(*blocks, "## What is stored", prose(said.STORED))
 
 
 def _row(kind: str, field: Field) -> list[str]:
-    return [code(field.name), may_hold(field), _use(field), NOTES.get((kind, field.name), "")]
+    return [code(field.name), may_hold(field), _use(field), said.NOTES.get((kind, field.name), "")]
 
 
 def may_hold(field: Field) -> str:

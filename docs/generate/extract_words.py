@@ -1,9 +1,9 @@
 """What docs/extract-format.md says that no declaration does."""
 
 INTRODUCTION = """
-What boardtui reads. A snapshot is one day of one force: a cases file, and with it, where there are
-such, files of visits, officers and leavers. Published figures and inspections come in files of their
-own, in which force and day stand in each row.
+What boardtui reads. A snapshot is one day of one force: a cases file, and with it, where there
+are such, files of visits, officers and leavers. Published figures and inspections come in files
+of their own, in which force and day stand in each row.
 """
 
 FORMATS = (
@@ -11,24 +11,24 @@ FORMATS = (
     "required may be absent.",
     "CSV: UTF-8, with or without a byte-order mark. A file that is not UTF-8 is read as "
     "Windows-1252, and the report says so.",
-    "Spreadsheets, by the end of the file's name ({suffixes}): the first sheet is read. One that is "
-    "locked by a password, and the old XLS, are refused.",
+    "Spreadsheets, by the end of the file's name ({suffixes}): the first sheet is read. One that "
+    "is locked by a password, and the old XLS, are refused.",
     "A force's own column names are put to these names under `[extract.columns]` in the "
     "[settings](settings.md).",
-    "A column that is not known is refused by its name, since it may identify a person, unless it is "
-    "listed under `ignore` in the section `[extract]` of the settings; then it is never read.",
+    "A column that is not known is refused by its name, since it may identify a person, unless it "
+    "is listed under `ignore` in the section `[extract]` of the settings; then it is never read.",
     "Rows in which nothing is filled in are passed over.",
 )
 
 RULES = (
     "Blank means not recorded.",
     "Text is kept as it is written, without the white space at its ends; `00123`, `NA`, `null`, "
-    "`1e5` and `=1+1` are text. Control characters, and those that change the direction of writing, "
-    "are refused.",
+    "`1e5` and `=1+1` are text. Control characters, and those that change the direction of "
+    "writing, are refused.",
     "Listed values: capitals, and whether words are joined by a space, a hyphen or an underscore, "
     'make no difference ("Very High" is `very_high`).',
-    "Dates: `2024-01-17`, with or without a midnight time; `17/01/2024`; a spreadsheet's date cell. "
-    "Nothing else: no two-digit years, no serial numbers, never the month first.",
+    "Dates: `2024-01-17`, with or without a midnight time; `17/01/2024`; a spreadsheet's date "
+    "cell. Nothing else: no two-digit years, no serial numbers, never the month first.",
 )
 
 NOTES = {
@@ -63,44 +63,46 @@ NOTES = {
 }
 """What a column's name does not say, by the kind of file and the column."""
 
-FAULTS = {
-    "whole": """
-    Everything that is wrong in any of the files is reported at once, with file, row, column, value and
-    what was expected; rows are counted as a spreadsheet does, the header being row 1. Nothing is
-    stored unless everything is valid. These are faults of a whole file, which is then always refused:
-    """,
-    "file": (
-        "it is not there, may not be read, or is neither CSV nor a spreadsheet;",
-        "a required column is absent, a column is there twice, has no name or is not known;",
-        "a cases file without a row.",
-    ),
-    "value": """
-    These are faults of a row: a required value that is blank; a value that its column does not take, as
-    above; two rows with the same `case_ref` (of officers, the same `officer_ref`); more or fewer
-    fields than the header has.
-    """,
-    "rejects": """
-    With `--rejects FILE` the good rows are stored all the same, and the faults are written to FILE as
-    CSV with the columns {columns}. Every copy of a duplicate is bad. The board then says how many rows
-    were left out.
-    """,
-    "warnings": """
-    These are odd and no faults. The rows are stored, and the warnings with them:
-    """,
-}
+FAULTS = """
+Everything that is wrong in any of the files is reported at once, with file, row, column, value and
+what was expected; rows are counted as a spreadsheet does, the header being row 1. Nothing is stored
+unless everything is valid. These are faults of a whole file, which is then always refused:
+"""
+
+FAULTS_OF_FILES = (
+    "it is not there, may not be read, or is neither CSV nor a spreadsheet;",
+    "a required column is absent, a column is there twice, has no name or is not known;",
+    "a cases file without a row.",
+)
+
+FAULTS_OF_ROWS = """
+These are faults of a row: a required value that is blank; a value that its column does not take, as
+above; two rows with the same `case_ref` (of officers, the same `officer_ref`); more or fewer fields
+than the header has.
+"""
+
+REJECTS = """
+With `--rejects FILE` the good rows are stored all the same, and the faults are written to FILE as
+CSV with the columns {columns}. Every copy of a duplicate is bad. The board then says how many rows
+were left out.
+"""
+
+DOUBTS = """
+These are odd and no faults. The rows are stored, and the warnings with them:
+"""
 
 WARNINGS = (
-    "last_visit is before registered_on",
-    "last_assessment is before registered_on",
-    "an officer has no row in the officers file, so that their posts are unknown",
-    "a leaver is still in the cases",
-    "a leaver is of an unknown person, not in the snapshot before",
-    "a visit is of an unknown person",
+    "`last_visit` is before `registered_on`;",
+    "`last_assessment` is before `registered_on`;",
+    "an officer has no row in the officers file, so that their posts are unknown;",
+    "a leaver is still in the cases;",
+    "a leaver is of an unknown person, not in the snapshot before;",
+    "a visit is of an unknown person.",
 )
 
 STORED = """
-All of an ingest is stored, or nothing: one that fails or is killed leaves the database as it was. The
-same force and day twice is refused, unless `--replace` is given. A published figure that is equal in
-all columns is stored once. Snapshots may come in any order; what depends on an earlier one is then
-computed again.
+All of an ingest is stored, or nothing: one that fails or is killed leaves the database as it was.
+The same force and day twice is refused, unless `--replace` is given. A published figure that is
+equal in all columns is stored once. Snapshots may come in any order; what depends on an earlier
+one is then computed again.
 """

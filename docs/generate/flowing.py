@@ -25,8 +25,8 @@ RULES = {
     Part.WENT_MISSING: "overdue then and not now; the status now is missing",
     Part.NOT_IN_COMMUNITY: "overdue then and not now; the status now is custody, hospital, abroad "
     "or other",
-    Part.MOVED_TO_REACTIVE: "overdue then and not now; management now is reactive, so that no visit "
-    "is due (assessments still are: visits only)",
+    Part.MOVED_TO_REACTIVE: "overdue then and not now; management now is reactive, so that no "
+    "visit is due (assessments still are: visits only)",
     Part.REGRADED: "overdue then and not now; the risk level now is lower than then (not assessed "
     "has no rank)",
     Part.DATE_MOVED: "overdue then and not now, for none of these reasons: the due date was moved "
@@ -37,17 +37,17 @@ RULES = {
 
 HIDDEN = """
 *Cleared without a visit* is the sum of {cleared}. Two more numbers say what the parts alone would
-not. `dates_moved` counts people in both snapshots, actively managed in both (for assessments, managed)
-and not seen in between, whose due date is later now than it was, or blank. `overdue_by_dates_then`
-counts people in both snapshots, actively managed now and not seen in between, whose due date in the
-earlier snapshot is overdue on the later day: the backlog of these people as it would stand had no
-date been touched.
+not. `dates_moved` counts people in both snapshots, actively managed in both (for assessments,
+managed) and not seen in between, whose due date is later now than it was, or blank.
+`overdue_by_dates_then` counts people in both snapshots, actively managed now and not seen in
+between, whose due date in the earlier snapshot is overdue on the later day: the backlog of these
+people as it would stand had no date been touched.
 """
 
 BASELINE = """
-The board shows the flow from the snapshot of the baseline's day; where there is none, from the latest
-snapshot before, and it says so. It is told from records, so that a day with published figures alone
-has none. On the command line, any two snapshots of a force can be compared:
+The board shows the flow from the snapshot of the baseline's day; where there is none, from the
+latest snapshot before, and it says so. It is told from records, so that a day with published
+figures alone has none. On the command line, any two snapshots of a force can be compared:
 """
 
 EXAMPLE = "boardtui flow demo.db --force Exampleshire --from 2023-03-31 --to 2024-01-17"

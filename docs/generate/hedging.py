@@ -10,9 +10,10 @@ from boardtui.core.wording import number_text, value_number
 from docs.generate.markdown import code, prose, table
 
 INTRODUCTION = """
-A published figure is often hedged. Its `qualifier` says how it was said; a hedge shows wherever the
-figure, or anything computed from it, appears. How such a figure is read is an assumption of this
-program, and is shown as one; a `low` or `high` in the file of published figures stands in its place.
+A published figure is often hedged. Its `qualifier` says how it was said; a hedge shows wherever
+the figure, or anything computed from it, appears. How such a figure is read is an assumption of
+this program, and is shown as one; a `low` or `high` in the file of published figures stands in
+its place.
 """
 
 OUTCOME = """

@@ -44,8 +44,8 @@ FIGURE = {
     "as_at_stated": "that day as it was stated, where it was not given to the day",
     "period_start": "the first day of what it counts over, where that is a period",
     "partial": "why the period is not a whole one",
-    "share": "the share of its base: `of` the measure, in the same `slice`, with `value`, `low` and "
-    "`high` as fractions",
+    "share": "the share of its base: `of` the measure, in the same `slice`, with `value`, `low` "
+    "and `high` as fractions",
     "part": "a slice's share of its own measure's whole, in the same way",
     "origin": "`records` or `published`",
     "synthetic": "true where the force does not exist",

@@ -16,9 +16,9 @@ from boardtui.screens.keys import key_name
 from docs.generate.markdown import assembled, code, prose, table
 
 INTRODUCTION = """
-`?` shows the keys of the board on the screen, and `^p` (ctrl and p) opens the command palette, where
-every action of the board can be found by its name. Everything can be done without a mouse; a mouse
-wheel scrolls.
+`?` shows the keys of the board on the screen, and `^p` (ctrl and p) opens the command palette,
+where every action of the board can be found by its name. Everything can be done without a mouse;
+a mouse wheel scrolls.
 """
 
 

@@ -34,15 +34,15 @@ published figure then stands beside the counted one.
 """
 
 UNKNOWN = """
-A count of nothing is 0. A measure is *unknown*, with the reason, where the file that it needs was not
-given: a visits file for the visits, an officers file for full-time posts, an earlier snapshot for who
-joined and left. The oldest of an empty backlog is not 0 days but "none overdue".
+A count of nothing is 0. A measure is *unknown*, with the reason, where the file that it needs was
+not given: a visits file for the visits, an officers file for full-time posts, an earlier snapshot
+for who joined and left. The oldest of an empty backlog is not 0 days but "none overdue".
 """
 
 PERIODS = """
 Visits are counted by calendar month, from the snapshot's own visits file. The month of the
-snapshot's day is partial and says so, and so is the first month, unless the file's first visit is on
-its first day.
+snapshot's day is partial and says so, and so is the first month, unless the file's first visit is
+on its first day.
 """
 
 

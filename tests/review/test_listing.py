@@ -89,6 +89,7 @@ def test_a_cross_counts_both_at_once_with_zeros(review: Review) -> None:
     assert found["North", "high"].figure.value == 1
     assert found["North", "low"].figure.value == 1
     assert found["South", "high"].figure.value == 0
+    assert found["South", "low"].figure.value == 0
     assert found[None, "low"].figure.value == 0
     assert len(found) == 3 * 5
     share = found["North", "low"].share

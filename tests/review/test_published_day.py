@@ -130,7 +130,7 @@ def test_a_hedged_base_makes_the_share_a_range(holding: Holding) -> None:
     assert (found.share.interval.low, found.share.interval.high) == (273 / 1550, 273 / 1450)
 
 
-def test_the_share_then_falls_back_on_the_records_of_that_day(holding: Holding) -> None:
+def test_the_share_then_stands_with_the_figure_whose_base_is_known(holding: Holding) -> None:
     then = date(2023, 3, 31)
     cases = (Case("a", visit_due=date(2023, 1, 1)), Case("b"))
     registers = (Register(then, cases), Register(DAY, cases))
@@ -139,8 +139,9 @@ def test_the_share_then_falls_back_on_the_records_of_that_day(holding: Holding) 
     found = Review(database, choose(database), STANDARD).figures("overdue_visits")[0]
     assert found.comparison.then is not None
     assert found.comparison.then.value == 2
-    assert found.share_then is not None
-    assert (found.share_then.of, found.share_then.value) == ("actively_managed", 0.5)
+    assert found.share_then is None
+    assert found.share_then_other is not None
+    assert (found.share_then_other.of, found.share_then_other.value) == ("actively_managed", 0.5)
 
 
 def test_records_and_what_was_said_of_the_day_stand_side_by_side(holding: Holding) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -84,6 +84,46 @@ def test_sql_and_columns_select_just_the_cases_for_which_it_holds(
         flags = read_columns(database, 1, day, definition).flags(criterion)
     assert [ref for (ref,) in rows] == expected
     assert int(flags.sum()) == len(expected)
+
+
+# Somebody due on every day for more than a year, and somebody without a date.
+DAY = date(2024, 1, 17)
+DUE_EACH_DAY = (
+    Case("none"),
+    *(
+        Case(f"P-{back}", visit_due=DAY - timedelta(days=back), last_visit=DAY - timedelta(days=60))
+        for back in range(-2, 370)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "grace", "expected"),
+    [
+        (Overdue("visit_due"), 0, range(1, 370)),
+        (Overdue("visit_due"), 7, range(8, 370)),
+        (InBand("visit_due", 1, 30), 0, range(1, 31)),
+        (InBand("visit_due", 31, 90), 0, range(31, 91)),
+        (InBand("visit_due", 366, None), 0, range(366, 370)),
+        (Later("visit_due", "last_visit"), 0, range(-2, 60)),
+        (Later("visit_due", "assessment_due"), 0, range(0)),
+        (Later("last_visit", "visit_due"), 0, range(61, 370)),
+        (Recorded("visit_due"), 0, range(-2, 370)),
+    ],
+)
+def test_a_criterion_holds_from_its_first_day_to_its_last(
+    path: Path, criterion: Criterion, grace: int, expected: range
+) -> None:
+    write(path, Force(registers=(Register(DAY, DUE_EACH_DAY),)), counted=False)
+    definition, parameters = Definition(grace), Parameters()
+    where = condition(criterion, DAY, definition, parameters)
+    refs = [f"P-{back}" for back in expected]
+    assert [c.case_ref for c in DUE_EACH_DAY if holds(criterion, c.row, DAY, definition)] == refs
+    with closing(open_database(str(path))) as database:
+        rows = database.rows(f"SELECT case_ref FROM cases WHERE {where} ORDER BY id", parameters)
+        flags = read_columns(database, 1, DAY, definition).flags(criterion)
+    assert [ref for (ref,) in rows] == refs
+    assert [c.case_ref for c, held in zip(DUE_EACH_DAY, flags, strict=True) if held] == refs
 
 
 some_dimensions = st.lists(

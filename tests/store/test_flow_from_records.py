@@ -17,7 +17,7 @@ from boardtui.core.measures.backlogs import BACKLOGS, VISITS
 from boardtui.store.database import Database, open_database
 from boardtui.store.flows import flow_between, stored_flow
 from boardtui.store.snapshots import SnapshotKey, snapshots
-from tests.registers import Case, Force, Leaver, Register, write
+from tests.registers import Force, Register, write
 from tests.store.expected_figures import Counting
 from tests.store.expected_flow import Telling
 from tests.store.strategies import definitions, histories
@@ -97,27 +97,3 @@ def test_no_flow_is_stored_but_from_the_snapshot_before(path: Path) -> None:
     with opened(path, history, counted=True) as (database, (first, second, last)):
         assert stored_flow(database, second, last, VISITS) is not None
         assert stored_flow(database, first, last, VISITS) is None
-
-
-def test_a_date_given_to_somebody_who_had_none_is_newly_overdue(path: Path) -> None:
-    history = (
-        Register(date(2023, 3, 31), (Case("a", visit_due=None),)),
-        Register(date(2024, 1, 17), (Case("a", visit_due=date(2024, 1, 16)),)),
-    )
-    with opened(path, history) as (database, (then, now)):
-        flow = flow_between(database, then, now, VISITS, now.definition)
-    assert flow.parts[Part.NEWLY_OVERDUE] == flow.closing == 1
-
-
-def test_the_latest_leavers_row_says_why_somebody_left(path: Path) -> None:
-    then = Register(date(2023, 3, 31), (Case("a", visit_due=date(2023, 1, 1)),))
-    first = Leaver("a", date(2023, 5, 1), "transferred")
-    last = Leaver("a", date(2023, 12, 1), "died")
-    history = (
-        then,
-        Register(date(2023, 8, 31), leavers=(last,)),
-        Register(date(2024, 1, 17), leavers=(first,)),
-    )
-    with opened(path, history) as (database, keys):
-        flow = flow_between(database, keys[0], keys[-1], VISITS, keys[-1].definition)
-    assert flow.reasons == {"died": 1}

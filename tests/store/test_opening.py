@@ -109,7 +109,7 @@ def test_a_file_that_is_opened_cannot_be_written_to(tmp_path: Path) -> None:
     path = write(tmp_path / "a.db")
     with (
         closing(open_database(str(path))) as database,
-        pytest.raises(sqlite3.OperationalError, match="readonly"),
+        pytest.raises(DatabaseUnreadableError, match="readonly"),
     ):
         database.rows("DELETE FROM forces")
 

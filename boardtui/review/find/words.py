@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from enum import IntEnum
+from functools import lru_cache
 from string import ascii_lowercase
 
 SMALL_WORDS = frozenset(
@@ -18,12 +19,14 @@ SMALL_WORDS = frozenset(
 """Words of a question that may go unmatched, unless nothing else was typed."""
 
 ALSO = {
-    "backlog": ("overdue",),
-    "late": ("overdue",),
-    "prison": ("custody",),
-    "workload": ("caseload",),
+    "overdue": ("late", "backlog"),
+    "custody": ("prison",),
+    "caseload": ("workload",),
 }
-"""What people say at a meeting, and the words that it is asked by here."""
+"""Words of names, and what people say at a meeting instead."""
+
+MOST_HELD = 32
+"""Words whose slips are held while one types on."""
 
 
 class Closeness(IntEnum):
@@ -72,41 +75,45 @@ class Spellings:
         return [*self._shared, *self._words[max(0, at - around) : at + around]]
 
     def matching(self, word: str, *, typos: bool) -> dict[int, int]:
-        """The places of the spellings that have the word, each with its closeness."""
+        """The places of the spellings that have the word of their own, each with its closeness."""
         found: dict[int, int] = {}
         if typos:
             for slip in slips(word):
-                end = _end(slip) if len(slip) > 3 else slip
-                self._take(found, bisect_left(self._words, slip), end, Closeness.TYPO)
+                self._take(found, slip, Closeness.TYPO, begun=len(slip) > 3)
         if len(word) > 1:
-            texts = enumerate(self._texts)
-            inside = [place for place, text in texts if word in text]
+            inside = [place for place, text in enumerate(self._texts) if word in text]
             found.update(dict.fromkeys(inside, Closeness.SUBSTRING))
-        first = bisect_left(self._words, word)
-        self._take(found, first, _end(word), Closeness.PREFIX)
+        self._take(found, word, Closeness.PREFIX, begun=True)
         for alike in _alike(word):
-            self._take(found, bisect_left(self._words, alike), alike, Closeness.PREFIX)
-        self._take(found, first, word, Closeness.EXACT)
-        return self._with_shared(found, word)
+            self._take(found, alike, Closeness.PREFIX)
+        self._take(found, word, Closeness.EXACT)
+        return found
 
-    def _take(self, found: dict[int, int], first: int, last: str, how: Closeness) -> None:
-        """Take in the words from a place on that are not beyond the last one."""
-        end = bisect_right(self._words, last, lo=first)
-        found.update(dict.fromkeys(self._places[first:end], how))
+    def _take(
+        self, found: dict[int, int], word: str, how: Closeness, *, begun: bool = False
+    ) -> None:
+        """Take in the spellings that have the word, or with `begun` one that it begins."""
+        words = self._words
+        first = bisect_left(words, word)
+        if first < len(words) and words[first].startswith(word):
+            end = bisect_right(words, word + "\U0010ffff" if begun else word, lo=first)
+            found.update(dict.fromkeys(self._places[first:end], how))
 
-    def _with_shared(self, found: dict[int, int], word: str) -> dict[int, int]:
-        how = Closeness.EXACT if word in self._shared else Closeness.PREFIX
-        if not any(each.startswith(word) for each in self._shared):
-            return found
-        everything = dict.fromkeys(range(len(self.things)), int(how))
-        if how is Closeness.PREFIX:
-            everything |= {p: c for p, c in found.items() if c == Closeness.EXACT}
-        return everything
+    def shared(self, word: str, *, typos: bool) -> int:
+        """How close the word is to those that all things share; 0 where it is not."""
+        if word in self._shared:
+            return Closeness.EXACT
+        if any(each.startswith(word) for each in self._shared):
+            return Closeness.PREFIX
+        if typos and not set(slips(word)).isdisjoint(self._shared):
+            return Closeness.TYPO
+        return 0
 
 
 def _indexed(words: Sequence[str]) -> set[str]:
-    """A name's words, numbers also without the zeros before them."""
-    return {*words, *(bare for word in words if (bare := _bare(word)))}
+    """A name's words, what is said for them, and numbers without the zeros before them."""
+    said = (other for word in words for other in ALSO.get(word, ()))
+    return {*words, *said, *(bare for word in words if (bare := _bare(word)))}
 
 
 def _bare(word: str) -> str | None:
@@ -123,29 +130,22 @@ def _alike(word: str) -> list[str]:
     return alike
 
 
-def _end(word: str) -> str:
-    """A text beyond every word that the word begins."""
-    return word + "\U0010ffff"
-
-
-def slips(word: str) -> Iterator[str]:
+@lru_cache(maxsize=MOST_HELD)
+def slips(word: str) -> frozenset[str]:
     """What may have been meant by a word with one slip of the keys in it.
 
     A letter left out, put in, wrong, or two changed over; after Norvig, "How to Write a Spelling
     Corrector" (norvig.com/spell-correct.html). A number has none: 17 is not a slip for 18.
     """
     if not 3 <= len(word) <= 24 or not word.isalpha():
-        return
-    for place in range(len(word) + 1):
-        before, after = word[:place], word[place:]
-        for letter in ascii_lowercase:
-            yield before + letter + after
-            if after and letter != after[0]:
-                yield before + letter + after[1:]
-        if after:
-            yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
+        return frozenset()
+    parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    return frozenset(
+        [before + letter + after for before, after in parts for letter in ascii_lowercase]
+        + [before + letter + after[1:] for before, after in parts for letter in ascii_lowercase]
+        + [before + after[1:] for before, after in parts]
+        + [before + after[1::-1] + after[2:] for before, after in parts]
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -1,0 +1,157 @@
+"""Reading the names that can be asked for, and answering with what is stored beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from boardtui.core.dimension import AGE_BAND, DIMENSIONS, OF_CASES, Slice
+from boardtui.core.figure import Figure, Origin
+from boardtui.core.measure import PublishedOnly
+from boardtui.core.measures import MEASURES
+from boardtui.core.wording import value_text
+from boardtui.review.find import naming
+from boardtui.review.find.answer import Answer, Found
+from boardtui.review.find.finder import SHOWN, Finder
+from boardtui.review.find.target import (
+    ActionTarget,
+    CaseTarget,
+    DayTarget,
+    FigureTarget,
+    Target,
+)
+from boardtui.review.review import Review
+from boardtui.review.selection import Catalogue
+from boardtui.store.database import Database
+from boardtui.store.names import known_case, slice_names, slice_values
+
+Values = dict[str, list[str | None]]
+"""The slices of each dimension."""
+
+
+def read_names(review: Review, database: Database, actions: Sequence[ActionTarget] = ()) -> Finder:
+    """Read every name that can be asked for on the review's day.
+
+    `database` is the review's, opened by the thread that reads.
+    """
+    values = _values(review, database)
+    slices = {
+        name: (naming.slices_of(DIMENSIONS[name], listed, review.definition), listed)
+        for name, listed in values.items()
+    }
+    said = list(_said_slices(review, values))
+    days = list(_days(Catalogue(database)))
+    return Finder(
+        naming.measures(),
+        slices,
+        [
+            (naming.published(said), said),
+            (naming.days(days), days),
+            (naming.actions(actions), actions),
+        ],
+    )
+
+
+def _values(review: Review, database: Database) -> Values:
+    snapshot = review.selection.snapshot
+    if snapshot is None:
+        return {}
+    bands: list[str | None] = [band.label for band in review.definition.bands]
+    read = {d.name: d.order(slice_names(database, snapshot, d.name)) for d in OF_CASES}
+    return {name: bands if name == AGE_BAND.name else read[name] for name in DIMENSIONS}
+
+
+def _said_slices(review: Review, values: Values) -> Iterator[FigureTarget]:
+    """The published figures of slices that the records do not have too."""
+    for measure, slices in dict.fromkeys((f.measure, f.slices) for f in review.now.published):
+        declared = MEASURES.get(measure)
+        if declared is None or not slices:
+            continue
+        counted = not isinstance(declared, PublishedOnly) and all(
+            one.dimension in declared.dimensions and one.value in values.get(one.dimension, ())
+            for one in slices
+        )
+        if not counted:
+            yield FigureTarget(measure, slices)
+
+
+def _days(catalogue: Catalogue) -> Iterator[DayTarget]:
+    """Every day that can be opened: by force, the newest first."""
+    for force in catalogue.forces:
+        for day in reversed(catalogue.days(force)):
+            yield DayTarget(force.name, day)
+
+
+def ask(
+    finder: Finder,
+    review: Review,
+    database: Database,
+    text: str,
+    limit: int = SHOWN,
+    *,
+    cases: bool,
+) -> Answer:
+    """What a text names, with stored values; with `cases`, also the case of that very name."""
+    answer = finder.find(text, limit)
+    found, total, nothing = list(answer.found), answer.total, answer.nothing
+    typed = text.strip()
+    if cases and typed and review.selection.snapshot is not None:
+        spelt = list(dict.fromkeys((typed, typed.upper(), typed.lower())))
+        ref = known_case(database, review.selection.force, spelt)
+        if ref is not None:
+            found = [Found(CaseTarget(ref)), *found][:limit]
+            total, nothing = total + 1, None
+    values = _stored(review, database, [each.target for each in found])
+    valued = (replace(each, said=_said(review, values, each.target)) for each in found)
+    return Answer(text, tuple(valued), total, nothing)
+
+
+Stored = dict[FigureTarget, Figure]
+
+
+def _stored(review: Review, database: Database, targets: Sequence[Target]) -> Stored:
+    """The stored figures of those targets that are one slice, in few readings."""
+    computed = review.now.computed
+    if computed is None or computed.stale or computed.restated:
+        return {}
+    wanted: dict[tuple[str, str], list[str | None]] = {}
+    for target in targets:
+        if isinstance(target, FigureTarget) and len(target.slices) == 1:
+            one = target.slices[0]
+            wanted.setdefault((target.measure, one.dimension), []).append(one.value)
+    return {
+        FigureTarget(measure, (Slice(dimension, value),)): figure
+        for (measure, dimension), values in wanted.items()
+        for value, figure in slice_values(
+            database, computed.snapshot, measure, dimension, values
+        ).items()
+    }
+
+
+def _said(review: Review, stored: Stored, target: Target) -> str | None:
+    """What is known of a target without working anything out."""
+    match target:
+        case ActionTarget(help=words):
+            return words
+        case FigureTarget():
+            figure = stored.get(target) or _at_hand(review, target)
+            if figure is None:
+                return None
+            origin = " (published)" if figure.origin is Origin.PUBLISHED else ""
+            return value_text(figure) + origin
+        case _:
+            return None
+
+
+def _at_hand(review: Review, target: FigureTarget) -> Figure | None:
+    """The target's one figure, where the review has it in memory under its definition."""
+    computed = review.now.computed
+    in_memory = computed is not None and (computed.restated or not target.slices)
+    counted = (
+        review.now.from_records(target.measure, target.slices)
+        if computed is not None and in_memory and not computed.stale
+        else []
+    )
+    # Of a year of months, which one is meant? None is shown.
+    figures = counted or review.now.said(target.measure, target.slices)
+    return figures[0] if len(figures) == 1 else None

@@ -1,0 +1,182 @@
+"""The names of a review, and what is found among them. Pure: no database, no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from boardtui.core.dimension import DIMENSIONS, Slice
+from boardtui.core.measures import MEASURES
+from boardtui.review.find.answer import Answer, Found
+from boardtui.review.find.parts import MOST_WORDS, Kind, Match, Part, Stack, cost_of, parts_of
+from boardtui.review.find.stacks import MEASURE, stacks
+from boardtui.review.find.target import FigureTarget, Target
+from boardtui.review.find.words import SMALL_WORDS, nearest, words_of
+
+DEFAULT_MEASURE = "overdue_visits"
+"""The measure that is meant where only slices are named."""
+
+NAMES = list(MEASURES)
+DEFAULT = NAMES.index(DEFAULT_MEASURE)
+DEFAULT_SIZE = len(words_of(MEASURES[DEFAULT_MEASURE].title))
+SHOWN = 10
+
+Rank = tuple[int, ...]
+
+Matches = dict[str, list[Match]]
+"""For each kind, what each word matches of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One or, of a part with many things, several results alike."""
+
+    rank: Rank
+    stack: Stack
+
+    @property
+    def count(self) -> int:
+        count = 1
+        for part in self.stack:
+            count *= len(part.things)
+        return count
+
+
+class Finder:
+    """Finds targets by words: figures by measure and slices, and others by their names."""
+
+    def __init__(
+        self,
+        measures: Kind,
+        slices: Mapping[str, tuple[Kind, Sequence[str | None]]],
+        others: Sequence[tuple[Kind, Sequence[Target]]],
+    ) -> None:
+        """Take the measures' names, each dimension's slices, and every other kind of target.
+
+        Measures and slices are put together; the others stand for themselves.
+        """
+        self._values = {name: values for name, (_, values) in slices.items()}
+        self._others = {kind.name: targets for kind, targets in others}
+        self._figures = [measures, *(kind for kind, _ in slices.values())]
+        self._flat = [kind for kind, _ in others]
+        self._dimensions = {
+            number: frozenset(MEASURES[name].dimensions) for number, name in enumerate(NAMES)
+        }
+
+    def find(self, text: str, limit: int = SHOWN) -> Answer:
+        """What the words of a text name, the nearest first; or why that is nothing."""
+        words = sorted(set(words_of(text)))
+        if not words:
+            return Answer(text)
+        if len(words) > MOST_WORDS:
+            return Answer(text, nothing=f"Up to {MOST_WORDS} words are read; leave some out.")
+        meant = [number for number, word in enumerate(words) if word not in SMALL_WORDS]
+        required = sum(1 << number for number in meant or range(len(words)))
+        for typos in (False, True):
+            matches = self._matches(words, typos=typos)
+            if unknown := self._unknown(words, matches, required):
+                return Answer(text, nothing=unknown)
+            for loosely in (False, True):
+                entries = self._entries(matches, required, loosely=loosely)
+                if entries:
+                    targets = islice(self._targets(entries), limit)
+                    found = tuple(Found(target) for target in targets)
+                    return Answer(text, found, sum(entry.count for entry in entries))
+        return Answer(text, nothing=self._apart(words, matches, required))
+
+    def _kinds(self) -> list[Kind]:
+        return [*self._figures, *self._flat]
+
+    def _matches(self, words: Sequence[str], *, typos: bool) -> Matches:
+        """What each word matches of each kind: with typos, or where it matches nothing without."""
+        kinds = self._kinds()
+        found: Matches = {kind.name: [] for kind in kinds}
+        for word in words:
+            near = [_match(kind, word, typos=typos) for kind in kinds]
+            if not typos and not any(own or in_all for own, in_all in near):
+                near = [_match(kind, word, typos=True) for kind in kinds]
+            for kind, match in zip(kinds, near, strict=True):
+                found[kind.name].append(match)
+        return found
+
+    def _unknown(self, words: Sequence[str], matches: Matches, required: int) -> str | None:
+        """A sentence on the words that match nothing; None where each matches something."""
+        sentences = []
+        for number, word in enumerate(words):
+            if required >> number & 1 and not any(any(found[number]) for found in matches.values()):
+                known = (each for kind in self._kinds() for each in kind.spellings.near(word))
+                near = nearest(word, known)
+                hint = f"; the nearest word is “{near}”" if near else ""
+                sentences.append(f"“{word}” matches nothing{hint}.")
+        return " ".join(sentences) or None
+
+    def _entries(self, matches: Matches, required: int, *, loosely: bool) -> list[Entry]:
+        """Everything that has all the required words, the nearest first."""
+        parts = [
+            part
+            for kind in self._figures
+            for part in parts_of(kind, matches[kind.name], loosely=loosely)
+        ]
+        best: dict[object, Entry] = {}
+        for stack in stacks(parts, required, self._dimensions):
+            _keep(best, Entry(_figure_rank(stack), stack))
+        for place, kind in enumerate(self._flat, start=1):
+            for part in parts_of(kind, matches[kind.name], loosely=False):
+                if not required & ~part.mask:
+                    rank = (cost_of((part,)), part.size, 1, 0, place, part.things[0])
+                    _keep(best, Entry(rank, (part,)))
+        return sorted(best.values(), key=lambda entry: entry.rank)
+
+    def _targets(self, entries: Sequence[Entry]) -> Iterator[Target]:
+        for entry in entries:
+            first = entry.stack[0]
+            if first.kind in self._others:
+                yield from (self._others[first.kind][thing] for thing in first.things)
+                continue
+            names = {part.kind for part in entry.stack} - {MEASURE}
+            ordered = [name for name in DIMENSIONS if name in names]
+            of_kind = {part.kind: part.things for part in entry.stack}
+            measure = NAMES[of_kind[MEASURE][0] if MEASURE in of_kind else DEFAULT]
+            for things in product(*(of_kind[name] for name in ordered)):
+                pairs = zip(ordered, things, strict=True)
+                slices = (Slice(name, self._values[name][thing]) for name, thing in pairs)
+                yield FigureTarget(measure, tuple(slices))
+
+    def _apart(self, words: Sequence[str], matches: Matches, required: int) -> str:
+        """A sentence on words that are known and go together with nothing."""
+        found = []
+        for number, word in enumerate(words):
+            fewer = required & ~(1 << number)
+            if required >> number & 1 and fewer:
+                entries = self._entries(matches, fewer, loosely=False)
+                if entries:
+                    rest = next(self._targets(entries)).title
+                    found.append((entries[0].rank, f"Without “{word}”: {rest}."))
+        hints = [hint for _, hint in sorted(found)[:2]] or ["Leave some words out."]
+        return " ".join(["Nothing is all of this at once.", *hints])
+
+
+def _match(kind: Kind, word: str, *, typos: bool) -> Match:
+    spellings = kind.spellings
+    return spellings.matching(word, typos=typos), spellings.shared(word, typos=typos)
+
+
+def _keep(best: dict[object, Entry], entry: Entry) -> None:
+    """Keep the nearest way in which each result is named."""
+    key = frozenset(part.identity for part in entry.stack)
+    if key not in best or entry.rank < best[key].rank:
+        best[key] = entry
+
+
+def _figure_rank(stack: Stack) -> Rank:
+    """Nearness, then fewer words in the title, then fewer parts; months before days."""
+    measure: Part | None = next((part for part in stack if part.kind == MEASURE), None)
+    number = DEFAULT if measure is None else measure.things[0]
+    size = sum(part.size for part in stack) + (DEFAULT_SIZE if measure is None else 0)
+    # An age is told in months at the board; days are for whoever asks for days.
+    days = MEASURES[NAMES[number]].unit == "days"
+    places = {name: place for place, name in enumerate(DIMENSIONS)}
+    order = sorted((places[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
+    tail = (number for pair in order for number in pair)
+    return (cost_of(stack), size, len(stack), int(days), 0, number, *tail)

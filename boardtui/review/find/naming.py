@@ -1,0 +1,107 @@
+"""What everything is called, and what else it may be asked by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from boardtui.core.days import MONTHS
+from boardtui.core.definition import Band, Definition
+from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
+from boardtui.core.measures import MEASURES
+from boardtui.review.find.parts import Kind
+from boardtui.review.find.stacks import MEASURE
+from boardtui.review.find.target import (
+    NUMBERED,
+    ActionTarget,
+    DayTarget,
+    FigureTarget,
+    Target,
+    named,
+)
+from boardtui.review.find.words import Spellings, words_of
+
+Spelling = tuple[int, list[str]]
+
+MONTH_NAMES = (
+    "January February March April May June July August September October November December".split()
+)
+YEAR = 365
+
+
+def measures() -> Kind:
+    """Every measure by its title, and by its own name."""
+    titles = [words_of(measure.title) for measure in MEASURES.values()]
+    names = [words_of(name.replace("_", " ")) for name in MEASURES]
+    together = (
+        [*title, *(word for word in name if word not in title)]
+        for title, name in zip(titles, names, strict=True)
+    )
+    return Kind(MEASURE, Spellings(enumerate(together)), [len(title) for title in titles])
+
+
+def slices_of(dimension: Dimension, values: Sequence[str | None], definition: Definition) -> Kind:
+    """The slices of one dimension; each also by its dimension's name: "high risk"."""
+    name = dimension.name
+    sizes = [len(words_of(named(Slice(name, value)))) for value in values]
+    if dimension == AGE_BAND:
+        spellings = [*_own(dimension, values), *_lateness(definition.bands)]
+        return Kind(name, Spellings(spellings, ["days"]), sizes)
+    shared = words_of(dimension.title)
+    return Kind(name, Spellings(_own(dimension, values), shared), sizes, many=not dimension.slices)
+
+
+def _own(dimension: Dimension, values: Sequence[str | None]) -> Iterator[Spelling]:
+    numbered = dimension.name in NUMBERED
+    for place, value in enumerate(values):
+        # Of "MAPPA level 2" the first words are those that all of them share.
+        bare = value if numbered and value else named(Slice(dimension.name, value))
+        yield place, words_of(bare)
+
+
+def _lateness(bands: Sequence[Band]) -> Iterator[Spelling]:
+    """Bands as they are asked for: "over 180", "more than a year", with all bands beyond that."""
+    for first, start in enumerate(bands):
+        if start.low == 1:
+            continue
+        days = start.low - 1
+        words = ["over", "more", "above", "beyond", str(days)]
+        words += ["year", "12", "months"] if days == YEAR else []
+        yield from ((place, words) for place in range(first, len(bands)))
+
+
+def published(targets: Sequence[FigureTarget]) -> Kind:
+    """Published figures of slices, each as it was said and no other."""
+    spellings = [_titled(target, "published", "said") for target in targets]
+    for words, target in zip(spellings, targets, strict=True):
+        words += [
+            word for one in target.slices for word in words_of(DIMENSIONS[one.dimension].title)
+        ]
+    return Kind("published", Spellings(enumerate(spellings)), _sizes(targets))
+
+
+def days(targets: Sequence[DayTarget]) -> Kind:
+    """Days of forces, by the force and any part of the day."""
+    spellings = [
+        _titled(target, MONTH_NAMES[target.day.month - 1].lower(), str(target.day.month), "open")
+        for target in targets
+    ]
+    return Kind("day", Spellings(enumerate(spellings)), _sizes(targets))
+
+
+def actions(targets: Sequence[ActionTarget]) -> Kind:
+    """Actions by their names, and less well by what is said of them."""
+    names = [words_of(target.title) for target in targets]
+    helped = [[*name, *words_of(target.help)] for name, target in zip(names, targets, strict=True)]
+    spellings = [*enumerate(names), *enumerate(helped)]
+    return Kind("action", Spellings(spellings), _sizes(targets), described=len(names))
+
+
+def _titled(target: Target, *more: str) -> list[str]:
+    return [*words_of(target.title), *more]
+
+
+def _sizes(targets: Sequence[Target]) -> list[int]:
+    return [len(words_of(target.title)) for target in targets]
+
+
+assert all(month.startswith(short) for month, short in zip(MONTH_NAMES, MONTHS, strict=True))

@@ -1,0 +1,110 @@
+"""What the words match, kind by kind: measures, slices of each dimension, days, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from boardtui.review.find.words import Closeness, Spellings
+
+COST = {
+    0: 1,
+    Closeness.EXACT: 0,
+    Closeness.PREFIX: 1 << 4,
+    Closeness.SUBSTRING: 1 << 8,
+    Closeness.TYPO: 1 << 12,
+}
+"""What each word costs; 0 stands for a small word that is not matched.
+
+So far apart that a target with one typo comes after any without, for as many words as are read.
+"""
+
+MOST_WORDS = 12
+
+Match = tuple[dict[int, int], int]
+"""The places of the spellings that have a word of their own, with the closeness; and the closeness
+of the word to those that all spellings share, 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Things of one kind, by the names that they have.
+
+    `sizes` are the words in each thing's title. Where there can be very many, those that the words
+    match alike are not told apart before they are shown (`many`). A spelling at or beyond
+    `described` holds a description too, and matches less well than a name.
+    """
+
+    name: str
+    spellings: Spellings
+    sizes: Sequence[int]
+    many: bool = False
+    described: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Things of one kind that the words match alike.
+
+    `mask` has a bit for each word that they match; `closeness` is 0 for the others.
+    """
+
+    kind: str
+    things: tuple[int, ...]
+    closeness: tuple[int, ...]
+    mask: int
+    size: int
+    extra: int = 0
+
+    @property
+    def identity(self) -> tuple[str, int, tuple[int, ...]]:
+        return self.kind, self.things[0], self.closeness if len(self.things) > 1 else ()
+
+
+def parts_of(kind: Kind, matches: Sequence[Match], *, loosely: bool) -> Iterator[Part]:
+    """The things of a kind that at least one of the words matches.
+
+    With `loosely` that may be a word that all of them share: "unit" for every unit.
+    """
+    codes: dict[int, int] = {}
+    shared = 0
+    for number, (found, in_all) in enumerate(matches):
+        shift = 3 * number
+        shared |= in_all << shift
+        for place, how in found.items():
+            codes[place] = codes.get(place, 0) | how << shift
+    things = kind.spellings.things
+    if loosely and shared:
+        codes = dict.fromkeys(range(len(things)), 0) | codes
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for place, code in codes.items():
+        thing = things[place]
+        key = (code, kind.sizes[thing]) if kind.many else (code, kind.sizes[thing], place)
+        alike.setdefault(key, []).append(thing)
+    for (code, size, *places), members in alike.items():
+        closeness = tuple(
+            min(filter(None, (code >> 3 * number & 7, in_all)), default=0)
+            for number, (_, in_all) in enumerate(matches)
+        )
+        described = kind.described is not None and places[0] >= kind.described
+        yield Part(
+            kind.name,
+            tuple(sorted(members)),
+            closeness,
+            sum(1 << number for number, how in enumerate(closeness) if how),
+            size,
+            COST[Closeness.SUBSTRING] if described else 0,
+        )
+
+
+Stack = tuple[Part, ...]
+"""Parts of different kinds, that together have all the words."""
+
+
+def cost_of(stack: Stack) -> int:
+    """How far the words are from the names, each word by the part that is nearest to it."""
+    nearest = (
+        min(filter(None, word), default=0)
+        for word in zip(*(part.closeness for part in stack), strict=True)
+    )
+    return sum(COST[how] for how in nearest) + sum(part.extra for part in stack)

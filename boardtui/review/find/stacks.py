@@ -1,0 +1,70 @@
+"""Putting words together: a measure with up to three slices of different dimensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from boardtui.review.find.parts import Part, Stack
+
+MEASURE = "measure"
+"""The kind of the part that is a measure; the other kinds are dimensions."""
+
+MOST_SLICES = 3
+
+
+def stacks(
+    parts: Iterable[Part], required: int, dimensions: Mapping[int, frozenset[str]]
+) -> Iterator[Stack]:
+    """Every set of parts that together has the required words, and none too many.
+
+    At most one part is a measure; the others are slices of different dimensions, which that
+    measure must have (`dimensions`, by the measure's number). No part can be left out of a set
+    without a required word going unmatched, so that the order of words makes no difference.
+    """
+    having: dict[int, list[Part]] = {}
+    for part in parts:
+        for bit in _bits(part.mask & required):
+            having.setdefault(bit, []).append(part)
+    seen: set[frozenset[int]] = set()
+
+    def widened(chosen: Stack, mask: int) -> Iterator[Stack]:
+        left = required & ~mask
+        if not left:
+            key = frozenset(map(id, chosen))
+            if key not in seen and _needs_all(chosen, required):
+                seen.add(key)
+                yield chosen
+            return
+        for part in having.get(left & -left, ()):
+            if _goes_with(part, chosen, dimensions):
+                yield from widened((*chosen, part), mask | part.mask)
+
+    return widened((), 0)
+
+
+def _goes_with(part: Part, chosen: Stack, dimensions: Mapping[int, frozenset[str]]) -> bool:
+    kinds = {other.kind for other in chosen}
+    if part.kind in kinds:
+        return False
+    slices = (kinds | {part.kind}) - {MEASURE}
+    measure = next((p for p in (part, *chosen) if p.kind == MEASURE), None)
+    if measure is not None and not slices <= dimensions[measure.things[0]]:
+        return False
+    return len(slices) <= MOST_SLICES
+
+
+def _needs_all(chosen: Stack, required: int) -> bool:
+    for one in chosen:
+        others = 0
+        for other in chosen:
+            if other is not one:
+                others |= other.mask
+        if not required & ~others:
+            return False
+    return True
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        yield mask & -mask
+        mask &= mask - 1

@@ -1,0 +1,110 @@
+"""The keys of the board. Each has an id, by which users give it keys of their own."""
+
+from textual.binding import Binding, BindingType
+
+from boardtui.panels.declared import PANELS
+
+BOARD_KEYS: list[BindingType] = [
+    Binding("question_mark", "help", "help", id="board.help", tooltip="List the keys"),
+    Binding(
+        "d",
+        "define",
+        "define",
+        id="board.define",
+        tooltip="Definition, base and source of the marked figure",
+    ),
+    Binding(
+        "o",
+        "choose_day",
+        "other day",
+        id="board.day",
+        tooltip="Open another force or day",
+    ),
+    Binding(
+        "b",
+        "choose_baseline",
+        "baseline",
+        id="board.baseline",
+        tooltip="Compare against another inspection or day",
+    ),
+    Binding("tab", "next_panel(1)", "next panel", id="board.next", tooltip="Next panel"),
+    Binding(
+        "shift+tab",
+        "next_panel(-1)",
+        "panel before",
+        show=False,
+        id="board.previous",
+        tooltip="The panel before",
+    ),
+    *(
+        Binding(
+            str(panel.number),
+            f"panel({panel.number})",
+            f"panel {panel.number}",
+            show=False,
+            id=f"board.panel{panel.number}",
+            tooltip=f"Open panel {panel.number}",
+        )
+        for panel in PANELS
+    ),
+    Binding(
+        "down,j",
+        "step(1)",
+        "next figure",
+        show=False,
+        id="board.down",
+        tooltip="Next figure",
+    ),
+    Binding(
+        "up,k",
+        "step(-1)",
+        "figure before",
+        show=False,
+        id="board.up",
+        tooltip="The figure before",
+    ),
+    Binding("enter", "define", "define", show=False, id="board.enter", tooltip="As d"),
+    Binding(
+        "right,l",
+        "next_panel(1)",
+        "next panel",
+        show=False,
+        id="board.right",
+        tooltip="Next panel",
+    ),
+    Binding(
+        "left,h",
+        "next_panel(-1)",
+        "panel before",
+        show=False,
+        id="board.left",
+        tooltip="The panel before",
+    ),
+    Binding(
+        "pagedown,space",
+        "page(1)",
+        "page down",
+        show=False,
+        id="board.pagedown",
+        tooltip="A screen down",
+    ),
+    Binding(
+        "pageup",
+        "page(-1)",
+        "page up",
+        show=False,
+        id="board.pageup",
+        tooltip="A screen up",
+    ),
+    Binding("home", "end(-1)", "first", show=False, id="board.home", tooltip="First figure"),
+    Binding("end", "end(1)", "last", show=False, id="board.end", tooltip="Last figure"),
+    Binding(
+        "t",
+        "app.toggle_light",
+        "light or dark",
+        show=False,
+        id="board.theme",
+        tooltip="Dark or light",
+    ),
+    Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
+]

@@ -1,0 +1,74 @@
+"""docs/dependencies.md explains every dependency, and no other."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import re
+import sys
+from collections.abc import Iterator
+
+import pytest
+import tomli
+
+from tests.docs.documents import ROOT, sections, text_of
+
+PAGE = ROOT / "docs/dependencies.md"
+PROJECT = tomli.loads(text_of(ROOT / "pyproject.toml"))
+RUNTIME = "What boardtui needs to run"
+INDIRECT = "Used through another"
+DEVELOPMENT = "To work on it"
+
+IMPORTED_AS = {"python-calamine": "python_calamine"}
+"""Packages whose import has another name."""
+
+
+def required(requirements: list[str]) -> set[str]:
+    return {re.split(r"[^\w.-]", each, maxsplit=1)[0].lower() for each in requirements}
+
+
+def explained(section: str) -> set[str]:
+    return set(re.findall(r"^### (\S+)$", sections(text_of(PAGE))[section], flags=re.M))
+
+
+def imported() -> Iterator[str]:
+    """The packages that boardtui imports, wherever it does."""
+    for path in (ROOT / "boardtui").rglob("*.py"):
+        for node in ast.walk(ast.parse(text_of(path))):
+            match node:
+                case ast.Import(names=names):
+                    yield from (each.name.partition(".")[0] for each in names)
+                case ast.ImportFrom(module=str(module), level=0):
+                    yield module.partition(".")[0]
+
+
+def test_every_package_it_needs_to_run_is_explained_and_no_other() -> None:
+    assert explained(RUNTIME) == required(PROJECT["project"]["dependencies"])
+
+
+def test_every_package_it_needs_to_be_worked_on_is_explained_and_no_other() -> None:
+    assert explained(DEVELOPMENT) == required(PROJECT["dependency-groups"]["dev"])
+
+
+def test_every_package_imported_through_another_is_explained_and_no_other() -> None:
+    declared = required(PROJECT["project"]["dependencies"])
+    direct = {IMPORTED_AS.get(name, name) for name in declared}
+    ours = {"boardtui", *sys.stdlib_module_names}
+    assert explained(INDIRECT) == set(imported()) - direct - ours
+
+
+@pytest.mark.parametrize("name", sorted(explained(RUNTIME) | explained(DEVELOPMENT)))
+def test_the_licence_is_the_one_that_the_package_states(name: str) -> None:
+    metadata = importlib.metadata.metadata(name)
+    about = text_of(PAGE).partition(f"### {name}\n")[2].partition("\n### ")[0]
+    found = re.search(r"\*\*Licence:\*\* (.+)", about)
+    assert found is not None
+    if "License-Expression" in metadata:
+        assert found[1].startswith(metadata["License-Expression"])
+
+
+@pytest.mark.parametrize("section", [RUNTIME, INDIRECT, DEVELOPMENT])
+def test_each_says_what_it_is_for_its_upkeep_licence_and_how_to_leave_it(section: str) -> None:
+    for about in sections(text_of(PAGE))[section].split("### ")[1:]:
+        asked = re.findall(r"^- \*\*([\w ]+):\*\*", about, flags=re.M)
+        assert asked == ["For", "Upkeep", "Licence", "To leave it"]
