@@ -25,6 +25,7 @@ MEMBERS: tuple[tuple[str, ...], ...] = (
     *(("then", name) for name in OF_THEN),
     *(("then", "share", name) for name in OF_SHARE),
     *(("then_other", name) for name in OF_THEN),
+    *(("then_other", "share", name) for name in OF_SHARE),
     *(
         (f"{name}{side}",)
         for name in ("change", "change_percent")

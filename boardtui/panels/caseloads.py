@@ -78,7 +78,7 @@ def _register(review: Review) -> list[list[Chunk]]:
     """How many are on the register, and how that came about."""
     rows = []
     for one in review.figures("registered"):
-        rows.append([labelled("on the register", one), *_change(one)])
+        rows.append([labelled("on the register", one, was=True), *_change(one)])
     moved = [
         labelled(words, one)
         for name, words in (("joiners", "joined"), ("leavers", "left"))

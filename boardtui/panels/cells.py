@@ -70,6 +70,7 @@ def _width_of(character: str) -> int:
     from unicodedata import category, east_asian_width
 
     # The vowels and final consonants that a Korean syllable is built up of stand on its first.
-    if category(character) in NO_WIDTH or "\u1160" <= character <= "\u11ff":
+    joined = "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff"
+    if joined or category(character) in NO_WIDTH:
         return 0
     return 2 if east_asian_width(character) in "WF" else 1

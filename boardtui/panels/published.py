@@ -25,6 +25,8 @@ def _told(one: ComparedFigure) -> list[Chunk]:
     pieces = [chunk(f"{_title(one)}: ", number(value_text(figure)), subject=one)]
     if figure.base:
         pieces.append(chunk(quiet(f"of {figure.base}")))
+    elif figure.unit == "per cent":
+        pieces.append(chunk(quiet("base not stated")))
     if change := change_text(one.comparison):
         then = one.comparison.then
         text = f"was {value_text(then)}, {change}" if then else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
@@ -16,9 +17,10 @@ from boardtui.screens.keys import key_name
 from docs.generate.markdown import assembled, code, prose, table
 
 INTRODUCTION = """
-`?` shows the keys of the board on the screen, and `^p` (ctrl and p) opens the command palette,
-where every action of the board can be found by its name. Everything can be done without a mouse;
-a mouse wheel scrolls.
+`?` shows the keys of a screen, and `^p` (ctrl and p) opens the command palette, where every
+action can be found by its name. Everything can be done without a mouse; a mouse wheel scrolls.
+Keys of your own are given by the names in the last column, under `display.keys` in the
+[settings](settings.md).
 """
 
 
@@ -28,12 +30,16 @@ def page(database: Path) -> str:
     for screen in sorted(screens_with_keys(), key=lambda screen: screen.__name__):
         about = inspect.cleandoc(screen.__doc__ or "").partition("\n")[0]
         rows = [
-            (_keys(binding), binding.tooltip or binding.description)
+            (_keys(binding), binding.tooltip or binding.description, code(binding.id or ""))
             for binding in bindings_of(screen)
         ]
-        title = screen.__name__.removesuffix("Screen")
-        blocks += [f"## {title}", about, table(("key", "what it does"), rows)]
+        anywhere = issubclass(screen, App)
+        title = "Anywhere" if anywhere else screen.__name__.removesuffix("Screen")
+        blocks += [f"## {title}", "" if anywhere else about, table(HEADER, rows)]
     return assembled(*blocks)
+
+
+HEADER = ("key", "what it does", "name in the settings")
 
 
 def screens_with_keys() -> Iterator[type[DOMNode]]:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.keys import key_name
-from docs.generate.keys import bindings_of
+from docs.generate.keys import bindings_of, screens_with_keys
 from tests.docs.conftest import Run
 from tests.docs.documents import README, code_spans, sections, text_of
 
@@ -67,8 +66,13 @@ def test_what_it_was_is_in_the_readme(measure: str, demo_database: Path, run: Ru
     assert f"{json.loads(out)['figures'][0]['then']['value']:,}" in NUMBER.findall(READING)
 
 
-def test_every_key_in_the_readme_is_a_key_of_the_board() -> None:
-    keys = {key_name(key) for each in bindings_of(BoardScreen) for key in each.key.split(",")}
+def test_every_key_in_the_readme_is_a_key_of_a_screen() -> None:
+    keys = {
+        key_name(key)
+        for screen in screens_with_keys()
+        for binding in bindings_of(screen)
+        for key in binding.key.split(",")
+    }
     rows = [row for row in KEYS.splitlines() if row.startswith("| `")]
     assert rows
     for row in rows:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.figure import Figure, Origin
@@ -20,7 +21,7 @@ from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import snapshots
 from tests.registers import Case, Force, Register, write
 from tests.store.expected_figures import Answer, Counting, Key
-from tests.store.strategies import definitions, histories, registers
+from tests.store.strategies import REFS, definitions, registers
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +69,14 @@ def test_every_figure_is_what_a_naive_count_gives(
         assert found[key][1:] == answer[1:], key
 
 
-@given(history=histories(2))
+everybody = st.sets(st.sampled_from(REFS)).map(lambda refs: tuple(map(Case, sorted(refs))))
+
+
+@given(before=everybody, after=everybody)
 def test_joiners_and_leavers_are_told_against_the_snapshot_before(
-    path: Path, history: tuple[Register, Register]
+    path: Path, before: tuple[Case, ...], after: tuple[Case, ...]
 ) -> None:
+    history = Register(date(2023, 10, 31), before), Register(date(2024, 1, 17), after)
     write(path, Force(registers=history), counted=False)
     with closing(open_database(str(path))) as database:
         then, now = snapshots(database)

@@ -1,6 +1,7 @@
 """Find: any figure, day, case or action from a few words in any order."""
 
 from boardtui.review.find.answer import Answer, Found
+from boardtui.review.find.asker import Asker
 from boardtui.review.find.asking import ask, read_names
 from boardtui.review.find.finder import Finder
 from boardtui.review.find.target import (
@@ -15,6 +16,7 @@ from boardtui.review.find.target import (
 __all__ = [
     "ActionTarget",
     "Answer",
+    "Asker",
     "CaseTarget",
     "DayTarget",
     "FigureTarget",

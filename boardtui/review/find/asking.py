@@ -28,6 +28,9 @@ from boardtui.store.names import known_case, slice_names, slice_values
 Values = dict[str, list[str | None]]
 """The slices of each dimension."""
 
+MOST_READ = 25_000
+"""The stored figures of one answer are looked for among so many rows: some 20 ms."""
+
 
 def read_names(review: Review, database: Database, actions: Sequence[ActionTarget] = ()) -> Finder:
     """Read every name that can be asked for on the review's day.
@@ -101,7 +104,7 @@ def ask(
         if ref is not None:
             found = [Found(CaseTarget(ref)), *found][:limit]
             total, nothing = total + 1, None
-    values = _stored(review, database, [each.target for each in found])
+    values = _stored(finder, review, database, [each.target for each in found])
     valued = (replace(each, said=_said(review, values, each.target)) for each in found)
     return Answer(text, tuple(valued), total, nothing)
 
@@ -109,8 +112,10 @@ def ask(
 Stored = dict[FigureTarget, Figure]
 
 
-def _stored(review: Review, database: Database, targets: Sequence[Target]) -> Stored:
-    """The stored figures of those targets that are one slice, in few readings."""
+def _stored(
+    finder: Finder, review: Review, database: Database, targets: Sequence[Target]
+) -> Stored:
+    """The stored figures of the targets that are one slice; of the first alone, if that is dear."""
     computed = review.now.computed
     if computed is None or computed.stale or computed.restated:
         return {}
@@ -119,13 +124,16 @@ def _stored(review: Review, database: Database, targets: Sequence[Target]) -> St
         if isinstance(target, FigureTarget) and len(target.slices) == 1:
             one = target.slices[0]
             wanted.setdefault((target.measure, one.dimension), []).append(one.value)
-    return {
-        FigureTarget(measure, (Slice(dimension, value),)): figure
-        for (measure, dimension), values in wanted.items()
-        for value, figure in slice_values(
-            database, computed.snapshot, measure, dimension, values
-        ).items()
-    }
+    stored: Stored = {}
+    read = 0
+    for (measure, dimension), values in wanted.items():
+        # No index holds the slice, so that every slice of the dimension is read.
+        read += finder.slice_count(dimension)
+        if read <= MOST_READ or not stored:
+            figures = slice_values(database, computed.snapshot, measure, dimension, values)
+            for value, figure in figures.items():
+                stored[FigureTarget(measure, (Slice(dimension, value),))] = figure
+    return stored
 
 
 def _said(review: Review, stored: Stored, target: Target) -> str | None:

@@ -20,6 +20,7 @@ DEFAULT_MEASURE = "overdue_visits"
 NAMES = list(MEASURES)
 DEFAULT = NAMES.index(DEFAULT_MEASURE)
 DEFAULT_SIZE = len(words_of(MEASURES[DEFAULT_MEASURE].title))
+PLACES = {name: place for place, name in enumerate(DIMENSIONS)}
 SHOWN = 10
 
 Rank = tuple[int, ...]
@@ -63,6 +64,9 @@ class Finder:
         self._dimensions = {
             number: frozenset(MEASURES[name].dimensions) for number, name in enumerate(NAMES)
         }
+
+    def slice_count(self, dimension: str) -> int:
+        return len(self._values.get(dimension, ()))
 
     def find(self, text: str, limit: int = SHOWN) -> Answer:
         """What the words of a text name, the nearest first; or why that is nothing."""
@@ -116,13 +120,13 @@ class Finder:
         parts = [
             part
             for kind in self._figures
-            for part in parts_of(kind, matches[kind.name], loosely=loosely)
+            for part in parts_of(kind, matches[kind.name], required, loosely=loosely)
         ]
         best: dict[object, Entry] = {}
         for stack in stacks(parts, required, self._dimensions):
             _keep(best, Entry(_figure_rank(stack), stack))
         for place, kind in enumerate(self._flat, start=1):
-            for part in parts_of(kind, matches[kind.name], loosely=False):
+            for part in parts_of(kind, matches[kind.name], required, loosely=False):
                 if not required & ~part.mask:
                     rank = (cost_of((part,)), part.size, 1, 0, place, part.things[0])
                     _keep(best, Entry(rank, (part,)))
@@ -176,7 +180,6 @@ def _figure_rank(stack: Stack) -> Rank:
     size = sum(part.size for part in stack) + (DEFAULT_SIZE if measure is None else 0)
     # An age is told in months at the board; days are for whoever asks for days.
     days = MEASURES[NAMES[number]].unit == "days"
-    places = {name: place for place, name in enumerate(DIMENSIONS)}
-    order = sorted((places[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
+    order = sorted((PLACES[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
     tail = (number for pair in order for number in pair)
     return (cost_of(stack), size, len(stack), int(days), 0, number, *tail)

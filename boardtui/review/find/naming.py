@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boardtui.core.days import MONTHS
 from boardtui.core.definition import Band, Definition
 from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
 from boardtui.core.measures import MEASURES
@@ -22,8 +21,8 @@ from boardtui.review.find.words import Spellings, words_of
 
 Spelling = tuple[int, list[str]]
 
-MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
+MONTH_NAMES = words_of(
+    "january february march april may june july august september october november december"
 )
 YEAR = 365
 
@@ -82,7 +81,7 @@ def published(targets: Sequence[FigureTarget]) -> Kind:
 def days(targets: Sequence[DayTarget]) -> Kind:
     """Days of forces, by the force and any part of the day."""
     spellings = [
-        _titled(target, MONTH_NAMES[target.day.month - 1].lower(), str(target.day.month), "open")
+        _titled(target, MONTH_NAMES[target.day.month - 1], str(target.day.month), "open")
         for target in targets
     ]
     return Kind("day", Spellings(enumerate(spellings)), _sizes(targets))
@@ -102,6 +101,3 @@ def _titled(target: Target, *more: str) -> list[str]:
 
 def _sizes(targets: Sequence[Target]) -> list[int]:
     return [len(words_of(target.title)) for target in targets]
-
-
-assert all(month.startswith(short) for month, short in zip(MONTH_NAMES, MONTHS, strict=True))

@@ -61,32 +61,34 @@ class Part:
         return self.kind, self.things[0], self.closeness if len(self.things) > 1 else ()
 
 
-def parts_of(kind: Kind, matches: Sequence[Match], *, loosely: bool) -> Iterator[Part]:
-    """The things of a kind that at least one of the words matches.
+def parts_of(
+    kind: Kind, matches: Sequence[Match], required: int, *, loosely: bool
+) -> Iterator[Part]:
+    """The things of a kind that at least one of the required words matches.
 
-    With `loosely` that may be a word that all of them share: "unit" for every unit.
+    `required` has a bit for each such word. With `loosely` it may be a word that all things of the
+    kind share: "unit" for every unit.
     """
-    codes: dict[int, int] = {}
-    shared = 0
-    for number, (found, in_all) in enumerate(matches):
-        shift = 3 * number
-        shared |= in_all << shift
-        for place, how in found.items():
-            codes[place] = codes.get(place, 0) | how << shift
     things = kind.spellings.things
-    if loosely and shared:
-        codes = dict.fromkeys(range(len(things)), 0) | codes
+    shared = sum(in_all << 3 * number for number, (_, in_all) in enumerate(matches))
+    codes = dict.fromkeys(range(len(things)), 0) if loosely and shared else {}
+    # The other words only add to what the required ones have found.
+    for number in sorted(range(len(matches)), key=lambda number: not required >> number & 1):
+        found, shift = matches[number][0], 3 * number
+        places = found if required >> number & 1 else found.keys() & codes.keys()
+        for place in places:
+            codes[place] = codes.get(place, 0) | found[place] << shift
     alike: dict[tuple[int, ...], list[int]] = {}
     for place, code in codes.items():
         thing = things[place]
         key = (code, kind.sizes[thing]) if kind.many else (code, kind.sizes[thing], place)
         alike.setdefault(key, []).append(thing)
-    for (code, size, *places), members in alike.items():
+    for (code, size, *place_alone), members in alike.items():
         closeness = tuple(
             min(filter(None, (code >> 3 * number & 7, in_all)), default=0)
             for number, (_, in_all) in enumerate(matches)
         )
-        described = kind.described is not None and places[0] >= kind.described
+        described = kind.described is not None and place_alone[0] >= kind.described
         yield Part(
             kind.name,
             tuple(sorted(members)),

@@ -12,9 +12,19 @@ from enum import IntEnum
 from functools import lru_cache
 from string import ascii_lowercase
 
+
+def words_of(text: str) -> list[str]:
+    """A text's words and numbers, without case, accents or punctuation."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.findall(r"[^\W_]+", letters)
+
+
 SMALL_WORDS = frozenset(
-    "a an and are as at be been by cases do for from have how in is it many me much of on or our "
-    "people show than that the their them there they to was were what which who with".split()
+    words_of(
+        "a an and are as at be been by cases do for from have how in is it many me much of on or "
+        "our people show than that the their them there they to was were what which who with"
+    )
 )
 """Words of a question that may go unmatched, unless nothing else was typed."""
 
@@ -38,13 +48,6 @@ class Closeness(IntEnum):
     TYPO = 4
 
 
-def words_of(text: str) -> list[str]:
-    """A text's words and numbers, without case, accents or punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.findall(r"[^\W_]+", letters)
-
-
 class Spellings:
     """The names of some things, each with its words, sorted to be looked up while one types.
 
@@ -57,6 +60,7 @@ class Spellings:
         listed = list(spellings)
         self.things = array("I", (thing for thing, _ in listed))
         self._texts = ["".join(words) for _, words in listed]
+        self._all = "\n".join(self._texts)
         pairs = sorted(
             (word, place) for place, (_, words) in enumerate(listed) for word in _indexed(words)
         )
@@ -80,7 +84,7 @@ class Spellings:
         if typos:
             for slip in slips(word):
                 self._take(found, slip, Closeness.TYPO, begun=len(slip) > 3)
-        if len(word) > 1:
+        if len(word) > 1 and word in self._all:
             inside = [place for place, text in enumerate(self._texts) if word in text]
             found.update(dict.fromkeys(inside, Closeness.SUBSTRING))
         self._take(found, word, Closeness.PREFIX, begun=True)

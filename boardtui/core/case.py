@@ -1,0 +1,39 @@
+"""A case: one person on the register of a day, by a pseudonym."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from boardtui.core.criterion import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A row of the cases file, column by column; None is not recorded."""
+
+    case_ref: str
+    risk_level: str
+    status: str
+    management: str
+    unit: str | None
+    officer_ref: str | None
+    mappa_category: str | None
+    mappa_level: str | None
+    visit_due: date | None
+    last_visit: date | None
+    assessment_due: date | None
+    last_assessment: date | None
+    registered_on: date | None
+    risk_tool: str | None
+
+    @property
+    def row(self) -> Row:
+        """The case by its column names."""
+        return {name: getattr(self, name) for name in COLUMNS}
+
+
+COLUMNS = tuple(field.name for field in fields(Case))
+"""The columns of the cases file, in its order."""
+
+DATES = ("visit_due", "last_visit", "assessment_due", "last_assessment", "registered_on")

@@ -1,0 +1,148 @@
+"""What a list of cases holds and in which order, as conditions and sort keys in portable SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from boardtui.core.criterion import All, Criterion, InBand, OneOf, Overdue, Recorded, both
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.measure import Backlog
+from boardtui.store.criteria import Parameters, condition
+
+SortColumn = Literal[
+    "case_ref",
+    "risk_level",
+    "unit",
+    "officer_ref",
+    "visit_due",
+    "assessment_due",
+    "days_overdue",
+    "last_visit",
+    "last_assessment",
+    "status",
+]
+
+SEARCHED = ("case_ref", "unit", "officer_ref", "risk_level", "status", "risk_tool")
+"""The columns in which the words of a filter are looked for."""
+
+ALWAYS_RECORDED = ("case_ref", "risk_level", "status")
+
+INDEXES: dict[SortColumn, tuple[str, ...]] = {
+    "case_ref": (),
+    "visit_due": ("status", "management"),
+    "assessment_due": ("status",),
+}
+"""The columns in whose order an index of the cases stands, and those it needs a value of first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """By which column a list is sorted; cases where it is not recorded come last either way."""
+
+    column: SortColumn
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The cases of a snapshot that meet a criterion and hold every word of `text`, in an order.
+
+    Cases that are alike in the sort's column stand by case_ref, so that the order is total.
+    `backlog` is the one whose days overdue are meant.
+    """
+
+    snapshot: int
+    day: date
+    definition: Definition
+    where: All
+    backlog: Backlog
+    sort: Sort
+    text: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+    @property
+    def everybody(self) -> bool:
+        """Whether no case of the snapshot is left out."""
+        return not self.where.parts and not self.words
+
+    def condition(self, parameters: Parameters) -> str:
+        """The SQL of what a case must meet to be in the list, apart from being of the snapshot."""
+        return " AND ".join((self._sql(self.where, parameters), *self._words_sql(parameters)))
+
+    def order_by(self, parameters: Parameters) -> str:
+        """The SQL of the order."""
+        key, descending = self._key(parameters)
+        terms = [] if self._always_recorded(key) else [f"CASE WHEN {key} IS NULL THEN 1 ELSE 0 END"]
+        terms.append(f"{key} DESC" if descending else key)
+        if key != "case_ref":
+            terms.append("case_ref")
+        return ", ".join(terms)
+
+    def indexed_part(self, parameters: Parameters) -> str | None:
+        """The condition under which an index gives the cases in this order; None if none does.
+
+        Every case of the list meets it, but not every case that meets it is in the list.
+        """
+        key, _ = self._key(parameters)
+        for column, needed in INDEXES.items():
+            if column == key and self._always_recorded(key):
+                first = [part for part in self.where.parts if _is_one_of(part, needed)]
+                dated = [part for part in self.where.parts if _is_of_date(part, key)]
+                if len(first) == len(needed):
+                    return self._sql(both(*first, *dated), parameters)
+        return None
+
+    def _key(self, parameters: Parameters) -> tuple[str, bool]:
+        """The SQL of what is sorted by, and whether the greatest comes first."""
+        column, descending = self.sort.column, self.sort.descending
+        if column == "risk_level":
+            whens = (
+                f"WHEN {parameters.name(level)} THEN {place}"
+                for place, level in enumerate(RISK_LEVELS)
+            )
+            return f"CASE risk_level {' '.join(whens)} END", descending
+        if column != "days_overdue":
+            return column, descending
+        due, overdue = self.backlog.due, self.backlog.overdue
+        if set(both(overdue).parts) <= set(self.where.parts):
+            return due, not descending
+        return f"CASE WHEN {self._sql(overdue, parameters)} THEN {due} END", not descending
+
+    def _always_recorded(self, key: str) -> bool:
+        return (
+            key in ALWAYS_RECORDED
+            or self.sort.column == "risk_level"
+            or any(_is_of_date(part, key) for part in self.where.parts)
+        )
+
+    def _sql(self, criterion: Criterion, parameters: Parameters) -> str:
+        return condition(criterion, self.day, self.definition, parameters)
+
+    def _words_sql(self, parameters: Parameters) -> list[str]:
+        """A condition for each word; LOWER on both sides, for LIKE heeds case on some servers."""
+        found = []
+        for word in self.words:
+            like = parameters.name(f"%{_escaped(word)}%")
+            tests = (f"LOWER({column}) LIKE LOWER({like}) ESCAPE '!'" for column in SEARCHED)
+            found.append(f"({' OR '.join(tests)})")
+        return found
+
+
+def _is_one_of(part: Criterion, columns: tuple[str, ...]) -> bool:
+    return isinstance(part, OneOf) and part.column in columns and len(part.values) == 1
+
+
+def _is_of_date(part: Criterion, column: str) -> bool:
+    """Whether a part can only be met where a date is recorded."""
+    return isinstance(part, Overdue | InBand | Recorded) and part.column == column
+
+
+def _escaped(word: str) -> str:
+    """A word that LIKE takes letter by letter."""
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")

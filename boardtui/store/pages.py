@@ -1,0 +1,140 @@
+"""A window on a list of cases of any length: its first rows, its count, its order, any page.
+
+Sorting a million rows for each page is too slow, and so is holding them. A list is therefore
+sorted once, into the ids of its cases (8 bytes each); a page is then read by its ids. Until that
+is done, the first rows come by themselves.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from boardtui.core.case import COLUMNS, DATES, Case
+from boardtui.store.criteria import Parameters
+from boardtui.store.database import Database, Record, SqliteDatabase, as_date
+from boardtui.store.listing import Listing
+
+Order: TypeAlias = "array[int]"
+"""The ids of a list's cases, in its order."""
+
+Span = tuple[int, int]
+"""The least and the greatest id of a snapshot's cases."""
+
+PEEK = 10_000
+"""Cases looked at in the order of an index, before all of them are sorted."""
+
+_PLACES = tuple(COLUMNS.index(name) for name in DATES)
+_SELECTED = ", ".join(COLUMNS)
+
+
+def head(database: Database, listing: Listing, span: Span | None, rows: int) -> list[Case]:
+    """The first rows of a list, in 10 ms if an index has its order, else in one look at all."""
+    return _peeked(database, listing, rows) or _first(database, listing, span, rows)
+
+
+def span(database: Database, snapshot: int) -> Span:
+    """Where a snapshot's cases stand in the table; they are stored together."""
+    sql = "SELECT MIN(id), MAX(id) FROM cases WHERE snapshot_id = :snapshot"
+    ((least, greatest),) = database.rows(sql, {"snapshot": snapshot})
+    return least or 0, greatest or 0
+
+
+def count(database: Database, listing: Listing, span: Span | None = None) -> int:
+    """How many cases are in a list."""
+    parameters = Parameters()
+    where = _where(listing, span, parameters)
+    ((number,),) = database.rows(f"SELECT COUNT(*) FROM cases WHERE {where}", parameters)
+    assert isinstance(number, int)
+    return number
+
+
+def order(database: Database, listing: Listing, span: Span | None = None) -> Order:
+    """The ids of all cases of a list, in its order: 2 to 3 s for a million."""
+    parameters = Parameters()
+    where, by = _where(listing, span, parameters), listing.order_by(parameters)
+    rows = database.stream(f"SELECT id FROM cases WHERE {where} ORDER BY {by}", parameters)
+    return array("q", (id for (id,) in rows))
+
+
+def page(database: Database, ids: Sequence[int]) -> dict[int, Case]:
+    """The cases with these ids, by id."""
+    parameters = Parameters({f"p{number}": id for number, id in enumerate(ids)})
+    if not parameters:
+        return {}
+    names = ", ".join(f":{name}" for name in parameters)
+    rows = database.rows(f"SELECT id, {_SELECTED} FROM cases WHERE id IN ({names})", parameters)
+    return {id: _case(values) for id, *values in rows}
+
+
+def place(database: Database, listing: Listing, order: Order, case_ref: str) -> int | None:
+    """At which row, from 0, a case stands; None where it is not in the list."""
+    found = database.rows(
+        "SELECT id FROM cases WHERE snapshot_id = :snapshot AND case_ref = :ref",
+        {"snapshot": listing.snapshot, "ref": case_ref},
+    )
+    try:
+        return order.index(found[0][0]) if found else None
+    except ValueError:
+        return None
+
+
+def stream(database: Database, listing: Listing) -> Iterator[Case]:
+    """All cases of a list in its order, one after another, without holding them."""
+    parameters = Parameters()
+    where, by = _where(listing, None, parameters), listing.order_by(parameters)
+    sql = f"SELECT {_SELECTED} FROM cases WHERE {where} ORDER BY {by}"
+    return map(_case, database.stream(sql, parameters))
+
+
+def leave(database: Database) -> None:
+    """End a query that is under way on another thread, where the database can."""
+    if isinstance(database, SqliteDatabase):
+        database.interrupt()
+
+
+def _where(listing: Listing, span: Span | None, parameters: Parameters) -> str:
+    """The condition of a list, read along the table.
+
+    The plus keeps a database from going by an index and fetching each case from somewhere else,
+    which takes ten times as long for many cases. With all cases, the index alone is enough.
+    """
+    snapshot = parameters.name(listing.snapshot)
+    if listing.everybody:
+        return f"snapshot_id = {snapshot}"
+    between = ""
+    if span is not None:
+        least, greatest = map(parameters.name, span)
+        between = f"id BETWEEN {least} AND {greatest} AND "
+    return f"{between}+snapshot_id = {snapshot} AND {listing.condition(parameters)}"
+
+
+def _peeked(database: Database, listing: Listing, rows: int) -> list[Case]:
+    """The first rows, if an index has their order and they are soon found there; else nothing."""
+    parameters = Parameters()
+    indexed = listing.indexed_part(parameters)
+    if indexed is None:
+        return []
+    snapshot, by = parameters.name(listing.snapshot), listing.order_by(parameters)
+    sql = (
+        f"SELECT {_SELECTED} FROM (SELECT {_SELECTED} FROM cases "
+        f"WHERE snapshot_id = {snapshot} AND {indexed} ORDER BY {by} LIMIT {PEEK}) soonest "
+        f"WHERE {listing.condition(parameters)} ORDER BY {by} LIMIT {rows}"
+    )
+    found = database.rows(sql, parameters)
+    return [_case(row) for row in found] if len(found) == rows else []
+
+
+def _first(database: Database, listing: Listing, span: Span | None, rows: int) -> list[Case]:
+    parameters = Parameters()
+    where, by = _where(listing, span, parameters), listing.order_by(parameters)
+    sql = f"SELECT {_SELECTED} FROM cases WHERE {where} ORDER BY {by} LIMIT {rows}"
+    return [_case(row) for row in database.rows(sql, parameters)]
+
+
+def _case(row: Record | list[object]) -> Case:
+    values = list(row)
+    for place in _PLACES:
+        values[place] = as_date(values[place])
+    return Case(*values)

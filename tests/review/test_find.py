@@ -1,0 +1,319 @@
+"""Find: which target a few words land on, in any order, and what is said where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardtui import demo
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.dimension import DIMENSIONS, Slice
+from boardtui.core.measures import MEASURES
+from boardtui.review.find import (
+    ActionTarget,
+    Answer,
+    Asker,
+    CaseTarget,
+    DayTarget,
+    FigureTarget,
+    Target,
+    ask,
+    read_names,
+)
+from boardtui.review.find.words import words_of
+from boardtui.review.review import Review
+from boardtui.review.selection import choose
+from boardtui.store.database import open_database
+from tests.registers import Case, Force, Register, write
+
+DAY = date(2024, 1, 17)
+BOARD = ActionTarget("Risk mix", "Go to panel 2", "panel(2)")
+HELP = ActionTarget("Help", "List the keys", "help")
+
+
+class Asking:
+    """Questions about one board of a database."""
+
+    def __init__(self, path: Path, force: str | None = None, day: str | None = None) -> None:
+        self.database = open_database(str(path))
+        selection = choose(self.database, force, date.fromisoformat(day) if day else None)
+        self.review = Review(self.database, selection, STANDARD)
+        self.finder = read_names(self.review, self.database, [BOARD, HELP])
+
+    def ask(self, text: str, *, cases: bool = True) -> Answer:
+        return ask(self.finder, self.review, self.database, text, cases=cases)
+
+    def first(self, text: str) -> Target:
+        answer = self.ask(text)
+        assert answer.found, answer.nothing
+        return answer.found[0].target
+
+    def targets(self, text: str, limit: int) -> list[Target]:
+        return [found.target for found in self.finder.find(text, limit).found]
+
+
+@pytest.fixture(scope="module")
+def exampleshire(demo_database: Path) -> Iterator[Asking]:
+    asking = Asking(demo_database, demo.FORCE, demo.DAY.isoformat())
+    with closing(asking.database):
+        yield asking
+
+
+@contextmanager
+def asking_of(path: Path, force: str | None = None, day: str | None = None) -> Iterator[Asking]:
+    asking = Asking(path, force, day)
+    with closing(asking.database):
+        yield asking
+
+
+def figure(measure: str, **slices: str | None) -> FigureTarget:
+    return FigureTarget(measure, tuple(Slice(name, value) for name, value in slices.items()))
+
+
+QUESTIONS: dict[str, Target] = {
+    "overdue": figure("overdue_visits"),
+    "overdue high north": figure("overdue_visits", risk_level="high", unit="North"),
+    "overdue high north over 180": figure(
+        "overdue_visits", risk_level="high", age_band="181-365", unit="North"
+    ),
+    "over a year late": figure("overdue_visits", age_band="over 365"),
+    "more than 90 assessments": figure("overdue_assessments", age_band="91-180"),
+    "31-90 days": figure("overdue_visits", age_band="31-90"),
+    "oldest assessment": figure("overdue_assessments_oldest_months"),
+    "oldest visit in days": figure("overdue_visits_oldest_days"),
+    "caseload 017": figure("caseload", officer="OM-17"),
+    "caseload 17": figure("caseload", officer="OM-17"),
+    "om17": figure("overdue_visits", officer="OM-17"),
+    "north": figure("overdue_visits", unit="North"),
+    "how many high risk are in the north": figure(
+        "overdue_visits", risk_level="high", unit="North"
+    ),
+    "not assessed managed": figure("managed", risk_level="not_assessed"),
+    "mappa level 2": figure("overdue_visits", mappa_level="2"),
+    "overdue unit not recorded": figure("overdue_visits", unit=None),
+    "missing": figure("missing_people"),
+    "on the register in prison": figure("registered", status="custody"),
+    "no officer": figure("unallocated"),
+    "p90": figure("overdue_visits_p90_days"),
+    "asses nor": figure("overdue_assessments", unit="North"),
+    "ordue nroth": figure("overdue_visits", unit="North"),
+    "OVERDUE, HIGH; NÓRTH!": figure("overdue_visits", risk_level="high", unit="North"),
+    "risk shares high": figure("risk_share", risk_level="high"),
+    "sampleshire october": DayTarget("Sampleshire", date(2023, 10, 31)),
+    "essex 2016-08": DayTarget("Essex", date(2016, 8, 31)),
+    "EX-00016": CaseTarget("EX-00016"),
+    " ex-00016 ": CaseTarget("EX-00016"),
+    "list keys": HELP,
+    "panel 2": BOARD,
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_first_target_of_a_question(question: str, exampleshire: Asking) -> None:
+    assert exampleshire.first(question) == QUESTIONS[question]
+
+
+@given(data=st.data())
+def test_the_order_of_words_makes_no_difference(data: st.DataObject, exampleshire: Asking) -> None:
+    question = data.draw(st.sampled_from([q for q in QUESTIONS if "00016" not in q]))
+    words = data.draw(st.permutations(words_of(question)))
+    assert exampleshire.first(" ".join(words)) == QUESTIONS[question]
+
+
+@pytest.mark.parametrize(
+    ("force", "day"), [("Exampleshire", "2024-01-17"), ("Sampleshire", "2023-10-31")]
+)
+def test_every_measure_and_slice_is_found_by_the_words_of_its_title(
+    force: str, day: str, demo_database: Path
+) -> None:
+    with asking_of(demo_database, force, day) as asking:
+        computed = asking.review.now.computed
+        assert computed is not None
+        wanted = [FigureTarget(name) for name in MEASURES]
+        for dimension in DIMENSIONS:
+            wanted += [FigureTarget(*key) for key in computed.by(dimension)]
+        assert len(wanted) > 1000
+        for target in wanted:
+            assert asking.targets(target.title, 1) == [target]
+
+
+@given(data=st.data())
+def test_a_stack_of_slices_is_found_by_the_words_of_its_title(
+    data: st.DataObject, exampleshire: Asking
+) -> None:
+    computed = exampleshire.review.now.computed
+    assert computed is not None
+    measure = data.draw(st.sampled_from([m for m in MEASURES.values() if len(m.dimensions) > 2]))
+    names = data.draw(st.permutations(measure.dimensions))[: data.draw(st.integers(2, 3))]
+    slices = []
+    for name in (name for name in DIMENSIONS if name in names):
+        listed = [found for of, (found,) in computed.by(name) if of == measure.name]
+        slices.append(data.draw(st.sampled_from(listed)))
+    target = FigureTarget(measure.name, tuple(slices))
+    assert exampleshire.targets(target.title, 1) == [target]
+
+
+@pytest.mark.parametrize("day", ["2016-08-31", "2019-06-30", "2022-03-31"])
+def test_of_a_published_day_every_slice_that_was_said_is_found_and_no_other(
+    day: str, demo_database: Path
+) -> None:
+    with asking_of(demo_database, "Essex", day) as asking:
+        said = {(f.measure, f.slices) for f in asking.review.now.published if f.slices}
+        for measure, slices in said:
+            target = FigureTarget(measure, slices)
+            assert asking.targets(target.title, 1) == [target]
+        assert not any(
+            isinstance(target, FigureTarget)
+            and target.slices
+            and (target.measure, target.slices) not in said
+            for text in ("overdue high", "low", "medium", "custody")
+            for target in asking.targets(text, 1000)
+        )
+
+
+@given(text=st.text(max_size=60) | st.text(alphabet="aeo 01-[]'\"%_\\", max_size=40))
+def test_anything_may_be_typed(text: str, exampleshire: Asking) -> None:
+    answer = exampleshire.ask(text)
+    assert answer.asked == text
+    assert answer.more >= 0
+    assert bool(answer.found) == (answer.total > 0)
+    assert bool(answer.found) + bool(answer.nothing) == bool(words_of(text)) or not words_of(text)
+
+
+@given(text=st.lists(st.sampled_from(["overdue", "high", "no", "1", "le", "cas"]), max_size=4))
+def test_what_is_counted_is_what_a_longer_list_holds(text: list[str], exampleshire: Asking) -> None:
+    answer = exampleshire.finder.find(" ".join(text))
+    everything = exampleshire.targets(" ".join(text), answer.total + 1)
+    assert len(everything) == len(set(everything)) == answer.total
+    assert [found.target for found in answer.found] == everything[:10]
+
+
+def test_every_word_must_be_accounted_for(exampleshire: Asking) -> None:
+    found = exampleshire.targets("overdue high north", 1000)
+    assert found
+    for target in found:
+        assert isinstance(target, FigureTarget)
+        assert "North" in target.title
+        assert "high" in target.title
+        assert "verdue" in target.title
+
+
+def test_exact_comes_before_begun_and_that_before_within(tmp_path: Path) -> None:
+    units = ("Northeast", "Farnorth", "North")
+    with asking_of(_of_units(tmp_path, *units)) as asking:
+        found = asking.targets("north", 10)
+        assert [t.slices[0].value for t in found if isinstance(t, FigureTarget)] == [
+            "North",
+            "Northeast",
+            "Farnorth",
+        ]
+
+
+def test_a_slip_of_the_keys_is_no_hindrance_but_a_wrong_number_is(tmp_path: Path) -> None:
+    with asking_of(_of_units(tmp_path, "Moorland", "District 17")) as asking:
+        for slip in ("moorlnd", "mooorland", "moorlamd", "moolrand", "Morlan"):
+            assert asking.first(slip) == figure("overdue_visits", unit="Moorland")
+        assert asking.ask("district 18").found == ()
+
+
+def test_the_word_that_matches_nothing_is_named_with_the_nearest(exampleshire: Asking) -> None:
+    answer = exampleshire.ask("high nirthwest sampelshir")
+    assert answer.found == ()
+    assert answer.nothing == (
+        "“nirthwest” matches nothing; the nearest word is “north”. "
+        "“sampelshir” matches nothing; the nearest word is “sampleshire”."
+    )
+
+
+def test_words_that_do_not_go_together_are_told_what_each_would_find(
+    exampleshire: Asking,
+) -> None:
+    for words in permutations(["caseload", "north"]):
+        assert exampleshire.ask(" ".join(words)).nothing == (
+            "Nothing is all of this at once. Without “north”: Caseload. "
+            "Without “caseload”: Overdue visits · North."
+        )
+
+
+def test_a_dimension_alone_names_all_its_slices(exampleshire: Asking) -> None:
+    found = exampleshire.targets("assessments status", 100)
+    statuses = [t.slices[0].value for t in found[:6] if isinstance(t, FigureTarget)]
+    assert statuses == ["community", "custody", "hospital", "abroad", "missing", "other"]
+
+
+def test_stored_values_stand_beside_single_slices_and_wholes(exampleshire: Asking) -> None:
+    said = {found.target: found.said for found in exampleshire.ask("overdue visits").found}
+    assert said[figure("overdue_visits")] == "273"
+    said = {found.target: found.said for found in exampleshire.ask("overdue visits high").found}
+    assert said[figure("overdue_visits", risk_level="high")] == "41"
+    assert said[figure("overdue_high_risk")] == "41"
+    (stack,) = exampleshire.ask("overdue visits high officer om-17").found[:1]
+    assert stack.said is None
+    (share,) = exampleshire.ask("risk shares high").found[:1]
+    assert share.said == "15% (published)"
+
+
+def test_a_value_under_another_definition_than_the_board_is_not_shown(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        selection = choose(database, demo.FORCE, demo.DAY)
+        review = Review(database, selection, Definition(grace_days=30))
+        finder = read_names(review, database)
+
+        def said(text: str) -> str | None:
+            return ask(finder, review, database, text, cases=False).found[0].said
+
+        assert said("overdue visits") is said("overdue visits high") is None
+        review.restate()
+        assert said("overdue visits") == str(review.figures("overdue_visits")[0].figure.value)
+        high = (Slice("risk_level", "high"),)
+        value = review.figures("overdue_visits", high)[0].figure.value
+        assert said("overdue visits high") == str(value)
+
+
+def test_age_bands_are_those_of_the_board(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        selection = choose(database, demo.FORCE, demo.DAY)
+        finder = read_names(Review(database, selection, Definition(band_ends=(28, 200))), database)
+        assert finder.find("over 200").found[0].target == figure(
+            "overdue_visits", age_band="over 200"
+        )
+        assert finder.find("over 180 days").found == ()
+
+
+def test_no_case_is_found_where_cases_are_closed(exampleshire: Asking) -> None:
+    assert exampleshire.ask("EX-00016", cases=False).found == ()
+    assert exampleshire.ask("EX-00016").total == 1
+
+
+def test_what_comes_from_data_is_only_text(tmp_path: Path) -> None:
+    with asking_of(_of_units(tmp_path, "[red]x[/]", "' OR 1=1 --", "100%_")) as asking:
+        assert asking.first("red x") == figure("overdue_visits", unit="[red]x[/]")
+        assert asking.first("or 1=1") == figure("overdue_visits", unit="' OR 1=1 --")
+        assert asking.first("100%") == figure("overdue_visits", unit="100%_")
+        assert asking.ask("' OR ''='").found[0].target != CaseTarget("c0")
+
+
+def test_an_asker_answers_what_is_still_wanted(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        review = Review(database, choose(database, demo.FORCE, demo.DAY), STANDARD)
+        asker = Asker(str(demo_database), review, [HELP], cases=True)
+        assert asker.answer("overdue", lambda: False) is None
+        answer = asker.answer("help", lambda: True)
+        assert answer is not None
+        assert answer.found[0].target == HELP
+        assert answer.found[0].said == "List the keys"
+
+
+def _of_units(folder: Path, *units: str) -> Path:
+    cases = tuple(
+        Case(f"c{number}", unit=unit, visit_due=date(2024, 1, 1))
+        for number, unit in enumerate(units)
+    )
+    return write(folder / "a.db", Force("Newshire", (Register(DAY, cases),)))

@@ -1,0 +1,91 @@
+"""A board driven by a real Textual pilot, and what stands on its screen as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled, WorkerFailed
+
+from boardtui.review.selection import choose
+from boardtui.screens.app import BoardApp
+from boardtui.screens.board_view import BoardView
+from boardtui.settings import Settings
+from boardtui.store.database import open_database
+
+WIDE, TERMINAL = (120, 36), (80, 24)
+
+
+@asynccontextmanager
+async def opened(
+    path: Path,
+    force: str | None = None,
+    day: str | None = None,
+    against: str | date | None = None,
+    *,
+    size: tuple[int, int] = WIDE,
+    settings: Settings | None = None,
+) -> AsyncIterator[Pilot[None]]:
+    """The board of a database, opened and settled."""
+    database = open_database(str(path))
+    try:
+        as_at = date.fromisoformat(day) if day else None
+        selection = choose(database, force, as_at, against)
+        app = BoardApp(database, str(path), selection, settings or Settings())
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            yield pilot
+    finally:
+        database.close()
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until nothing is left to do: no message, no work on another thread."""
+    await pilot.pause()
+    working = [worker for worker in pilot.app.workers if not worker.is_finished]
+    for worker in working:
+        with suppress(WorkerFailed, WorkerCancelled):
+            await worker.wait()
+    if working:
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after another, each once the one before is done with."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def view(pilot: Pilot[None]) -> BoardView:
+    """The board, whatever screen is over it."""
+    for screen in pilot.app.screen_stack:
+        for found in screen.query(BoardView):
+            return found
+    raise AssertionError("there is no board")
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """What stands on the whole screen."""
+    # Textual offers the screen as a picture only; the rows that it is made of say it as text.
+    rows = pilot.app.screen._compositor.render_strips()
+    return "\n".join(row.text.rstrip() for row in rows) + "\n"
+
+
+async def pages(pilot: Pilot[None]) -> str:
+    """All of a board from the top, one screen after another, with a rule between them."""
+    board = view(pilot)
+    board.step(-board.spot_count)
+    for _ in range(12):
+        board.page(-1)
+    shown: list[str] = []
+    while True:
+        await settle(pilot)
+        text = screen_text(pilot)
+        if shown and text == shown[-1]:
+            return f"{'═' * pilot.app.size.width}\n".join(shown)
+        shown.append(text)
+        board.page(1)

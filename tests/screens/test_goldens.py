@@ -1,0 +1,80 @@
+"""Screens as plain text, to be read in review: `make goldens` writes them anew.
+
+A board that is longer than its screen is given screen by screen.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.registers import Case, Force, Register, write
+from tests.screens.driving import TERMINAL, opened, pages, press, screen_text, settle
+
+SIZES = [(40, 20), (80, 24), (120, 36), (200, 50)]
+
+BOARDS = {
+    "exampleshire-2024": ("Exampleshire", "2024-01-17"),
+    "sampleshire-2023": ("Sampleshire", "2023-10-31"),
+    "avon-and-somerset-2024": ("Avon and Somerset", "2024-01-17"),
+    "essex-2016": ("Essex", "2016-08-31"),
+    "essex-2019": ("Essex", "2019-06-30"),
+    "essex-2020": ("Essex", "2020-03-31"),
+    "essex-2022": ("Essex", "2022-03-31"),
+}
+
+
+@pytest.mark.parametrize("board", BOARDS)
+async def test_the_board_at_each_size(
+    board: str, demo_database: Path, golden: SnapshotAssertion
+) -> None:
+    async with opened(demo_database, *BOARDS[board], size=SIZES[0]) as pilot:
+        for width, height in SIZES:
+            await pilot.resize_terminal(width, height)
+            await settle(pilot)
+            assert await pages(pilot) == golden(name=f"{board}-{width}x{height}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_cases_file_alone(
+    size: tuple[int, int], tmp_path: Path, golden: SnapshotAssertion
+) -> None:
+    """No visits, no officers, no baseline: every panel says which file would fill it."""
+    day = date(2024, 1, 17)
+    cases = tuple(
+        Case(f"c{n}", risk_level=level, visit_due=date(2023, 12, n + 1), officer_ref=officer)
+        for n, (level, officer) in enumerate([("high", "o1"), ("medium", "o1"), ("low", None)])
+    )
+    database = write(tmp_path / "a.db", Force("Newshire", (Register(day, cases),)))
+    async with opened(database, size=size) as pilot:
+        assert await pages(pilot) == golden(name=f"cases-alone-{size[0]}x{size[1]}")
+
+
+PAGES = {
+    "help": ("question_mark",),
+    "days": ("o",),
+    "baselines": ("b",),
+    "definition-overdue-visits": ("d",),
+    "definition-said-by-the-force": ("down", "down", "d"),
+    "definition-change-of-a-date": ("4", "end", "d"),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_a_page_over_the_board(
+    page: str, demo_database: Path, golden: SnapshotAssertion
+) -> None:
+    async with opened(demo_database, size=TERMINAL) as pilot:
+        await press(pilot, *PAGES[page])
+        assert screen_text(pilot) == golden(name=page)
+
+
+async def test_the_definition_of_a_real_force_s_hedged_figure(
+    demo_database: Path, golden: SnapshotAssertion
+) -> None:
+    async with opened(demo_database, "Essex", "2019-06-30", size=TERMINAL) as pilot:
+        await press(pilot, "6", "d")
+        assert screen_text(pilot) == golden(name="definition-hedged")
