@@ -64,11 +64,11 @@ def heading(figure: Figure) -> str:
     told_apart = f", by {by}" if by else ""
     if figure.source is None:
         return f"{measure.title} ({measure.name}){told_apart}: from records"
-    base = f" Base as stated: {figure.base}." if figure.base else ""
+    base = f" (base as stated: {figure.base})" if figure.base else ""
     source = figure.source
     return (
         f"{measure.title} ({measure.name}){told_apart}: published, said by {source.said_by} in "
-        f"{source.publisher}, {source.address}.{base}"
+        f"{source.publisher}, {source.address}{base}"
     )
 
 

@@ -102,7 +102,7 @@ def lines(held: Json) -> Iterator[str]:
             yield f"  Snapshot of {day_text(snapshot['as_at'])}: {_rows(snapshot)}."
             definition = snapshot["definition"]
             used = Definition(definition["grace_days"], tuple(definition["bands"]))
-            bands = ", ".join(band.label for band in used.bands)
+            bands = ", ".join(band.label.replace("-", "–") for band in used.bands)
             yield f"    Figures computed as {used.words()}; age bands {bands} days."
         for day in force["published"]:
             stated = f", stated “{day['as_at_stated']}”" if day["as_at_stated"] else ""

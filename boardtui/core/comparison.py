@@ -90,14 +90,19 @@ def not_comparable(measure: Measure, now: Figure, then: Figure) -> str | None:
         if here != there:
             return f"the periods differ in length: {here} now, {there} then"
     base_now, base_then = _base(measure, now), _base(measure, then)
-    if base_now and base_then and base_now != base_then:
-        return f"the bases differ: {base_now} now, {base_then} then"
+    if base_now and base_then and _plain(base_now) != _plain(base_then):
+        return f"the bases differ: {_plain(base_now)} now, {_plain(base_then)} then"
     return None
 
 
 def _base(measure: Measure, figure: Figure) -> str | None:
     """The base that a figure states: as published, or of the measure it was computed under."""
     return measure.base if figure.origin is Origin.RECORDS else figure.base
+
+
+def _plain(base: str) -> str:
+    """A base as words, so that `actively_managed` and "Actively managed" are the same."""
+    return " ".join(base.replace("_", " ").lower().split())
 
 
 def caution_of(now: Figure, then: Figure, *, inspection: bool) -> str | None:

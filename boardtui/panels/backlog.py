@@ -110,6 +110,6 @@ def _left_out(review: Review, backlog: Backlog) -> list[Chunk]:
     """Who is not in the backlog and might be thought to be: never hidden."""
     names = [(f"{backlog.name}_not_dated", "no date")]
     if backlog.name == "visits":
-        names.append(("reactively_managed", "on reactive management"))
+        names.append(("reactively_managed", "on reactive"))
     names.append(("missing_people", "missing"))
     return [labelled(label, one) for name, label in names for one in review.figures(name)[:1]]

@@ -63,7 +63,13 @@ BOARD_KEYS: list[BindingType] = [
         id="board.up",
         tooltip="The figure before",
     ),
-    Binding("enter", "define", "define", show=False, id="board.enter", tooltip="As d"),
+    Binding(
+        "enter",
+        "open",
+        "open",
+        id="board.open",
+        tooltip="The current figure by risk, days overdue, unit, officer",
+    ),
     Binding(
         "right,l",
         "next_panel(1)",

@@ -36,8 +36,8 @@ class Choosing(ModalScreen[object]):
     Choosing { align: center middle; background: $background; }
     Choosing > Vertical { width: 90%; max-width: 100; height: auto; max-height: 90%;
         border: round $primary; padding: 0 1; background: $background; }
-    Choosing OptionList { height: auto; max-height: 100%; border: none; padding: 0;
-        background: $background; }
+    Choosing OptionList, Choosing OptionList:focus { height: auto; max-height: 100%;
+        border: none; padding: 0; background: $background; }
     Choosing .title { text-style: bold; }
     Choosing .keys { color: $foreground; }
     """

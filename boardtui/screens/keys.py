@@ -18,6 +18,10 @@ KEY_NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "shift+tab": "⇧tab",
+    "plus": "+",
+    "minus": "-",
+    "colon": ":",
+    "ctrl+c": "^c",
 }
 
 

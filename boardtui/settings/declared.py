@@ -48,7 +48,7 @@ class Extract:
     )
     columns: Mapping[str, str] = setting(
         MappingProxyType({}),
-        TextTable(),
+        TextTable('names with texts, like "Nominal number" = "case_ref"'),
         "The force's own column names, each with the name that boardtui gives the column: "
         '"Nominal number" = "case_ref". Columns not named here keep their names.',
     )
@@ -78,7 +78,7 @@ class Display:
     )
     keys: Mapping[str, str] = setting(
         MappingProxyType({}),
-        TextTable(),
+        TextTable('names of keys with keys, like "board.define" = "D"'),
         'Keys of your own, by the names that docs/keys.md lists: "board.define" = "D", or '
         "several with commas between them. Keys not named here stay as they are.",
     )

@@ -109,7 +109,7 @@ class Truth:
 class TextTable:
     """Texts by names that the user chooses; in the environment, as `name=text,name=text`."""
 
-    expected: str = 'names with texts, like "Nominal number" = "case_ref"'
+    expected: str
 
     def checked(self, value: object) -> Mapping[str, str]:
         if not isinstance(value, dict):

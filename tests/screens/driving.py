@@ -75,17 +75,14 @@ def screen_text(pilot: Pilot[None]) -> str:
     return "\n".join(row.text.rstrip() for row in rows) + "\n"
 
 
-async def pages(pilot: Pilot[None]) -> str:
+def pages(pilot: Pilot[None]) -> str:
     """All of a board from the top, one screen after another, with a rule between them."""
     board = view(pilot)
     board.step(-board.spot_count)
+    shown: list[str] = []
     for _ in range(12):
         board.page(-1)
-    shown: list[str] = []
-    while True:
-        await settle(pilot)
-        text = screen_text(pilot)
-        if shown and text == shown[-1]:
-            return f"{'═' * pilot.app.size.width}\n".join(shown)
-        shown.append(text)
+    while not shown or board.text() != shown[-1]:
+        shown.append(board.text())
         board.page(1)
+    return f"{'═' * pilot.app.size.width}\n".join(shown)

@@ -33,7 +33,7 @@ _LATENESS = {
     Statistic.OLDEST_MONTHS: (
         "oldest, in months",
         "months",
-        "Complete months since the oldest due date",
+        "Complete months from the oldest due date",
     ),
     Statistic.MEDIAN_DAYS: ("median days", "days", "The median of days from the due date"),
     Statistic.P90_DAYS: (

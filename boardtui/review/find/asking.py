@@ -52,7 +52,14 @@ def read_names(review: Review, database: Database, actions: Sequence[ActionTarge
             (naming.days(days), days),
             (naming.actions(actions), actions),
         ],
+        absent=MEASURES.keys() - _present(review),
     )
+
+
+def _present(review: Review) -> set[str]:
+    """The measures that have a figure on the review's day."""
+    counted = review.now.computed.wholes() if review.now.computed else []
+    return {figure.measure for figure in (*counted, *review.now.published)}
 
 
 def _values(review: Review, database: Database) -> Values:
@@ -144,7 +151,7 @@ def _said(review: Review, stored: Stored, target: Target) -> str | None:
         case FigureTarget():
             figure = stored.get(target) or _at_hand(review, target)
             if figure is None:
-                return None
+                return None if target.measure in _present(review) else "no figure here"
             origin = " (published)" if figure.origin is Origin.PUBLISHED else ""
             return value_text(figure) + origin
         case _:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
 from boardtui.core.dimension import DIMENSIONS, Slice
 from boardtui.core.measures import MEASURES
 from boardtui.review.find.answer import Answer, Found
-from boardtui.review.find.parts import MOST_WORDS, Kind, Match, Part, Stack, cost_of, parts_of
+from boardtui.review.find.parts import MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
 from boardtui.review.find.stacks import MEASURE, stacks
 from boardtui.review.find.target import FigureTarget, Target
 from boardtui.review.find.words import SMALL_WORDS, nearest, words_of
@@ -52,11 +52,14 @@ class Finder:
         measures: Kind,
         slices: Mapping[str, tuple[Kind, Sequence[str | None]]],
         others: Sequence[tuple[Kind, Sequence[Target]]],
+        absent: Container[str] = (),
     ) -> None:
         """Take the measures' names, each dimension's slices, and every other kind of target.
 
-        Measures and slices are put together; the others stand for themselves.
+        Measures and slices are put together; the others stand for themselves. Measures that are
+        `absent` have no figure here: they come after what is named as well and has one.
         """
+        self._absent = frozenset(number for number, name in enumerate(NAMES) if name in absent)
         self._values = {name: values for name, (_, values) in slices.items()}
         self._others = {kind.name: targets for kind, targets in others}
         self._figures = [measures, *(kind for kind, _ in slices.values())]
@@ -124,13 +127,25 @@ class Finder:
         ]
         best: dict[object, Entry] = {}
         for stack in stacks(parts, required, self._dimensions):
-            _keep(best, Entry(_figure_rank(stack), stack))
+            _keep(best, Entry(self._rank(stack), stack))
         for place, kind in enumerate(self._flat, start=1):
             for part in parts_of(kind, matches[kind.name], required, loosely=False):
                 if not required & ~part.mask:
-                    rank = (cost_of((part,)), part.size, 1, 0, place, part.things[0])
+                    rank = (cost_of((part,)), 0, part.size, 1, 0, place, part.things[0])
                     _keep(best, Entry(rank, (part,)))
         return sorted(best.values(), key=lambda entry: entry.rank)
+
+    def _rank(self, stack: Stack) -> Rank:
+        """Nearness, then what has a figure, then fewer words and parts; months before days."""
+        measure = next((part for part in stack if part.kind == MEASURE), None)
+        number = DEFAULT if measure is None else measure.things[0]
+        size = sum(part.size for part in stack) + (DEFAULT_SIZE if measure is None else 0)
+        # An age is told in months at the board; days are for whoever asks for days.
+        days = MEASURES[NAMES[number]].unit == "days"
+        order = sorted((PLACES[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
+        tail = (number for pair in order for number in pair)
+        absent = int(number in self._absent)
+        return (cost_of(stack), absent, size, len(stack), int(days), 0, number, *tail)
 
     def _targets(self, entries: Sequence[Entry]) -> Iterator[Target]:
         for entry in entries:
@@ -171,15 +186,3 @@ def _keep(best: dict[object, Entry], entry: Entry) -> None:
     key = frozenset(part.identity for part in entry.stack)
     if key not in best or entry.rank < best[key].rank:
         best[key] = entry
-
-
-def _figure_rank(stack: Stack) -> Rank:
-    """Nearness, then fewer words in the title, then fewer parts; months before days."""
-    measure: Part | None = next((part for part in stack if part.kind == MEASURE), None)
-    number = DEFAULT if measure is None else measure.things[0]
-    size = sum(part.size for part in stack) + (DEFAULT_SIZE if measure is None else 0)
-    # An age is told in months at the board; days are for whoever asks for days.
-    days = MEASURES[NAMES[number]].unit == "days"
-    order = sorted((PLACES[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
-    tail = (number for pair in order for number in pair)
-    return (cost_of(stack), size, len(stack), int(days), 0, number, *tail)
