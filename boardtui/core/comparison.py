@@ -90,8 +90,8 @@ def not_comparable(measure: Measure, now: Figure, then: Figure) -> str | None:
         if here != there:
             return f"the periods differ in length: {here} now, {there} then"
     base_now, base_then = _base(measure, now), _base(measure, then)
-    if base_now and base_then and _plain(base_now) != _plain(base_then):
-        return f"the bases differ: {_plain(base_now)} now, {_plain(base_then)} then"
+    if base_now and base_then and plain(base_now) != plain(base_then):
+        return f"the bases differ: {plain(base_now)} now, {plain(base_then)} then"
     return None
 
 
@@ -100,7 +100,7 @@ def _base(measure: Measure, figure: Figure) -> str | None:
     return measure.base if figure.origin is Origin.RECORDS else figure.base
 
 
-def _plain(base: str) -> str:
+def plain(base: str) -> str:
     """A base as words, so that `actively_managed` and "Actively managed" are the same."""
     return " ".join(base.replace("_", " ").lower().split())
 

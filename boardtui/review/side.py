@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from boardtui.core.comparison import plain
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import Measure
@@ -81,7 +82,7 @@ class Side:
         # Of a published figure the base that was stated, else the nearest that was published.
         names = [base.name for base in bases(measure)]
         if figure.base is not None:
-            names = [figure.base] if figure.base in names else []
+            names = [name for name in names if plain(name) == plain(figure.base)]
         for name in names:
             found = [
                 base

@@ -5,6 +5,13 @@ from textual.binding import Binding, BindingType
 from boardtui.panels.declared import PANELS
 
 BOARD_KEYS: list[BindingType] = [
+    Binding(
+        "enter",
+        "open",
+        "open",
+        id="board.open",
+        tooltip="The current figure by risk, days overdue, unit, officer",
+    ),
     Binding("question_mark", "help", "help", id="board.help", tooltip="List the keys"),
     Binding(
         "d",
@@ -62,13 +69,6 @@ BOARD_KEYS: list[BindingType] = [
         show=False,
         id="board.up",
         tooltip="The figure before",
-    ),
-    Binding(
-        "enter",
-        "open",
-        "open",
-        id="board.open",
-        tooltip="The current figure by risk, days overdue, unit, officer",
     ),
     Binding(
         "right,l",

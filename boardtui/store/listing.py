@@ -8,7 +8,7 @@ from typing import Literal
 
 from boardtui.core.criterion import All, Criterion, InBand, OneOf, Overdue, Recorded, both
 from boardtui.core.definition import Definition
-from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.dimension import RISK_LEVELS, STATUSES
 from boardtui.core.measure import Backlog
 from boardtui.store.criteria import Parameters, condition
 
@@ -25,8 +25,11 @@ SortColumn = Literal[
     "status",
 ]
 
-SEARCHED = ("case_ref", "unit", "officer_ref", "risk_level", "status", "risk_tool")
-"""The columns in which the words of a filter are looked for."""
+SEARCHED = ("case_ref", "unit", "officer_ref", "risk_tool")
+"""The columns of free text in which the words of a filter are looked for."""
+
+SEARCHED_LISTS = {"risk_level": RISK_LEVELS, "status": STATUSES}
+"""The columns of listed values in which they are looked for too."""
 
 ALWAYS_RECORDED = ("case_ref", "risk_level", "status")
 
@@ -71,9 +74,13 @@ class Listing:
         """Whether no case of the snapshot is left out."""
         return not self.where.parts and not self.words
 
-    def condition(self, parameters: Parameters) -> str:
-        """The SQL of what a case must meet to be in the list, apart from being of the snapshot."""
-        return " AND ".join((self._sql(self.where, parameters), *self._words_sql(parameters)))
+    def condition(self, parameters: Parameters, *, like_folds: bool) -> str:
+        """The SQL of what a case must meet to be in the list, apart from being of the snapshot.
+
+        `like_folds` is whether the database's LIKE takes capitals and small letters as one.
+        """
+        words = (_word_sql(word, parameters, like_folds) for word in self.words)
+        return " AND ".join((self._sql(self.where, parameters), *words))
 
     def order_by(self, parameters: Parameters) -> str:
         """The SQL of the order."""
@@ -124,14 +131,18 @@ class Listing:
     def _sql(self, criterion: Criterion, parameters: Parameters) -> str:
         return condition(criterion, self.day, self.definition, parameters)
 
-    def _words_sql(self, parameters: Parameters) -> list[str]:
-        """A condition for each word; LOWER on both sides, for LIKE heeds case on some servers."""
-        found = []
-        for word in self.words:
-            like = parameters.name(f"%{_escaped(word)}%")
-            tests = (f"LOWER({column}) LIKE LOWER({like}) ESCAPE '!'" for column in SEARCHED)
-            found.append(f"({' OR '.join(tests)})")
-        return found
+
+def _word_sql(word: str, parameters: Parameters, like_folds: bool) -> str:
+    """The SQL of a word that occurs in one of the columns; LOWER takes twice the time of LIKE."""
+    tests = []
+    for column, values in SEARCHED_LISTS.items():
+        names = [parameters.name(value) for value in values if word.lower() in value]
+        if names:
+            tests.append(f"{column} IN ({', '.join(names)})")
+    like = parameters.name(f"%{_escaped(word)}%")
+    test = "{0} LIKE {1} ESCAPE '!'" if like_folds else "LOWER({0}) LIKE LOWER({1}) ESCAPE '!'"
+    tests += [test.format(column, like) for column in SEARCHED]
+    return f"({' OR '.join(tests)})"
 
 
 def _is_one_of(part: Criterion, columns: tuple[str, ...]) -> bool:

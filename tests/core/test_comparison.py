@@ -103,7 +103,7 @@ def test_what_is_not_known_has_no_change() -> None:
         (
             counted(1),
             published(1, 1, 1, base="registered"),
-            "the bases differ: actively_managed now, registered then",
+            "the bases differ: actively managed now, registered then",
         ),
         (
             published(1, 1, 1, base="managed"),
@@ -116,6 +116,11 @@ def test_what_is_not_comparable_says_why(now: Figure, then: Figure, reason: str)
     found = compare(OVERDUE, now, then)
     assert found.comparable is False
     assert found.caution == reason
+
+
+def test_a_base_in_words_is_the_base_of_that_name() -> None:
+    then = published(217, 217, 217, base="Actively managed")
+    assert compare(OVERDUE, counted(273), then).comparable is True
 
 
 @pytest.mark.parametrize(

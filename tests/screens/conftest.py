@@ -5,19 +5,13 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from syrupy.location import PyTestLocation
-from syrupy.types import SnapshotIndex
 
 
 class TextFile(SingleFileSnapshotExtension):
-    """Each golden a .txt of its own, by the name that its test gives it."""
+    """Each golden a .txt of its own, by the name of its test."""
 
     _write_mode = WriteMode.TEXT
     file_extension = "txt"
-
-    @classmethod
-    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:
-        return str(index)
 
 
 @pytest.fixture

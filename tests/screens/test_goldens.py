@@ -28,18 +28,16 @@ BOARDS = {
 
 
 @pytest.mark.parametrize("board", BOARDS)
-async def test_the_board_at_each_size(
-    board: str, demo_database: Path, golden: SnapshotAssertion
-) -> None:
+async def test_the_board(board: str, demo_database: Path, golden: SnapshotAssertion) -> None:
     async with opened(demo_database, *BOARDS[board], size=SIZES[0]) as pilot:
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await settle(pilot)
             assert screen_text(pilot) == view(pilot).text()
-            assert pages(pilot) == golden(name=f"{board}-{width}x{height}")
+            assert pages(pilot) == golden(name=f"{width}x{height}")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 async def test_a_cases_file_alone(
     size: tuple[int, int], tmp_path: Path, golden: SnapshotAssertion
 ) -> None:
@@ -51,7 +49,7 @@ async def test_a_cases_file_alone(
     )
     database = write(tmp_path / "a.db", Force("Newshire", (Register(day, cases),)))
     async with opened(database, size=size) as pilot:
-        assert pages(pilot) == golden(name=f"cases-alone-{size[0]}x{size[1]}")
+        assert pages(pilot) == golden
 
 
 PAGES = {
@@ -65,12 +63,10 @@ PAGES = {
 
 
 @pytest.mark.parametrize("page", PAGES)
-async def test_a_page_over_the_board(
-    page: str, demo_database: Path, golden: SnapshotAssertion
-) -> None:
+async def test_a_page(page: str, demo_database: Path, golden: SnapshotAssertion) -> None:
     async with opened(demo_database, size=TERMINAL) as pilot:
         await press(pilot, *PAGES[page])
-        assert screen_text(pilot) == golden(name=page)
+        assert screen_text(pilot) == golden
 
 
 async def test_the_definition_of_a_real_force_s_hedged_figure(
@@ -78,4 +74,4 @@ async def test_the_definition_of_a_real_force_s_hedged_figure(
 ) -> None:
     async with opened(demo_database, "Essex", "2019-06-30", size=TERMINAL) as pilot:
         await press(pilot, "6", "d")
-        assert screen_text(pilot) == golden(name="definition-hedged")
+        assert screen_text(pilot) == golden

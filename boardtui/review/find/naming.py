@@ -10,7 +10,6 @@ from boardtui.core.measures import MEASURES
 from boardtui.review.find.parts import Kind
 from boardtui.review.find.stacks import MEASURE
 from boardtui.review.find.target import (
-    NUMBERED,
     ActionTarget,
     DayTarget,
     FigureTarget,
@@ -41,20 +40,16 @@ def measures() -> Kind:
 def slices_of(dimension: Dimension, values: Sequence[str | None], definition: Definition) -> Kind:
     """The slices of one dimension; each also by its dimension's name: "high risk"."""
     name = dimension.name
-    sizes = [len(words_of(named(Slice(name, value)))) for value in values]
+    titles = [words_of(named(Slice(name, value))) for value in values]
+    shared = ["days"] if dimension == AGE_BAND else words_of(dimension.title)
+    own: list[Spelling] = [
+        (place, [word for word in title if word not in shared] or title)
+        for place, title in enumerate(titles)
+    ]
     if dimension == AGE_BAND:
-        spellings = [*_own(dimension, values), *_lateness(definition.bands)]
-        return Kind(name, Spellings(spellings, ["days"]), sizes)
-    shared = words_of(dimension.title)
-    return Kind(name, Spellings(_own(dimension, values), shared), sizes, many=not dimension.slices)
-
-
-def _own(dimension: Dimension, values: Sequence[str | None]) -> Iterator[Spelling]:
-    numbered = dimension.name in NUMBERED
-    for place, value in enumerate(values):
-        # Of "MAPPA level 2" the first words are those that all of them share.
-        bare = value if numbered and value else named(Slice(dimension.name, value))
-        yield place, words_of(bare)
+        own += _lateness(definition.bands)
+    sizes = [len(title) for title in titles]
+    return Kind(name, Spellings(own, shared), sizes, many=not dimension.closed)
 
 
 def _lateness(bands: Sequence[Band]) -> Iterator[Spelling]:

@@ -10,16 +10,16 @@ from boardtui.review.find.words import Closeness, Spellings
 COST = {
     0: 1,
     Closeness.EXACT: 0,
-    Closeness.PREFIX: 1 << 4,
-    Closeness.SUBSTRING: 1 << 8,
-    Closeness.TYPO: 1 << 12,
+    Closeness.PREFIX: 1 << 5,
+    Closeness.SUBSTRING: 1 << 10,
+    Closeness.TYPO: 1 << 15,
 }
 """What each word costs; 0 stands for a small word that is not matched.
 
 So far apart that a target with one typo comes after any without, for as many words as are read.
 """
 
-MOST_WORDS = 12
+MOST_WORDS = 24
 
 Match = tuple[dict[int, int], int]
 """The places of the spellings that have a word of their own, with the closeness; and the closeness

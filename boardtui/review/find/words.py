@@ -32,6 +32,7 @@ ALSO = {
     "overdue": ("late", "backlog"),
     "custody": ("prison",),
     "caseload": ("workload",),
+    "without": ("no",),
 }
 """Words of names, and what people say at a meeting instead."""
 

@@ -1,0 +1,55 @@
+"""Boards without a screen: every one that a database can open, and what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from boardtui.core.definition import STANDARD
+from boardtui.panels.declared import PANELS, board_of
+from boardtui.panels.layout import Layout, laid_out
+from boardtui.panels.panel import Board
+from boardtui.panels.text import Line
+from boardtui.review.flows import flow_start
+from boardtui.review.review import Review
+from boardtui.review.selection import Catalogue, Selection, select
+from boardtui.screens.working import stored_flows
+from boardtui.store.database import Database, open_database
+
+
+def boards(database: Database) -> Iterator[Board]:
+    """The board of every force and day, each against its default baseline."""
+    catalogue = Catalogue(database)
+    for force in catalogue.forces:
+        for day in catalogue.days(force):
+            yield board(database, select(catalogue, force.name, day))
+
+
+def board(database: Database, selection: Selection) -> Board:
+    review = Review(database, selection, STANDARD)
+    start = flow_start(database, selection)
+    return board_of(review, start, stored_flows(review, start))
+
+
+def only_board(path: Path) -> Board:
+    """The board that a database opens on."""
+    database = open_database(str(path))
+    try:
+        return board(database, select(Catalogue(database)))
+    finally:
+        database.close()
+
+
+def layout(of: Board, width: int, height: int = 40) -> Layout:
+    return laid_out(of, PANELS, width, height)
+
+
+def lines(of: Board, width: int) -> Iterator[tuple[str, list[Line]]]:
+    """Each panel that stands on a board: its name and lines."""
+    for panel in PANELS:
+        if panel.stands(of):
+            yield panel.name, panel.content(of, width)
+
+
+def text_of(line: Line) -> str:
+    return "".join(piece.text for piece in line)
