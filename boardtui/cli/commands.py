@@ -17,6 +17,7 @@ COMMANDS = {
     "snapshots": "boardtui.cli.snapshots",
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
+    "cases": "boardtui.cli.cases",
     "define": "boardtui.cli.define",
     "config": "boardtui.cli.config",
 }

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from boardtui.core.spreadsheet import harmless
+
 if TYPE_CHECKING:
     import json
 
@@ -53,9 +55,6 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     writer.writerows([cell(value) for value in row] for row in rows)
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 def cell(value: object) -> object:
     """A value as a CSV cell: text that a spreadsheet would run gets an apostrophe before it."""
     match value:
@@ -66,8 +65,7 @@ def cell(value: object) -> object:
         case date():
             return value.isoformat()
         case str():
-            text = printable(value)
-            return f"'{text}" if value.startswith(FORMULA) else text
+            return harmless(printable(value))
     return value
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from boardtui.core.spreadsheet import harmless
 from boardtui.ingest.faults import Faults, IngestFailedError, IngestUsageError
 from boardtui.ingest.request import IngestRequest
 
 COLUMNS = ("file", "row", "column", "value", "expected")
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def see_rejects(request: IngestRequest) -> None:
@@ -45,8 +43,3 @@ def write_rejects(path: Path, faults: Faults) -> None:
         raise IngestFailedError(
             f"{path} cannot be written: {why}. The database is as it was."
         ) from error
-
-
-def harmless(text: str) -> str:
-    """The text with an apostrophe before what would be a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -20,6 +20,7 @@ class Role(StrEnum):
     BAR = "bar"
     HEADING = "heading"
     BORDER = "border"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

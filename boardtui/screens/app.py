@@ -13,8 +13,9 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from boardtui.review.selection import Selection
+from boardtui.screens.app_routes import Routes
 from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.palette import PALETTES, Palette
+from boardtui.screens.palette import PALETTES, Dressed
 from boardtui.screens.uncoloured import Uncoloured
 from boardtui.settings import Settings
 from boardtui.store.database import Database
@@ -22,7 +23,7 @@ from boardtui.store.database import Database
 INTERRUPTED = 130
 
 
-class BoardApp(App[None]):
+class BoardApp(Routes):
     """boardtui's screens over one database."""
 
     TITLE = "boardtui"
@@ -58,10 +59,6 @@ class BoardApp(App[None]):
         """The board is laid out: paint it. Later calls do nothing."""
         self._opening.close()
 
-    @property
-    def palette(self) -> Palette:
-        return self._palette
-
     def get_default_screen(self) -> Screen[None]:
         return BoardScreen(
             self._database,
@@ -76,7 +73,7 @@ class BoardApp(App[None]):
         self._palette = PALETTES["light" if self._palette.dark else "dark"]
         self.theme = self._palette.name
         for screen in self.screen_stack:
-            if isinstance(screen, BoardScreen):
+            if isinstance(screen, Dressed):
                 screen.dress(self._palette)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

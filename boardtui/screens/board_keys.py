@@ -3,6 +3,7 @@
 from textual.binding import Binding, BindingType
 
 from boardtui.panels.declared import PANELS
+from boardtui.screens.routes import EVERYWHERE
 
 BOARD_KEYS: list[BindingType] = [
     Binding(
@@ -112,5 +113,7 @@ BOARD_KEYS: list[BindingType] = [
         id="board.theme",
         tooltip="Dark or light",
     ),
+    Binding("g", "jump", "go to", show=False, id="board.jump", tooltip="A letter on each figure"),
+    *EVERYWHERE,
     Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -21,6 +22,7 @@ from boardtui.review.selection import Baseline, Catalogue, Selection, select
 from boardtui.screens.board_keys import BOARD_KEYS
 from boardtui.screens.board_view import BoardView
 from boardtui.screens.choice import CANCELLED
+from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.screens.working import restated, stored_flows, warm, worked_out_flows
@@ -53,11 +55,11 @@ class BoardScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self._database = database
-        self._location = location
+        self.location = location
         self._settings = settings
         self._definition = settings.definition
         self._open(selection)
-        keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
+        keys = shown_bindings(self.key_bindings())
         spacing = settings.display.spacing
         self.view = BoardView(self._board, palette, lambda width: key_line(keys, width), spacing)
         self.view.notes = self._notes()
@@ -69,7 +71,7 @@ class BoardScreen(Screen[None]):
         start = flow_start(self._database, selection)
         flows = stored_flows(review, start)
         self._board = board_of(review, start, flows)
-        self._selection, self._review = selection, review
+        self._selection, self.review = selection, review
         self._start, self._flows = start, flows
         self._failed: str | None = None
 
@@ -87,10 +89,10 @@ class BoardScreen(Screen[None]):
     def _work(self) -> None:
         """Start what is not known yet: figures under another definition, flows not stored."""
         self.workers.cancel_group(self, "board")
-        if self._review.stale:
-            self._in_thread(restated, self._location, self._selection, self._definition)
+        if self.review.stale:
+            self._in_thread(restated, self.location, self._selection, self._definition)
         if self._start.snapshot is not None and not self._flows:
-            arguments = (self._location, self._selection, self._start, self._definition)
+            arguments = (self.location, self._selection, self._start, self._definition)
             self._in_thread(worked_out_flows, *arguments)
 
     def _in_thread(self, work: Callable[..., object], *arguments: object) -> None:
@@ -105,19 +107,19 @@ class BoardScreen(Screen[None]):
 
     def _take_in(self, found: object) -> None:
         if isinstance(found, Review) and found.selection == self._selection:
-            self._review.adopt(found)
+            self.review.adopt(found)
         elif isinstance(found, dict):
             self._flows = found
         else:
             return
-        self._board = board_of(self._review, self._start, self._flows)
+        self._board = board_of(self.review, self._start, self._flows)
         self._show()
 
     def _notes(self) -> tuple[str, ...]:
         notes = [self._failed] if self._failed else []
-        if self._review.stale and not self._failed:
+        if self.review.stale and not self._failed:
             notes.append(f"computing the figures again: {self._definition.words()}…")
-        elif self._review.restated:
+        elif self.review.restated:
             notes.append(f"computed again for this board: {self._definition.words()}")
         return tuple(notes)
 
@@ -149,7 +151,8 @@ class BoardScreen(Screen[None]):
         self.view.go_to_panel(number)
         panel = next(panel for panel in PANELS if panel.number == number)
         if panel.measure is not None:
-            self._try(partial(self._break_down, panel.measure, panel.dimension))
+            breakdown = Breakdown(panel.measure, (panel.dimension,))
+            self._try(partial(self.break_down, breakdown))
 
     def action_open(self) -> None:
         """Open the current figure by one dimension; where it has none, say what it is."""
@@ -161,21 +164,34 @@ class BoardScreen(Screen[None]):
         if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
             slices = subject.figure.slices
             dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
-            self._break_down(subject.measure.name, dimension or subject.measure.dimensions[0], at)
+            by = (dimension or subject.measure.dimensions[0],)
+            self.break_down(Breakdown(subject.measure.name, by), at)
         elif panel is not None and panel.measure is not None:
-            self._break_down(panel.measure, panel.dimension)
+            self.break_down(Breakdown(panel.measure, (panel.dimension,)))
         else:
             self.action_define()
 
-    def _break_down(self, measure: str, dimension: str, at: str | None = None) -> None:
+    def break_down(self, breakdown: Breakdown, at: str | None = None) -> None:
+        """Open a breakdown, beginning on a slice; where there is no figure to break down, not."""
         from boardtui.screens.breakdown_screen import BreakdownScreen
 
-        if self._review.now.slices_of(measure, dimension):
-            breakdown = Breakdown(measure, (dimension,))
-            palette = self.view.palette
-            self.app.push_screen(
-                BreakdownScreen(self._review, self._location, breakdown, palette, at)
-            )
+        if self.review.now.slices_of(breakdown.measure, breakdown.by[0]):
+            screen = BreakdownScreen(self.review, self.location, breakdown, self.view.palette, at)
+            self.app.push_screen(screen)
+        else:
+            self.app.bell()
+
+    def action_jump(self) -> None:
+        from boardtui.screens.jump import Jump, lettered
+
+        letters = lettered(self.view.spot_count)
+        self.view.letter(letters)
+        self.app.push_screen(Jump(letters), self._jumped)
+
+    def _jumped(self, place: int | None) -> None:
+        self.view.letter("")
+        if place is not None:
+            self.view.go_to(place)
 
     def action_page(self, by: int) -> None:
         self.view.page(by)
@@ -219,8 +235,11 @@ class BoardScreen(Screen[None]):
     def _opened(self, choice: object) -> None:
         """Open the force and day that was chosen, against its default baseline."""
         if isinstance(choice, tuple):
-            force, day = choice
-            self._try(lambda: self._change(select(Catalogue(self._database), force, day)))
+            self.open_day(*choice)
+
+    def open_day(self, force: str, day: date) -> None:
+        """Open a force and day, against its default baseline."""
+        self._try(lambda: self._change(select(Catalogue(self._database), force, day)))
 
     def _compared(self, choice: object) -> None:
         """Compare the day against the baseline that was chosen; the choice None is no baseline."""
@@ -236,3 +255,21 @@ class BoardScreen(Screen[None]):
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""
         self.view.dress(palette)
+
+    def key_bindings(self) -> list[Binding]:
+        """The keys of the board, by which its actions are found."""
+        return [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
+
+    def export(self) -> Export:
+        """The whole board: as text, and its figures as rows."""
+        from boardtui.screens.board_export import COLUMNS, figure_row
+
+        subjects = self.view.subjects()
+        return Export(
+            name=file_name(self._selection, "board"),
+            about=about(self._selection, "Board"),
+            columns=COLUMNS,
+            count=len(subjects),
+            rows=lambda: map(figure_row, subjects),
+            text=self.view.whole_text(),
+        )

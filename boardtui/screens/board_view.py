@@ -5,7 +5,7 @@ Boxes of their own for each panel would cost two or three times the bytes over a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -55,6 +55,7 @@ class BoardView(Widget):
         self._layout = Layout([], [], [])
         self._heading: list[str] = []
         self._spot = 0
+        self._letters = ""
         self._top = 0
         self._laid_out_for = Size(0, 0)
 
@@ -79,6 +80,23 @@ class BoardView(Widget):
     @property
     def spot_count(self) -> int:
         return len(self._layout.spots)
+
+    def subjects(self) -> list[Subject]:
+        """What all spots show, in order."""
+        return [spot.subject for spot in self._layout.spots]
+
+    def whole_text(self) -> str:
+        """The heading and the whole board, seen or not, as plain text."""
+        return "\n".join([*self._heading, self._layout.text()]) + "\n"
+
+    def letter(self, letters: str) -> None:
+        """Put a letter on each spot, or take them away."""
+        self._letters = letters
+        self.refresh()
+
+    def go_to(self, place: int) -> None:
+        """Make a spot current."""
+        self._go(place)
 
     def step(self, by: int) -> None:
         """Make the next spot current, or the one before; stops at the ends."""
@@ -155,7 +173,7 @@ class BoardView(Widget):
     def _segments(self, row: Sequence[Piece]) -> list[Segment]:
         """A row as as few runs of one style as look the same: most bytes are colour codes."""
         runs: list[tuple[str, Style]] = []
-        for piece in row:
+        for piece in self._with_letters(row):
             style = self._style(piece)
             blank = not piece.text.strip() and not style.reverse
             if runs and (style == runs[-1][1] or (blank and not runs[-1][1].reverse)):
@@ -163,6 +181,18 @@ class BoardView(Widget):
             elif piece.text:
                 runs.append((piece.text, style))
         return [Segment(text, style) for text, style in runs]
+
+    def _with_letters(self, row: Sequence[Piece]) -> Iterator[Piece]:
+        """In jump mode, each spot's letter in the place of its first character."""
+        done: set[int] = set()
+        for piece in row:
+            spot = piece.spot
+            if spot is None or spot >= len(self._letters) or spot in done or not piece.text:
+                yield piece
+                continue
+            done.add(spot)
+            yield Piece(self._letters[spot], Role.LETTER, piece.panel, None)
+            yield Piece(piece.text[1:], piece.role, piece.panel, spot)
 
     def _style(self, piece: Piece) -> Style:
         style = self._styles[piece.role]

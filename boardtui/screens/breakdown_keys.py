@@ -2,6 +2,8 @@
 
 from textual.binding import Binding, BindingType
 
+from boardtui.screens.routes import EVERYWHERE
+
 BREAKDOWN_KEYS: list[BindingType] = [
     Binding("escape", "back", "back", id="breakdown.back", tooltip="Back to where you were"),
     Binding(
@@ -104,5 +106,6 @@ BREAKDOWN_KEYS: list[BindingType] = [
         id="breakdown.left",
         tooltip="Columns before",
     ),
+    *EVERYWHERE,
     Binding("q", "app.quit", "quit", show=False, id="breakdown.quit", tooltip="Leave boardtui"),
 ]

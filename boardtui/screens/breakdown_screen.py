@@ -24,6 +24,7 @@ from boardtui.review.breakdown import (
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown_table import BreakdownTable, CrossTable
+from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.screens.table_view import Table, TableView
@@ -229,3 +230,21 @@ class BreakdownScreen(Screen[None]):
 
     def dress(self, palette: Palette) -> None:
         self.view.dress(palette)
+
+    def export(self) -> Export:
+        """Every row of the breakdown, and the whole that they add up to."""
+        from boardtui.screens.breakdown_export import COLUMNS, CROSS_COLUMNS, cells, slice_rows
+
+        crossed = len(self._breakdown.by) > 1
+        rows = cells if crossed else slice_rows
+        selection = self._review.selection
+        others = slices_of(self._review, self._breakdown, 1) if crossed else [None]
+        return Export(
+            name=file_name(
+                selection, f"{self._breakdown.measure} by {' '.join(self._breakdown.by)}"
+            ),
+            about=about(selection, self._crumb()),
+            columns=CROSS_COLUMNS if crossed else COLUMNS,
+            count=len(self._values) * len(others) if crossed else len(self._values) + 1,
+            rows=lambda: rows(self._review, self._breakdown, self._values, others),
+        )

@@ -14,8 +14,10 @@ from boardtui.core.history import EventKind
 from boardtui.panels.heading import heading_lines
 from boardtui.panels.text import Role
 from boardtui.review.review import Review
+from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
+from boardtui.screens.routes import EVERYWHERE
 from boardtui.screens.table_view import Cells, Column, Table, TableView
 from boardtui.store.case_records import history_of
 
@@ -46,6 +48,7 @@ class CaseScreen(Screen[None]):
         Binding("home", "end(0)", "first", show=False, id="case.home", tooltip="First event"),
         Binding("end", "end(1)", "last", show=False, id="case.end", tooltip="Last event"),
         Binding("question_mark", "help", "help", id="case.help", tooltip="List the keys"),
+        *EVERYWHERE,
         Binding("q", "app.quit", "quit", id="case.quit", tooltip="Leave boardtui"),
     ]
 
@@ -102,6 +105,17 @@ class CaseScreen(Screen[None]):
         from boardtui.screens.reading import Reading
 
         self.app.push_screen(Reading("Keys of a case", keys_of(self)))
+
+    def export(self) -> Export:
+        """The whole timeline."""
+        selection = self._review.selection
+        return Export(
+            name=file_name(selection, f"case {self._history.case_ref}"),
+            about=[*about(selection, f"{self._crumb} › {self._history.case_ref}"), self._state()],
+            columns=("day", "kind", "what"),
+            count=len(self._events),
+            rows=lambda: ((e.day, e.kind.value, e.text) for e in self._events),
+        )
 
     def dress(self, palette: Palette) -> None:
         self.view.dress(palette)

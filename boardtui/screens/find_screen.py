@@ -161,7 +161,7 @@ def _line(found: Found) -> Content:
     return Content.assemble(title, "  ", (found.said, style))
 
 
-def actions_of(screen: Screen[None]) -> list[ActionTarget]:
+def actions_of(screen: Screen[object]) -> list[ActionTarget]:
     """What a screen can do, from its own bindings, to be found by name."""
     return [
         ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)

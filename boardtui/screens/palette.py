@@ -7,6 +7,7 @@ Every text colour has a contrast of at least 4.5:1 on its ground (WCAG 2.2, succ
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from rich.style import Style
 from textual.theme import Theme
@@ -65,6 +66,7 @@ class Palette:
             Role.BAR: Style(color=self.bar, bgcolor=self.ground),
             Role.HEADING: Style(color=self.strong, bgcolor=self.ground, bold=True),
             Role.BORDER: Style(color=self.border, bgcolor=self.ground),
+            Role.LETTER: Style(color=self.ground, bgcolor=self.accent, bold=True, underline=True),
         }
 
 
@@ -95,3 +97,10 @@ LIGHT = Palette(
 )
 
 PALETTES = {"dark": DARK, "light": LIGHT}
+
+
+@runtime_checkable
+class Dressed(Protocol):
+    """What can be drawn in other colours."""
+
+    def dress(self, palette: Palette) -> None: ...

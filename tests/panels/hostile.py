@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.registers import Case as C
-from tests.registers import Force, Inspected, Register, Said
+from tests.registers import Case, Force, Inspected, Register, Said
 
 DAY, BEFORE = date(2024, 1, 17), date(2023, 3, 31)
 
@@ -27,13 +26,7 @@ def hostile_force(text: str = ALL, name: str | None = None) -> Force:
         return Said(measure, value, day, **(texts | more))  # type: ignore[arg-type]
 
     cases = tuple(
-        C(
-            f"{text}{n}",
-            "high",
-            unit=text,
-            officer_ref=f"{text}{n}",
-            visit_due=date(2023, 11, n + 1),
-        )
+        Case(f"{text}{n}", "high", unit=text, officer_ref=text, visit_due=date(2023, 11, n + 1))
         for n in range(3)
     )
     return Force(

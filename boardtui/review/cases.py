@@ -1,0 +1,162 @@
+"""The cases behind a figure: which list stands there, and in which order it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from boardtui.core.case import Case
+from boardtui.core.criterion import holds
+from boardtui.core.days import day_text
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
+from boardtui.core.measure import Backlog, LongestSince, Measure
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS, declared
+from boardtui.core.slicing import OfCases, behind
+from boardtui.review import NotThereError
+from boardtui.review.selection import Selection
+from boardtui.settings.nearest import did_you_mean
+from boardtui.store.database import Database
+from boardtui.store.listing import Listing, Sort
+from boardtui.store.snapshots import SnapshotKey
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """The cases that a figure counts, or is worked out from.
+
+    `listing` says which they are, in the order in which they are first shown: the most overdue
+    first where the measure is of a backlog.
+    """
+
+    selection: Selection
+    snapshot: SnapshotKey
+    measure: Measure
+    slices: Slices
+    definition: Definition
+    listing: Listing
+
+    @property
+    def backlog(self) -> Backlog:
+        """The backlog whose due dates matter here; of visits, where none matters more."""
+        return self.listing.backlog
+
+    @property
+    def of_overdue(self) -> bool:
+        """Whether every case in the list is overdue."""
+        return _is_overdue(self.measure)
+
+    def days_overdue(self, case: Case) -> int | None:
+        """Days since the due date of a case that is overdue; None of one that is not."""
+        day, row = self.selection.day, case.row
+        due = case.visit_due if self.backlog is VISITS else case.assessment_due
+        if due is None or not holds(self.backlog.overdue, row, day, self.definition):
+            return None
+        return (day - due).days
+
+
+def case_list(
+    database: Database,
+    selection: Selection,
+    measure: str,
+    slices: Slices,
+    definition: Definition,
+) -> CaseList:
+    """The list of the cases behind a measure's figure, for the slices all at once.
+
+    Raises:
+        NotThereError: there are no records of the day, no cases stand behind the measure, or a
+            slice is not there.
+    """
+    if selection.snapshot is None:
+        raise NotThereError(
+            f"{selection.force.name} has no records as at {day_text(selection.day)}: only figures "
+            "were published, and no cases stand behind those."
+        )
+    found = _measure(measure)
+    for one in slices:
+        _check(database, selection.snapshot, found, one, definition)
+    if len({one.dimension for one in slices}) < len(slices):
+        raise NotThereError("A list takes one slice of a dimension, not two.")
+    backlog = _backlog(found)
+    listing = Listing(
+        selection.snapshot.id,
+        selection.day,
+        definition,
+        behind(found, slices, definition),
+        backlog,
+        _first_sort(found),
+    )
+    return CaseList(selection, selection.snapshot, found, slices, definition, listing)
+
+
+def _measure(name: str) -> Measure:
+    if name not in MEASURES:
+        raise NotThereError(f"There is no measure {name}{did_you_mean(name, MEASURES)}")
+    measure = MEASURES[name]
+    if not isinstance(measure, OfCases):
+        names = ", ".join(name for name, each in MEASURES.items() if isinstance(each, OfCases))
+        raise NotThereError(f"No list of cases stands behind {name}. One does behind: {names}.")
+    return measure
+
+
+def _is_overdue(measure: Measure) -> bool:
+    return getattr(measure, "due", None) is not None
+
+
+def _backlog(measure: Measure) -> Backlog:
+    mine = (each for each in BACKLOGS.values() if measure in declared(each))
+    return next(mine, VISITS)
+
+
+def _first_sort(measure: Measure) -> Sort:
+    if _is_overdue(measure):
+        return Sort("days_overdue", descending=True)
+    if isinstance(measure, LongestSince) and measure.column == "last_visit":
+        return Sort("last_visit")
+    return Sort("case_ref")
+
+
+def _check(
+    database: Database, snapshot: SnapshotKey, measure: Measure, one: Slice, definition: Definition
+) -> None:
+    """Refuse a slice that is not there, naming the nearest one that is."""
+    if one.dimension not in DIMENSIONS:
+        hint = did_you_mean(one.dimension, DIMENSIONS)
+        raise NotThereError(f"There is no dimension {one.dimension}{hint}")
+    dimension = DIMENSIONS[one.dimension]
+    if dimension is AGE_BAND:
+        if not _is_overdue(measure):
+            backlogs = " and ".join(each.overdue_name for each in (VISITS, ASSESSMENTS))
+            raise NotThereError(f"{measure.name} has no age bands: only {backlogs} have.")
+        known: Iterable[str] = [band.label for band in definition.bands]
+    else:
+        known = dimension.slices
+    if one.value is None and dimension is not AGE_BAND:
+        return
+    if dimension.closed and one.value in known:
+        return
+    if not dimension.closed:
+        known = _recorded(database, snapshot, one.dimension)
+        if one.value in known:
+            return
+    known = list(known)
+    value = one.value or ""
+    some = ", ".join(known) if len(known) <= MOST_NAMED else ""
+    there = f" There are: {some}." if some else ""
+    raise NotThereError(f"There is no {one.dimension} “{value}”{did_you_mean(value, known)}{there}")
+
+
+MOST_NAMED = 12
+"""How many slices are all named to someone who asked for another."""
+
+
+def _recorded(database: Database, snapshot: SnapshotKey, dimension: str) -> list[str]:
+    """The slices of an open dimension, as the snapshot's stored figures have them."""
+    rows = database.rows(
+        "SELECT slice FROM figures WHERE snapshot_id = :snapshot AND dimension = :dimension "
+        "AND measure = 'registered' AND slice IS NOT NULL ORDER BY slice",
+        {"snapshot": snapshot.id, "dimension": dimension},
+    )
+    return [value for (value,) in rows]

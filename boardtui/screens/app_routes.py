@@ -1,0 +1,127 @@
+"""The ways between screens: what was found, what was asked for, what is copied or written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from boardtui.core.dimension import Slices
+from boardtui.core.measures import MEASURES
+from boardtui.review.breakdown import Breakdown
+from boardtui.review.review import Review
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.export import Exportable
+from boardtui.screens.palette import Palette
+
+
+class Routes(App[None]):
+    """An app that knows the way from any screen to any other."""
+
+    _asker: Any = None
+
+    @property
+    def board(self) -> BoardScreen:
+        """The first screen."""
+        first = self.screen_stack[0]
+        assert isinstance(first, BoardScreen)
+        return first
+
+    @property
+    def review(self) -> Review:
+        return self.board.review
+
+    @property
+    def palette(self) -> Palette:
+        return self.board.view.palette
+
+    # Find
+
+    def action_find(self) -> None:
+        """Ask for any figure, day, case or action by its words."""
+        from boardtui.review.find import ActionTarget, Asker
+        from boardtui.screens.find_screen import FindScreen
+
+        if self._asker is None or self._asker[0] is not self.review:
+            actions = [
+                ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)
+                for binding in self.board.key_bindings()
+                if binding.tooltip
+            ]
+            asker = Asker(self.board.location, self.review, actions, cases=self.review.cases_open)
+            self._asker = (self.review, asker)
+        self.push_screen(FindScreen(self._asker[1]), self._found)
+
+    def _found(self, target: object) -> None:
+        """Go to what was found, from the board."""
+        from boardtui.review.find import ActionTarget, CaseTarget, DayTarget, FigureTarget
+
+        if target is None:
+            return
+        self.back_to_board()
+        match target:
+            case FigureTarget(measure, slices):
+                self.land(measure, slices)
+            case DayTarget(force, day):
+                self.board.open_day(force, day)
+            case CaseTarget(case_ref):
+                self.open_case(case_ref, "Board › Find")
+            case ActionTarget():
+                self.call_later(self.board.run_action, target.action)
+
+    def back_to_board(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def land(self, measure: str, slices: Slices) -> None:
+        """Open a figure: broken down to its slices, or its definition where it has none."""
+        from boardtui.panels.explain import explained
+        from boardtui.screens.reading import Reading
+
+        dimensions = MEASURES[measure].dimensions
+        if slices:
+            *within, last = slices
+            self.board.break_down(Breakdown(measure, (last.dimension,), tuple(within)), last.value)
+        elif dimensions:
+            self.board.break_down(Breakdown(measure, dimensions[:1]))
+        elif found := self.review.figures(measure):
+            self.push_screen(Reading(*explained(found[0])))
+
+    # Cases
+
+    def open_cases(self, measure: str, slices: Slices, crumb: str) -> None:
+        """The cases behind a figure; closed where single cases are."""
+        if self.review.cases_open:
+            self.board.show_cases(measure, slices, crumb)
+        else:
+            self.bell()
+
+    def open_case(self, case_ref: str, crumb: str) -> None:
+        """One case; closed where single cases are."""
+        from boardtui.screens.case_screen import CaseScreen
+
+        if self.review.cases_open:
+            self.push_screen(CaseScreen(self.review, case_ref, crumb, self.palette))
+        else:
+            self.bell()
+
+    # Copying and writing
+
+    def action_copy(self) -> None:
+        from boardtui.screens.writing import copied
+
+        if isinstance(self.screen, Exportable):
+            text, told = copied(self.screen.export())
+            if text is not None:
+                self.copy_to_clipboard(text)
+            self.notify(told, markup=False)
+
+    def action_write(self) -> None:
+        from boardtui.screens.writing import Writing
+
+        if isinstance(self.screen, Exportable):
+            self.push_screen(Writing(self.screen.export()), self._told)
+
+    def _told(self, told: str | None) -> None:
+        if told:
+            self.notify(told, markup=False)

@@ -1,0 +1,94 @@
+"""Copying what is shown, and writing it to a file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from boardtui.core.wording import number_text
+from boardtui.screens.export import Export, write
+
+MOST_COPIED = 5_000
+"""Rows that are copied at most: terminals drop what is longer, and do not say so."""
+
+
+def copied(export: Export) -> tuple[str | None, str]:
+    """The text to copy, and what to tell; no text where it is too much for a terminal to take."""
+    if export.count > MOST_COPIED:
+        rows = number_text(export.count)
+        return None, f"{rows} rows are too many to copy: w writes them all to a file"
+    text = "\n".join(export.lines())
+    return text, f"copied: {number_text(export.count)} rows"
+
+
+class Writing(ModalScreen[str | None]):
+    """Asks for a file's name, writes it off the screen's thread, and gives back what to tell."""
+
+    AUTO_FOCUS = "Input"
+
+    DEFAULT_CSS = """
+    Writing { align: center middle; background: $background; }
+    Writing > Vertical { width: 90%; max-width: 90; height: auto;
+        border: round $primary; padding: 0 1; background: $background; }
+    Writing Input { background: $background; color: $foreground; border: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="writing.back", tooltip="Write nothing, or stop"),
+    ]
+
+    def __init__(self, export: Export) -> None:
+        super().__init__()
+        self._export = export
+
+    def compose(self) -> ComposeResult:
+        rows = number_text(self._export.count)
+        with Vertical():
+            yield Static(Content(f"Write all {rows} rows to which file? (.csv, or .txt for text)"))
+            typed = Input(f"{self._export.name}.csv", compact=True)
+            typed.cursor_blink = False
+            yield typed
+            yield Static(Content(f"in {Path.cwd()}"), id="state")
+            yield Static(Content("enter write   esc back"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        name = event.value.strip()
+        if name:
+            path = Path(name).expanduser()
+            self.run_worker(
+                partial(write, self._export, path, self._progress),
+                name=str(path),
+                thread=True,
+                exclusive=True,
+                exit_on_error=False,
+            )
+
+    def _progress(self, count: int) -> None:
+        """Called from the writing thread."""
+        text = f"{number_text(count)} of {number_text(self._export.count)} rows…"
+        self.app.call_from_thread(self._say, text)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#state", Static).update(Content(text))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.SUCCESS:
+            rows = number_text(event.worker.result or 0)
+            self.dismiss(f"{rows} rows written to {event.worker.name}")
+        elif event.state is WorkerState.ERROR:
+            error = event.worker.error
+            why = getattr(error, "strerror", None) or str(error)
+            self._say(f"not written: {why}. Name another file, or esc.")
+
+    def action_leave(self) -> None:
+        self.workers.cancel_all()
+        self.dismiss(None)

@@ -1,0 +1,191 @@
+"""The keys of the board: where they lead, and that what was looked at stays looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+from textual.pilot import Pilot
+
+from boardtui.panels.declared import PANELS
+from boardtui.panels.explain import explained
+from boardtui.screens.board_keys import BOARD_KEYS
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.reading import Reading
+from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
+
+KEYS = [binding for binding in BOARD_KEYS if isinstance(binding, Binding)]
+
+
+def spot(pilot: Pilot[None]) -> object:
+    return view(pilot).subject
+
+
+async def test_down_and_up_walk_every_figure_and_stop_at_the_ends(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        count = view(pilot).spot_count
+        first = spot(pilot)
+        await press(pilot, "up")
+        assert spot(pilot) is first
+        await pilot.press(*["down"] * (count + 2))
+        await settle(pilot)
+        last = spot(pilot)
+        await press(pilot, "home")
+        assert spot(pilot) is first
+        await press(pilot, "end")
+        assert spot(pilot) is last
+        assert last is not first
+
+
+async def test_tab_goes_round_the_panels_and_back(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        seen = [view(pilot).panel]
+        for _ in PANELS:
+            await press(pilot, "tab")
+            seen.append(view(pilot).panel)
+        assert seen == [1, 2, 3, 4, 5, 6, 7, 1]
+        await press(pilot, "shift+tab")
+        assert view(pilot).panel == 7
+        await press(pilot, "left", "h", "right", "l", "l")
+        assert view(pilot).panel == 1
+
+
+@pytest.mark.parametrize("number", [panel.number for panel in PANELS])
+async def test_a_number_goes_to_its_panel(demo_database: Path, number: int) -> None:
+    async with opened(demo_database, size=TERMINAL) as pilot:
+        await press(pilot, str(number))
+        assert view(pilot).panel == number
+        while not isinstance(pilot.app.screen, BoardScreen):
+            await press(pilot, "escape")
+        assert f"─ {number} {PANELS[number - 1].title(view(pilot).board)}" in screen_text(pilot)
+
+
+async def test_paging_keeps_the_current_figure_in_sight(demo_database: Path) -> None:
+    async with opened(demo_database, size=(40, 20)) as pilot:
+        first = spot(pilot)
+        await press(pilot, "pagedown", "pagedown", "space")
+        assert spot(pilot) is not first
+        assert marked(pilot)
+        await press(pilot, "pageup", "pageup", "pageup", "pageup")
+        assert marked(pilot)
+        assert "1 Overdue visits" in screen_text(pilot)
+
+
+def marked(pilot: Pilot[None]) -> str:
+    """What the board draws reversed below its titles: the current figure."""
+    board = view(pilot)
+    return "".join(
+        segment.text
+        for y in range(board.size.height)
+        for segment in board.render_line(y)
+        if segment.style and segment.style.reverse and not segment.text.startswith(" ")
+    )
+
+
+async def test_the_current_figure_alone_is_reversed(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        assert marked(pilot) == "273"
+        await press(pilot, "down")
+        assert marked(pilot).startswith("said 273")
+
+
+BOARDS = [
+    ("Exampleshire", "2024-01-17"),
+    ("Sampleshire", "2023-10-31"),
+    ("Avon and Somerset", "2024-01-17"),
+    ("Essex", "2016-08-31"),
+    ("Essex", "2020-03-31"),
+]
+
+
+@pytest.mark.parametrize(("force", "day"), BOARDS)
+async def test_d_explains_every_spot_and_esc_comes_back_to_it(
+    demo_database: Path, force: str, day: str
+) -> None:
+    async with opened(demo_database, force, day, size=TERMINAL) as pilot:
+        # Every third by its key, since each takes a while; what they say is tested of all.
+        for place in range(0, view(pilot).spot_count, 3):
+            board = view(pilot)
+            board.step(place - board.spot_count)
+            board.step(-board.spot_count)
+            board.step(place)
+            subject = board.subject
+            assert subject is not None
+            title, rows = explained(subject)
+            await pilot.press("d")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, Reading)
+            shown = screen_text(pilot)
+            assert title.split(" · ")[0][:40] in shown
+            assert "definition: " in shown or len(rows) > 12
+            await pilot.press("escape")
+            assert isinstance(pilot.app.screen, BoardScreen)
+            assert view(pilot).subject is subject
+
+
+@pytest.mark.parametrize("back", ["escape", "q", "d", "enter", "question_mark"])
+async def test_a_page_is_left_by_any_of_its_keys(demo_database: Path, back: str) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "d")
+        assert isinstance(pilot.app.screen, Reading)
+        await press(pilot, back)
+        assert isinstance(pilot.app.screen, BoardScreen)
+
+
+async def test_help_lists_every_key(demo_database: Path) -> None:
+    async with opened(demo_database, size=(100, 60)) as pilot:
+        await press(pilot, "question_mark")
+        shown = screen_text(pilot)
+        for binding in KEYS:
+            assert binding.tooltip in shown
+
+
+async def test_every_key_has_an_id_and_says_what_it_does() -> None:
+    assert all(binding.id and binding.tooltip and binding.description for binding in KEYS)
+    assert len({binding.id for binding in KEYS}) == len(KEYS)
+
+
+async def test_the_palette_lists_every_action(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        screen = pilot.app.screen
+        commands = {command.title for command in pilot.app.get_system_commands(screen)}
+        assert commands >= {binding.description.capitalize() for binding in KEYS}
+
+
+async def test_a_command_of_the_palette_works(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "ctrl+p", *"Define")
+        await press(pilot, "enter", "enter")
+        assert isinstance(pilot.app.screen, Reading)
+
+
+async def test_t_is_dark_or_light(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        before = view(pilot).render_line(4)
+        await press(pilot, "t")
+        assert pilot.app.theme == "boardtui-light"
+        light = view(pilot).render_line(4)
+        assert light.text == before.text
+        assert [s.style for s in light] != [s.style for s in before]
+        await press(pilot, "t")
+        assert view(pilot).render_line(4) == before
+
+
+@pytest.mark.parametrize(("key", "status"), [("q", 0), ("ctrl+q", 0), ("ctrl+c", 130)])
+async def test_leaving(demo_database: Path, key: str, status: int) -> None:
+    async with opened(demo_database) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert pilot.app.return_code == status
+        assert not pilot.app.is_running or pilot.app._exit
+
+
+async def test_resizing_keeps_the_current_figure(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "5", "escape", "down", "down")
+        subject = spot(pilot)
+        for size in ((40, 20), (200, 50), (20, 5), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert spot(pilot) is subject

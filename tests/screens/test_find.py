@@ -1,0 +1,252 @@
+"""Find on a screen: typing, choosing with the arrows, and where enter and esc lead."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from boardtui.core.definition import STANDARD
+from boardtui.core.dimension import Slice
+from boardtui.review.find import ActionTarget, Answer, Asker, FigureTarget, Target
+from boardtui.review.review import Review
+from boardtui.review.selection import choose
+from boardtui.screens.app import BoardApp
+from boardtui.screens.find_screen import FindScreen, actions_of
+from boardtui.settings import Settings
+from boardtui.store.database import open_database
+from tests.registers import Case, Force, Register, write
+from tests.screens.driving import opened, press, screen_text, settle
+
+SIZES = [(40, 12), (80, 24), (200, 50)]
+HELP = ActionTarget("Help", "List the keys", "help")
+HIGH_NORTH = FigureTarget("overdue_visits", (Slice("risk_level", "high"), Slice("unit", "North")))
+
+
+class Waiting(Asker):
+    """Answers only when it is let."""
+
+    def __init__(self, path: Path, review: Review) -> None:
+        super().__init__(str(path), review, cases=True)
+        self.let = Event()
+
+    def answer(self, text: str, wanted: Callable[[], bool]) -> Answer | None:
+        self.let.wait()
+        return super().answer(text, wanted)
+
+
+class Found:
+    """A find screen over a board, and what it was left with."""
+
+    def __init__(self, pilot: Pilot[None], screen: FindScreen, left_with: list[Target | None]):
+        self.pilot, self.screen, self.left_with = pilot, screen, left_with
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(*("space" if char == " " else char for char in text))
+
+    @property
+    def listed(self) -> list[str]:
+        options = self.screen.query_one(OptionList)
+        return [str(option.prompt) for option in options.options]
+
+    @property
+    def chosen(self) -> int | None:
+        return self.screen.query_one(OptionList).highlighted
+
+    def text(self) -> str:
+        return screen_text(self.pilot)
+
+
+@asynccontextmanager
+async def finding(
+    path: Path,
+    size: tuple[int, int] = (80, 24),
+    *,
+    cases: bool = True,
+    asker: Callable[[Path, Review], Asker] | None = None,
+) -> AsyncIterator[Found]:
+    """Find, opened over the board of a database."""
+    with closing(open_database(str(path))) as database:
+        selection = choose(database)
+        review = Review(database, selection, STANDARD)
+        answers = asker(path, review) if asker else Asker(str(path), review, [HELP], cases=cases)
+        app = BoardApp(database, str(path), selection, Settings())
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            left_with: list[Target | None] = []
+            screen = FindScreen(answers)
+            app.push_screen(screen, left_with.append)
+            await (pilot.pause() if asker else settle(pilot))
+            yield Found(pilot, screen, left_with)
+
+
+async def test_a_question_is_typed_and_enter_goes_to_the_first(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("overdue high north")
+        await settle(find.pilot)
+        assert find.listed[0] == "Overdue visits · high · North"
+        assert find.chosen == 0
+        await press(find.pilot, "enter")
+        assert find.left_with == [HIGH_NORTH]
+
+
+async def test_the_arrows_choose_round_and_round(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("oldest assessments")
+        await settle(find.pilot)
+        assert find.listed == [
+            "Overdue assessments, oldest, in months  11 months",
+            "Overdue assessments, oldest, in days  348 days",
+        ]
+        await press(find.pilot, "down")
+        assert find.chosen == 1
+        await press(find.pilot, "down")
+        assert find.chosen == 0
+        await press(find.pilot, "up", "enter")
+        assert find.left_with == [FigureTarget("overdue_assessments_oldest_days")]
+
+
+async def test_esc_goes_nowhere(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("overdue")
+        await press(find.pilot, "escape")
+        assert find.left_with == [None]
+
+
+async def test_enter_before_the_answer_goes_there_when_it_comes(demo_database: Path) -> None:
+    waiting: list[Waiting] = []
+    async with finding(demo_database, asker=_waiting(waiting)) as find:
+        await find.type("overdue high north")
+        await find.pilot.press("enter")
+        assert find.left_with == []
+        waiting[0].let.set()
+        await settle(find.pilot)
+        assert find.left_with == [HIGH_NORTH]
+
+
+async def test_an_answer_that_is_overtaken_is_never_shown(
+    demo_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    show = FindScreen._show
+
+    def noted(screen: FindScreen, answer: Answer) -> None:
+        shown.append(answer.asked)
+        show(screen, answer)
+
+    monkeypatch.setattr(FindScreen, "_show", noted)
+    waiting: list[Waiting] = []
+    async with finding(demo_database, asker=_waiting(waiting)) as find:
+        await find.type("north")
+        waiting[0].let.set()
+        await settle(find.pilot)
+        assert shown == ["north"]
+        assert find.listed[0].startswith("Overdue visits · North")
+
+
+async def test_what_does_not_fit_the_list_is_counted(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("overdue")
+        await settle(find.pilot)
+        assert len(find.listed) == 10
+        assert "First 10 of 13: another word narrows them." in find.text()
+
+
+async def test_nothing_found_says_which_word_and_enter_stays(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("overdue nirthwest")
+        await settle(find.pilot)
+        assert find.listed == []
+        assert "“nirthwest” matches nothing; the nearest word is “north”." in find.text()
+        await press(find.pilot, "enter")
+        assert find.left_with == []
+        assert find.pilot.app.screen is find.screen
+
+
+async def test_words_taken_back_take_their_results_with_them(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("north")
+        await settle(find.pilot)
+        await press(find.pilot, *["backspace"] * 5)
+        assert find.listed == []
+        assert "For example: overdue high north" in find.text()
+        await press(find.pilot, "enter")
+        assert find.left_with == []
+
+
+async def test_cases_are_found_only_where_they_may_be_seen(demo_database: Path) -> None:
+    for cases, listed in ((True, ["Case EX-00016"]), (False, [])):
+        async with finding(demo_database, cases=cases) as find:
+            assert ("a case." in " ".join(find.text().split())) is cases
+            await find.type("EX-00016")
+            await settle(find.pilot)
+            assert find.listed == listed
+
+
+async def test_an_action_stands_with_what_it_does(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("keys")
+        await settle(find.pilot)
+        assert find.listed == ["Help  List the keys"]
+        await press(find.pilot, "enter")
+        assert find.left_with == [HELP]
+
+
+async def test_what_comes_from_data_is_never_markup(tmp_path: Path) -> None:
+    case = Case("c", unit="[red]x[/red] [bold", visit_due=date(2024, 1, 1))
+    path = write(tmp_path / "a.db", Force("Newshire", (Register(date(2024, 1, 17), (case,)),)))
+    async with finding(path) as find:
+        await find.type("red x")
+        await settle(find.pilot)
+        assert find.listed[0] == "Overdue visits · [red]x[/red] [bold  1"
+        assert "[red]x[/red] [bold" in find.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_chosen_one_and_the_keys_are_seen_at_any_size(
+    size: tuple[int, int], demo_database: Path
+) -> None:
+    async with finding(demo_database, size) as find:
+        await find.type("overdue")
+        await settle(find.pilot)
+        for _ in range(9):
+            await press(find.pilot, "down")
+            assert find.chosen is not None
+            words = find.listed[find.chosen].split()
+            assert words[-1] in find.text()
+        assert "enter go there" in find.text()
+        assert "of 13" in find.text()
+
+
+async def test_an_idle_screen_has_nothing_that_blinks(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        assert not find.screen.query_one(Input).cursor_blink
+
+
+async def test_every_action_of_a_screen_can_be_found(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        actions = actions_of(pilot.app.screen)
+    assert ActionTarget("Help", "List the keys", "help") in actions
+    with closing(open_database(str(demo_database))) as database:
+        review = Review(database, choose(database), STANDARD)
+        asker = Asker(str(demo_database), review, actions, cases=False)
+        for action in actions:
+            answer = asker.answer(action.help, lambda: True)
+            assert answer is not None
+            assert action.help in [found.said for found in answer.found]
+
+
+def _waiting(made: list[Waiting]) -> Callable[[Path, Review], Asker]:
+    """What makes an asker that waits, and notes it."""
+
+    def make(path: Path, review: Review) -> Asker:
+        made.append(Waiting(path, review))
+        return made[0]
+
+    return make
