@@ -76,17 +76,19 @@ def run(arguments: argparse.Namespace) -> int:
         selection = choose(database, arguments.force, arguments.as_at, "none")
         slices = tuple(arguments.where)
         found = case_list(database, selection, arguments.measure, slices, definition)
-        cases = stream(database, found.listing)
-        match arguments.format:
-            case "json":
-                head = heading_json(found, count(database, found.listing))
-                output.stream_json(head, "cases", (case_json(found, case) for case in cases))
-            case "csv":
-                output.write_csv(header(found), csv_rows(found, cases))
-            case _:
-                from boardtui.cli.cases_text import lines
+        # Closed before the database is, however the writing ends.
+        with closing(stream(database, found.listing)) as cases:
+            match arguments.format:
+                case "json":
+                    head = heading_json(found, count(database, found.listing))
+                    output.stream_json(head, "cases", (case_json(found, case) for case in cases))
+                case "csv":
+                    output.write_csv(header(found), csv_rows(found, cases))
+                case _:
+                    from boardtui.cli.cases_text import lines
 
-                output.write_lines(lines(database, found, count(database, found.listing), cases))
+                    number = count(database, found.listing)
+                    output.write_lines(lines(database, found, number, cases))
     return 0
 
 

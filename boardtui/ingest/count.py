@@ -17,6 +17,7 @@ from boardtui.ingest.writing import Row, Writer
 from boardtui.store.compute import computed_figures
 from boardtui.store.database import Database, Value
 from boardtui.store.flows import flow_between, flow_rows
+from boardtui.store.in_both import InBoth, in_both
 from boardtui.store.making import Maker
 from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import SnapshotKey, snapshots
@@ -42,19 +43,22 @@ def count(
     following = next((s for s in there.values() if s.previous_id == snapshot), None)
     with writer.reading() as database:
         in_memory = cases_in_memory(cases, now.as_at, definition)
-        computed = computed_figures(database, now, then, definition, in_memory)
+        counted = in_both(database, then, now, definition) if then is not None else None
+        both = counted.people if counted is not None else None
+        computed = computed_figures(database, now, then, definition, in_memory, both)
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
         flows: list[Row] = []
         if then is not None:
             progress("working out who left the backlogs", 0, None)
-            flows.extend(_flows(database, then, now, definition))
+            flows.extend(_flows(database, then, now, definition, counted))
         if following is not None:
             progress("working out the next snapshot's flow", 0, None)
             maker = Maker(following, following.definition)
-            moved = movement_figures(database, now, maker)
+            counted = in_both(database, now, following, following.definition)
+            moved = movement_figures(database, now, maker, counted.people)
             of_next.extend(figure_rows(writer, following, moved))
-            flows.extend(_flows(database, now, following, following.definition))
+            flows.extend(_flows(database, now, following, following.definition, counted))
     if following is not None:
         _forget(writer, following)
     progress("storing figures", 0, len(figures))
@@ -78,10 +82,14 @@ def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]
 
 
 def _flows(
-    database: Database, then: SnapshotKey, now: SnapshotKey, definition: Definition
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    definition: Definition,
+    counted: InBoth | None,
 ) -> Iterator[Row]:
     for name, backlog in BACKLOGS.items():
-        flow = flow_between(database, then, now, backlog, definition)
+        flow = flow_between(database, then, now, backlog, definition, counted)
         for part, reason, people in flow_rows(flow):
             yield now.id, then.id, name, part, reason, people
 

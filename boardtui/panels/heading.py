@@ -22,9 +22,9 @@ def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> li
     if apart >= 3:
         lines = [left + " " * apart + right]
     else:
-        lines = [*_broken(left, width), *_broken(right, width)]
+        lines = [*broken(left, width), *broken(right, width)]
     said = (cells.shown(note) for note in (*_notes(review), *notes))
-    return lines + [row for note in said for row in _broken(note, width)]
+    return lines + [row for note in said for row in broken(note, width)]
 
 
 def _notes(review: Review) -> list[str]:
@@ -39,7 +39,7 @@ def _notes(review: Review) -> list[str]:
     return notes
 
 
-def _broken(text: str, width: int) -> list[str]:
+def broken(text: str, width: int) -> list[str]:
     """Text on as many lines as it needs: broken at a middle dot, else between words."""
     lines: list[str] = []
     for part in text.split(" · "):

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from boardtui.core.days import day_text
 from boardtui.core.wording import number_text
+from boardtui.panels.cells import shown
 from boardtui.review.selection import Catalogue, Selection
 from boardtui.screens.choice import CANCELLED
 from boardtui.store.snapshots import ForceKey
@@ -56,7 +57,7 @@ class Choosing(ModalScreen[object]):
         with Vertical():
             yield Static(Content(self._title), classes="title")
             # Content and not text: what comes from data is never markup.
-            yield OptionList(*(Option(Content(choice.text)) for choice in self._choices))
+            yield OptionList(*(Option(Content(shown(choice.text))) for choice in self._choices))
             yield Static(Content("↑↓ choose   enter take   esc back"), classes="keys")
 
     def on_mount(self) -> None:

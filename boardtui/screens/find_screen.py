@@ -18,8 +18,9 @@ from boardtui.core.wording import number_text
 from boardtui.review.find import ActionTarget, Answer, Asker, Found, Target
 from boardtui.screens.keys import key_line
 
+PROMPT = "a few words, in any order"
 EXAMPLES = "For example: overdue high north, oldest assessment, caseload 17, a force and a month"
-KEYS = (("↑↓", "choose"), ("enter", "go there"), ("esc", "back"))
+KEYS = (("↑↓", "choose"), ("enter", "go"), ("esc", "back"))
 LONGEST = 200
 """Letters that can be typed: as many as a unit's name can have."""
 
@@ -31,11 +32,12 @@ class FindScreen(ModalScreen[Target | None]):
 
     DEFAULT_CSS = """
     FindScreen { align: center top; background: $background; }
-    FindScreen > Vertical { width: 90%; max-width: 100; height: auto;
+    FindScreen > Vertical { width: 90%; max-width: 100; height: 100%; max-height: 18;
         border: round $primary; padding: 0 1; background: $background; }
     FindScreen Input { background: $background; color: $foreground; }
-    FindScreen OptionList { height: 12; max-height: 50vh; border: none; padding: 0;
-        background: $background; }
+    FindScreen OptionList { height: 1fr; border: none; padding: 0; background: $background;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    FindScreen Static { height: auto; }
     FindScreen OptionList > .option-list--option-highlighted { color: $foreground;
         background: $background; text-style: reverse; }
     """
@@ -55,8 +57,9 @@ class FindScreen(ModalScreen[Target | None]):
         self._entered = False
 
     def compose(self) -> ComposeResult:
-        with Vertical():
-            typed = Input(self._begin, "Find", max_length=LONGEST, compact=True)
+        with Vertical() as box:
+            box.border_title = "Find"
+            typed = Input(self._begin, PROMPT, max_length=LONGEST, compact=True)
             typed.cursor_blink = False  # an idle screen sends nothing
             yield typed
             found = OptionList(compact=True)

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from boardtui.panels.cells import shown
+
 Row = tuple[str, str]
 
 
@@ -42,11 +44,11 @@ class Reading(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=True):
-            yield Static(Content.styled(self._title, "bold"))
+            yield Static(Content.styled(shown(self._title), "bold"))
             yield Static(Content(""))
             for label, text in self._rows:
                 # Built of Content and not of text: what comes from data is never markup.
-                yield Static(Content.assemble((f"{label}: ", "bold"), text))
+                yield Static(Content.assemble((f"{label}: ", "bold"), shown(text)))
             yield Static(Content(""))
             yield Static(Content("esc back"))
 

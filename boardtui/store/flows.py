@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from boardtui.core.definition import Definition
-from boardtui.core.flow import PARTS, Flow, Part, dates_moved, listed, overdue_by_dates_then
+from boardtui.core.flow import PARTS, Flow, Part, listed
 from boardtui.core.measure import Backlog
 from boardtui.store.database import Database
+from boardtui.store.in_both import InBoth, in_both, of_backlog
 from boardtui.store.pairs import Pairs
-from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.store.snapshots import SnapshotKey, between
 
 DATES_MOVED = "dates_moved"
 BY_DATES_THEN = "overdue_by_dates_then"
@@ -19,17 +20,21 @@ def flow_between(
     now: SnapshotKey,
     backlog: Backlog,
     definition: Definition,
+    counted: InBoth | None = None,
 ) -> Flow:
-    """Work out a flow from the records of both days, with the same definition on both."""
-    between = [s for s in snapshots(database, now.force) if then.as_at < s.as_at <= now.as_at]
-    pairs = Pairs(then, now, between, backlog, definition)
-    counted = _parts(database, pairs, backlog)
-    moved, by_dates = _beside(database, pairs, backlog)
+    """Work out a flow from the records of both days, with the same definition on both.
+
+    `counted` is what was counted over everybody who is in both, where that is known already.
+    """
+    pairs = Pairs(then, now, between(database, then, now), backlog, definition)
+    people = _parts(database, pairs, backlog)
+    found = counted or in_both(database, then, now, definition)
+    moved, by_dates = of_backlog(found, backlog)
     return Flow(
         backlog=backlog.name,
         start=then.as_at,
         end=now.as_at,
-        parts={part: counted.get(part.value, 0) for part in listed(backlog)},
+        parts={part: people.get(part.value, 0) for part in listed(backlog)},
         dates_moved=moved,
         overdue_by_dates_then=by_dates,
         reasons=_reasons(database, pairs, backlog),
@@ -65,18 +70,6 @@ def _reasons(database: Database, pairs: Pairs, backlog: Backlog) -> dict[str | N
         pairs.parameters,
     )
     return dict(rows)
-
-
-def _beside(database: Database, pairs: Pairs, backlog: Backlog) -> tuple[int, int]:
-    """What the flow alone would not show: dates moved, and overdue by the dates then."""
-    moved = pairs.condition(dates_moved(backlog))
-    by_dates = pairs.condition(overdue_by_dates_then(backlog))
-    ((first, second),) = database.rows(
-        f"SELECT SUM(CASE WHEN {moved} THEN 1 ELSE 0 END), "
-        f"SUM(CASE WHEN {by_dates} THEN 1 ELSE 0 END) FROM ({pairs.in_both()}) AS pair",
-        pairs.parameters,
-    )
-    return first or 0, second or 0
 
 
 def stored_flow(

@@ -8,30 +8,41 @@ from boardtui.core.figure import Figure
 from boardtui.core.measure import Movement
 from boardtui.core.measures import of_kind
 from boardtui.store.database import Database
+from boardtui.store.in_both import in_both
 from boardtui.store.making import Maker
 from boardtui.store.snapshots import SnapshotKey
 
 
 def movement_figures(
-    database: Database, previous: SnapshotKey | None, maker: Maker
+    database: Database,
+    previous: SnapshotKey | None,
+    maker: Maker,
+    both: int | None = None,
 ) -> Iterator[Figure]:
-    """Joined, left, and the difference of the two; not known without an earlier snapshot."""
+    """Joined, left, and the difference of the two; not known without an earlier snapshot.
+
+    `both` is how many people are in both snapshots, where that is known already.
+    """
     if previous is None:
         for measure in of_kind(Movement):
             yield maker.figure(measure, None, unknown="no earlier snapshot")
         return
-    ids = {"now": maker.snapshot.id, "then": previous.id}
-    ((now, then, both),) = database.rows(
-        """
-        SELECT (SELECT COUNT(*) FROM cases WHERE snapshot_id = :now),
-               (SELECT COUNT(*) FROM cases WHERE snapshot_id = :then),
-               (SELECT COUNT(*) FROM cases n JOIN cases t
-                    ON t.snapshot_id = :then AND t.case_ref = n.case_ref
-                WHERE n.snapshot_id = :now)
-        """,
-        ids,
+    now, then = (
+        database.rows("SELECT COUNT(*) FROM cases WHERE snapshot_id = :id", {"id": snapshot.id})[0][
+            0
+        ]
+        for snapshot in (maker.snapshot, previous)
     )
+    if both is None:
+        both = in_both(database, previous, maker.snapshot, maker.definition).people
     counted = {"joined": now - both, "left": then - both, "net": now - then}
     period = (previous.as_at, maker.snapshot.as_at)
     for measure in of_kind(Movement):
         yield maker.figure(measure, counted[measure.counts], period=period)
+
+
+def _count(database: Database, snapshot: SnapshotKey) -> int:
+    rows = database.rows(
+        "SELECT COUNT(*) FROM cases WHERE snapshot_id = :snapshot", {"snapshot": snapshot.id}
+    )
+    return int(rows[0][0])

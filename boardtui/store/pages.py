@@ -8,7 +8,7 @@ is done, the first rows come by themselves.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import TypeAlias
 
 from boardtui.core.case import COLUMNS, DATES, Case
@@ -53,8 +53,7 @@ def count(database: Database, listing: Listing, span: Span | None = None) -> int
 def order(database: Database, listing: Listing, span: Span | None = None) -> Order:
     """The ids of all cases of a list, in its order: 2 to 3 s for a million."""
     parameters = Parameters()
-    by_index = listing.everybody and listing.sort.column == "case_ref"
-    where = _where(database, listing, span, parameters, by_index=by_index)
+    where = _where(database, listing, span, parameters, by_index=_in_order(listing))
     by = listing.order_by(parameters)
     rows = database.stream(f"SELECT id FROM cases WHERE {where} ORDER BY {by}", parameters)
     return array("q", (id for (id,) in rows))
@@ -82,12 +81,14 @@ def place(database: Database, listing: Listing, order: Order, case_ref: str) -> 
         return None
 
 
-def stream(database: Database, listing: Listing) -> Iterator[Case]:
+def stream(database: Database, listing: Listing) -> Generator[Case, None, None]:
     """All cases of a list in its order, one after another, without holding them."""
     parameters = Parameters()
-    where, by = _where(database, listing, None, parameters), listing.order_by(parameters)
+    where = _where(database, listing, None, parameters, by_index=_in_order(listing))
+    by = listing.order_by(parameters)
     sql = f"SELECT {_SELECTED} FROM cases WHERE {where} ORDER BY {by}"
-    return map(_case, database.stream(sql, parameters))
+    for row in database.stream(sql, parameters):
+        yield _case(row)
 
 
 def longest(database: Database, listing: Listing, columns: Sequence[str]) -> list[int]:
@@ -126,6 +127,11 @@ def _where(
         least, greatest = map(parameters.name, span)
         between = f"id BETWEEN {least} AND {greatest} AND "
     return f"{between}+snapshot_id = {snapshot} AND {_condition(database, listing, parameters)}"
+
+
+def _in_order(listing: Listing) -> bool:
+    """Whether an index has the cases of a list, all of them and no others, in its order."""
+    return listing.everybody and listing.sort.column == "case_ref"
 
 
 def _condition(database: Database, listing: Listing, parameters: Parameters) -> str:

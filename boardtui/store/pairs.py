@@ -31,8 +31,10 @@ class Pairs:
         between: Sequence[SnapshotKey],
         backlog: Backlog,
         definition: Definition,
+        parameters: Parameters | None = None,
     ) -> None:
-        self.parameters = Parameters()
+        """Take what pairs are of; `parameters` of a query that they are a part of."""
+        self.parameters = Parameters() if parameters is None else parameters
         name = self.parameters.name
         self._backlog = backlog
         self._definition = definition
@@ -59,9 +61,23 @@ class Pairs:
         )
         return f"{self.overdue_then()} UNION ALL {came}"
 
-    def in_both(self) -> str:
-        """Everybody who is in both snapshots."""
-        return f"{self._select()} {self._from('n', 't', 'JOIN')}"
+    def both(self) -> str:
+        """The pairs of everybody who is in both snapshots, to select from."""
+        return self._from("n", "t", "JOIN")
+
+    def condition_on_both(self, criterion: Criterion) -> str:
+        """A criterion on a pair of `both` as SQL, straight on the two tables."""
+        return condition(
+            criterion, self._now.as_at, self._definition, self.parameters, self._column_of_both
+        )
+
+    def _column_of_both(self, column: str) -> str:
+        side, dot, name = column.partition(".")
+        if dot:
+            return f"{ALIASES[side]}.{name}"
+        if column.startswith("in_"):
+            return "'yes'"
+        return _yes(self._seen() if column == "seen" else self._overdue(ALIASES[column[8:]]))
 
     def _select(self) -> str:
         columns = [f"{a}.{c} AS {s}_{c}" for a, s in SIDES.items() for c in COLUMNS]
@@ -103,6 +119,8 @@ class Pairs:
 
 SIDES = {"t": "then", "n": "now"}
 """The tables' names in a query, and the side of the pair that each is."""
+
+ALIASES = {side: alias for alias, side in SIDES.items()}
 
 
 def _column_of_pair(column: str) -> str:

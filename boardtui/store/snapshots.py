@@ -101,6 +101,11 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
     ]
 
 
+def between(database: Database, then: SnapshotKey, now: SnapshotKey) -> list[SnapshotKey]:
+    """The snapshots of a force after a day and up to another."""
+    return [s for s in snapshots(database, now.force) if then.as_at < s.as_at <= now.as_at]
+
+
 def published_days(database: Database, force: ForceKey | None = None) -> list[PublishedDay]:
     """The days that have published figures, oldest first."""
     chosen = "AND g.force_id = :force" if force else ""

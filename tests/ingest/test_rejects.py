@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.core.spreadsheet import harmless
 from boardtui.ingest import IngestFailedError
-from boardtui.ingest.rejects import harmless
 from tests.ingest.trial import CASES, Trial
 
 BAD = """case_ref,risk_level,status,unit

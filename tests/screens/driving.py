@@ -28,15 +28,16 @@ async def opened(
     *,
     size: tuple[int, int] = WIDE,
     settings: Settings | None = None,
+    settled: bool = True,
 ) -> AsyncIterator[Pilot[None]]:
-    """The board of a database, opened and settled."""
+    """The board of a database, opened and, unless told otherwise, settled."""
     database = open_database(str(path))
     try:
         as_at = date.fromisoformat(day) if day else None
         selection = choose(database, force, as_at, against)
         app = BoardApp(database, str(path), selection, settings or Settings())
         async with app.run_test(size=size) as pilot:
-            await settle(pilot)
+            await (settle(pilot) if settled else pilot.pause())
             yield pilot
     finally:
         database.close()

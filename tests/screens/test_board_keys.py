@@ -23,7 +23,7 @@ def spot(pilot: Pilot[None]) -> object:
 
 
 async def test_down_and_up_walk_every_figure_and_stop_at_the_ends(demo_database: Path) -> None:
-    async with opened(demo_database) as pilot:
+    async with opened(demo_database, "Avon and Somerset", "2024-01-17") as pilot:
         count = view(pilot).spot_count
         first = spot(pilot)
         await press(pilot, "up")
@@ -104,10 +104,9 @@ async def test_d_explains_every_spot_and_esc_comes_back_to_it(
     demo_database: Path, force: str, day: str
 ) -> None:
     async with opened(demo_database, force, day, size=TERMINAL) as pilot:
-        # Every third by its key, since each takes a while; what they say is tested of all.
-        for place in range(0, view(pilot).spot_count, 3):
+        # Some by their key, since each takes a while; what they say is tested of all.
+        for place in range(0, view(pilot).spot_count, max(1, view(pilot).spot_count // 6)):
             board = view(pilot)
-            board.step(place - board.spot_count)
             board.step(-board.spot_count)
             board.step(place)
             subject = board.subject
@@ -156,7 +155,7 @@ async def test_the_palette_lists_every_action(demo_database: Path) -> None:
 async def test_a_command_of_the_palette_works(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
         await press(pilot, "ctrl+p", *"Define")
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Reading)
 
 
@@ -188,4 +187,4 @@ async def test_resizing_keeps_the_current_figure(demo_database: Path) -> None:
         for size in ((40, 20), (200, 50), (20, 5), (80, 24)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
-            assert spot(pilot) is subject
+            assert spot(pilot) == subject

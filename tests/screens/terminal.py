@@ -1,0 +1,129 @@
+"""The installed command in a real pseudo-terminal, and what a terminal makes of what it sends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds after which a terminal that does not show what it should is given up."""
+
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07]*\x07")
+"""Questions after a terminal's powers, which pyte would draw as text."""
+
+CLEAN = ("NO_COLOR", "COLUMNS", "LINES", "BOARDTUI_CONFIG", "TEXTUAL_DRIVER")
+
+
+class Terminal:
+    """A command that runs in a pseudo-terminal of its own."""
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], master: int, size: tuple[int, int]
+    ) -> None:
+        self._process, self.master = process, master
+        self.sent = b""
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+
+    def text(self) -> str:
+        return "\n".join(self._screen.display)
+
+    def reversed(self) -> str:
+        """What stands reversed on the screen: a cursor, a mark, the current figure."""
+        return "".join(
+            cell.data
+            for y in range(self._screen.lines)
+            for cell in (self._screen.buffer[y][x] for x in range(self._screen.columns))
+            if cell.reverse
+        )
+
+    def wait_for(self, words: str) -> str:
+        """Read until words stand on the screen; the whole screen."""
+        return self.wait_until(lambda: words in self.text(), words)
+
+    def wait_without(self, words: str) -> str:
+        return self.wait_until(lambda: words not in self.text(), f"anything but {words}")
+
+    def wait_until(self, done: Callable[[], bool], what: str) -> str:
+        end = time.monotonic() + PATIENCE
+        while not done():
+            if time.monotonic() > end or not self._read(end):
+                raise AssertionError(f"{what!r} never came:\n{self.text()}")
+        return self.text()
+
+    def press(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def close(self) -> None:
+        """As when the window of a terminal is closed."""
+        if self.master >= 0:
+            os.close(self.master)
+        self.master = -1
+
+    def ended(self) -> int:
+        """Wait for the command to end: its exit status, or minus the signal that ended it."""
+        end = time.monotonic() + PATIENCE
+        while self.master >= 0 and time.monotonic() < end and self._read(end):
+            pass
+        return self._process.wait(PATIENCE)
+
+    def _read(self, end: float) -> bool:
+        """Take in what was sent; False where nothing more can come."""
+        ready, _, _ = select.select([self.master], [], [], max(0.0, end - time.monotonic()))
+        if not ready:
+            return True
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:
+            return False
+        self.sent += data
+        self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
+        return bool(data)
+
+
+@contextmanager
+def running(
+    *words: str, folder: Path, size: tuple[int, int] = (120, 36), **environment: str
+) -> Iterator[Terminal]:
+    """`boardtui` with these words in a terminal of a size, by a user without settings."""
+    command = Path(sys.executable).with_name("boardtui")
+    own = {k: v for k, v in os.environ.items() if k not in CLEAN}
+    own |= {"TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder)} | environment
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    process = subprocess.Popen(
+        [command, *words],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        cwd=folder,
+        env=own,
+        # The terminal is its own, so that Ctrl-C and hanging up reach it as they would.
+        start_new_session=True,
+        preexec_fn=_take_terminal,
+    )
+    os.close(slave)
+    terminal = Terminal(process, master, size)
+    try:
+        yield terminal
+    finally:
+        process.kill()
+        process.wait()
+        terminal.close()
+
+
+def _take_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -1,0 +1,106 @@
+"""The database goes away while its board is open: a sentence, and the board stays."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from boardtui.review.selection import Catalogue
+from boardtui.review.selection import choose as choose_board
+from boardtui.screens import board_screen
+from boardtui.screens.app import BoardApp
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.settings import Settings
+from boardtui.store.database import Database, DatabaseUnreadableError, open_database
+from tests.screens.driving import WIDE, opened, press, screen_text, settle
+from tests.screens.test_choosing import choose
+from tests.screens.test_working import registers
+
+
+@pytest.fixture
+def own_database(demo_database: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(demo_database, tmp_path / "own.db"))
+
+
+def overwrite(path: Path) -> None:
+    path.write_bytes(b"no database " * 4096)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+@pytest.mark.parametrize("spoil", [overwrite, empty], ids=["overwritten", "emptied"])
+@pytest.mark.parametrize("key", ["o", "b"])
+async def test_a_list_that_cannot_be_read_is_told_on_the_board(
+    own_database: Path, spoil: Callable[[Path], None], key: str
+) -> None:
+    async with opened(own_database) as pilot:
+        spoil(own_database)
+        await press(pilot, key)
+        shown = screen_text(pilot)
+        assert isinstance(pilot.app.screen, BoardScreen)
+        assert "cannot be read" in shown
+        assert "Traceback" not in shown
+        assert "273  18.3% of 1,488" in shown
+        await press(pilot, "down", "d")
+        assert "definition: " in screen_text(pilot)
+
+
+async def test_a_day_that_cannot_be_read_any_more_leaves_the_board_as_it_was(
+    own_database: Path,
+) -> None:
+    async with opened(own_database) as pilot:
+        await press(pilot, "o")
+        overwrite(own_database)
+        await press(pilot, "up", "enter")
+        shown = screen_text(pilot)
+        assert "cannot be read" in shown
+        assert "Exampleshire (SYNTHETIC) · as at 17 Jan 2024" in shown
+        assert "273  18.3% of 1,488" in shown
+
+
+async def test_what_went_wrong_is_forgotten_once_something_else_is_opened(
+    demo_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(database: Database) -> Catalogue:
+        raise DatabaseUnreadableError("the server has gone away")
+
+    async with opened(demo_database) as pilot:
+        with monkeypatch.context() as patched:
+            patched.setattr(board_screen, "Catalogue", gone)
+            await press(pilot, "o")
+            assert "the server has gone away" in screen_text(pilot)
+        await choose(pilot, "o", "Essex · 31 Aug 2016")
+        shown = screen_text(pilot)
+        assert "Essex · as at 31 Aug 2016" in shown
+        assert "the server has gone away" not in shown
+
+
+async def test_a_deleted_database_cannot_be_computed_from_again(
+    tmp_path: Path,
+) -> None:
+    path = registers(tmp_path / "a.db", counted=False)
+    database = open_database(str(path))
+    try:
+        app = BoardApp(database, str(path), choose_board(database), Settings())
+        path.unlink()
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            shown = screen_text(pilot)
+            assert "could not be worked out" in shown
+            assert "there is no such database" in " ".join(shown.split())
+            assert "Traceback" not in shown
+    finally:
+        database.close()
+
+
+async def test_a_replaced_database_is_still_the_one_that_was_opened(own_database: Path) -> None:
+    other = registers(own_database.with_name("other.db"), counted=True)
+    async with opened(own_database) as pilot:
+        other.replace(own_database)
+        await choose(pilot, "o", "Essex · 31 Aug 2016")
+        assert "Essex · as at 31 Aug 2016" in screen_text(pilot)

@@ -1,0 +1,113 @@
+"""Colours that can be read by everyone, from the back row, and by who cannot tell hues apart."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from boardtui.panels.text import Role
+from boardtui.screens.palette import DARK, LIGHT, PALETTES, Palette
+
+Linear = tuple[float, float, float]
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0, on linear red, green and blue:
+# https://www.inf.ufrgs.br/~oliveira/pubs_files/CVD_Simulation/CVD_Simulation.html
+SIGHT = {
+    "full": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+}
+
+TEXT_ROLES = [Role.TEXT, Role.NUMBER, Role.HEADLINE, Role.QUIET, Role.HEADING, Role.LETTER]
+GRAPHIC_ROLES = [Role.BAR, Role.BORDER]
+
+
+def linear(colour: str) -> Linear:
+    def channel(place: int) -> float:
+        value = int(colour[place : place + 2], 16) / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    return channel(1), channel(3), channel(5)
+
+
+def luminance(colour: str, sight: str = "full") -> float:
+    """Relative luminance: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    seen = [
+        min(1.0, max(0.0, sum(w * c for w, c in zip(row, linear(colour), strict=True))))
+        for row in SIGHT[sight]
+    ]
+    return 0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]
+
+
+def contrast(one: str, other: str, sight: str = "full") -> float:
+    """Contrast ratio: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
+    dark, light = sorted((luminance(one, sight), luminance(other, sight)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def drawn(palette: Palette, role: Role) -> tuple[str, str]:
+    """The colours of a role and of the ground that it is drawn on."""
+    style = palette.styles()[role]
+    assert style.color is not None
+    assert style.bgcolor is not None
+    return str(style.color.name), str(style.bgcolor.name)
+
+
+def test_the_formula_gives_the_known_ends() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("role", TEXT_ROLES)
+@pytest.mark.parametrize("name", PALETTES)
+def test_text_can_be_read(name: str, role: Role, sight: str) -> None:
+    assert contrast(*drawn(PALETTES[name], role), sight) >= 4.5
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("role", GRAPHIC_ROLES)
+@pytest.mark.parametrize("name", PALETTES)
+def test_bars_and_borders_can_be_seen(name: str, role: Role, sight: str) -> None:
+    assert contrast(*drawn(PALETTES[name], role), sight) >= 3
+
+
+def test_every_role_has_colours_and_a_test() -> None:
+    assert {*TEXT_ROLES, *GRAPHIC_ROLES} == set(Role)
+    for palette in PALETTES.values():
+        assert set(palette.styles()) == set(Role)
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=lambda palette: str(palette.name))
+@pytest.mark.parametrize("sight", SIGHT)
+def test_widgets_of_their_own_can_be_read(palette: Palette, sight: str) -> None:
+    """Inputs and the command palette stand on a raised ground, their cursor on the accent."""
+    assert contrast(palette.text, palette.raised, sight) >= 4.5
+    assert contrast(palette.accent, palette.ground, sight) >= 4.5
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("name", PALETTES)
+def test_strong_plain_and_quiet_differ_in_brightness(name: str, sight: str) -> None:
+    palette = PALETTES[name]
+    for one, other in combinations((palette.strong, palette.text, palette.quiet), 2):
+        assert contrast(one, other, sight) >= 1.2
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_no_colour_is_a_traffic_light(name: str) -> None:
+    """Nothing is red, amber or green: no hue says good or bad."""
+    palette = PALETTES[name]
+    for colour in (palette.accent, palette.bar, palette.border, palette.quiet):
+        red, green, blue = linear(colour)
+        assert blue >= red
+        assert blue >= green

@@ -1,0 +1,126 @@
+"""The installed command in a real pseudo-terminal, as over SSH."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.screens.terminal import Terminal, running
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
+
+FIRST = "273  18.3% of 1,488 actively managed"
+SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
+ESC, CTRL_C = "\x1b", "\x03"
+
+
+def codes(terminal: Terminal) -> set[int]:
+    """The graphic codes that were sent; those of a colour among them."""
+    found: set[int] = set()
+    for parameters in SGR.findall(terminal.sent):
+        found |= {int(code) for code in re.split(rb"[;:]", parameters) if code}
+    return found
+
+
+def is_colour(code: int) -> bool:
+    return 30 <= code <= 49 or 90 <= code <= 107
+
+
+def test_the_board_opens_explains_and_is_left(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        shown = terminal.wait_for(FIRST)
+        assert "was 217  +56 (+26%)" in shown
+        assert "Exampleshire (SYNTHETIC)" in shown
+        terminal.press("d")
+        assert "share: 18.3% of 1,488" in terminal.wait_for("definition: ")
+        terminal.press(ESC)
+        terminal.wait_without("definition: ")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert any(map(is_colour, codes(terminal)))
+
+
+def test_without_colour_not_one_colour_code_is_sent(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path, NO_COLOR="1") as terminal:
+        shown = terminal.wait_for(FIRST)
+        assert "was 217" in shown
+        # The current figure and its panel are reversed, and nothing else.
+        assert "273" in terminal.reversed()
+        assert "1 Overdue visits" in terminal.reversed()
+        assert "18.3%" not in terminal.reversed()
+        for keys, words in (("d", "definition: "), ("o", "which force"), ("?", "List the keys")):
+            terminal.press(keys)
+            terminal.wait_for(words)
+            terminal.press(ESC)
+            terminal.wait_without(words)
+        terminal.press("t")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert not [code for code in codes(terminal) if is_colour(code)]
+
+
+def test_what_is_chosen_in_a_list_can_be_seen_without_colour(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    with running(str(demo_database), folder=tmp_path, NO_COLOR="1") as terminal:
+        terminal.wait_for(FIRST)
+        terminal.press("b")
+        terminal.wait_for("Compare against what?")
+        assert "inspection, stated" in terminal.reversed()
+
+
+@pytest.mark.parametrize("term", ["xterm-16color", "linux", "vt100", "screen", "no-such-term"])
+def test_any_terminal_shows_the_board(demo_database: Path, tmp_path: Path, term: str) -> None:
+    with running(str(demo_database), folder=tmp_path, TERM=term) as terminal:
+        assert "was 217" in terminal.wait_for(FIRST)
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_terminal_that_cannot_place_text_is_told(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path, TERM="dumb") as terminal:
+        assert terminal.ended() == 2
+        assert "TERM=dumb" in terminal.text()
+        assert "boardtui figures" in terminal.text()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (5, 2), (500, 100)])
+def test_no_size_is_too_small_or_too_large(
+    demo_database: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with running(str(demo_database), folder=tmp_path, size=size) as terminal:
+        terminal.wait_until(lambda: bool(terminal.text().strip()), "the board")
+        for key in ("\x1b[B", "\t", "d", ESC, "q", "q"):
+            terminal.press(key)
+        assert terminal.ended() == 0
+    assert b"Traceback" not in terminal.sent
+
+
+def test_ctrl_c_leaves(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.press(CTRL_C)
+        assert terminal.ended() == 130
+    assert b"Traceback" not in terminal.sent
+
+
+def test_closing_the_terminal_ends_it(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.close()
+        assert terminal.ended() != 0
+
+
+def test_the_terminal_is_left_as_it_was(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.press("q")
+        terminal.ended()
+    for mode in (b"1049", b"1000", b"2004"):
+        assert terminal.sent.rindex(b"\x1b[?" + mode + b"l") > terminal.sent.rindex(
+            b"\x1b[?" + mode + b"h"
+        )
+    assert terminal.sent.rindex(b"\x1b[?25h") > terminal.sent.rindex(b"\x1b[?25l")

@@ -1,0 +1,109 @@
+"""Work off the screen's thread: other definitions, flows not stored, and when it fails."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from boardtui.core.definition import STANDARD
+from boardtui.core.flow import Flow
+from boardtui.review.review import Review
+from boardtui.screens import board_screen
+from boardtui.settings import Settings
+from tests.registers import Case, Force, Register, write
+from tests.screens.driving import opened, screen_text, settle
+
+GRACE = replace(Settings(), overdue=replace(Settings().overdue, grace_days=7))
+
+THEN, NOW = date(2023, 12, 1), date(2024, 1, 17)
+
+
+async def test_another_definition_says_so_recomputes_and_leaves_the_file(
+    demo_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let, threads = threading.Event(), set[int]()
+    before = demo_database.read_bytes()
+    restated = board_screen.restated
+
+    def held(*arguments: object) -> Review:
+        threads.add(threading.get_ident())
+        let.wait()
+        return restated(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(board_screen, "restated", held)
+    async with opened(demo_database, settings=GRACE, settled=False) as pilot:
+        first = screen_text(pilot)
+        assert "computing the figures again" in first
+        assert "273  18.3%" in first
+        let.set()
+        await settle(pilot)
+        shown = screen_text(pilot)
+    assert "computing the figures again" not in shown
+    assert "computed again for this board" in shown
+    assert "7 days" in shown
+    assert "273  18.3%" not in shown
+    assert "of 1,488 actively managed" in shown
+    assert threads
+    assert threading.get_ident() not in threads
+    assert demo_database.read_bytes() == before
+
+
+def registers(path: Path, *, counted: bool) -> Path:
+    late, due = date(2023, 11, 1), date(2024, 1, 1)
+    then = Register(THEN, (Case("a", visit_due=late), Case("b", visit_due=due)))
+    now = Register(NOW, (Case("a", visit_due=late), Case("b", visit_due=due)))
+    force = Force("Newshire", (then, now))
+    return write(path, force, counted=counted, definition=STANDARD)
+
+
+async def test_flows_that_are_not_stored_are_worked_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let = threading.Event()
+    worked_out = board_screen.worked_out_flows
+
+    def held(*arguments: object) -> dict[str, Flow]:
+        let.wait()
+        return worked_out(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(board_screen, "worked_out_flows", held)
+    path = registers(tmp_path / "a.db", counted=False)
+    async with opened(path, settled=False) as pilot:
+        assert "overdue visits: being worked out…" in screen_text(pilot)
+        let.set()
+        await settle(pilot)
+        shown = screen_text(pilot)
+        assert "being worked out" not in shown
+        assert " 1 overdue visits then" in shown
+        assert "now: 1 still, 0 again" in shown
+
+
+async def test_work_that_fails_becomes_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*arguments: object) -> dict[str, Flow]:
+        raise RuntimeError("the [red]disk[/] is gone")
+
+    monkeypatch.setattr(board_screen, "worked_out_flows", fails)
+    async with opened(registers(tmp_path / "a.db", counted=False)) as pilot:
+        shown = screen_text(pilot)
+        assert "could not be worked out" in shown
+        assert "the [red]disk[/] is gone" in shown
+        assert "1 Overdue visits" in shown
+
+
+async def test_a_definition_that_cannot_be_computed_is_not_being_computed(
+    demo_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*arguments: object) -> Review:
+        raise RuntimeError("no memory")
+
+    monkeypatch.setattr(board_screen, "restated", fails)
+    async with opened(demo_database, settings=GRACE) as pilot:
+        shown = screen_text(pilot)
+        assert "could not be worked out: no memory" in shown
+        assert "computing the figures again" not in shown
