@@ -62,7 +62,8 @@ def count(
     if following is not None:
         _forget(writer, following)
     progress("storing figures", 0, len(figures))
-    writer.insert("figures", FIGURE_COLUMNS, chain(figures, of_next))
+    with writer.without_indexes("figures", len(figures)):
+        writer.insert("figures", FIGURE_COLUMNS, chain(figures, of_next))
     writer.insert("flows", FLOW_COLUMNS, flows)
     return len(figures)
 

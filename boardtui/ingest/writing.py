@@ -75,13 +75,26 @@ class Writer:
 
     def drop_indexes(self, table: str, coming: int) -> None:
         """Drop a table's indexes where many rows are to come; `reading` makes them again."""
+        self._dropped.extend(self._drop(table, coming))
+
+    @contextmanager
+    def without_indexes(self, table: str, coming: int) -> Iterator[None]:
+        """Put many rows into a table, and make its indexes again behind them."""
+        dropped = self._drop(table, coming)
+        yield
+        for statement in dropped:
+            self.connection.exec_driver_sql(statement)
+
+    def _drop(self, table: str, coming: int) -> list[str]:
+        """Drop a table's indexes where that pays; the statements that make them again."""
         ((there,),) = self.database.rows(f"SELECT MAX(id) FROM {table}")
         if self._copy is None or coming < LARGE or coming * 4 < (there or 0):
-            return
+            return []
+        made = []
         for index in METADATA.tables[table].indexes:
             index.drop(self.connection)
-            made = CreateIndex(index).compile(dialect=self.connection.dialect)
-            self._dropped.append(str(made))
+            made.append(str(CreateIndex(index).compile(dialect=self.connection.dialect)))
+        return made
 
     @contextmanager
     def reading(self) -> Iterator[Database]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from boardtui.core.case import Case
 from boardtui.core.days import day_text
-from boardtui.core.dimension import slice_title
+from boardtui.core.dimension import DIMENSIONS, slice_title
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.wording import number_text
 from boardtui.review.cases import CaseList
@@ -87,8 +87,6 @@ def _days(days: int | None) -> str:
 
 def list_title(cases: CaseList) -> str:
     """What the list holds, in words: "Overdue visits, risk level high"."""
-    from boardtui.core.dimension import DIMENSIONS
-
     slices = (
         f"{DIMENSIONS[one.dimension].title.lower()} {slice_title(one.dimension, one.value)}"
         for one in cases.slices

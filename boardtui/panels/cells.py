@@ -39,7 +39,7 @@ def shown(text: str) -> str:
 @lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """The cells that text takes."""
-    return len(text) if NARROW.fullmatch(text) else sum(map(_width_of, text))
+    return len(text)
 
 
 def split(text: str, cells: int) -> tuple[str, str]:

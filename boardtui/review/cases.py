@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boardtui.core.case import Case
-from boardtui.core.criterion import holds
+from boardtui.core.criterion import both, holds
 from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
 from boardtui.core.measure import Backlog, LongestSince, Measure
 from boardtui.core.measures import MEASURES
-from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS, declared
+from boardtui.core.measures.backlogs import BACKLOGS, VISITS, declared
 from boardtui.core.slicing import OfCases, behind
 from boardtui.review import NotThereError
 from boardtui.review.selection import Selection
@@ -84,7 +83,7 @@ def case_list(
         selection.snapshot.id,
         selection.day,
         definition,
-        behind(found, slices, definition),
+        both(behind(found, slices, definition)),
         backlog,
         _first_sort(found),
     )
@@ -125,35 +124,31 @@ def _check(
     if one.dimension not in DIMENSIONS:
         hint = did_you_mean(one.dimension, DIMENSIONS)
         raise NotThereError(f"There is no dimension {one.dimension}{hint}")
-    dimension = DIMENSIONS[one.dimension]
-    if dimension is AGE_BAND:
-        if not _is_overdue(measure):
-            backlogs = " and ".join(each.overdue_name for each in (VISITS, ASSESSMENTS))
-            raise NotThereError(f"{measure.name} has no age bands: only {backlogs} have.")
-        known: Iterable[str] = [band.label for band in definition.bands]
-    else:
-        known = dimension.slices
-    if one.value is None and dimension is not AGE_BAND:
+    aged = one.dimension == AGE_BAND.name
+    if aged and not _is_overdue(measure):
+        backlogs = " and ".join(each.overdue_name for each in BACKLOGS.values())
+        raise NotThereError(f"{measure.name} has no age bands: only {backlogs} have.")
+    if one.value is None and not aged:
         return
-    if dimension.closed and one.value in known:
-        return
-    if not dimension.closed:
-        known = _recorded(database, snapshot, one.dimension)
-        if one.value in known:
-            return
-    known = list(known)
-    value = one.value or ""
-    some = ", ".join(known) if len(known) <= MOST_NAMED else ""
-    there = f" There are: {some}." if some else ""
-    raise NotThereError(f"There is no {one.dimension} “{value}”{did_you_mean(value, known)}{there}")
+    value, known = one.value or "", _known_slices(database, snapshot, one.dimension, definition)
+    if value not in known:
+        there = f" There are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""
+        hint = did_you_mean(value, known)
+        raise NotThereError(f"There is no {one.dimension} “{value}”{hint}{there}")
 
 
 MOST_NAMED = 12
 """How many slices are all named to someone who asked for another."""
 
 
-def _recorded(database: Database, snapshot: SnapshotKey, dimension: str) -> list[str]:
-    """The slices of an open dimension, as the snapshot's stored figures have them."""
+def _known_slices(
+    database: Database, snapshot: SnapshotKey, dimension: str, definition: Definition
+) -> list[str]:
+    """The slices of a dimension; of an open one, those that the stored figures have."""
+    if dimension == AGE_BAND.name:
+        return [band.label for band in definition.bands]
+    if DIMENSIONS[dimension].closed:
+        return list(DIMENSIONS[dimension].slices)
     rows = database.rows(
         "SELECT slice FROM figures WHERE snapshot_id = :snapshot AND dimension = :dimension "
         "AND measure = 'registered' AND slice IS NOT NULL ORDER BY slice",

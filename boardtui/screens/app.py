@@ -27,7 +27,10 @@ class BoardApp(Routes):
     """boardtui's screens over one database."""
 
     TITLE = "boardtui"
-    CSS = "Screen { background: $background; color: $foreground; }"
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    App:nocolor .option-list--option-highlighted { text-style: bold underline; }
+    """
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [

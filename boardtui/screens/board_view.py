@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from boardtui.panels import cells
 from boardtui.panels.declared import PANELS
 from boardtui.panels.heading import heading_lines
 from boardtui.panels.layout import Box, Layout, Piece, laid_out
@@ -191,8 +192,10 @@ class BoardView(Widget):
                 yield piece
                 continue
             done.add(spot)
-            yield Piece(self._letters[spot], Role.LETTER, piece.panel, None)
-            yield Piece(piece.text[1:], piece.role, piece.panel, spot)
+            first, rest = cells.split(piece.text, 1)
+            letter = cells.padded(self._letters[spot], cells.width(first))
+            yield Piece(letter, Role.LETTER, piece.panel, None)
+            yield Piece(rest, piece.role, piece.panel, spot)
 
     def _style(self, piece: Piece) -> Style:
         style = self._styles[piece.role]

@@ -17,7 +17,7 @@ from tests.panels.boards import layout, only_board
 from tests.panels.hostile import hostile_force
 from tests.registers import write
 
-WIDTHS = [20, 27, 34, 40, 41, 60, 80, 87, 88, 100, 116, 117, 120, 133, 160, 200, 240]
+WIDTHS = [20, 34, 40, 41, 80, 87, 88, 116, 117, 120, 200]
 HEIGHTS = [5, 24, 50, 200]
 
 CORNERS = {"╭": "╮", "╰": "╯"}

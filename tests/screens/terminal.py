@@ -41,13 +41,13 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(self._screen.display)
 
-    def reversed(self) -> str:
-        """What stands reversed on the screen: a cursor, a mark, the current figure."""
+    def drawn(self, way: str) -> str:
+        """What stands "reverse", "bold" or "underscore" on the screen."""
         return "".join(
             cell.data
             for y in range(self._screen.lines)
             for cell in (self._screen.buffer[y][x] for x in range(self._screen.columns))
-            if cell.reverse
+            if getattr(cell, way)
         )
 
     def wait_for(self, words: str) -> str:

@@ -74,6 +74,14 @@ async def test_no_text_breaks_a_border(hostile: Path, size: tuple[int, int]) -> 
                 assert line.endswith(("│", "╮", "╯"))
 
 
+async def test_the_letters_of_jumping_break_no_border(hostile: Path) -> None:
+    async with opened(hostile, size=(80, 60)) as pilot:
+        await press(pilot, "g")
+        for line in screen_text(pilot).splitlines():
+            if line.startswith(("│", "╭", "╰")):
+                assert cell_len(line) == 80
+
+
 async def test_a_control_character_never_reaches_the_terminal(hostile: Path) -> None:
     async with opened(hostile, size=(120, 60)) as pilot:
         for keys in ((), ("d",), ("escape", "o"), ("escape", "b")):

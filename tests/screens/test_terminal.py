@@ -41,6 +41,15 @@ def test_the_board_opens_explains_and_is_left(demo_database: Path, tmp_path: Pat
         terminal.press("q")
         assert terminal.ended() == 0
     assert any(map(is_colour, codes(terminal)))
+    assert_left_as_it_was(terminal)
+
+
+def assert_left_as_it_was(terminal: Terminal) -> None:
+    """The screen of before, the cursor, no mouse and no brackets around what is pasted."""
+    for mode, kept in ((b"1049", b"l"), (b"1000", b"l"), (b"2004", b"l"), (b"25", b"h")):
+        sent = re.findall(rb"\x1b\[\?" + mode + rb"([hl])", terminal.sent)
+        assert {b"h", b"l"} == set(sent)
+        assert sent[-1] == kept
 
 
 def test_without_colour_not_one_colour_code_is_sent(demo_database: Path, tmp_path: Path) -> None:
@@ -48,9 +57,9 @@ def test_without_colour_not_one_colour_code_is_sent(demo_database: Path, tmp_pat
         shown = terminal.wait_for(FIRST)
         assert "was 217" in shown
         # The current figure and its panel are reversed, and nothing else.
-        assert "273" in terminal.reversed()
-        assert "1 Overdue visits" in terminal.reversed()
-        assert "18.3%" not in terminal.reversed()
+        assert "273" in terminal.drawn("reverse")
+        assert "1 Overdue visits" in terminal.drawn("reverse")
+        assert "18.3%" not in terminal.drawn("reverse")
         for keys, words in (("d", "definition: "), ("o", "which force"), ("?", "List the keys")):
             terminal.press(keys)
             terminal.wait_for(words)
@@ -69,10 +78,11 @@ def test_what_is_chosen_in_a_list_can_be_seen_without_colour(
         terminal.wait_for(FIRST)
         terminal.press("b")
         terminal.wait_for("Compare against what?")
-        assert "inspection, stated" in terminal.reversed()
+        assert "inspection, stated" in terminal.drawn("underscore")
+        assert "nothing" not in terminal.drawn("underscore")
 
 
-@pytest.mark.parametrize("term", ["xterm-16color", "linux", "vt100", "screen", "no-such-term"])
+@pytest.mark.parametrize("term", ["xterm-16color", "no-such-term"])
 def test_any_terminal_shows_the_board(demo_database: Path, tmp_path: Path, term: str) -> None:
     with running(str(demo_database), folder=tmp_path, TERM=term) as terminal:
         assert "was 217" in terminal.wait_for(FIRST)
@@ -87,13 +97,14 @@ def test_a_terminal_that_cannot_place_text_is_told(demo_database: Path, tmp_path
         assert "boardtui figures" in terminal.text()
 
 
-@pytest.mark.parametrize("size", [(20, 5), (1, 1), (5, 2), (500, 100)])
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (300, 80)])
 def test_no_size_is_too_small_or_too_large(
     demo_database: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     with running(str(demo_database), folder=tmp_path, size=size) as terminal:
         terminal.wait_until(lambda: bool(terminal.text().strip()), "the board")
-        for key in ("\x1b[B", "\t", "d", ESC, "q", "q"):
+        # The page that "d" opens is left by "q" too, and then the board is.
+        for key in ("\x1b[B", "\t", "d", "q", "q"):
             terminal.press(key)
         assert terminal.ended() == 0
     assert b"Traceback" not in terminal.sent
@@ -112,15 +123,3 @@ def test_closing_the_terminal_ends_it(demo_database: Path, tmp_path: Path) -> No
         terminal.wait_for(FIRST)
         terminal.close()
         assert terminal.ended() != 0
-
-
-def test_the_terminal_is_left_as_it_was(demo_database: Path, tmp_path: Path) -> None:
-    with running(str(demo_database), folder=tmp_path) as terminal:
-        terminal.wait_for(FIRST)
-        terminal.press("q")
-        terminal.ended()
-    for mode in (b"1049", b"1000", b"2004"):
-        assert terminal.sent.rindex(b"\x1b[?" + mode + b"l") > terminal.sent.rindex(
-            b"\x1b[?" + mode + b"h"
-        )
-    assert terminal.sent.rindex(b"\x1b[?25h") > terminal.sent.rindex(b"\x1b[?25l")

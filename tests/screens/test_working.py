@@ -12,7 +12,7 @@ import pytest
 from boardtui.core.definition import STANDARD
 from boardtui.core.flow import Flow
 from boardtui.review.review import Review
-from boardtui.screens import board_screen
+from boardtui.screens import board_screen, working
 from boardtui.settings import Settings
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import opened, screen_text, settle
@@ -27,7 +27,7 @@ async def test_another_definition_says_so_recomputes_and_leaves_the_file(
 ) -> None:
     let, threads = threading.Event(), set[int]()
     before = demo_database.read_bytes()
-    restated = board_screen.restated
+    restated = working.restated
 
     def held(*arguments: object) -> Review:
         threads.add(threading.get_ident())
@@ -64,7 +64,7 @@ async def test_flows_that_are_not_stored_are_worked_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     let = threading.Event()
-    worked_out = board_screen.worked_out_flows
+    worked_out = working.worked_out_flows
 
     def held(*arguments: object) -> dict[str, Flow]:
         let.wait()

@@ -9,10 +9,10 @@ from itertools import islice, product
 from boardtui.core.dimension import DIMENSIONS, Slice
 from boardtui.core.measures import MEASURES
 from boardtui.review.find.answer import Answer, Found
-from boardtui.review.find.parts import MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
+from boardtui.review.find.parts import COST, MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
 from boardtui.review.find.stacks import MEASURE, stacks
 from boardtui.review.find.target import FigureTarget, Target
-from boardtui.review.find.words import SMALL_WORDS, nearest, words_of
+from boardtui.review.find.words import SMALL_WORDS, Closeness, nearest, words_of
 
 DEFAULT_MEASURE = "overdue_visits"
 """The measure that is meant where only slices are named."""
@@ -73,30 +73,34 @@ class Finder:
 
     def find(self, text: str, limit: int = SHOWN) -> Answer:
         """What the words of a text name, the nearest first; or why that is nothing."""
-        words = sorted(set(words_of(text)))
+        said = dict.fromkeys(words_of(text))
+        words = [word for word in said if word not in SMALL_WORDS] or list(said)
         if not words:
             return Answer(text)
-        if len(words) > MOST_WORDS:
+        if len(said) > MOST_WORDS:
             return Answer(text, nothing=f"Up to {MOST_WORDS} words are read; leave some out.")
-        meant = [number for number, word in enumerate(words) if word not in SMALL_WORDS]
-        required = sum(1 << number for number in meant or range(len(words)))
+        small = [word for word in said if word not in words]
         for typos in (False, True):
-            matches = self._matches(words, typos=typos)
-            if unknown := self._unknown(words, matches, required):
+            matches = self._matches(words, small, typos=typos)
+            if unknown := self._unknown(words, matches):
                 return Answer(text, nothing=unknown)
-            for loosely in (False, True):
-                entries = self._entries(matches, required, loosely=loosely)
-                if entries:
-                    targets = islice(self._targets(entries), limit)
-                    found = tuple(Found(target) for target in targets)
-                    return Answer(text, found, sum(entry.count for entry in entries))
-        return Answer(text, nothing=self._apart(words, matches, required))
+            entries = self._entries(matches, len(words))
+            if not entries or entries[0].rank[0] >= COST[Closeness.SUBSTRING]:
+                # "overdue by unit" means every unit, rather than the comm·unit·y.
+                entries = self._entries(matches, len(words), loosely=True)
+            if entries:
+                found = tuple(map(Found, islice(self._targets(entries), limit)))
+                return Answer(text, found, sum(entry.count for entry in entries))
+        return Answer(text, nothing=self._apart(words, matches))
 
     def _kinds(self) -> list[Kind]:
         return [*self._figures, *self._flat]
 
-    def _matches(self, words: Sequence[str], *, typos: bool) -> Matches:
-        """What each word matches of each kind: with typos, or where it matches nothing without."""
+    def _matches(self, words: Sequence[str], small: Sequence[str], *, typos: bool) -> Matches:
+        """What each word matches of each kind: with typos, or where it matches nothing without.
+
+        The small words come last, and only as they are.
+        """
         kinds = self._kinds()
         found: Matches = {kind.name: [] for kind in kinds}
         for word in words:
@@ -105,38 +109,42 @@ class Finder:
                 near = [_match(kind, word, typos=True) for kind in kinds]
             for kind, match in zip(kinds, near, strict=True):
                 found[kind.name].append(match)
+        for kind in kinds:
+            found[kind.name] += [(kind.spellings.having(word), 0) for word in small]
         return found
 
-    def _unknown(self, words: Sequence[str], matches: Matches, required: int) -> str | None:
+    def _unknown(self, words: Sequence[str], matches: Matches) -> str | None:
         """A sentence on the words that match nothing; None where each matches something."""
         sentences = []
         for number, word in enumerate(words):
-            if required >> number & 1 and not any(any(found[number]) for found in matches.values()):
+            if not any(any(found[number]) for found in matches.values()):
                 known = (each for kind in self._kinds() for each in kind.spellings.near(word))
                 near = nearest(word, known)
                 hint = f"; the nearest word is “{near}”" if near else ""
                 sentences.append(f"“{word}” matches nothing{hint}.")
         return " ".join(sentences) or None
 
-    def _entries(self, matches: Matches, required: int, *, loosely: bool) -> list[Entry]:
-        """Everything that has all the required words, the nearest first."""
+    def _entries(self, matches: Matches, needed: int, *, loosely: bool = False) -> list[Entry]:
+        """Everything that has all the needed words, the nearest first."""
         parts = [
             part
             for kind in self._figures
-            for part in parts_of(kind, matches[kind.name], required, loosely=loosely)
+            for part in parts_of(kind, matches[kind.name], needed, loosely=loosely)
         ]
+        every = (1 << needed) - 1
         best: dict[object, Entry] = {}
-        for stack in stacks(parts, required, self._dimensions):
-            _keep(best, Entry(self._rank(stack), stack))
+        for stack in stacks(parts, every, self._dimensions):
+            _keep(best, Entry(self._rank(stack, needed), stack))
         for place, kind in enumerate(self._flat, start=1):
-            for part in parts_of(kind, matches[kind.name], required, loosely=False):
-                if not required & ~part.mask:
-                    rank = (cost_of((part,)), 0, part.size, 1, 0, place, part.things[0])
+            for part in parts_of(kind, matches[kind.name], needed, loosely=False):
+                if part.mask & every == every:
+                    near = _nearness((part,), needed)
+                    rank = (*near[:1], 0, *near[1:], part.size, 1, 0, place, part.things[0])
                     _keep(best, Entry(rank, (part,)))
         return sorted(best.values(), key=lambda entry: entry.rank)
 
-    def _rank(self, stack: Stack) -> Rank:
-        """Nearness, then what has a figure, then fewer words and parts; months before days."""
+    def _rank(self, stack: Stack, needed: int) -> Rank:
+        """Nearness and what has a figure; then fewer words and parts; months before days."""
         measure = next((part for part in stack if part.kind == MEASURE), None)
         number = DEFAULT if measure is None else measure.things[0]
         size = sum(part.size for part in stack) + (DEFAULT_SIZE if measure is None else 0)
@@ -145,7 +153,8 @@ class Finder:
         order = sorted((PLACES[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
         tail = (number for pair in order for number in pair)
         absent = int(number in self._absent)
-        return (cost_of(stack), absent, size, len(stack), int(days), 0, number, *tail)
+        cost, *near = _nearness(stack, needed)
+        return (cost, absent, *near, size, len(stack), int(days), 0, number, *tail)
 
     def _targets(self, entries: Sequence[Entry]) -> Iterator[Target]:
         for entry in entries:
@@ -162,18 +171,26 @@ class Finder:
                 slices = (Slice(name, self._values[name][thing]) for name, thing in pairs)
                 yield FigureTarget(measure, tuple(slices))
 
-    def _apart(self, words: Sequence[str], matches: Matches, required: int) -> str:
+    def _apart(self, words: Sequence[str], matches: Matches) -> str:
         """A sentence on words that are known and go together with nothing."""
         found = []
-        for number, word in enumerate(words):
-            fewer = required & ~(1 << number)
-            if required >> number & 1 and fewer:
-                entries = self._entries(matches, fewer, loosely=False)
-                if entries:
-                    rest = next(self._targets(entries)).title
-                    found.append((entries[0].rank, f"Without “{word}”: {rest}."))
+        for number, word in enumerate(words if len(words) > 1 else ()):
+            fewer = {kind: near[:number] + near[number + 1 :] for kind, near in matches.items()}
+            entries = self._entries(fewer, len(words) - 1)
+            if entries:
+                rest = next(self._targets(entries)).title
+                found.append((entries[0].rank, f"Without “{word}”: {rest}."))
         hints = [hint for _, hint in sorted(found)[:2]] or ["Leave some words out."]
         return " ".join(["Nothing is all of this at once.", *hints])
+
+
+def _nearness(stack: Stack, needed: int) -> tuple[int, int, int]:
+    """How far the words are from the names, words of the title not typed, small words not in it."""
+    mask = 0
+    for part in stack:
+        mask |= part.mask
+    unused = len(stack[0].closeness) - mask.bit_count()
+    return cost_of(stack, needed), sum(part.missing for part in stack), unused
 
 
 def _match(kind: Kind, word: str, *, typos: bool) -> Match:

@@ -34,7 +34,7 @@ def measures() -> Kind:
         [*title, *(word for word in name if word not in title)]
         for title, name in zip(titles, names, strict=True)
     )
-    return Kind(MEASURE, Spellings(enumerate(together)), [len(title) for title in titles])
+    return Kind(MEASURE, Spellings(enumerate(together)), [len(set(title)) for title in titles])
 
 
 def slices_of(dimension: Dimension, values: Sequence[str | None], definition: Definition) -> Kind:
@@ -48,7 +48,7 @@ def slices_of(dimension: Dimension, values: Sequence[str | None], definition: De
     ]
     if dimension == AGE_BAND:
         own += _lateness(definition.bands)
-    sizes = [len(title) for title in titles]
+    sizes = [len(set(title)) for title in titles]
     return Kind(name, Spellings(own, shared), sizes, many=not dimension.closed)
 
 
@@ -95,4 +95,4 @@ def _titled(target: Target, *more: str) -> list[str]:
 
 
 def _sizes(targets: Sequence[Target]) -> list[int]:
-    return [len(words_of(target.title)) for target in targets]
+    return [len(set(words_of(target.title))) for target in targets]

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from boardtui.review.find.words import Closeness, Spellings
 
 COST = {
-    0: 1,
     Closeness.EXACT: 0,
-    Closeness.PREFIX: 1 << 5,
-    Closeness.SUBSTRING: 1 << 10,
-    Closeness.TYPO: 1 << 15,
+    Closeness.PREFIX: 1,
+    Closeness.SUBSTRING: 1 << 5,
+    Closeness.TYPO: 1 << 10,
 }
-"""What each word costs; 0 stands for a small word that is not matched.
+"""What each word costs.
 
 So far apart that a target with one typo comes after any without, for as many words as are read.
 """
@@ -57,26 +56,27 @@ class Part:
     extra: int = 0
 
     @property
+    def missing(self) -> int:
+        """How many words of the title were not typed."""
+        return max(0, self.size - self.mask.bit_count())
+
+    @property
     def identity(self) -> tuple[str, int, tuple[int, ...]]:
         return self.kind, self.things[0], self.closeness if len(self.things) > 1 else ()
 
 
-def parts_of(
-    kind: Kind, matches: Sequence[Match], required: int, *, loosely: bool
-) -> Iterator[Part]:
-    """The things of a kind that at least one of the required words matches.
+def parts_of(kind: Kind, matches: Sequence[Match], needed: int, *, loosely: bool) -> Iterator[Part]:
+    """The things of a kind that at least one of the words matches.
 
-    `required` has a bit for each such word. With `loosely` it may be a word that all things of the
-    kind share: "unit" for every unit.
+    The words after those `needed` only add to what these have found. With `loosely` it may be a
+    word that all things of the kind share: "unit" for every unit.
     """
     things = kind.spellings.things
-    shared = sum(in_all << 3 * number for number, (_, in_all) in enumerate(matches))
+    shared = any(in_all for _, in_all in matches)
     codes = dict.fromkeys(range(len(things)), 0) if loosely and shared else {}
-    # The other words only add to what the required ones have found.
-    for number in sorted(range(len(matches)), key=lambda number: not required >> number & 1):
-        found, shift = matches[number][0], 3 * number
-        places = found if required >> number & 1 else found.keys() & codes.keys()
-        for place in places:
+    for number, (found, _) in enumerate(matches):
+        shift = 3 * number
+        for place in found if number < needed else found.keys() & codes.keys():
             codes[place] = codes.get(place, 0) | found[place] << shift
     alike: dict[tuple[int, ...], list[int]] = {}
     for place, code in codes.items():
@@ -103,10 +103,10 @@ Stack = tuple[Part, ...]
 """Parts of different kinds, that together have all the words."""
 
 
-def cost_of(stack: Stack) -> int:
-    """How far the words are from the names, each word by the part that is nearest to it."""
+def cost_of(stack: Stack, needed: int) -> int:
+    """How far the needed words are from the names, each by the part that is nearest to it."""
     nearest = (
-        min(filter(None, word), default=0)
-        for word in zip(*(part.closeness for part in stack), strict=True)
+        min(filter(None, word))
+        for word in zip(*(part.closeness[:needed] for part in stack), strict=True)
     )
     return sum(COST[how] for how in nearest) + sum(part.extra for part in stack)

@@ -13,25 +13,25 @@ MOST_SLICES = 3
 
 
 def stacks(
-    parts: Iterable[Part], required: int, dimensions: Mapping[int, frozenset[str]]
+    parts: Iterable[Part], words: int, dimensions: Mapping[int, frozenset[str]]
 ) -> Iterator[Stack]:
-    """Every set of parts that together has the required words, and none too many.
+    """Every set of parts that together has all the words (a bit each), and no part too many.
 
     At most one part is a measure; the others are slices of different dimensions, which that
     measure must have (`dimensions`, by the measure's number). No part can be left out of a set
-    without a required word going unmatched, so that the order of words makes no difference.
+    without a word going unmatched, so that the order of words makes no difference.
     """
     having: dict[int, list[Part]] = {}
     for part in parts:
-        for bit in _bits(part.mask & required):
+        for bit in _bits(part.mask & words):
             having.setdefault(bit, []).append(part)
     seen: set[frozenset[int]] = set()
 
     def widened(chosen: Stack, mask: int) -> Iterator[Stack]:
-        left = required & ~mask
+        left = words & ~mask
         if not left:
             key = frozenset(map(id, chosen))
-            if key not in seen and _needs_all(chosen, required):
+            if key not in seen and _needs_all(chosen, words):
                 seen.add(key)
                 yield chosen
             return
@@ -53,13 +53,13 @@ def _goes_with(part: Part, chosen: Stack, dimensions: Mapping[int, frozenset[str
     return len(slices) <= MOST_SLICES
 
 
-def _needs_all(chosen: Stack, required: int) -> bool:
+def _needs_all(chosen: Stack, words: int) -> bool:
     for one in chosen:
         others = 0
         for other in chosen:
             if other is not one:
                 others |= other.mask
-        if not required & ~others:
+        if not words & ~others:
             return False
     return True
 

@@ -94,6 +94,12 @@ class Spellings:
         self._take(found, word, Closeness.EXACT)
         return found
 
+    def having(self, word: str) -> dict[int, int]:
+        """The places of the spellings that have just the word."""
+        found: dict[int, int] = {}
+        self._take(found, word, Closeness.EXACT)
+        return found
+
     def _take(
         self, found: dict[int, int], word: str, how: Closeness, *, begun: bool = False
     ) -> None:

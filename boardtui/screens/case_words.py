@@ -1,0 +1,66 @@
+"""A list of cases in words, and as rows for a file: every case, not only those in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+
+from boardtui.core.case import COLUMNS
+from boardtui.core.measure import stated
+from boardtui.panels.case_columns import NOT_RECORDED, case_columns, list_title
+from boardtui.review.cases import CaseList
+from boardtui.screens.case_rows import CaseRows
+from boardtui.screens.case_search import open_same
+from boardtui.screens.export import Export, about, file_name
+from boardtui.screens.reading import Row
+from boardtui.store.listing import Listing
+from boardtui.store.pages import count, stream
+
+
+def explained(cases: CaseList) -> tuple[str, list[Row]]:
+    """What the list holds: its definition, and how its columns are to be read."""
+    rows = [
+        ("Definition", stated(cases.measure, cases.definition)),
+        ("From", "the records of this snapshot, one row a person, by a pseudonym"),
+        (
+            "Days overdue",
+            f"from the day the {cases.backlog.one} was due; empty where none is overdue",
+        ),
+        (NOT_RECORDED, "not recorded"),
+        ("Columns by number", ", ".join(_numbered(cases))),
+    ]
+    if cases.selection.force.synthetic:
+        rows.append(("Synthetic", "this force does not exist, and neither does any person in it"))
+    return list_title(cases), rows
+
+
+def _numbered(cases: CaseList) -> Iterator[str]:
+    for number, column in enumerate(case_columns(cases), start=1):
+        yield f"{number} {column.title}"
+
+
+def exported(location: str, cases: CaseList, rows: CaseRows, crumb: str) -> Export:
+    """The list for copying and writing; counted first, if that is still under way."""
+    listing = rows.listing
+    if rows.count is None:
+        with closing(open_same(location, cases.snapshot)) as database:
+            number = count(database, listing)
+    else:
+        number = rows.count
+    words = [f"with the words: {' '.join(listing.words)}"] if listing.words else []
+    return Export(
+        name=file_name(cases.selection, f"{cases.measure.name} cases"),
+        about=[*about(cases.selection, crumb), *words],
+        columns=[*COLUMNS, "days_overdue"],
+        count=number,
+        rows=lambda: _every_row(location, cases, listing),
+    )
+
+
+def _every_row(location: str, cases: CaseList, listing: Listing) -> Iterator[Sequence[object]]:
+    with (
+        closing(open_same(location, cases.snapshot)) as database,
+        closing(stream(database, listing)) as found,
+    ):
+        for case in found:
+            yield [*case.row.values(), cases.days_overdue(case)]

@@ -1,0 +1,72 @@
+"""The keys of a list of cases. Each has an id, by which users give it keys of their own."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from boardtui.screens.routes import EVERYWHERE
+
+COLUMNS = 9
+
+CASES_KEYS: list[BindingType] = [
+    Binding("escape", "back", "back", id="cases.back", tooltip="Back to where you were"),
+    Binding("enter", "open", "open", id="cases.open", tooltip="Open the current case"),
+    Binding(
+        "slash",
+        "filter",
+        "filter",
+        id="cases.filter",
+        tooltip="Only cases with these words: in case, unit, officer, risk, status or risk tool",
+    ),
+    Binding("s", "sort(1)", "sort", id="cases.sort", tooltip="Sort by the next column"),
+    Binding("S", "reverse", "reverse", id="cases.reverse", tooltip="Turn the order round"),
+    Binding("colon", "row", "go to", id="cases.row", tooltip="Go to a row's number, or to a case"),
+    Binding("d", "define", "define", id="cases.define", tooltip="What the list holds, and why"),
+    Binding("question_mark", "help", "help", id="cases.help", tooltip="List the keys"),
+    *(
+        Binding(
+            str(number),
+            f"sort_by({number})",
+            f"sort by column {number}",
+            show=False,
+            id=f"cases.sort{number}",
+            tooltip=f"Sort by column {number}; again, the other way round",
+        )
+        for number in range(1, COLUMNS + 1)
+    ),
+    Binding("down,j", "step(1)", "down", show=False, id="cases.down", tooltip="Next case"),
+    Binding("up,k", "step(-1)", "up", show=False, id="cases.up", tooltip="Case before"),
+    Binding(
+        "pagedown,space",
+        "page(1)",
+        "page down",
+        show=False,
+        id="cases.pagedown",
+        tooltip="A screen down",
+    ),
+    Binding("pageup", "page(-1)", "page up", show=False, id="cases.pageup", tooltip="A screen up"),
+    Binding("home", "end(0)", "first", show=False, id="cases.home", tooltip="First case"),
+    Binding("end", "end(1)", "last", show=False, id="cases.end", tooltip="Last case"),
+    Binding(
+        "right,l",
+        "columns(1)",
+        "columns",
+        show=False,
+        id="cases.right",
+        tooltip="Further columns, where not all have room",
+    ),
+    Binding(
+        "left,h", "columns(-1)", "columns", show=False, id="cases.left", tooltip="Columns before"
+    ),
+    Binding(
+        "t",
+        "app.toggle_light",
+        "light or dark",
+        show=False,
+        id="cases.theme",
+        tooltip="Dark or light",
+    ),
+    # What the slash finds elsewhere is one screen up; here it filters.
+    *(key for key in EVERYWHERE if isinstance(key, Binding) and key.key != "slash"),
+    Binding("q", "app.quit", "quit", show=False, id="cases.quit", tooltip="Leave boardtui"),
+]

@@ -1,0 +1,266 @@
+"""The cases behind a figure, however many: sorted, filtered, gone through a screen at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import Slices
+from boardtui.review.cases import case_list
+from boardtui.review.selection import Selection
+from boardtui.screens.case_rows import CaseRows
+from boardtui.screens.case_search import Begun, CaseLookup, Counted, Ordered, Paged, Placed, Ticket
+from boardtui.screens.cases_keys import CASES_KEYS
+from boardtui.screens.cases_table import CasesTable
+from boardtui.screens.cases_view import CasesView
+from boardtui.screens.export import Export
+from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.palette import Palette
+from boardtui.store.database import Database
+from boardtui.store.listing import Listing, Sort
+
+
+class CasesScreen(Screen[None]):
+    """A list of cases. What is read comes from other threads, as messages of its own listing.
+
+    Raises:
+        NotThereError: when it is made, if no such list of cases stands behind the figure.
+    """
+
+    AUTO_FOCUS = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
+
+    class Opened(Message):
+        """A case is to be opened."""
+
+        def __init__(self, case_ref: str) -> None:
+            super().__init__()
+            self.case_ref = case_ref
+
+    def __init__(
+        self,
+        database: Database,
+        location: str,
+        selection: Selection,
+        measure: str,
+        slices: Slices,
+        definition: Definition,
+        palette: Palette,
+        crumb: str,
+    ) -> None:
+        super().__init__()
+        self._location, self._crumb = location, crumb
+        self._cases = case_list(database, selection, measure, slices, definition)
+        self._table = CasesTable(self._cases, crumb)
+        self._opening = ExitStack()
+        self._lookup = CaseLookup(location, self._cases.snapshot, self.post_message)
+        self._ticket = Ticket(self._cases.listing)
+        self._paging = False
+        self._sought: str | None = None
+        keys = shown_bindings(key for key in CASES_KEYS if isinstance(key, Binding))
+        self.view = CasesView(self._table, palette, lambda width: key_line(keys, width))
+
+    @property
+    def rows(self) -> CaseRows:
+        """What is known of the list as it is sorted and filtered at the moment."""
+        return self._table.rows
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        """Hold back painting until there are rows: an empty list would be painted before."""
+        self._opening.enter_context(self.app.batch_update())
+        self._ask(self._cases.listing)
+
+    def on_unmount(self) -> None:
+        self._opening.close()
+        self._lookup.leave(self._ticket)
+        self._lookup.close()
+
+    # Reading, off the screen's thread
+
+    def _ask(self, listing: Listing) -> None:
+        """Look up a listing in place of the one before, which is left where it is."""
+        self._lookup.leave(self._ticket)
+        self._sought = None
+        self._table.turn(CaseRows(listing))
+        self._ticket = Ticket(listing)
+        self._in_thread(partial(self._lookup.search, self._ticket))
+        self.view.know_more()
+
+    def _in_thread(self, work: Callable[[], None]) -> None:
+        # Without a description Textual takes the text of all that the work holds: millions of ids.
+        about = "reading cases"
+        self.run_worker(work, description=about, thread=True, group="cases", exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            self._paging = False
+            self._opening.close()
+            self._say(f"could not be read: {event.worker.error}")
+
+    @on(Begun)
+    def _begin(self, event: Begun) -> None:
+        if event.listing == self.rows.listing:
+            self.rows.begin(event.cases)
+            self._table.widen(event.cases)
+            self.view.renew(0)
+        self._opening.close()
+
+    @on(Counted)
+    def _count(self, event: Counted) -> None:
+        if event.listing == self.rows.listing:
+            self.rows.count = event.count
+            self.view.know_more()
+
+    @on(Ordered)
+    def _take_order(self, event: Ordered) -> None:
+        if event.listing == self.rows.listing:
+            self.rows.order = event.order
+            self.view.know_more()
+            self._look()
+            if self._sought is not None:
+                self._seek(self._sought)
+
+    @on(CasesView.Looked)
+    def _look(self) -> None:
+        """Read what is in sight and not known, and the screens around it; one page at a time."""
+        views = (self.view.in_sight(pages) for pages in (0, 1))
+        wanted = next(filter(None, map(self.rows.unknown, views)), None)
+        if wanted and not self._paging:
+            self._paging = True
+            self._in_thread(partial(self._lookup.read, self.rows.listing, wanted))
+
+    @on(Paged)
+    def _take_page(self, event: Paged) -> None:
+        self._paging = False
+        if event.listing == self.rows.listing and event.cases:
+            self.rows.take_in(event.cases)
+            if self._table.widen(event.cases.values()):
+                self.view.renew()
+            else:
+                self.view.know_rows(event.cases)
+            self._look()
+
+    @on(Placed)
+    def _go_to_place(self, event: Placed) -> None:
+        if event.listing == self.rows.listing:
+            if event.row is None:
+                self._say(f"there is no case or row {event.case_ref} in this list")
+            else:
+                self.view.go(event.row)
+
+    def _say(self, note: str | None) -> None:
+        self._table.note = note
+        self.view.know_more()
+
+    # The keys
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+
+    def action_step(self, by: int) -> None:
+        self.view.step(by)
+
+    def action_page(self, by: int) -> None:
+        self.view.page(by)
+
+    def action_end(self, last: int) -> None:
+        self.view.go(self.rows.length - 1 if last else 0)
+
+    def action_columns(self, by: int) -> None:
+        self._table.page += by
+        self.view.renew()
+
+    def action_open(self) -> None:
+        case = self.rows.at(self.view.current)
+        if case is None:
+            self.app.bell()
+        else:
+            self.post_message(self.Opened(case.case_ref))
+
+    def action_sort(self, by: int) -> None:
+        names = [column.name for column in self._table.columns]
+        self.action_sort_by((names.index(self.rows.listing.sort.column) + by) % len(names) + 1)
+
+    def action_sort_by(self, number: int) -> None:
+        """Sort by a column, by its number; by that of the order already, turn it round."""
+        column = self._table.columns[number - 1]
+        if column.name == self.rows.listing.sort.column:
+            self.action_reverse()
+        else:
+            sort = Sort(column.name, descending=column.name == "days_overdue")
+            self._ask(replace(self.rows.listing, sort=sort))
+
+    def action_reverse(self) -> None:
+        sort = self.rows.listing.sort
+        turned = replace(sort, descending=not sort.descending)
+        self._ask(replace(self.rows.listing, sort=turned))
+
+    def action_filter(self) -> None:
+        from boardtui.screens.asking import Asking
+
+        self.app.push_screen(Asking("words", self.rows.listing.text), self._filtered)
+
+    def _filtered(self, text: str | None) -> None:
+        if text is not None and text != self.rows.listing.text:
+            self._ask(replace(self.rows.listing, text=text))
+
+    def action_row(self) -> None:
+        from boardtui.screens.asking import Asking
+
+        self.app.push_screen(Asking("row number, or case"), self._seek)
+
+    def _seek(self, text: str | None) -> None:
+        """Go to a row by its number, or to a case; as soon as the list is sorted."""
+        self._sought = None
+        if not text:
+            return
+        number = text.replace(",", "")
+        known = self.rows.place(text)
+        if number.isdecimal() and number[0] != "0" and int(number) <= self.rows.length:
+            self._say(None)
+            self.view.go(int(number) - 1)
+        elif known is not None or self.rows.complete:
+            self._say(None)
+            self._go_to_place(Placed(self.rows.listing, text, known))
+        elif self.rows.order is None:
+            self._sought = text
+            self._say(f"going to {text} once the list is sorted…")
+        else:
+            self._say(None)
+            self._in_thread(partial(self._lookup.place, self.rows.listing, self.rows.order, text))
+
+    def action_define(self) -> None:
+        from boardtui.screens.case_words import explained
+        from boardtui.screens.reading import Reading
+
+        self.app.push_screen(Reading(*explained(self._cases)))
+
+    def action_help(self) -> None:
+        from boardtui.screens.help import keys_of
+        from boardtui.screens.reading import Reading
+
+        self.app.push_screen(Reading("Keys of a list of cases", keys_of(self)))
+
+    def dress(self, palette: Palette) -> None:
+        self.view.dress(palette)
+
+    def export(self) -> Export:
+        """Every case of the list, as it is sorted and filtered, with all its columns."""
+        from boardtui.screens.case_words import exported
+
+        return exported(self._location, self._cases, self.rows, self._crumb)

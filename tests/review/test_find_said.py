@@ -1,0 +1,112 @@
+"""Find: what is said beside a target, and where nothing is found; what is closed, and untrusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from boardtui import demo
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.dimension import Slice
+from boardtui.review.find import (
+    Asker,
+    CaseTarget,
+    ask,
+    read_names,
+)
+from boardtui.review.review import Review
+from boardtui.review.selection import choose
+from boardtui.store.database import open_database
+from tests.review.finding import HELP, Asking, asking_of, figure, of_units
+
+
+@pytest.fixture(scope="module")
+def exampleshire(demo_database: Path) -> Iterator[Asking]:
+    asking = Asking(demo_database, demo.FORCE, demo.DAY.isoformat())
+    with closing(asking.database):
+        yield asking
+
+
+def test_the_word_that_matches_nothing_is_named_with_the_nearest(exampleshire: Asking) -> None:
+    answer = exampleshire.ask("high nirthwest xqz sampelshir")
+    assert answer.found == ()
+    assert answer.nothing == (
+        "“nirthwest” matches nothing; the nearest word is “north”. “xqz” matches nothing."
+    )
+
+
+def test_words_that_do_not_go_together_are_told_what_each_would_find(
+    exampleshire: Asking,
+) -> None:
+    for words in permutations(["caseload", "north"]):
+        assert exampleshire.ask(" ".join(words)).nothing == (
+            "Nothing is all of this at once. Without “north”: Caseload. "
+            "Without “caseload”: Overdue visits · North."
+        )
+
+
+def test_stored_values_stand_beside_single_slices_and_wholes(exampleshire: Asking) -> None:
+    said = {found.target: found.said for found in exampleshire.ask("overdue visits").found}
+    assert said[figure("overdue_visits")] == "273"
+    said = {found.target: found.said for found in exampleshire.ask("overdue visits high").found}
+    assert said[figure("overdue_visits", risk_level="high")] == "41"
+    assert said[figure("overdue_high_risk")] == "41"
+    (stack,) = exampleshire.ask("overdue visits high officer om-17").found[:1]
+    assert stack.said is None
+    (share,) = exampleshire.ask("risk shares high").found[:1]
+    assert share.said == "15% (published)"
+
+
+def test_a_value_under_another_definition_than_the_board_is_not_shown(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        selection = choose(database, demo.FORCE, demo.DAY)
+        review = Review(database, selection, Definition(grace_days=30))
+        finder = read_names(review, database)
+
+        def said(text: str) -> str | None:
+            return ask(finder, review, database, text, cases=False).found[0].said
+
+        assert said("overdue visits") is said("overdue visits high") is None
+        review.restate()
+        assert said("overdue visits") == str(review.figures("overdue_visits")[0].figure.value)
+        high = (Slice("risk_level", "high"),)
+        value = review.figures("overdue_visits", high)[0].figure.value
+        assert said("overdue visits high") == str(value)
+
+
+def test_age_bands_are_those_of_the_board(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        selection = choose(database, demo.FORCE, demo.DAY)
+        finder = read_names(Review(database, selection, Definition(band_ends=(28, 200))), database)
+        assert finder.find("over 200").found[0].target == figure(
+            "overdue_visits", age_band="over 200"
+        )
+        assert finder.find("over 180 days").found == ()
+
+
+def test_no_case_is_found_where_cases_are_closed(exampleshire: Asking) -> None:
+    assert exampleshire.ask("EX-00016", cases=False).found == ()
+    assert exampleshire.ask("EX-00016").total == 1
+
+
+def test_what_comes_from_data_is_only_text(tmp_path: Path) -> None:
+    with asking_of(of_units(tmp_path, "[red]x[/]", "' OR 1=1 --", "100%_")) as asking:
+        assert asking.first("red x") == figure("overdue_visits", unit="[red]x[/]")
+        assert asking.first("or 1=1") == figure("overdue_visits", unit="' OR 1=1 --")
+        assert asking.first("100%") == figure("overdue_visits", unit="100%_")
+        assert asking.ask("' OR ''='").found[0].target != CaseTarget("c0")
+
+
+def test_an_asker_answers_what_is_still_wanted(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        review = Review(database, choose(database, demo.FORCE, demo.DAY), STANDARD)
+        asker = Asker(str(demo_database), review, [HELP], cases=True)
+        assert asker.answer("overdue", lambda: False) is None
+        answer = asker.answer("help", lambda: True)
+        assert answer is not None
+        assert answer.found[0].target == HELP
+        assert answer.found[0].said == "List the keys"
