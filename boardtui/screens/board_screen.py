@@ -54,7 +54,7 @@ class BoardScreen(Screen[None]):
         palette: Palette,
     ) -> None:
         super().__init__()
-        self._database = database
+        self.database = database
         self.location = location
         self._settings = settings
         self._definition = settings.definition
@@ -67,8 +67,8 @@ class BoardScreen(Screen[None]):
     def _open(self, selection: Selection) -> None:
         """Read all that the board of a selection shows; where that fails, nothing has changed."""
         cases_open = self._settings.display.cases
-        review = Review(self._database, selection, self._definition, cases_open=cases_open)
-        start = flow_start(self._database, selection)
+        review = Review(self.database, selection, self._definition, cases_open=cases_open)
+        start = flow_start(self.database, selection)
         flows = stored_flows(review, start)
         self._board = board_of(review, start, flows)
         self._selection, self.review = selection, review
@@ -221,14 +221,14 @@ class BoardScreen(Screen[None]):
     def _choose_day(self) -> None:
         from boardtui.screens.choosing import Choosing, days_to_open
 
-        choices = days_to_open(Catalogue(self._database))
+        choices = days_to_open(Catalogue(self.database))
         here = (self._selection.force.name, self._selection.day)
         self.app.push_screen(Choosing("Open which force and day?", choices, here), self._opened)
 
     def _choose_baseline(self) -> None:
         from boardtui.screens.choosing import Choosing, baselines_of
 
-        choices = baselines_of(Catalogue(self._database), self._selection)
+        choices = baselines_of(Catalogue(self.database), self._selection)
         baseline = self._selection.baseline
         self.app.push_screen(Choosing("Compare against what?", choices, baseline), self._compared)
 
@@ -239,7 +239,7 @@ class BoardScreen(Screen[None]):
 
     def open_day(self, force: str, day: date) -> None:
         """Open a force and day, against its default baseline."""
-        self._try(lambda: self._change(select(Catalogue(self._database), force, day)))
+        self._try(lambda: self._change(select(Catalogue(self.database), force, day)))
 
     def _compared(self, choice: object) -> None:
         """Compare the day against the baseline that was chosen; the choice None is no baseline."""

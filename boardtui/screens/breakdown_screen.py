@@ -40,9 +40,9 @@ class BreakdownScreen(Screen[None]):
     class Cases(Message):
         """The cases behind a figure are asked for."""
 
-        def __init__(self, measure: str, slices: Slices) -> None:
+        def __init__(self, measure: str, slices: Slices, crumb: str) -> None:
             super().__init__()
-            self.measure, self.slices = measure, slices
+            self.measure, self.slices, self.crumb = measure, slices, crumb
 
     def __init__(
         self,
@@ -92,15 +92,19 @@ class BreakdownScreen(Screen[None]):
         figures = self._review.now.both(self._breakdown.measure, slices)
         return (figures[0].value or 0) if figures else 0
 
-    def _crumb(self) -> str:
-        """The path from the board: the measure, the slices gone into, and the dimension."""
+    def _path(self, within: Slices) -> str:
+        """The path from the board: the measure, and the slices gone into."""
         path = ["Board", MEASURES[self._breakdown.measure].title]
-        for number, one in enumerate(self._breakdown.within, start=1):
+        for number, one in enumerate(within, start=1):
             path.append(f"[{number}] {slice_title(one.dimension, one.value)}")
+        return " › ".join(path)
+
+    def _crumb(self) -> str:
+        """The path, the dimension, and how far the work is."""
         by = " × ".join(DIMENSIONS[name].title.lower() for name in self._breakdown.by)
         state = " · working it out…" if needs_work(self._review, self._breakdown) else ""
         failed = f" · {self._failed}" if self._failed else ""
-        return f"{' › '.join(path)}, by {by}{state}{failed}"
+        return f"{self._path(self._breakdown.within)}, by {by}{state}{failed}"
 
     def _show(self, breakdown: Breakdown | None = None) -> None:
         if breakdown is not None:
@@ -209,7 +213,9 @@ class BreakdownScreen(Screen[None]):
         """The cases behind the current slice."""
         measure = MEASURES[self._breakdown.measure]
         if isinstance(measure, OfCases) and self._review.selection.snapshot is not None:
-            self.post_message(self.Cases(measure.name, self._current()))
+            self.post_message(
+                self.Cases(measure.name, self._current(), self._path(self._current()))
+            )
         else:
             self.app.bell()
 

@@ -45,9 +45,9 @@ class CasesScreen(Screen[None]):
     class Opened(Message):
         """A case is to be opened."""
 
-        def __init__(self, case_ref: str) -> None:
+        def __init__(self, case_ref: str, crumb: str) -> None:
             super().__init__()
-            self.case_ref = case_ref
+            self.case_ref, self.crumb = case_ref, crumb
 
     def __init__(
         self,
@@ -190,7 +190,7 @@ class CasesScreen(Screen[None]):
         if case is None:
             self.app.bell()
         else:
-            self.post_message(self.Opened(case.case_ref))
+            self.post_message(self.Opened(case.case_ref, self._crumb))
 
     def action_sort(self, by: int) -> None:
         names = [column.name for column in self._table.columns]

@@ -1,0 +1,288 @@
+"""Lists of cases read in pages, on real SQLite files, against sorting and filtering by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardtui.core.case import COLUMNS
+from boardtui.core.criterion import EVERY, All, Criterion, both, holds
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS, Slice
+from boardtui.core.measure import Backlog, CaseCount
+from boardtui.core.measures import MEASURES, of_kind
+from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
+from boardtui.review.cases import case_list
+from boardtui.review.review import Review
+from boardtui.review.selection import choose
+from boardtui.store import pages
+from boardtui.store.database import Database, open_database
+from boardtui.store.listing import Listing, Sort, SortColumn
+from boardtui.store.server import ServerDatabase
+from tests.registers import Case, Force, Register, write
+from tests.store.strategies import definitions, registers
+
+DAY = date(2024, 1, 17)
+SEARCHED = ("case_ref", "unit", "officer_ref", "risk_level", "status", "risk_tool")
+
+sorts = st.builds(Sort, st.sampled_from(get_args(SortColumn)), st.booleans())
+backlogs = st.sampled_from(list(BACKLOGS.values()))
+criteria = st.sampled_from([EVERY, *(measure.criterion for measure in of_kind(CaseCount))])
+WORDS = ("p-1", "P-", "NORTH", "east", "om-1", "high", "_", "%", "!", "Community", "-", "nobody")
+texts = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages") / "pages.db"
+
+
+@contextmanager
+def stored(path: Path, *registers: Register) -> Iterator[Database]:
+    write(path, Force(registers=registers), counted=False)
+    with closing(open_database(str(path))) as database:
+        yield database
+
+
+def listing(
+    register: Register,
+    sort: Sort,
+    text: str = "",
+    where: Criterion = EVERY,
+    backlog: Backlog = VISITS,
+    definition: Definition = STANDARD,
+) -> Listing:
+    return Listing(1, register.as_at, definition, both(where), backlog, sort, text)
+
+
+# The same by hand
+
+
+def by_hand(register: Register, of: Listing) -> list[str]:
+    """The case_refs of a listing, by filtering and sorting all rows."""
+    found = [
+        case
+        for case in register.cases
+        if holds(of.where, case.row, of.day, of.definition)
+        and all(_has(case, word.lower()) for word in of.text.split())
+    ]
+    found.sort(key=lambda case: case.case_ref)
+    recorded = [case for case in found if _key(case, of) is not None]
+    # A sort that is turned round still keeps the order of those that are alike.
+    recorded.sort(key=lambda case: _key(case, of) or 0, reverse=of.sort.descending)  # type: ignore[arg-type, return-value]
+    return [case.case_ref for case in (*recorded, *(c for c in found if _key(c, of) is None))]
+
+
+def _has(case: Case, word: str) -> bool:
+    return any(word in str(case.row[column] or "").lower() for column in SEARCHED)
+
+
+def _key(case: Case, of: Listing) -> object:
+    column = of.sort.column
+    if column == "risk_level":
+        return RISK_LEVELS.index(case.risk_level)
+    if column != "days_overdue":
+        return case.row[column]
+    due = case.row[of.backlog.due]
+    overdue = holds(of.backlog.overdue, case.row, of.day, of.definition)
+    return (of.day - due).days if overdue else None
+
+
+def paged(database: Database, of: Listing, size: int = 3) -> list[str]:
+    """The case_refs of a listing, put together from its pages."""
+    order = pages.order(database, of, pages.span(database, of.snapshot))
+    found = []
+    for start in range(0, len(order), size):
+        ids = list(order[start : start + size])
+        cases = pages.page(database, ids)
+        found += [cases[id].case_ref for id in ids]
+    return found
+
+
+# What must hold of any list
+
+
+@given(
+    register=registers(),
+    definition=definitions,
+    where=criteria,
+    backlog=backlogs,
+    sort=sorts,
+    text=texts,
+)
+def test_the_pages_put_together_are_all_rows_filtered_and_sorted(
+    path: Path,
+    register: Register,
+    definition: Definition,
+    where: All,
+    backlog: Backlog,
+    sort: Sort,
+    text: str,
+) -> None:
+    of = listing(register, sort, text, where, backlog, definition)
+    expected = by_hand(register, of)
+    with stored(path, register) as database:
+        assert paged(database, of) == expected
+        assert pages.count(database, of) == len(expected)
+        assert [case.case_ref for case in pages.stream(database, of)] == expected
+
+
+@given(
+    register=registers(),
+    where=criteria,
+    backlog=backlogs,
+    sort=sorts,
+    text=texts,
+    rows=st.integers(1, 12),
+)
+def test_the_first_rows_are_those_of_the_whole_order(
+    path: Path,
+    register: Register,
+    where: All,
+    backlog: Backlog,
+    sort: Sort,
+    text: str,
+    rows: int,
+) -> None:
+    of = listing(register, sort, text, where, backlog)
+    with stored(path, register) as database:
+        for span in (pages.EVERYWHERE, pages.span(database, 1)):
+            first = pages.head(database, of, span, rows)
+            assert [case.case_ref for case in first] == by_hand(register, of)[:rows]
+
+
+@given(register=registers(), sort=sorts, text=texts)
+def test_a_server_gives_the_same_list(
+    path: Path, register: Register, sort: Sort, text: str
+) -> None:
+    of = listing(register, sort, text)
+    with stored(path, register), closing(ServerDatabase(f"sqlite:///{path}")) as server:
+        assert paged(server, of) == by_hand(register, of)
+
+
+@given(register=registers(), sort=sorts)
+def test_a_case_is_found_at_its_row(path: Path, register: Register, sort: Sort) -> None:
+    of = listing(register, sort, where=MEASURES["overdue_visits"].criterion)  # type: ignore[attr-defined]
+    expected = by_hand(register, of)
+    with stored(path, register) as database:
+        order = pages.order(database, of)
+        for case in register.cases:
+            row = expected.index(case.case_ref) if case.case_ref in expected else None
+            assert pages.place(database, of, order, case.case_ref) == row
+        assert pages.place(database, of, order, "nobody") is None
+
+
+@given(register=registers())
+def test_a_case_is_read_with_every_column_as_it_was_written(path: Path, register: Register) -> None:
+    with stored(path, register) as database:
+        found = pages.stream(database, listing(register, Sort("case_ref")))
+        rows = {case.case_ref: case.row for case in found}
+    assert rows == {
+        case.case_ref: {name: case.row[name] for name in COLUMNS} for case in register.cases
+    }
+
+
+countable = st.sampled_from([m.name for m in of_kind(CaseCount) if len(m.dimensions) > 1])
+
+
+@given(
+    register=registers(),
+    definition=definitions,
+    measure=countable,
+    places=st.lists(st.integers(0, 20), min_size=1, max_size=2, unique=True),
+)
+def test_a_list_is_as_long_as_the_figure_says(
+    path: Path, register: Register, definition: Definition, measure: str, places: list[int]
+) -> None:
+    dimensions = [name for name in DIMENSIONS if name in MEASURES[measure].dimensions]
+    by = list(dict.fromkeys(dimensions[place % len(dimensions)] for place in places))
+    write(path, Force(registers=(register,)), definition=definition)
+    with closing(open_database(str(path))) as database:
+        selection = choose(database)
+        review = Review(database, selection, definition)
+        for compared in review.listing([measure], by):
+            figure = compared.figure
+            found = case_list(database, selection, measure, figure.slices, definition).listing
+            assert pages.count(database, found) == figure.value, figure.slices
+
+
+# What is easily got wrong
+
+HERE = Register(
+    DAY,
+    (
+        Case("a_1", unit="100%", risk_tool="ARMS", risk_level="very_high"),
+        Case("ab1", unit="100", officer_ref="Ö-1", risk_level="high"),
+        Case("A!1", unit="!", risk_level="not_assessed"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("_1", ["a_1"]),
+        ("%", ["a_1"]),
+        ("!", ["A!1"]),
+        ("a", ["A!1", "a_1", "ab1"]),
+        ("100 B1", ["ab1"]),
+        ("arms", ["a_1"]),
+        ("HIGH", ["a_1", "ab1"]),
+        ("very_high", ["a_1"]),
+        ("Ö-1", ["ab1"]),
+        ("100 arms community", ["a_1"]),
+        ("' OR 1=1 --", []),
+        ("   ", ["A!1", "a_1", "ab1"]),
+    ],
+)
+def test_words_are_taken_letter_by_letter(path: Path, text: str, found: list[str]) -> None:
+    with stored(path, HERE) as database:
+        assert paged(database, listing(HERE, Sort("case_ref"), text)) == found
+
+
+def test_the_cases_of_other_snapshots_are_in_no_list(path: Path) -> None:
+    later = Register(date(2024, 2, 29), (Case("a_1"), Case("zz")))
+    with stored(path, HERE, later) as database:
+        here = listing(HERE, Sort("unit", descending=True))
+        there = replace(here, snapshot=2)
+        assert paged(database, here) == ["a_1", "ab1", "A!1"]
+        assert paged(database, there) == ["a_1", "zz"]
+        assert pages.span(database, 1) == (1, 3)
+        assert pages.span(database, 2) == (4, 5)
+        assert [case.case_ref for case in pages.head(database, there, (4, 5), 9)] == ["a_1", "zz"]
+
+
+def test_an_empty_snapshot_has_an_empty_list(path: Path) -> None:
+    with stored(path, Register(DAY)) as database:
+        of = listing(Register(DAY), Sort("case_ref"))
+        assert pages.span(database, 1) == (0, 0)
+        assert (paged(database, of), pages.count(database, of)) == ([], 0)
+        assert pages.page(database, []) == {}
+
+
+def test_assessments_are_overdue_by_their_own_date(path: Path) -> None:
+    late, later = date(2024, 1, 10), date(2024, 1, 1)
+    cases = (
+        Case("a", assessment_due=late, visit_due=later),
+        Case("b", assessment_due=later),
+        Case("c", assessment_due=DAY),
+        Case("d", assessment_due=later, status="custody"),
+    )
+    register = Register(DAY, cases)
+    with stored(path, register) as database:
+        of = listing(register, Sort("days_overdue", descending=True), backlog=ASSESSMENTS)
+        assert paged(database, of) == ["b", "a", "c", "d"]
+
+
+def test_the_longest_texts_are_told(path: Path) -> None:
+    with stored(path, HERE) as database:
+        of = listing(HERE, Sort("case_ref"))
+        assert pages.longest(database, of, ["case_ref", "unit", "officer_ref"]) == [3, 4, 3]
