@@ -23,7 +23,6 @@ ELLIPSIS = "…"
 
 
 def shown(text: str) -> str:
-    return text
     """Text as it may be drawn: whatever could move or hide its neighbours becomes a "�".
 
     Ingest refuses such text; a database can come from elsewhere.

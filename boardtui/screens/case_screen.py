@@ -59,13 +59,9 @@ class CaseScreen(Screen[None]):
         self._events = self._history.events(review.definition)
         keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
         self.view = TableView(self._table, palette, lambda width: key_line(keys, width))
-        self.view.current = max(0, len(self._events) - 1)
 
     def compose(self) -> ComposeResult:
         yield self.view
-
-    def on_mount(self) -> None:
-        self.view.go(self.view.current)
 
     def _table(self, width: int) -> Table:
         heading = heading_lines(self._review, width)

@@ -17,10 +17,22 @@ def screens_with_keys() -> list[type[Screen[Any]]]:
     """Every screen that has keys of its own."""
     from boardtui.screens.breakdown_screen import BreakdownScreen
     from boardtui.screens.case_screen import CaseScreen
+    from boardtui.screens.cases_screen import CasesScreen
     from boardtui.screens.choosing import Choosing
+    from boardtui.screens.find_screen import FindScreen
     from boardtui.screens.reading import Reading
+    from boardtui.screens.writing import Writing
 
-    return [BoardScreen, BreakdownScreen, CaseScreen, Choosing, Reading]
+    return [
+        BoardScreen,
+        BreakdownScreen,
+        CasesScreen,
+        CaseScreen,
+        FindScreen,
+        Choosing,
+        Reading,
+        Writing,
+    ]
 
 
 def bindings_of(screen: type[Screen[Any]]) -> Iterator[Binding]:

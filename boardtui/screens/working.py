@@ -55,5 +55,8 @@ def warm() -> None:
     """Import what the next keys will need, so that the first of them is as quick as the rest."""
     import boardtui.panels.explain
     import boardtui.screens.breakdown_screen
+    import boardtui.screens.case_screen
+    import boardtui.screens.cases_screen
     import boardtui.screens.choosing
+    import boardtui.screens.find_screen
     import boardtui.screens.reading  # noqa: F401

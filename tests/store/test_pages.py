@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from boardtui.core.case import COLUMNS
 from boardtui.core.criterion import EVERY, All, Criterion, both, holds
 from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS, Slice
+from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS
 from boardtui.core.measure import Backlog, CaseCount
 from boardtui.core.measures import MEASURES, of_kind
 from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
