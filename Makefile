@@ -26,13 +26,13 @@ types: .venv/.ready
 	$(BIN)/mypy
 
 unit: .venv/.ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 bench: .venv/.ready
 	$(BIN)/python -m bench
 
 fuzz: .venv/.ready
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses auto
 
 docs: .venv/.ready picture
 	$(BIN)/python -m docs

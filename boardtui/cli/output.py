@@ -65,7 +65,7 @@ def cell(value: object) -> object:
         case date():
             return value.isoformat()
         case str():
-            return harmless(printable(value))
+            return harmless(value, printable(value))
     return value
 
 

@@ -61,14 +61,22 @@ class BreakdownScreen(Screen[None]):
         self._table = self._table_of()
         keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
         self.view = TableView(self._made, palette, lambda width: key_line(keys, width))
-        if at is not None and at in self._values:
-            self.view.current = self._values.index(at)
+        self._at = at
+        self.view.current = self._begin() or 0
 
     def compose(self) -> ComposeResult:
         yield self.view
 
     def on_mount(self) -> None:
+        self.view.go(self.view.current)
         self._work()
+
+    def _begin(self) -> int | None:
+        """The row of the slice to begin on, once; None while it is still to be worked out."""
+        if self._at is None or self._at not in self._values:
+            return None
+        row, self._at = self._values.index(self._at), None
+        return row
 
     # What is shown
 
@@ -108,7 +116,7 @@ class BreakdownScreen(Screen[None]):
 
     def _show(self, breakdown: Breakdown | None = None) -> None:
         if breakdown is not None:
-            self._breakdown = breakdown
+            self._breakdown, self._at = breakdown, None
         self._table = self._table_of()
         self.view.renew(0 if breakdown is not None else None)
         self._work()
@@ -128,7 +136,7 @@ class BreakdownScreen(Screen[None]):
         if event.state is WorkerState.SUCCESS and event.worker.result is not None:
             take_in(self._review, event.worker.result)
             self._table = self._table_of()
-            self.view.renew()
+            self.view.renew(self._begin())
         elif event.state is WorkerState.ERROR:
             self._failed = f"could not be worked out: {event.worker.error}"
             self._show()
@@ -192,7 +200,7 @@ class BreakdownScreen(Screen[None]):
 
     def action_columns(self, by: int) -> None:
         if isinstance(self._table, CrossTable):
-            self._table.first = max(0, self._table.first + by)
+            self._table.turn(by)
             self.view.renew()
 
     def action_define(self) -> None:

@@ -144,6 +144,10 @@ class CrossTable:
         self.first = 0
         """The first of the columns that is shown."""
 
+    def turn(self, by: int) -> None:
+        """Begin with a column further on or back; the last one stays in sight."""
+        self.first = max(0, min(self.first + by, len(self._columns) - 1))
+
     def __call__(self, width: int) -> Table:
         heads = [slice_title(self._breakdown.by[1], value) for value in self._columns]
         name = min(NAME_MOST, max(8, width // 4))

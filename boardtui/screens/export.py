@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TextIO, runtime_checkable
 
 from boardtui.core.days import day_text
 from boardtui.core.spreadsheet import harmless
@@ -91,7 +91,7 @@ def write(export: Export, path: Path, progress: Callable[[int], None]) -> int:
             if path.suffix.lower() == ".csv":
                 count = _write_csv(export, csv.writer(file), progress)
             else:
-                file.writelines(f"{line}\n" for line in export.lines())
+                _write_text(export, file, progress)
                 count = export.count
         os.link(unfinished, path)
         return count
@@ -105,6 +105,13 @@ class _Writer(Protocol):
 
 
 STEP = 10_000
+
+
+def _write_text(export: Export, file: TextIO, progress: Callable[[int], None]) -> None:
+    for number, line in enumerate(export.lines(), start=1):
+        file.write(f"{line}\n")
+        if number % STEP == 0:
+            progress(number)
 
 
 def _write_csv(export: Export, writer: _Writer, progress: Callable[[int], None]) -> int:

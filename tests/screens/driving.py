@@ -46,11 +46,11 @@ async def opened(
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is left to do: no message, no work on another thread."""
     await pilot.pause()
-    working = [worker for worker in pilot.app.workers if not worker.is_finished]
-    for worker in working:
-        with suppress(WorkerFailed, WorkerCancelled):
-            await worker.wait()
-    if working:
+    # What one piece of work finds can ask for another.
+    while working := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        for worker in working:
+            with suppress(WorkerFailed, WorkerCancelled):
+                await worker.wait()
         await pilot.pause()
 
 

@@ -1,0 +1,454 @@
+"""From a figure down to its cases and to one case, and back: by keys alone, on the demo."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input
+
+from boardtui.core.dimension import slice_title
+from boardtui.core.measures import MEASURES
+from boardtui.review.review import Review
+from boardtui.screens.app import BoardApp
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.breakdown_screen import BreakdownScreen
+from boardtui.screens.case_screen import CaseScreen
+from boardtui.screens.cases_screen import CasesScreen
+from boardtui.screens.jump import Jump, lettered
+from boardtui.screens.key_map import bindings_of, check_keys, screens_with_keys
+from boardtui.screens.writing import Writing
+from boardtui.settings import Display, Settings, SettingsError
+from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
+
+CLOSED = Settings(display=Display(cases=False))
+TOTAL = 273
+"""Overdue visits of the demo's force on its newest day, as its figures are documented."""
+
+
+def app(pilot: Pilot[None]) -> BoardApp:
+    assert isinstance(pilot.app, BoardApp)
+    return pilot.app
+
+
+def review(pilot: Pilot[None]) -> Review:
+    return app(pilot).review
+
+
+def breakdown(pilot: Pilot[None]) -> BreakdownScreen:
+    assert isinstance(pilot.app.screen, BreakdownScreen)
+    return pilot.app.screen
+
+
+def cases(pilot: Pilot[None]) -> CasesScreen:
+    assert isinstance(pilot.app.screen, CasesScreen)
+    return pilot.app.screen
+
+
+def number(text: str) -> int:
+    return 0 if text in ("–", "none") else int(text.replace(",", ""))
+
+
+def row(pilot: Pilot[None], place: int) -> list[str]:
+    """A row of the breakdown, without its bar."""
+    table = breakdown(pilot).view.table
+    return [text for text, _ in table.row(place)]
+
+
+def names(pilot: Pilot[None]) -> list[str]:
+    return [row(pilot, place)[0] for place in range(breakdown(pilot).view.table.count)]
+
+
+def slices(pilot: Pilot[None]) -> dict[str, int]:
+    """Each slice of the breakdown with its number."""
+    rows = (row(pilot, place) for place in range(breakdown(pilot).view.table.count))
+    return {name: number(now) for name, now, *_ in rows}
+
+
+def total(pilot: Pilot[None]) -> list[int]:
+    cells = breakdown(pilot).view.table.total
+    assert cells is not None
+    heads = [column.head for column in breakdown(pilot).view.table.columns[1:]]
+    return [
+        number(text)
+        for (text, _), head in zip(cells[1:], heads, strict=True)
+        if head not in ("then", "change", "share of base", "")
+    ]
+
+
+async def by(pilot: Pilot[None], dimension: str) -> None:
+    """Press tab until the breakdown is by a dimension."""
+    for _ in MEASURES["overdue_visits"].dimensions:
+        if f", by {dimension}" in screen_text(pilot):
+            return
+        await press(pilot, "tab")
+    raise AssertionError(f"never by {dimension}")
+
+
+async def to_slice(pilot: Pilot[None], name: str) -> None:
+    await press(pilot, "home", *["down"] * names(pilot).index(name))
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    await pilot.press(*("space" if char == " " else char for char in text))
+    await settle(pilot)
+
+
+# Down and back
+
+
+@pytest.mark.parametrize("first", ["1", "enter"])
+async def test_enter_leads_to_one_case_and_esc_back_to_where_it_was(
+    demo_database: Path, first: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "escape")
+        spot = view(pilot).subject
+        await press(pilot, first)
+        await press(pilot, "down")
+        name, figure, *_ = row(pilot, breakdown(pilot).view.current)
+        assert number(figure) > 0
+        await press(pilot, "enter")
+        await press(pilot, "down", "down")
+        case = cases(pilot).rows.at(cases(pilot).view.current)
+        assert case is not None
+        assert f"] {name}" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CaseScreen)
+        assert f"› {case.case_ref}" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert cases(pilot).rows.at(cases(pilot).view.current) == case
+        await press(pilot, "escape")
+        assert row(pilot, breakdown(pilot).view.current)[0] == name
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, BoardScreen)
+        assert view(pilot).subject == spot
+
+
+@pytest.mark.parametrize("dimension", MEASURES["overdue_visits"].dimensions)
+async def test_the_slices_add_up_and_are_those_of_the_review(
+    demo_database: Path, dimension: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        place = MEASURES["overdue_visits"].dimensions.index(dimension)
+        await press(pilot, *["tab"] * place)
+        figures = review(pilot).by("overdue_visits", dimension)
+        assert slices(pilot) == {
+            slice_title(dimension, each.figure.slices[0].value): each.figure.value
+            for each in figures
+        }
+        assert sum(slices(pilot).values()) == TOTAL
+        assert total(pilot) == [TOTAL]
+
+
+async def test_a_cross_has_the_single_dimensions_for_margins(demo_database: Path) -> None:
+    async with opened(demo_database, size=(200, 50)) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "unit")
+        units = slices(pilot)
+        await by(pilot, "risk level")
+        risks = slices(pilot)
+        while ", by risk level × unit" not in screen_text(pilot):
+            await press(pilot, "x")
+        rows = [row(pilot, place) for place in range(breakdown(pilot).view.table.count)]
+        heads = [column.head for column in breakdown(pilot).view.table.columns]
+        assert {name: number(end) for name, *_, end in rows} == risks
+        assert dict(zip(heads[1:], total(pilot), strict=True)) == units | {"all": TOTAL}
+        for name, *inner, _ in rows:
+            assert sum(map(number, inner)) == risks[name]
+
+
+async def test_the_last_column_of_a_cross_stays_in_sight(demo_database: Path) -> None:
+    async with opened(demo_database, size=TERMINAL) as pilot:
+        await press(pilot, "1", "x", "x", *["right"] * 40)
+        heads = [column.head for column in breakdown(pilot).view.table.columns]
+        assert len(heads) == 3
+        await press(pilot, "left")
+        assert [c.head for c in breakdown(pilot).view.table.columns] != heads
+
+
+async def test_plus_goes_into_a_slice_digits_and_backspace_leave(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "risk level")
+        high = slices(pilot)["high"]
+        await to_slice(pilot, "high")
+        await press(pilot, "plus")
+        assert "› [1] high, by" in screen_text(pilot)
+        assert total(pilot) == [high] == [sum(slices(pilot).values())]
+        await by(pilot, "unit")
+        north = slices(pilot)["North"]
+        await to_slice(pilot, "North")
+        await press(pilot, "plus")
+        assert "› [1] high › [2] North, by" in screen_text(pilot)
+        assert total(pilot) == [north] == [sum(slices(pilot).values())]
+        await press(pilot, "1")
+        assert "Overdue visits › [1] North, by risk level" in screen_text(pilot)
+        assert slices(pilot)["high"] == north
+        await press(pilot, "9")
+        assert "Overdue visits › [1] North, by risk level" in screen_text(pilot)
+        await press(pilot, "backspace")
+        assert "Overdue visits, by unit" in screen_text(pilot)
+        assert total(pilot) == [TOTAL]
+        await press(pilot, "backspace")
+        assert "Overdue visits, by unit" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("dimension", ["risk level", "unit", "days overdue"])
+async def test_a_list_has_as_many_cases_as_its_slice_says(
+    demo_database: Path, dimension: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await by(pilot, dimension)
+        seen = set()
+        for name, figure in slices(pilot).items():
+            await to_slice(pilot, name)
+            await press(pilot, "enter")
+            assert cases(pilot).rows.count == figure, name
+            listed = [cases(pilot).rows.at(place) for place in range(figure)]
+            seen |= {case.case_ref for case in listed if case}
+            assert f"{figure:,} case{'' if figure == 1 else 's'} · " in screen_text(pilot)
+            await press(pilot, "escape")
+        assert len(seen) == TOTAL
+
+
+# Closed
+
+
+async def test_no_key_of_any_screen_leads_to_cases_where_they_are_closed(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database, settings=CLOSED) as pilot:
+        assert "single cases are closed on this screen" in screen_text(pilot)
+        for panel in "1236":
+            await press(pilot, panel)
+            assert "single cases are closed on this screen" in screen_text(pilot)
+            for _ in breakdown(pilot)._breakdown.dimensions():
+                await press(pilot, "enter", "end", "enter", "home", "tab")
+                assert isinstance(pilot.app.screen, BreakdownScreen)
+            await press(pilot, "plus", "enter", "x", "enter", "escape")
+            assert isinstance(pilot.app.screen, BoardScreen)
+
+
+async def test_neither_find_nor_the_palette_leads_to_cases_where_they_are_closed(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database, settings=CLOSED) as pilot:
+        await press(pilot, "slash")
+        await typed(pilot, "EX-00016")
+        await press(pilot, "enter")
+        assert "EX-00016" not in screen_text(pilot).replace("EX-00016", "", 1)
+        await press(pilot, "escape", "1", "ctrl+p")
+        await typed(pilot, "cases")
+        await press(pilot, "enter")
+        await press(pilot, "escape")
+        assert not any(is_of_cases(screen) for screen in pilot.app.screen_stack)
+
+
+def is_of_cases(screen: Screen[object]) -> bool:
+    return isinstance(screen, CasesScreen | CaseScreen)
+
+
+async def test_where_cases_are_open_the_same_find_and_palette_lead_there(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        assert "single cases are closed" not in screen_text(pilot)
+        await press(pilot, "slash")
+        await typed(pilot, "EX-00016")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CaseScreen)
+        await press(pilot, "escape", "1", "ctrl+p")
+        await typed(pilot, "cases")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CasesScreen)
+
+
+# Copying and writing
+
+
+async def test_y_copies_every_row_not_only_those_in_sight(demo_database: Path) -> None:
+    async with opened(demo_database, size=(80, 12)) as pilot:
+        await press(pilot, "1", "enter")
+        rows = cases(pilot).rows.count
+        await press(pilot, "y")
+        about, columns = pilot.app.clipboard.splitlines()[:3], 14
+        assert about[0] == "Exampleshire (SYNTHETIC), as at 17 Jan 2024"
+        head, *listed = pilot.app.clipboard.splitlines()[3:]
+        assert head.split("\t")[0] == "case_ref"
+        assert head.split("\t")[-1] == "days_overdue"
+        assert len(head.split("\t")) >= columns
+        assert len(listed) == rows
+        assert len({line.split("\t")[0] for line in listed}) == rows
+
+
+async def test_y_copies_a_breakdown_with_its_whole(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        shown = slices(pilot)
+        await press(pilot, "y")
+        listed = [line.split("\t") for line in pilot.app.clipboard.splitlines()[4:]]
+        assert {name: int(float(now)) for name, now, *_ in listed} == shown | {"all": TOTAL}
+
+
+@pytest.fixture
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def write(pilot: Pilot[None], name: str) -> None:
+    await press(pilot, "w")
+    assert isinstance(pilot.app.screen, Writing)
+    pilot.app.screen.query_one(Input).value = name
+    await press(pilot, "enter")
+
+
+async def test_w_writes_every_case_with_its_heads(demo_database: Path, in_folder: Path) -> None:
+    async with opened(demo_database, size=(80, 24)) as pilot:
+        await press(pilot, "1", "down", "enter")
+        count = cases(pilot).rows.count
+        await write(pilot, "cases.csv")
+        assert isinstance(pilot.app.screen, CasesScreen)
+        with (in_folder / "cases.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert len(rows) == count
+        assert len({line["case_ref"] for line in rows}) == count
+        overdue = [int(line["days_overdue"]) for line in rows]
+        assert overdue == sorted(overdue, reverse=True)
+        assert "Exampleshire (SYNTHETIC)" in rows[0]["of"]
+        assert [path.name for path in in_folder.iterdir()] == ["cases.csv"]
+
+
+async def test_a_formula_of_the_data_is_written_as_text(
+    in_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    from datetime import date
+
+    from tests.registers import Case, Force, Register
+    from tests.registers import write as written
+
+    case = Case("=1+1", unit="@SUM(A1)", visit_due=date(2024, 1, 1))
+    force = Force("Newshire", (Register(date(2024, 1, 17), (case,)),))
+    path = written(tmp_path_factory.mktemp("hostile") / "a.db", force)
+    async with opened(path) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "unit")
+        await write(pilot, "units.csv")
+        await press(pilot, "enter")
+        await write(pilot, "cases.csv")
+    assert (in_folder / "units.csv").read_text("utf-8").splitlines()[1].startswith("'@SUM(A1),1")
+    with (in_folder / "cases.csv").open(encoding="utf-8", newline="") as file:
+        (line,) = csv.DictReader(file)
+    assert (line["case_ref"], line["unit"]) == ("'=1+1", "'@SUM(A1)")
+
+
+async def test_a_file_that_is_there_is_not_written_over(
+    demo_database: Path, in_folder: Path
+) -> None:
+    (in_folder / "mine.csv").write_text("mine", encoding="utf-8")
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await write(pilot, "mine.csv")
+        assert isinstance(pilot.app.screen, Writing)
+        assert "not written: mine.csv is there already. Name another" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, BreakdownScreen)
+    assert (in_folder / "mine.csv").read_text("utf-8") == "mine"
+    assert len(list(in_folder.iterdir())) == 1
+
+
+async def test_a_folder_that_is_not_there_is_said(demo_database: Path, in_folder: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await write(pilot, "nowhere/board.csv")
+        assert "not written: No such file or directory." in screen_text(pilot)
+
+
+@pytest.mark.parametrize("keys", [(), ("1",), ("1", "x"), ("1", "enter"), ("1", "enter", "enter")])
+async def test_w_writes_text_that_is_what_y_copies(
+    demo_database: Path, in_folder: Path, keys: tuple[str, ...]
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *keys, "y")
+        await write(pilot, "shown.txt")
+        assert (in_folder / "shown.txt").read_text("utf-8") == f"{pilot.app.clipboard}\n"
+
+
+# Going there
+
+
+async def test_g_and_a_letter_go_to_that_figure(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        board = view(pilot)
+        letters = lettered(board.spot_count)
+        for place in (3, 0, len(letters) - 1):
+            board.step(-board.spot_count)
+            board.step(place)
+            subject = board.subject
+            board.step(-board.spot_count)
+            await press(pilot, "g")
+            assert isinstance(pilot.app.screen, Jump)
+            await press(pilot, letters[place])
+            assert isinstance(pilot.app.screen, BoardScreen)
+            assert board.subject == subject
+
+
+async def test_g_and_esc_stay(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "down", "down")
+        subject, before = view(pilot).subject, screen_text(pilot)
+        await press(pilot, "g")
+        assert screen_text(pilot) != before
+        await press(pilot, "escape")
+        assert view(pilot).subject == subject
+        assert screen_text(pilot) == before
+
+
+async def test_find_lands_on_the_breakdown_within_the_slices(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "slash")
+        await typed(pilot, "overdue high north")
+        await press(pilot, "enter")
+        assert "Overdue visits › [1] high, by unit" in screen_text(pilot)
+        name, figure, *_ = row(pilot, breakdown(pilot).view.current)
+        assert name == "North"
+        await press(pilot, "enter")
+        assert cases(pilot).rows.count == number(figure) > 0
+        listed = [cases(pilot).rows.at(place) for place in range(number(figure))]
+        found = {(case.row["risk_level"], case.row["unit"]) for case in listed if case}
+        assert found == {("high", "North")}
+
+
+# Keys of one's own
+
+
+async def test_a_key_of_ones_own_works_in_place_of_the_usual(demo_database: Path) -> None:
+    keys = Settings(display=Display(keys={"board.define": "D"}))
+    async with opened(demo_database, settings=keys) as pilot:
+        await press(pilot, "d")
+        assert isinstance(pilot.app.screen, BoardScreen)
+        await press(pilot, "D")
+        assert not isinstance(pilot.app.screen, BoardScreen)
+
+
+@pytest.mark.parametrize("screen", screens_with_keys())
+def test_every_key_of_every_screen_can_be_ones_own(screen: type[Screen[object]]) -> None:
+    keys = list(bindings_of(screen))
+    assert keys
+    check_keys({str(key.id): "f9" for key in keys})
+
+
+def test_every_screen_of_ours_with_keys_is_listed() -> None:
+    assert {CasesScreen, CaseScreen, BreakdownScreen, BoardScreen, Writing} <= set(
+        screens_with_keys()
+    )
+
+
+def test_a_key_of_no_such_name_is_refused_with_the_nearest() -> None:
+    with pytest.raises(SettingsError, match=r"board\.defin\b.*board\.define"):
+        check_keys({"board.defin": "D"})
