@@ -22,6 +22,11 @@ def pandas_load(csv: Path, database: Path) -> list[str]:
     return _command("pandas", str(csv), str(database))
 
 
+def queries(database: Path, asked: Path) -> list[str]:
+    """The command that runs the queries of a JSON file and prints the seconds they take."""
+    return _command("queries", str(database), str(asked))
+
+
 def _command(*words: str) -> list[str]:
     # -P: without it this folder comes first on the path, and its names hide others.
     return [sys.executable, "-P", str(Path(__file__).resolve()), *words]
@@ -46,11 +51,26 @@ def _run_pandas_load(csv: str, database: str) -> None:
     pandas.read_csv(csv).to_sql("cases", sqlite3.connect(database))
 
 
+def _run_queries(database: str, asked: str) -> None:
+    import json
+    import sqlite3
+    import time
+
+    connection = sqlite3.connect(f"{Path(database).resolve().as_uri()}?mode=ro", uri=True)
+    queries = json.loads(Path(asked).read_text("utf-8"))
+    began = time.perf_counter()
+    for sql, parameters in queries:
+        connection.execute(sql, parameters).fetchall()
+    print(time.perf_counter() - began)
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["app"]:
             _run_empty_app()
         case ["pandas", csv, database]:
             _run_pandas_load(csv, database)
+        case ["queries", database, asked]:
+            _run_queries(database, asked)
         case other:
             sys.exit(f"no such reference: {' '.join(other)}")

@@ -44,7 +44,9 @@ class Row:
         return (self.what, *values, ratio, limit, met)
 
     def _limit(self, goal: float) -> str:
-        return f"≤ {goal:g} ×" if self.reference else f"≤ {goal:,.0f} {self.unit}"
+        if self.reference:
+            return f"≤ {goal:g} ×"
+        return f"≤ {goal:g} s" if self.unit == "s" else f"≤ {goal:,.0f} {self.unit}"
 
     def _shown(self, values: Sequence[float]) -> str:
         """The median, and the range it was chosen from."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from textual.binding import Binding
-from textual.screen import Screen
+from textual.dom import DOMNode
 
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.settings.faults import SettingsError
 from boardtui.settings.nearest import did_you_mean
 
 
-def screens_with_keys() -> list[type[Screen[Any]]]:
-    """Every screen that has keys of its own."""
+def screens_with_keys() -> list[type[DOMNode]]:
+    """The app and every screen that has keys of its own."""
+    from boardtui.screens.app import BoardApp
+    from boardtui.screens.asking import Asking
     from boardtui.screens.breakdown_screen import BreakdownScreen
     from boardtui.screens.case_screen import CaseScreen
     from boardtui.screens.cases_screen import CasesScreen
@@ -24,18 +25,20 @@ def screens_with_keys() -> list[type[Screen[Any]]]:
     from boardtui.screens.writing import Writing
 
     return [
+        BoardApp,
         BoardScreen,
         BreakdownScreen,
         CasesScreen,
         CaseScreen,
         FindScreen,
         Choosing,
+        Asking,
         Reading,
         Writing,
     ]
 
 
-def bindings_of(screen: type[Screen[Any]]) -> Iterator[Binding]:
+def bindings_of(screen: type[DOMNode]) -> Iterator[Binding]:
     """A screen's own bindings, all of which have an id."""
     for binding in screen.BINDINGS:
         if isinstance(binding, Binding):

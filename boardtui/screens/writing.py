@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.wording import number_text
 from boardtui.screens.export import Export, write
@@ -28,6 +28,10 @@ def copied(export: Export) -> tuple[str | None, str]:
         return None, f"{rows} rows are too many to copy: w writes them all to a file"
     text = "\n".join(export.lines())
     return text, f"copied: {number_text(export.count)} rows"
+
+
+class StoppedError(Exception):
+    """Nobody waits any more for what is being written."""
 
 
 class Writing(ModalScreen[str | None]):
@@ -74,6 +78,8 @@ class Writing(ModalScreen[str | None]):
 
     def _progress(self, count: int) -> None:
         """Called from the writing thread."""
+        if get_current_worker().is_cancelled:
+            raise StoppedError
         text = f"{number_text(count)} of {number_text(self._export.count)} rows…"
         self.app.call_from_thread(self._say, text)
 
@@ -90,5 +96,5 @@ class Writing(ModalScreen[str | None]):
             self._say(f"not written: {why}. Name another file, or esc.")
 
     def action_leave(self) -> None:
-        self.workers.cancel_all()
+        self.workers.cancel_node(self)
         self.dismiss(None)

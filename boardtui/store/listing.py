@@ -156,4 +156,4 @@ def _is_of_date(part: Criterion, column: str) -> bool:
 
 def _escaped(word: str) -> str:
     """A word that LIKE takes letter by letter."""
-    return word
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")

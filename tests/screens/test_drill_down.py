@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -20,8 +22,11 @@ from boardtui.screens.case_screen import CaseScreen
 from boardtui.screens.cases_screen import CasesScreen
 from boardtui.screens.jump import Jump, lettered
 from boardtui.screens.key_map import bindings_of, check_keys, screens_with_keys
+from boardtui.screens.reading import Reading
 from boardtui.screens.writing import Writing
 from boardtui.settings import Display, Settings, SettingsError
+from docs.generate.keys import bindings_of as documented_bindings
+from docs.generate.keys import screens_with_keys as documented_screens
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
 
 CLOSED = Settings(display=Display(cases=False))
@@ -32,6 +37,10 @@ TOTAL = 273
 def app(pilot: Pilot[None]) -> BoardApp:
     assert isinstance(pilot.app, BoardApp)
     return pilot.app
+
+
+def shows(pilot: Pilot[None], screen: type[Screen[Any]]) -> bool:
+    return isinstance(pilot.app.screen, screen)
 
 
 def review(pilot: Pilot[None]) -> Review:
@@ -117,14 +126,14 @@ async def test_enter_leads_to_one_case_and_esc_back_to_where_it_was(
         assert case is not None
         assert f"] {name}" in screen_text(pilot)
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, CaseScreen)
+        assert shows(pilot, CaseScreen)
         assert f"› {case.case_ref}" in screen_text(pilot)
         await press(pilot, "escape")
         assert cases(pilot).rows.at(cases(pilot).view.current) == case
         await press(pilot, "escape")
         assert row(pilot, breakdown(pilot).view.current)[0] == name
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert shows(pilot, BoardScreen)
         assert view(pilot).subject == spot
 
 
@@ -230,9 +239,9 @@ async def test_no_key_of_any_screen_leads_to_cases_where_they_are_closed(
             assert "single cases are closed on this screen" in screen_text(pilot)
             for _ in breakdown(pilot)._breakdown.dimensions():
                 await press(pilot, "enter", "end", "enter", "home", "tab")
-                assert isinstance(pilot.app.screen, BreakdownScreen)
+                assert shows(pilot, BreakdownScreen)
             await press(pilot, "plus", "enter", "x", "enter", "escape")
-            assert isinstance(pilot.app.screen, BoardScreen)
+            assert shows(pilot, BoardScreen)
 
 
 async def test_neither_find_nor_the_palette_leads_to_cases_where_they_are_closed(
@@ -262,11 +271,11 @@ async def test_where_cases_are_open_the_same_find_and_palette_lead_there(
         await press(pilot, "slash")
         await typed(pilot, "EX-00016")
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, CaseScreen)
+        assert shows(pilot, CaseScreen)
         await press(pilot, "escape", "1", "ctrl+p")
         await typed(pilot, "cases")
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, CasesScreen)
+        assert shows(pilot, CasesScreen)
 
 
 # Copying and writing
@@ -314,7 +323,7 @@ async def test_w_writes_every_case_with_its_heads(demo_database: Path, in_folder
         await press(pilot, "1", "down", "enter")
         count = cases(pilot).rows.count
         await write(pilot, "cases.csv")
-        assert isinstance(pilot.app.screen, CasesScreen)
+        assert shows(pilot, CasesScreen)
         with (in_folder / "cases.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert len(rows) == count
@@ -355,10 +364,10 @@ async def test_a_file_that_is_there_is_not_written_over(
     async with opened(demo_database) as pilot:
         await press(pilot, "1")
         await write(pilot, "mine.csv")
-        assert isinstance(pilot.app.screen, Writing)
+        assert shows(pilot, Writing)
         assert "not written: mine.csv is there already. Name another" in screen_text(pilot)
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, BreakdownScreen)
+        assert shows(pilot, BreakdownScreen)
     assert (in_folder / "mine.csv").read_text("utf-8") == "mine"
     assert len(list(in_folder.iterdir())) == 1
 
@@ -392,9 +401,9 @@ async def test_g_and_a_letter_go_to_that_figure(demo_database: Path) -> None:
             subject = board.subject
             board.step(-board.spot_count)
             await press(pilot, "g")
-            assert isinstance(pilot.app.screen, Jump)
+            assert shows(pilot, Jump)
             await press(pilot, letters[place])
-            assert isinstance(pilot.app.screen, BoardScreen)
+            assert shows(pilot, BoardScreen)
             assert board.subject == subject
 
 
@@ -431,22 +440,26 @@ async def test_a_key_of_ones_own_works_in_place_of_the_usual(demo_database: Path
     keys = Settings(display=Display(keys={"board.define": "D"}))
     async with opened(demo_database, settings=keys) as pilot:
         await press(pilot, "d")
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert shows(pilot, BoardScreen)
         await press(pilot, "D")
-        assert not isinstance(pilot.app.screen, BoardScreen)
+        assert shows(pilot, Reading)
 
 
 @pytest.mark.parametrize("screen", screens_with_keys())
-def test_every_key_of_every_screen_can_be_ones_own(screen: type[Screen[object]]) -> None:
+def test_every_key_of_every_screen_can_be_ones_own(screen: type[DOMNode]) -> None:
     keys = list(bindings_of(screen))
     assert keys
     check_keys({str(key.id): "f9" for key in keys})
 
 
-def test_every_screen_of_ours_with_keys_is_listed() -> None:
-    assert {CasesScreen, CaseScreen, BreakdownScreen, BoardScreen, Writing} <= set(
-        screens_with_keys()
-    )
+def test_every_key_that_the_documentation_names_can_be_ones_own() -> None:
+    documented = {
+        str(binding.id): "f9"
+        for screen in documented_screens()
+        for binding in documented_bindings(screen)
+    }
+    assert "cases.sort" in documented
+    check_keys(documented)
 
 
 def test_a_key_of_no_such_name_is_refused_with_the_nearest() -> None:

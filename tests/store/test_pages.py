@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardtui.core.case import COLUMNS
-from boardtui.core.criterion import EVERY, All, Criterion, both, holds
+from boardtui.core.criterion import EVERY, All, Criterion, both, holds, is_
 from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS
 from boardtui.core.measure import Backlog, CaseCount
@@ -142,6 +142,7 @@ def test_the_pages_put_together_are_all_rows_filtered_and_sorted(
     sort=sorts,
     text=texts,
     rows=st.integers(1, 12),
+    peek=st.sampled_from([1, 5, 20, pages.PEEK]),
 )
 def test_the_first_rows_are_those_of_the_whole_order(
     path: Path,
@@ -151,9 +152,11 @@ def test_the_first_rows_are_those_of_the_whole_order(
     sort: Sort,
     text: str,
     rows: int,
+    peek: int,
 ) -> None:
     of = listing(register, sort, text, where, backlog)
-    with stored(path, register) as database:
+    with stored(path, register) as database, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pages, "PEEK", peek)
         for span in (pages.EVERYWHERE, pages.span(database, 1)):
             first = pages.head(database, of, span, rows)
             assert [case.case_ref for case in first] == by_hand(register, of)[:rows]
@@ -258,6 +261,11 @@ def test_the_cases_of_other_snapshots_are_in_no_list(path: Path) -> None:
         assert pages.span(database, 1) == (1, 3)
         assert pages.span(database, 2) == (4, 5)
         assert [case.case_ref for case in pages.head(database, there, (4, 5), 9)] == ["a_1", "zz"]
+        assert [case.case_ref for case in pages.stream(database, there)] == ["a_1", "zz"]
+        north = replace(there, where=both(is_("unit", "100")))
+        assert (pages.count(database, there), pages.count(database, north)) == (2, 0)
+        assert pages.head(database, north, pages.EVERYWHERE, 9) == []
+        assert pages.place(database, there, pages.order(database, there), "ab1") is None
 
 
 def test_an_empty_snapshot_has_an_empty_list(path: Path) -> None:
