@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from boardtui.core.dimension import Slices
 from boardtui.core.measures import MEASURES
@@ -14,6 +16,7 @@ from boardtui.review.review import Review
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Exportable
 from boardtui.screens.palette import Palette
+from boardtui.store.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.screens.breakdown_screen import BreakdownScreen
@@ -102,8 +105,8 @@ class Routes(App[None]):
             self.bell()
             return
         board, selection = self.board, self.review.selection
-        try:
-            screen = CasesScreen(
+        self._push(
+            lambda: CasesScreen(
                 board.database,
                 board.location,
                 selection,
@@ -113,7 +116,13 @@ class Routes(App[None]):
                 self.palette,
                 crumb,
             )
-        except NotThereError as error:
+        )
+
+    def _push(self, made: Callable[[], Screen[Any]]) -> None:
+        """Open a screen that reads the database to be made; a sentence, where that fails."""
+        try:
+            screen = made()
+        except (DatabaseUnreadableError, NotThereError) as error:
             self.notify(str(error), markup=False)
         else:
             self.push_screen(screen)
@@ -129,7 +138,7 @@ class Routes(App[None]):
         from boardtui.screens.case_screen import CaseScreen
 
         if self.review.cases_open:
-            self.push_screen(CaseScreen(self.review, case_ref, crumb, self.palette))
+            self._push(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
         else:
             self.bell()
 

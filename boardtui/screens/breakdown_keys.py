@@ -6,6 +6,7 @@ from boardtui.screens.routes import EVERYWHERE
 
 BREAKDOWN_KEYS: list[BindingType] = [
     Binding("escape", "back", "back", id="breakdown.back", tooltip="Back to where you were"),
+    Binding("question_mark", "help", "help", id="breakdown.help", tooltip="List the keys"),
     Binding(
         "enter",
         "cases",
@@ -69,7 +70,6 @@ BREAKDOWN_KEYS: list[BindingType] = [
         tooltip="Definition, base and source of the current row",
     ),
     Binding("s", "sort", "sort", id="breakdown.sort", tooltip="By size, or in its own order"),
-    Binding("question_mark", "help", "help", id="breakdown.help", tooltip="List the keys"),
     Binding("down,j", "step(1)", "down", show=False, id="breakdown.down", tooltip="Next row"),
     Binding("up,k", "step(-1)", "up", show=False, id="breakdown.up", tooltip="Row before"),
     Binding(

@@ -28,6 +28,7 @@ from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.screens.table_view import Table, TableView
+from boardtui.store.database import DatabaseUnreadableError
 
 
 class BreakdownScreen(Screen[None]):
@@ -238,9 +239,15 @@ class BreakdownScreen(Screen[None]):
         return found[0] if found else None
 
     def _go(self, by: tuple[str, ...], within: Slices | None = None) -> None:
+        """Show another breakdown; where the database has gone away, say so and stay."""
         self._failed = None
-        stays = self._breakdown.within if within is None else within
-        self._show(Breakdown(self._breakdown.measure, by, stays))
+        before = self._breakdown
+        stays = before.within if within is None else within
+        try:
+            self._show(Breakdown(before.measure, by, stays))
+        except DatabaseUnreadableError as error:
+            self._breakdown = before
+            self.app.notify(str(error), markup=False)
 
     def dress(self, palette: Palette) -> None:
         self.view.dress(palette)

@@ -10,6 +10,7 @@ COLUMNS = 9
 
 CASES_KEYS: list[BindingType] = [
     Binding("escape", "back", "back", id="cases.back", tooltip="Back to where you were"),
+    Binding("question_mark", "help", "help", id="cases.help", tooltip="List the keys"),
     Binding("enter", "open", "open", id="cases.open", tooltip="Open the current case"),
     Binding(
         "slash",
@@ -22,7 +23,6 @@ CASES_KEYS: list[BindingType] = [
     Binding("S", "reverse", "reverse", id="cases.reverse", tooltip="Turn the order round"),
     Binding("colon", "row", "go to", id="cases.row", tooltip="Go to a row's number, or to a case"),
     Binding("d", "define", "define", id="cases.define", tooltip="What the list holds, and why"),
-    Binding("question_mark", "help", "help", id="cases.help", tooltip="List the keys"),
     *(
         Binding(
             str(number),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -93,7 +92,9 @@ def write(export: Export, path: Path, progress: Callable[[int], None]) -> int:
             else:
                 _write_text(export, file, progress)
                 count = export.count
-        os.link(unfinished, path)
+        # Taken first by a file of its own: what came there meanwhile is not written over.
+        path.touch(exist_ok=False)
+        unfinished.replace(path)
         return count
     finally:
         with suppress(FileNotFoundError):
