@@ -18,7 +18,8 @@ class Jump(ModalScreen[int | None]):
     """Waits for one key over what is shown: gives the place of its letter, or nothing."""
 
     AUTO_FOCUS = ""
-    DEFAULT_CSS = "Jump { background: transparent; }"
+    # CSS and not DEFAULT_CSS, which the app's own style of screens would win over.
+    CSS = "Jump { background: transparent; }"
 
     def __init__(self, letters: str) -> None:
         super().__init__()

@@ -91,18 +91,19 @@ class Listing:
             terms.append("case_ref")
         return ", ".join(terms)
 
-    def indexed_part(self, parameters: Parameters) -> str | None:
-        """The condition under which an index gives the cases in this order; None if none does.
+    def indexed_part(self) -> All | None:
+        """The part of the criterion under which an index gives the cases in this order.
 
-        Every case of the list meets it, but not every case that meets it is in the list.
+        Every case of the list meets it, but not every case that meets it is in the list. None
+        where no index has the order.
         """
-        key, _ = self._key(parameters)
+        key, _ = self._key(Parameters())
         for column, needed in INDEXES.items():
             if column == key and self._always_recorded(key):
                 first = [part for part in self.where.parts if _is_one_of(part, needed)]
                 dated = [part for part in self.where.parts if _is_of_date(part, key)]
                 if len(first) == len(needed):
-                    return self._sql(both(*first, *dated), parameters)
+                    return both(*first, *dated)
         return None
 
     def _key(self, parameters: Parameters) -> tuple[str, bool]:

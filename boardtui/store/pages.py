@@ -12,7 +12,7 @@ from collections.abc import Generator, Sequence
 from typing import TypeAlias
 
 from boardtui.core.case import COLUMNS, DATES, Case
-from boardtui.store.criteria import Parameters
+from boardtui.store.criteria import Parameters, condition
 from boardtui.store.database import Database, Record, SqliteDatabase, as_date
 from boardtui.store.listing import Listing
 
@@ -140,14 +140,19 @@ def _condition(database: Database, listing: Listing, parameters: Parameters) -> 
 
 def _peeked(database: Database, listing: Listing, rows: int) -> list[Case]:
     """The first rows, if an index has their order and they are soon found there; else nothing."""
-    parameters = Parameters()
-    indexed = listing.indexed_part(parameters)
+    indexed = listing.indexed_part()
     if indexed is None:
         return []
-    snapshot, by = parameters.name(listing.snapshot), listing.order_by(parameters)
+    # Where the index leaves nothing out that the list does, its first rows are the list's.
+    whole = len(indexed.parts) == len(listing.where.parts) and not listing.words
+    parameters = Parameters()
+    by = listing.order_by(parameters)
+    snapshot = parameters.name(listing.snapshot)
+    part = condition(indexed, listing.day, listing.definition, parameters)
     sql = (
         f"SELECT {_SELECTED} FROM (SELECT {_SELECTED} FROM cases "
-        f"WHERE snapshot_id = {snapshot} AND {indexed} ORDER BY {by} LIMIT {PEEK}) soonest "
+        f"WHERE snapshot_id = {snapshot} AND {part} ORDER BY {by} "
+        f"LIMIT {rows if whole else PEEK}) soonest "
         f"WHERE {_condition(database, listing, parameters)} ORDER BY {by} LIMIT {rows}"
     )
     found = database.rows(sql, parameters)

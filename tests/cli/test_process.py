@@ -47,6 +47,7 @@ def test_words_alone_import_nothing_heavy(words: list[str]) -> None:
         ["figures", "--measure", "overdue_visits"],
         ["figures", "--by", "unit", "--format", "json"],
         ["flow", "--from", "2023-03-31", "--to", "2024-01-17"],
+        ["cases", "--measure", "overdue_visits", "--where", "risk_level=high"],
     ],
 )
 def test_reading_a_database_imports_nothing_heavy(demo_database: Path, words: list[str]) -> None:

@@ -2,117 +2,33 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
-from textual.message import Message
-from textual.pilot import Pilot
 
-from boardtui.core.dimension import RISK_LEVELS, Slice, Slices
+from boardtui.core.dimension import Slice
 from boardtui.review import NotThereError
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_rows import HEAD, MOST_KNOWN, CaseRows
-from boardtui.screens.case_search import (
-    Begun,
-    CaseLookup,
-    Counted,
-    Ordered,
-    Paged,
-    Placed,
-    Ticket,
-)
 from boardtui.screens.cases_keys import CASES_KEYS
 from boardtui.screens.cases_screen import CasesScreen
 from boardtui.screens.palette import LIGHT
-from boardtui.store.database import open_database
-from boardtui.store.listing import Sort
-from boardtui.store.snapshots import snapshots
 from tests.registers import Case, Force, Register, write
+from tests.screens.case_lists import (
+    COUNT,
+    DAY,
+    OVERDUE,
+    ask,
+    current,
+    heading,
+    listed,
+    number,
+    rows,
+)
 from tests.screens.driving import WIDE, opened, press, screen_text, settle
-
-DAY = date(2024, 1, 17)
-COUNT = 700
-OVERDUE = "Board › Overdue visits"
-
-
-def number(row: int) -> str:
-    return f"C-{row:04d}"
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Cases that are each a day less overdue than the one before; every third in the North."""
-    cases = tuple(
-        Case(
-            number(row),
-            risk_level=RISK_LEVELS[row % 4],
-            unit="North" if row % 3 == 0 else None,
-            officer_ref=f"OM-{row % 50:02d}",
-            visit_due=DAY - timedelta(days=COUNT + 1 - row),
-        )
-        for row in range(1, COUNT + 1)
-    )
-    path = tmp_path_factory.mktemp("many") / "many.db"
-    return write(path, Force(registers=(Register(DAY, tuple(reversed(cases))),)), counted=False)
-
-
-@asynccontextmanager
-async def listed(
-    path: Path,
-    measure: str = "overdue_visits",
-    slices: Slices = (),
-    size: tuple[int, int] = WIDE,
-    crumb: str = OVERDUE,
-) -> AsyncIterator[tuple[Pilot[None], CasesScreen]]:
-    """The list of a measure, opened over the board."""
-    async with opened(path, size=size) as pilot:
-        board = pilot.app.screen
-        assert isinstance(board, BoardScreen)
-        review = board.review
-        screen = CasesScreen(
-            review.database,
-            board.location,
-            review.selection,
-            measure,
-            slices,
-            review.definition,
-            board.view.palette,
-            crumb,
-        )
-        await pilot.app.push_screen(screen)
-        await settle(pilot)
-        yield pilot, screen
-
-
-def rows(screen: CasesScreen) -> list[str]:
-    """The first column of the rows in sight."""
-    lines = screen.view.text().splitlines()
-    first = len(screen.view.table.heading) + 1
-    return [line.split()[0] for line in lines[first:-1] if line.strip()]
-
-
-def heading(screen: CasesScreen) -> str:
-    return "\n".join(screen.view.text().splitlines()[: len(screen.view.table.heading)])
-
-
-def current(screen: CasesScreen) -> str:
-    case = screen.rows.at(screen.view.current)
-    assert case is not None
-    return case.case_ref
-
-
-async def ask(pilot: Pilot[None], key: str, text: str) -> None:
-    await press(pilot, key)
-    await pilot.press(*text, "enter")
-    await settle(pilot)
-
 
 # What stands on it
 
@@ -263,105 +179,6 @@ async def test_a_row_that_is_not_there_is_said(many: Path, text: str) -> None:
         assert current(screen) == number(1)
         await ask(pilot, "colon", "2")
         assert "there is no" not in heading(screen)
-
-
-# Sorting and filtering
-
-
-async def test_s_sorts_by_the_next_column_and_capital_s_turns_round(many: Path) -> None:
-    async with listed(many) as (pilot, screen):
-        await press(pilot, "end", "S")
-        assert "by days overdue, fewest first" in heading(screen)
-        assert current(screen) == number(COUNT)
-        await press(pilot, *["s"] * 4)
-        assert "by case, first to last" in heading(screen)
-        await press(pilot, "s")
-        assert "by risk, highest first" in heading(screen)
-        assert rows(screen)[:3] == [number(4), number(8), number(12)]
-
-
-async def test_a_number_sorts_by_that_column_and_again_turns_round(many: Path) -> None:
-    async with listed(many) as (pilot, screen):
-        await press(pilot, "1")
-        assert current(screen) == number(1)
-        await press(pilot, "1")
-        assert current(screen) == number(COUNT)
-        await press(pilot, "6")
-        assert "by days overdue, most first" in heading(screen)
-
-
-async def test_what_is_not_recorded_comes_last_either_way(many: Path) -> None:
-    async with listed(many) as (pilot, screen):
-        for key in ("3", "S"):
-            await press(pilot, key, "end")
-            assert current(screen) == number(COUNT)
-            await press(pilot, "home")
-            assert current(screen) == number(3)
-
-
-async def test_a_filter_is_kept_by_enter_and_left_by_esc(many: Path) -> None:
-    async with listed(many) as (pilot, screen):
-        await ask(pilot, "slash", "north VERY")
-        assert "58 cases" in heading(screen)
-        assert "with “north VERY”" in heading(screen)
-        await press(pilot, "slash", "x", "escape")
-        assert "58 cases" in heading(screen)
-        await press(pilot, "slash")
-        await pilot.press(*["backspace"] * 10, "enter")
-        await settle(pilot)
-        assert "700 cases" in heading(screen)
-        assert "with" not in heading(screen)
-
-
-async def test_a_sort_keeps_the_filter(many: Path) -> None:
-    async with listed(many) as (pilot, screen):
-        await ask(pilot, "slash", "om-07")
-        await press(pilot, "2")
-        assert "14 cases" in heading(screen)
-        assert set(rows(screen)) == {number(row) for row in range(7, 701, 50)}
-
-
-async def test_what_comes_too_late_is_let_go(many: Path) -> None:
-    async with listed(many) as (pilot, screen):
-        await pilot.press(*["s", "S", "1", "2", "3", "6", "1", "S"] * 3, "1")
-        await settle(pilot)
-        assert "by case, first to last" in heading(screen)
-        assert rows(screen)[:2] == [number(1), number(2)]
-        await press(pilot, "end")
-        assert current(screen) == number(COUNT)
-
-
-async def test_what_belongs_to_another_listing_is_not_taken_in(many: Path) -> None:
-    async with listed(many) as (pilot, screen):
-        before = screen.view.text()
-        other = replace(screen.rows.listing, sort=Sort("unit"))
-        for message in (
-            Begun(other, []),
-            Counted(other, 3),
-            Ordered(other, array("q")),
-            Paged(other, {0: screen.rows.at(5)}),  # type: ignore[dict-item]
-            Placed(other, "C-0009", 8),
-        ):
-            screen.post_message(message)
-        await settle(pilot)
-        assert screen.view.text() == before
-        assert screen.rows.order is not None
-        assert len(screen.rows.order) == COUNT
-
-
-async def test_a_search_that_was_left_tells_nothing(many: Path) -> None:
-    async with listed(many) as (_, screen):
-        listing, told = screen.rows.listing, list[Message]()
-        with closing(open_database(str(many))) as database:
-            (snapshot,) = snapshots(database)
-        lookup = CaseLookup(str(many), snapshot, told.append)
-        ticket = Ticket(listing)
-        lookup.leave(ticket)
-        lookup.search(ticket)
-        assert told == []
-        lookup.search(Ticket(listing))
-        assert [type(message) for message in told] == [Begun, Counted, Ordered]
-        lookup.close()
 
 
 # Around it

@@ -465,3 +465,10 @@ def test_every_key_that_the_documentation_names_can_be_ones_own() -> None:
 def test_a_key_of_no_such_name_is_refused_with_the_nearest() -> None:
     with pytest.raises(SettingsError, match=r"board\.defin\b.*board\.define"):
         check_keys({"board.defin": "D"})
+
+
+async def test_the_board_is_seen_under_the_letters_of_jump_mode(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "g")
+        assert isinstance(pilot.app.screen, Jump)
+        assert "mix" in pilot.app.export_screenshot()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -14,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardtui.core.case import COLUMNS
-from boardtui.core.criterion import EVERY, All, Criterion, both, holds, is_
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS
+from boardtui.core.criterion import EVERY, All, both, is_
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import DIMENSIONS
 from boardtui.core.measure import Backlog, CaseCount
 from boardtui.core.measures import MEASURES, of_kind
 from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
@@ -24,18 +23,20 @@ from boardtui.review.cases import case_list
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
 from boardtui.store import pages
-from boardtui.store.database import Database, open_database
-from boardtui.store.listing import Listing, Sort, SortColumn
+from boardtui.store.database import open_database
+from boardtui.store.listing import Sort, SortColumn
 from boardtui.store.server import ServerDatabase
 from tests.registers import Case, Force, Register, write
+from tests.store.lists_by_hand import by_hand, listing, paged, stored
 from tests.store.strategies import definitions, registers
 
 DAY = date(2024, 1, 17)
-SEARCHED = ("case_ref", "unit", "officer_ref", "risk_level", "status", "risk_tool")
 
 sorts = st.builds(Sort, st.sampled_from(get_args(SortColumn)), st.booleans())
 backlogs = st.sampled_from(list(BACKLOGS.values()))
 criteria = st.sampled_from([EVERY, *(measure.criterion for measure in of_kind(CaseCount))])
+overdue = st.sampled_from([backlog.overdue for backlog in BACKLOGS.values()])
+indexed = st.sampled_from([Sort("case_ref"), Sort("days_overdue"), Sort("days_overdue", True)])
 WORDS = ("p-1", "P-", "NORTH", "east", "om-1", "high", "_", "%", "!", "Community", "-", "nobody")
 texts = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
 
@@ -43,68 +44,6 @@ texts = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pages") / "pages.db"
-
-
-@contextmanager
-def stored(path: Path, *registers: Register) -> Iterator[Database]:
-    write(path, Force(registers=registers), counted=False)
-    with closing(open_database(str(path))) as database:
-        yield database
-
-
-def listing(
-    register: Register,
-    sort: Sort,
-    text: str = "",
-    where: Criterion = EVERY,
-    backlog: Backlog = VISITS,
-    definition: Definition = STANDARD,
-) -> Listing:
-    return Listing(1, register.as_at, definition, both(where), backlog, sort, text)
-
-
-# The same by hand
-
-
-def by_hand(register: Register, of: Listing) -> list[str]:
-    """The case_refs of a listing, by filtering and sorting all rows."""
-    found = [
-        case
-        for case in register.cases
-        if holds(of.where, case.row, of.day, of.definition)
-        and all(_has(case, word.lower()) for word in of.text.split())
-    ]
-    found.sort(key=lambda case: case.case_ref)
-    recorded = [case for case in found if _key(case, of) is not None]
-    # A sort that is turned round still keeps the order of those that are alike.
-    recorded.sort(key=lambda case: _key(case, of) or 0, reverse=of.sort.descending)  # type: ignore[arg-type, return-value]
-    return [case.case_ref for case in (*recorded, *(c for c in found if _key(c, of) is None))]
-
-
-def _has(case: Case, word: str) -> bool:
-    return any(word in str(case.row[column] or "").lower() for column in SEARCHED)
-
-
-def _key(case: Case, of: Listing) -> object:
-    column = of.sort.column
-    if column == "risk_level":
-        return RISK_LEVELS.index(case.risk_level)
-    if column != "days_overdue":
-        return case.row[column]
-    due = case.row[of.backlog.due]
-    overdue = holds(of.backlog.overdue, case.row, of.day, of.definition)
-    return (of.day - due).days if overdue else None
-
-
-def paged(database: Database, of: Listing, size: int = 3) -> list[str]:
-    """The case_refs of a listing, put together from its pages."""
-    order = pages.order(database, of, pages.span(database, of.snapshot))
-    found = []
-    for start in range(0, len(order), size):
-        ids = list(order[start : start + size])
-        cases = pages.page(database, ids)
-        found += [cases[id].case_ref for id in ids]
-    return found
 
 
 # What must hold of any list
@@ -137,10 +76,10 @@ def test_the_pages_put_together_are_all_rows_filtered_and_sorted(
 
 @given(
     register=registers(),
-    where=criteria,
+    where=criteria | overdue,
     backlog=backlogs,
-    sort=sorts,
-    text=texts,
+    sort=sorts | indexed,
+    text=st.just("") | texts,
     rows=st.integers(1, 12),
     peek=st.sampled_from([1, 5, 20, pages.PEEK]),
 )
@@ -266,6 +205,25 @@ def test_the_cases_of_other_snapshots_are_in_no_list(path: Path) -> None:
         assert (pages.count(database, there), pages.count(database, north)) == (2, 0)
         assert pages.head(database, north, pages.EVERYWHERE, 9) == []
         assert pages.place(database, there, pages.order(database, there), "ab1") is None
+
+
+@pytest.mark.parametrize("peek", [1, 3, 5, 8, 100])
+def test_first_rows_that_are_far_down_an_index_are_found(
+    path: Path, monkeypatch: pytest.MonkeyPatch, peek: int
+) -> None:
+    monkeypatch.setattr(pages, "PEEK", peek)
+    units = ("South", "North", "South", "South", "North", "South", "South", "North")
+    cases = tuple(
+        Case(f"c{number}", unit=unit, visit_due=DAY - timedelta(days=90 - number))
+        for number, unit in enumerate(units)
+    )
+    register = Register(DAY, cases)
+    north = both(VISITS.overdue, is_("unit", "North"))
+    with stored(path, register) as database:
+        for sort in (Sort("case_ref"), Sort("days_overdue", descending=True)):
+            of = listing(register, sort, where=north)
+            first = pages.head(database, of, pages.EVERYWHERE, 3)
+            assert [case.case_ref for case in first] == ["c1", "c4", "c7"]
 
 
 def test_an_empty_snapshot_has_an_empty_list(path: Path) -> None:

@@ -1,0 +1,90 @@
+"""Lists of cases opened over a board, and a database of many to list."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from boardtui.core.dimension import RISK_LEVELS, Slices
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.cases_screen import CasesScreen
+from tests.registers import Case, Force, Register, write
+from tests.screens.driving import WIDE, opened, press, settle
+
+DAY = date(2024, 1, 17)
+COUNT = 700
+OVERDUE = "Board › Overdue visits"
+
+
+def number(row: int) -> str:
+    return f"C-{row:04d}"
+
+
+def many_cases(path: Path) -> Path:
+    """Cases that are each a day less overdue than the one before; every third in the North."""
+    cases = tuple(
+        Case(
+            number(row),
+            risk_level=RISK_LEVELS[row % 4],
+            unit="North" if row % 3 == 0 else None,
+            officer_ref=f"OM-{row % 50:02d}",
+            visit_due=DAY - timedelta(days=COUNT + 1 - row),
+        )
+        for row in range(1, COUNT + 1)
+    )
+    return write(path, Force(registers=(Register(DAY, tuple(reversed(cases))),)), counted=False)
+
+
+@asynccontextmanager
+async def listed(
+    path: Path,
+    measure: str = "overdue_visits",
+    slices: Slices = (),
+    size: tuple[int, int] = WIDE,
+    crumb: str = OVERDUE,
+) -> AsyncIterator[tuple[Pilot[None], CasesScreen]]:
+    """The list of a measure, opened over the board."""
+    async with opened(path, size=size) as pilot:
+        board = pilot.app.screen
+        assert isinstance(board, BoardScreen)
+        review = board.review
+        screen = CasesScreen(
+            review.database,
+            board.location,
+            review.selection,
+            measure,
+            slices,
+            review.definition,
+            board.view.palette,
+            crumb,
+        )
+        await pilot.app.push_screen(screen)
+        await settle(pilot)
+        yield pilot, screen
+
+
+def rows(screen: CasesScreen) -> list[str]:
+    """The first column of the rows in sight."""
+    lines = screen.view.text().splitlines()
+    first = len(screen.view.table.heading) + 1
+    return [line.split()[0] for line in lines[first:-1] if line.strip()]
+
+
+def heading(screen: CasesScreen) -> str:
+    return "\n".join(screen.view.text().splitlines()[: len(screen.view.table.heading)])
+
+
+def current(screen: CasesScreen) -> str:
+    case = screen.rows.at(screen.view.current)
+    assert case is not None
+    return case.case_ref
+
+
+async def ask(pilot: Pilot[None], key: str, text: str) -> None:
+    await press(pilot, key)
+    await pilot.press(*text, "enter")
+    await settle(pilot)

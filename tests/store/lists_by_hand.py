@@ -1,0 +1,78 @@
+"""Lists of cases by sorting and filtering all rows, and put together from their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from boardtui.core.criterion import EVERY, Criterion, both, holds
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.measure import Backlog
+from boardtui.core.measures.backlogs import VISITS
+from boardtui.store import pages
+from boardtui.store.database import Database, open_database
+from boardtui.store.listing import Listing, Sort
+from tests.registers import Case, Force, Register, write
+
+SEARCHED = ("case_ref", "unit", "officer_ref", "risk_level", "status", "risk_tool")
+
+
+@contextmanager
+def stored(path: Path, *registers: Register) -> Iterator[Database]:
+    write(path, Force(registers=registers), counted=False)
+    with closing(open_database(str(path))) as database:
+        yield database
+
+
+def listing(
+    register: Register,
+    sort: Sort,
+    text: str = "",
+    where: Criterion = EVERY,
+    backlog: Backlog = VISITS,
+    definition: Definition = STANDARD,
+) -> Listing:
+    return Listing(1, register.as_at, definition, both(where), backlog, sort, text)
+
+
+def by_hand(register: Register, of: Listing) -> list[str]:
+    """The case_refs of a listing, by filtering and sorting all rows."""
+    found = [
+        case
+        for case in register.cases
+        if holds(of.where, case.row, of.day, of.definition)
+        and all(_has(case, word.lower()) for word in of.text.split())
+    ]
+    found.sort(key=lambda case: case.case_ref)
+    recorded = [case for case in found if _key(case, of) is not None]
+    # A sort that is turned round still keeps the order of those that are alike.
+    recorded.sort(key=lambda case: _key(case, of) or 0, reverse=of.sort.descending)  # type: ignore[arg-type, return-value]
+    return [case.case_ref for case in (*recorded, *(c for c in found if _key(c, of) is None))]
+
+
+def _has(case: Case, word: str) -> bool:
+    return any(word in str(case.row[column] or "").lower() for column in SEARCHED)
+
+
+def _key(case: Case, of: Listing) -> object:
+    column = of.sort.column
+    if column == "risk_level":
+        return RISK_LEVELS.index(case.risk_level)
+    if column != "days_overdue":
+        return case.row[column]
+    due = case.row[of.backlog.due]
+    overdue = holds(of.backlog.overdue, case.row, of.day, of.definition)
+    return (of.day - due).days if overdue else None
+
+
+def paged(database: Database, of: Listing, size: int = 3) -> list[str]:
+    """The case_refs of a listing, put together from its pages."""
+    order = pages.order(database, of, pages.span(database, of.snapshot))
+    found = []
+    for start in range(0, len(order), size):
+        ids = list(order[start : start + size])
+        cases = pages.page(database, ids)
+        found += [cases[id].case_ref for id in ids]
+    return found
