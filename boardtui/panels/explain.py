@@ -88,10 +88,8 @@ def _what(subject: ComparedFigure) -> list[Row]:
 
 def _origin(figure: Figure) -> list[Row]:
     if figure.source is None:
-        whose = (
-            "synthetic records of a force that does not exist" if figure.synthetic else "records"
-        )
-        return [("origin", f"computed from {whose}, at ingest or since, never typed in")]
+        whose = "synthetic records: the force does not exist" if figure.synthetic else "records"
+        return [("origin", f"computed from {whose}")]
     rows = [("origin", "published" + (", synthetic: the force does not exist" * figure.synthetic))]
     rows.append(("said by", figure.source.said_by))
     if figure.source.publisher:
