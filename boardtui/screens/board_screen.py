@@ -82,7 +82,8 @@ class BoardScreen(Screen[None]):
         if isinstance(self.app, Opening):
             self.app.opened()
         self._work()
-        self._in_thread(warm)
+        # Not at once: the first painting would share the processor with it.
+        self.set_timer(0.3, partial(self._in_thread, warm))
 
     # The work behind the board
 
