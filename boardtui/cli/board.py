@@ -58,6 +58,10 @@ def need_terminal(instead: str) -> None:
         )
 
 
+FRAMES = "240"
+"""Frames a second that Textual may paint: of its 60, an answer to a key waits for two of them."""
+
+
 def show(
     location: str,
     config: str | None,
@@ -68,6 +72,7 @@ def show(
     no_cases: bool = False,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from boardtui.review.selection import choose
     from boardtui.screens.app import open_board
     from boardtui.screens.key_map import check_keys

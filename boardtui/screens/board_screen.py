@@ -10,7 +10,6 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from boardtui.panels.declared import PANELS, board_of
@@ -23,6 +22,7 @@ from boardtui.screens.board_keys import BOARD_KEYS
 from boardtui.screens.board_view import BoardView
 from boardtui.screens.choice import CANCELLED
 from boardtui.screens.export import Export, about, file_name
+from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.screens.working import restated, stored_flows, warm, worked_out_flows
@@ -37,11 +37,8 @@ class Opening(Protocol):
     def opened(self) -> None: ...
 
 
-class BoardScreen(Screen[None]):
+class BoardScreen(FullScreen):
     """The board of a force on a day, beside a baseline."""
-
-    # The keys are the screen's own: focus on the one widget would only paint it once more.
-    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS
 
@@ -78,7 +75,7 @@ class BoardScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield self.view
 
-    def on_board_view_laid_out(self) -> None:
+    def on_full_view_laid_out(self) -> None:
         if isinstance(self.app, Opening):
             self.app.opened()
         self._work()

@@ -13,7 +13,6 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from boardtui.panels import cells
 from boardtui.panels.declared import PANELS
@@ -22,13 +21,14 @@ from boardtui.panels.layout import Box, Layout, Piece, laid_out
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Role
+from boardtui.screens.full_screen import FullView
 from boardtui.screens.palette import Palette
 
 KeyBar = Callable[[int], str]
 """Gives the line of keys for a width."""
 
 
-class BoardView(Widget):
+class BoardView(FullView):
     """The board in the whole screen: a heading, the panels, and a line of keys.
 
     One spot at a time is current: the figure that `d` explains. `top` is the first row of the
@@ -39,9 +39,6 @@ class BoardView(Widget):
 
     class Moved(Message):
         """Another spot is current."""
-
-    class LaidOut(Message):
-        """The board has its place on the screen."""
 
     def __init__(
         self, board: Board, palette: Palette, key_bar: KeyBar, spacing: str = "auto"
@@ -139,9 +136,6 @@ class BoardView(Widget):
         """Draw in other colours."""
         self.palette, self._styles = palette, palette.styles()
         self.refresh()
-
-    def on_show(self) -> None:
-        self.post_message(self.LaidOut())
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         self._show_from(self._top + 3)

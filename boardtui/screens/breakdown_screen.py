@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from boardtui.core.dimension import DIMENSIONS, Slice, Slices, slice_title
@@ -25,16 +24,15 @@ from boardtui.review.review import ComparedFigure, Review
 from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown_table import BreakdownTable, CrossTable
 from boardtui.screens.export import Export, about, file_name
+from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.screens.table_view import Table, TableView
 from boardtui.store.database import DatabaseUnreadableError
 
 
-class BreakdownScreen(Screen[None]):
+class BreakdownScreen(FullScreen):
     """A measure by one of its dimensions, within the slices that were gone into."""
-
-    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = BREAKDOWN_KEYS
 

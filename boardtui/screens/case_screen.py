@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from boardtui.core.days import day_text
 from boardtui.core.dimension import slice_title
@@ -15,6 +14,7 @@ from boardtui.panels.heading import heading_lines
 from boardtui.panels.text import Role
 from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
+from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.screens.routes import EVERYWHERE
@@ -34,10 +34,8 @@ MARKS = {
 LEGEND = "● seen  ○ tried  ◆ assessed  ▷ due  ~ changed  ! date moved, not seen"
 
 
-class CaseScreen(Screen[None]):
+class CaseScreen(FullScreen):
     """The timeline of one case, oldest first, with what its last record says above it."""
-
-    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="case.back", tooltip="Back to the list"),

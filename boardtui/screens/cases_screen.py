@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -12,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from boardtui.core.definition import Definition
@@ -25,22 +23,24 @@ from boardtui.screens.cases_keys import CASES_KEYS
 from boardtui.screens.cases_table import CasesTable
 from boardtui.screens.cases_view import CasesView
 from boardtui.screens.export import Export
+from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
 from boardtui.store.database import Database
 from boardtui.store.listing import Listing, Sort
 
 
-class CasesScreen(Screen[None]):
+class CasesScreen(FullScreen):
     """A list of cases. What is read comes from other threads, as messages of its own listing.
 
     Raises:
         NotThereError: when it is made, if no such list of cases stands behind the figure.
     """
 
-    AUTO_FOCUS = ""
-
     BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
+
+    # An empty list would be painted before its rows.
+    ready = False
 
     class Opened(Message):
         """A case is to be opened."""
@@ -64,7 +64,6 @@ class CasesScreen(Screen[None]):
         self._location, self._crumb = location, crumb
         self._cases = case_list(database, selection, measure, slices, definition)
         self._table = CasesTable(self._cases, crumb)
-        self._opening = ExitStack()
         self._lookup = CaseLookup(location, self._cases.snapshot, self.post_message)
         self._ticket = Ticket(self._cases.listing)
         self._paging = False
@@ -81,12 +80,9 @@ class CasesScreen(Screen[None]):
         yield self.view
 
     def on_mount(self) -> None:
-        """Hold back painting until there are rows: an empty list would be painted before."""
-        self._opening.enter_context(self.app.batch_update())
         self._ask(self._cases.listing)
 
     def on_unmount(self) -> None:
-        self._opening.close()
         self._lookup.leave(self._ticket)
         self._lookup.close()
 
@@ -109,7 +105,7 @@ class CasesScreen(Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:
             self._paging = False
-            self._opening.close()
+            self.paint()
             self._say(f"could not be read: {event.worker.error}")
 
     @on(Begun)
@@ -118,7 +114,7 @@ class CasesScreen(Screen[None]):
             self.rows.begin(event.cases)
             self._table.widen(event.cases)
             self.view.renew(0)
-        self._opening.close()
+        self.paint()
 
     @on(Counted)
     def _count(self, event: Counted) -> None:

@@ -11,9 +11,9 @@ from rich.style import Style
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from boardtui.panels.text import Role
+from boardtui.screens.full_screen import FullView
 from boardtui.screens.palette import Palette
 
 Cells = Sequence[tuple[str, Role]]
@@ -44,7 +44,7 @@ class Table:
 GAP = 2
 
 
-class TableView(Widget):
+class TableView(FullView):
     """A table with one current row."""
 
     DEFAULT_CSS = "TableView { width: 100%; height: 100%; }"
