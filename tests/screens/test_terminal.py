@@ -123,3 +123,27 @@ def test_closing_the_terminal_ends_it(demo_database: Path, tmp_path: Path) -> No
         terminal.wait_for(FIRST)
         terminal.close()
         assert terminal.ended() != 0
+
+
+def test_each_screen_is_sent_once_on_the_way_down_and_back(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        terminal.wait_for(FIRST)
+        ways = (
+            ("1", "Overdue visits, by risk level", b"Risk level"),
+            ("\r", "days overdue", b"last assessed"),
+            (ESC, "Overdue visits, by risk level", b"Risk level"),
+            (ESC, FIRST, b"Caseloads"),
+        )
+        for key, words, once in ways:
+            before = len(terminal.sent)
+            terminal.press(key)
+            terminal.wait_for(words)
+            # What would be sent again comes before the answer to another key: help.
+            terminal.press("?")
+            terminal.wait_for("Keys of ")
+            terminal.press(ESC)
+            terminal.wait_for(words)
+            # Once for the key, and at most once more as the help is left.
+            assert 1 <= terminal.sent[before:].count(once) <= 2, key
