@@ -11,6 +11,7 @@ from boardtui.core.definition import Definition
 from boardtui.core.dimension import RISK_LEVELS, STATUSES
 from boardtui.core.measure import Backlog
 from boardtui.store.criteria import Parameters, condition
+from boardtui.store.indexes import columns_of, held
 
 SortColumn = Literal[
     "case_ref",
@@ -90,6 +91,14 @@ class Listing:
         if key != "case_ref":
             terms.append("case_ref")
         return ", ".join(terms)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether an index holds all that the list is chosen and sorted by."""
+        by: set[str] = {self.sort.column}
+        if self.sort.column == "days_overdue":
+            by = set(columns_of(self.backlog.overdue))
+        return held(self.where, by | set(SEARCHED if self.words else ()))
 
     def indexed_part(self) -> All | None:
         """The part of the criterion under which an index gives the cases in this order.

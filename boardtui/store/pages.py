@@ -14,6 +14,7 @@ from typing import TypeAlias
 from boardtui.core.case import COLUMNS, DATES, Case
 from boardtui.store.criteria import Parameters, condition
 from boardtui.store.database import Database, Record, SqliteDatabase, as_date
+from boardtui.store.indexes import of_one_officer
 from boardtui.store.listing import Listing
 
 Order: TypeAlias = "array[int]"
@@ -33,6 +34,8 @@ _SELECTED = ", ".join(COLUMNS)
 
 def head(database: Database, listing: Listing, span: Span, rows: int) -> list[Case]:
     """The first rows of a list, in 10 ms if an index has its order, else in one look at all."""
+    if listing.indexed or of_one_officer(listing.where):
+        return _chosen(database, listing, rows)
     return _peeked(database, listing, rows) or _first(database, listing, span, rows)
 
 
@@ -46,7 +49,7 @@ def span(database: Database, snapshot: int) -> Span:
 def count(database: Database, listing: Listing, span: Span = EVERYWHERE) -> int:
     """How many cases are in a list."""
     parameters = Parameters()
-    where = _where(database, listing, span, parameters, by_index=listing.everybody)
+    where = _where(database, listing, span, parameters, everybody=listing.everybody)
     ((number,),) = database.rows(f"SELECT COUNT(*) FROM cases WHERE {where}", parameters)
     assert isinstance(number, int)
     return number
@@ -55,7 +58,7 @@ def count(database: Database, listing: Listing, span: Span = EVERYWHERE) -> int:
 def order(database: Database, listing: Listing, span: Span = EVERYWHERE) -> Order:
     """The ids of all cases of a list, in its order: 2 to 3 s for a million."""
     parameters = Parameters()
-    where = _where(database, listing, span, parameters, by_index=_in_order(listing))
+    where = _where(database, listing, span, parameters, everybody=_in_order(listing))
     by = listing.order_by(parameters)
     rows = database.stream(f"SELECT id FROM cases WHERE {where} ORDER BY {by}", parameters)
     return array("q", (id for (id,) in rows))
@@ -86,7 +89,7 @@ def place(database: Database, listing: Listing, order: Order, case_ref: str) -> 
 def stream(database: Database, listing: Listing) -> Generator[Case, None, None]:
     """All cases of a list in its order, one after another, without holding them."""
     parameters = Parameters()
-    where = _where(database, listing, EVERYWHERE, parameters, by_index=_in_order(listing))
+    where = _where(database, listing, EVERYWHERE, parameters, everybody=_in_order(listing))
     by = listing.order_by(parameters)
     sql = f"SELECT {_SELECTED} FROM cases WHERE {where} ORDER BY {by}"
     for row in database.stream(sql, parameters):
@@ -114,7 +117,7 @@ def _where(
     span: Span,
     parameters: Parameters,
     *,
-    by_index: bool = False,
+    everybody: bool = False,
 ) -> str:
     """The condition of a list, by an index that is enough by itself, or read along the table.
 
@@ -122,10 +125,15 @@ def _where(
     which takes ten times as long for many cases; a range of ids says what to go by instead.
     """
     snapshot = parameters.name(listing.snapshot)
-    if by_index:
+    if everybody:
         return f"snapshot_id = {snapshot}"
-    least, greatest = map(parameters.name, span)
     met = _condition(database, listing, parameters)
+    if of_one_officer(listing.where):
+        # Found first and sorted then: by itself a database may go by the order and look at all.
+        return f"id IN (SELECT id FROM cases WHERE snapshot_id = {snapshot} AND {met})"
+    if listing.indexed:
+        return f"snapshot_id = {snapshot} AND {met}"
+    least, greatest = map(parameters.name, span)
     return f"id BETWEEN {least} AND {greatest} AND +snapshot_id = {snapshot} AND {met}"
 
 
@@ -136,6 +144,18 @@ def _in_order(listing: Listing) -> bool:
 
 def _condition(database: Database, listing: Listing, parameters: Parameters) -> str:
     return listing.condition(parameters, like_folds=isinstance(database, SqliteDatabase))
+
+
+def _chosen(database: Database, listing: Listing, rows: int) -> list[Case]:
+    """The first rows, chosen in an index; the table is read for those alone."""
+    parameters = Parameters()
+    by = listing.order_by(parameters)
+    where = _where(database, listing, EVERYWHERE, parameters)
+    sql = (
+        f"SELECT {_SELECTED} FROM cases WHERE id IN "
+        f"(SELECT id FROM cases WHERE {where} ORDER BY {by} LIMIT {rows}) ORDER BY {by}"
+    )
+    return [_case(row) for row in database.rows(sql, parameters)]
 
 
 def _peeked(database: Database, listing: Listing, rows: int) -> list[Case]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Index, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from boardtui.store.indexes import CASE_INDEXES
 from boardtui.store.schema import SCHEMA_VERSION
 
 __all__ = ["METADATA", "SCHEMA_VERSION"]
@@ -98,8 +99,7 @@ class CaseRecord(Table, table=True):
     __tablename__ = "cases"
     __table_args__ = (
         Index("cases_by_ref", "snapshot_id", "case_ref", unique=True),
-        Index("cases_by_visit_due", "snapshot_id", "status", "management", "visit_due"),
-        Index("cases_by_assessment_due", "snapshot_id", "status", "assessment_due"),
+        *(Index(name, *columns) for name, columns in CASE_INDEXES.items()),
     )
 
     id: int | None = Field(default=None, primary_key=True)
