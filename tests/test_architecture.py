@@ -18,7 +18,7 @@ SOURCES = [
     if path.suffix in (".py", ".md", ".toml", ".tcss") and "__pycache__" not in path.parts
 ]
 
-HEAVY = ("sqlalchemy", "sqlmodel", "pandas", "numpy")
+HEAVY = ("sqlalchemy", "sqlmodel", "pandas", "numpy", "scipy", "statsmodels")
 SAYS_NOTHING = ("utils", "helpers", "common", "misc", "manager", "base")
 
 MOST_LINES = 300
@@ -39,6 +39,7 @@ def loaded_by(module: str) -> set[str]:
         ("boardtui.core", (*HEAVY, "textual", "rich", "sqlite3")),
         ("boardtui.core.measures", (*HEAVY, "textual", "rich", "sqlite3")),
         ("boardtui.core.flow", (*HEAVY, "textual", "rich", "sqlite3")),
+        ("boardtui.core.conclusions", (*HEAVY, "textual", "rich", "sqlite3")),
         ("boardtui.store.database", (*HEAVY, "textual", "rich")),
         ("boardtui.review.review", (*HEAVY, "textual", "rich")),
         ("boardtui.review.flows", (*HEAVY, "textual", "rich")),

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "pandas", "numpy", "pydantic")
+HEAVY = (
+    *("textual", "rich", "sqlmodel", "sqlalchemy", "pydantic"),
+    *("pandas", "numpy", "scipy", "statsmodels"),
+)
 
 PROBE = """
 import sys
