@@ -36,12 +36,13 @@ class FullScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._held = ExitStack()
+        self._held, self._holding = ExitStack(), False
         self._resumed, self._arriving = False, True
 
     def on_mount(self) -> None:
         """Hold back painting: Textual lays a new screen out three times, and paints it each."""
         self._held.enter_context(self.app.batch_update())
+        self._holding = True
 
     def on_full_view_laid_out(self) -> None:
         if self.ready:
@@ -49,7 +50,12 @@ class FullScreen(Screen[None]):
 
     def paint(self) -> None:
         """Paint what has been held back; later calls do nothing."""
-        self._held.close()
+        if self._holding:
+            self._holding = False
+            self._held.close()
+            # What was drawn in the meantime went nowhere, and counts as painted.
+            for view in self.query(FullView):
+                view.refresh()
 
     def on_unmount(self) -> None:
         self._held.close()
