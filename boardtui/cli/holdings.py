@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from boardtui.store.database import Database
-from boardtui.store.snapshots import ForceKey, SnapshotKey, forces, inspections
+from boardtui.store.inspections import inspections
+from boardtui.store.snapshots import ForceKey, SnapshotKey, forces
 from boardtui.store.snapshots import published_days as all_published_days
 from boardtui.store.snapshots import snapshots as all_snapshots
 

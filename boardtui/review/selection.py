@@ -12,12 +12,12 @@ from operator import attrgetter
 from boardtui.core.days import day_text, stated_day
 from boardtui.review import NotThereError
 from boardtui.store.database import Database
+from boardtui.store.inspections import inspections
 from boardtui.store.snapshots import (
     ForceKey,
     PublishedDay,
     SnapshotKey,
     forces,
-    inspections,
     published_days,
     snapshots,
 )
