@@ -18,6 +18,7 @@ COMMANDS = {
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
     "cases": "boardtui.cli.cases",
+    "inspections": "boardtui.cli.inspections",
     "define": "boardtui.cli.define",
     "config": "boardtui.cli.config",
 }
