@@ -9,7 +9,7 @@ from pathlib import Path
 
 import boardtui
 from boardtui.cli.failure import UsageError
-from boardtui.settings.nearest import nearest
+from boardtui.core.nearest import nearest
 
 COMMANDS = {
     "demo": "boardtui.cli.demo",

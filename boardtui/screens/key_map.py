@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from boardtui.core.nearest import did_you_mean
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.settings.faults import SettingsError
-from boardtui.settings.nearest import did_you_mean
 
 
 def screens_with_keys() -> list[type[DOMNode]]:
