@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import boardtui
 from boardtui.cli.failure import UsageError
@@ -70,9 +71,8 @@ def refuse_mistyped(words: Sequence[str]) -> None:
 class Parser(argparse.ArgumentParser):
     """A parser that takes no option by its beginning, and --config wherever it stands."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        options = {"allow_abbrev": False, **options}
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"allow_abbrev": False, **options})
         self.add_argument(
             "--config",
             metavar="FILE",
