@@ -8,9 +8,10 @@ from datetime import date
 
 from boardtui.core.figure import Origin
 from boardtui.core.finding import spoken_of
-from boardtui.core.inspection import Deadline, Inspection, names_day
+from boardtui.core.inspection import Inspection
 from boardtui.core.measure import Measure, PublishedOnly
 from boardtui.core.measures import MEASURES
+from boardtui.core.response import Deadline, deadline_of, names_day, response_words
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import BaselineKind
 from boardtui.store.figures import published_figures
@@ -44,7 +45,7 @@ class Inspected:
 
     def response_words(self, as_at: date) -> str:
         """By when the commissioner's comments were or are due; or why that is not known."""
-        return self.inspection.response_words(as_at, self.published_stated)
+        return response_words(self.inspection, as_at, self.published_stated)
 
 
 def inspected(review: Review) -> list[Inspected]:
@@ -61,7 +62,7 @@ def _beside(review: Review, inspection: Inspection) -> Inspected:
     speaking, silent = _speaking(review, inspection.finding or "")
     return Inspected(
         inspection,
-        inspection.deadline(published),
+        deadline_of(inspection, published),
         published,
         _stated(review, inspection.inspected_on),
         _is_baseline(review, inspection),
