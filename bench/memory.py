@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 INTERVAL = 0.05
 """Seconds between two samples: sampling must not take the processor from what is measured."""

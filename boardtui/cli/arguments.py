@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from boardtui.settings.nearest import did_you_mean
+from boardtui.core.nearest import did_you_mean
 
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

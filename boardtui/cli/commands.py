@@ -6,10 +6,11 @@ import argparse
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import boardtui
 from boardtui.cli.failure import UsageError
-from boardtui.settings.nearest import nearest
+from boardtui.core.nearest import nearest
 
 COMMANDS = {
     "demo": "boardtui.cli.demo",
@@ -18,6 +19,7 @@ COMMANDS = {
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
     "cases": "boardtui.cli.cases",
+    "inspections": "boardtui.cli.inspections",
     "define": "boardtui.cli.define",
     "config": "boardtui.cli.config",
 }
@@ -69,9 +71,8 @@ def refuse_mistyped(words: Sequence[str]) -> None:
 class Parser(argparse.ArgumentParser):
     """A parser that takes no option by its beginning, and --config wherever it stands."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        options = {"allow_abbrev": False, **options}
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"allow_abbrev": False, **options})
         self.add_argument(
             "--config",
             metavar="FILE",

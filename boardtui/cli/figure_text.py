@@ -20,12 +20,7 @@ from boardtui.review.selection import Selection
 
 def lines(selection: Selection, listing: Iterable[ComparedFigure]) -> Iterator[str]:
     """The figures as lines; the first says whose they are, as at when, and against what."""
-    synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
-    against = selection.baseline.label if selection.baseline else "nothing"
-    yield (
-        f"{selection.force.name}{synthetic}, as at {day_text(selection.day)}. "
-        f"Compared with: {against}."
-    )
+    yield heading_line(selection)
     none = True
     for _, block in groupby(listing, key=_block):
         none = False
@@ -33,6 +28,16 @@ def lines(selection: Selection, listing: Iterable[ComparedFigure]) -> Iterator[s
         yield from _block_lines(selection, list(block))
     if none:
         yield "There are no such figures."
+
+
+def heading_line(selection: Selection) -> str:
+    """Whose figures they are, as at when, and against what."""
+    synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
+    against = selection.baseline.label if selection.baseline else "nothing"
+    return (
+        f"{selection.force.name}{synthetic}, as at {day_text(selection.day)}. "
+        f"Compared with: {against}."
+    )
 
 
 def _block(compared: ComparedFigure) -> tuple[object, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from boardtui.store.database import Database
-from boardtui.store.snapshots import ForceKey, SnapshotKey, forces, inspections
+from boardtui.store.inspections import inspections
+from boardtui.store.snapshot_files import ExtractFile, snapshot_files, warning_counts
+from boardtui.store.snapshots import ForceKey, SnapshotKey, forces
 from boardtui.store.snapshots import published_days as all_published_days
 from boardtui.store.snapshots import snapshots as all_snapshots
 
@@ -14,7 +17,7 @@ Json = dict[str, Any]
 
 def holdings(database: Database) -> Json:
     """Every force, with its snapshots, the days of its published figures, and its inspections."""
-    files, warnings = _files(database), _warnings(database)
+    files, warnings = snapshot_files(database), warning_counts(database)
     snapshots, days = all_snapshots(database), all_published_days(database)
 
     def held(force: ForceKey) -> Json:
@@ -53,28 +56,12 @@ def holdings(database: Database) -> Json:
     }
 
 
-def _snapshot(snapshot: SnapshotKey, files: list[Json], warnings: int) -> Json:
+def _snapshot(snapshot: SnapshotKey, files: list[ExtractFile], warnings: int) -> Json:
     definition = snapshot.definition
     return {
         "as_at": snapshot.as_at,
         "definition": {"grace_days": definition.grace_days, "bands": list(definition.band_ends)},
-        "files": files,
+        "files": [asdict(file) for file in files],
         "left_out": snapshot.left_out,
         "warnings": warnings,
     }
-
-
-def _files(database: Database) -> dict[int, list[Json]]:
-    """The extract files of each snapshot."""
-    found: dict[int, list[Json]] = {}
-    for snapshot, kind, name, stored, left_out in database.rows(
-        "SELECT snapshot_id, kind, name, rows_stored, rows_left_out FROM snapshot_files ORDER BY id"
-    ):
-        file = {"kind": kind, "name": name, "rows": stored, "left_out": left_out}
-        found.setdefault(snapshot, []).append(file)
-    return found
-
-
-def _warnings(database: Database) -> dict[int | None, int]:
-    """How many warnings each snapshot has; None: the files of published figures."""
-    return dict(database.rows("SELECT snapshot_id, COUNT(*) FROM warnings GROUP BY snapshot_id"))

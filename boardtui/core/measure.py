@@ -30,6 +30,8 @@ class Measure:
     of; `dimensions` are those that it can be told apart by; `period` is set where it counts what
     happened over a time (a flow) rather than what stood on a day (a stock). `mix` is set where a
     slice is a share of the base's whole (15% of all managed) and not of the base's same slice.
+    `speaks_of` are phrases by which an inspection's finding is about it: `boardtui.core.finding`
+    says how they are read.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Measure:
     dimensions: tuple[str, ...] = ()
     period: bool = False
     mix: bool = False
+    speaks_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +138,8 @@ class Backlog:
     """The column with the day it was last done."""
     base: CaseCount
     high_risk_name: str
+    also_called: tuple[str, ...] = ()
+    """Phrases of a finding that speak of it without a word of lateness."""
 
     @property
     def overdue_name(self) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from boardtui.core.nearest import did_you_mean
 from boardtui.ingest.columns import Field
 from boardtui.ingest.faults import FaultGroup, of_file
 from boardtui.ingest.request import ExtractSettings
-from boardtui.settings.nearest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

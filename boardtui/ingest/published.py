@@ -11,10 +11,10 @@ from boardtui.core.dimension import DIMENSIONS, SLICE_TITLES
 from boardtui.core.hedge import Qualifier, reading
 from boardtui.core.interval import end
 from boardtui.core.measures import MEASURES
+from boardtui.core.nearest import did_you_mean
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.faults import of_rows
 from boardtui.ingest.values import Value, folded
-from boardtui.settings.nearest import did_you_mean
 
 Row = Mapping[str, Value]
 

@@ -12,10 +12,10 @@ from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
 from boardtui.core.measure import Backlog, LongestSince, Measure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS, declared
+from boardtui.core.nearest import did_you_mean
 from boardtui.core.slicing import OfCases, behind
 from boardtui.review import NotThereError
 from boardtui.review.selection import Selection
-from boardtui.settings.nearest import did_you_mean
 from boardtui.store.database import Database
 from boardtui.store.listing import Listing, Sort
 from boardtui.store.snapshots import SnapshotKey

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import chain
 
 from boardtui.core.comparison import Comparison, compare
@@ -13,6 +12,7 @@ from boardtui.core.dimension import DIMENSIONS, WHOLE, Slice, Slices
 from boardtui.core.figure import Figure
 from boardtui.core.measure import CaseCount, Measure, VisitCount
 from boardtui.core.measures import MEASURES, bases
+from boardtui.core.nearest import suggestion
 from boardtui.core.share import Share, share_of
 from boardtui.review import NotThereError
 from boardtui.review.selection import BaselineKind, Selection
@@ -199,6 +199,5 @@ class Review:
 def _known(names: Mapping[str, object], name: str) -> str:
     if name in names:
         return name
-    near = get_close_matches(name, names, n=1)
-    hint = f" Did you mean {near[0]}?" if near else ""
+    hint = suggestion(name, names)
     raise NotThereError(f"There is no “{name}”.{hint} There are: {', '.join(names)}.")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from operator import attrgetter
 
 from boardtui.core.days import day_text, stated_day
+from boardtui.core.nearest import suggestion
 from boardtui.review import NotThereError
 from boardtui.store.database import Database
+from boardtui.store.inspections import inspections
 from boardtui.store.snapshots import (
     ForceKey,
     PublishedDay,
     SnapshotKey,
     forces,
-    inspections,
     published_days,
     snapshots,
 )
@@ -201,10 +201,9 @@ def _named(known: Iterable[ForceKey], name: str) -> ForceKey:
     found = by_name.get(name.casefold())
     if found is not None:
         return found
-    near = get_close_matches(name.casefold(), by_name, n=1)
-    hint = f" Did you mean {by_name[near[0]].name}?" if near else ""
-    names = ", ".join(force.name for force in by_name.values())
-    raise NotThereError(f"There is no force “{name}”.{hint} The database has: {names}.")
+    names = [force.name for force in by_name.values()]
+    hint = suggestion(name, names)
+    raise NotThereError(f"There is no force “{name}”.{hint} The database has: {', '.join(names)}.")
 
 
 def _there(days: list[date]) -> str:

@@ -3,6 +3,7 @@
 from textual.binding import Binding, BindingType
 
 from boardtui.panels.declared import PANELS
+from boardtui.screens.movement import pages, steps
 from boardtui.screens.routes import EVERYWHERE
 
 BOARD_KEYS: list[BindingType] = [
@@ -55,22 +56,7 @@ BOARD_KEYS: list[BindingType] = [
         )
         for panel in PANELS
     ),
-    Binding(
-        "down,j",
-        "step(1)",
-        "next figure",
-        show=False,
-        id="board.down",
-        tooltip="Next figure",
-    ),
-    Binding(
-        "up,k",
-        "step(-1)",
-        "figure before",
-        show=False,
-        id="board.up",
-        tooltip="The figure before",
-    ),
+    *steps("board", "figure"),
     Binding(
         "right,l",
         "next_panel(1)",
@@ -87,24 +73,7 @@ BOARD_KEYS: list[BindingType] = [
         id="board.left",
         tooltip="The panel before",
     ),
-    Binding(
-        "pagedown,space",
-        "page(1)",
-        "page down",
-        show=False,
-        id="board.pagedown",
-        tooltip="A screen down",
-    ),
-    Binding(
-        "pageup",
-        "page(-1)",
-        "page up",
-        show=False,
-        id="board.pageup",
-        tooltip="A screen up",
-    ),
-    Binding("home", "end(-1)", "first", show=False, id="board.home", tooltip="First figure"),
-    Binding("end", "end(1)", "last", show=False, id="board.end", tooltip="Last figure"),
+    *pages("board", "figure", first=-1),
     Binding(
         "t",
         "app.toggle_light",

@@ -2,6 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
+from boardtui.screens.movement import pages, steps
 from boardtui.screens.routes import EVERYWHERE
 
 BREAKDOWN_KEYS: list[BindingType] = [
@@ -70,26 +71,8 @@ BREAKDOWN_KEYS: list[BindingType] = [
         tooltip="Definition, base and source of the current row",
     ),
     Binding("s", "sort", "sort", id="breakdown.sort", tooltip="By size, or in its own order"),
-    Binding("down,j", "step(1)", "down", show=False, id="breakdown.down", tooltip="Next row"),
-    Binding("up,k", "step(-1)", "up", show=False, id="breakdown.up", tooltip="Row before"),
-    Binding(
-        "pagedown",
-        "page(1)",
-        "page down",
-        show=False,
-        id="breakdown.pagedown",
-        tooltip="A screen down",
-    ),
-    Binding(
-        "pageup",
-        "page(-1)",
-        "page up",
-        show=False,
-        id="breakdown.pageup",
-        tooltip="A screen up",
-    ),
-    Binding("home", "end(0)", "first", show=False, id="breakdown.home", tooltip="First row"),
-    Binding("end", "end(1)", "last", show=False, id="breakdown.end", tooltip="Last row"),
+    *steps("breakdown", "row"),
+    *pages("breakdown", "row", space=False),
     Binding(
         "right,l",
         "columns(1)",

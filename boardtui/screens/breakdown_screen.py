@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import Worker, WorkerState
@@ -24,14 +23,14 @@ from boardtui.review.review import ComparedFigure, Review
 from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown_table import BreakdownTable, CrossTable
 from boardtui.screens.export import Export, about, file_name
-from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
+from boardtui.screens.table_screen import TableScreen
 from boardtui.screens.table_view import Table, TableView
 from boardtui.store.database import DatabaseUnreadableError
 
 
-class BreakdownScreen(FullScreen):
+class BreakdownScreen(TableScreen):
     """A measure by one of its dimensions, within the slices that were gone into."""
 
     BINDINGS: ClassVar[list[BindingType]] = BREAKDOWN_KEYS
@@ -62,9 +61,6 @@ class BreakdownScreen(FullScreen):
         self.view = TableView(self._made, palette, lambda width: key_line(keys, width))
         self._at = at
         self.view.current = self._begin() or 0
-
-    def compose(self) -> ComposeResult:
-        yield self.view
 
     def on_mount(self) -> None:
         self.view.go(self.view.current)
@@ -141,18 +137,6 @@ class BreakdownScreen(FullScreen):
             self._show()
 
     # The keys
-
-    def action_back(self) -> None:
-        self.app.pop_screen()
-
-    def action_step(self, by: int) -> None:
-        self.view.step(by)
-
-    def action_page(self, by: int) -> None:
-        self.view.page(by)
-
-    def action_end(self, last: int) -> None:
-        self.view.go(len(self._values) - 1 if last else 0)
 
     def action_sort(self) -> None:
         self._by_size = not self._by_size
@@ -246,9 +230,6 @@ class BreakdownScreen(FullScreen):
         except DatabaseUnreadableError as error:
             self._breakdown = before
             self.app.notify(str(error), markup=False)
-
-    def dress(self, palette: Palette) -> None:
-        self.view.dress(palette)
 
     def export(self) -> Export:
         """Every row of the breakdown, and the whole that they add up to."""

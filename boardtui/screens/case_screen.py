@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from boardtui.core.days import day_text
@@ -14,10 +13,11 @@ from boardtui.panels.heading import heading_lines
 from boardtui.panels.text import Role
 from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
-from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.movement import pages, steps
 from boardtui.screens.palette import Palette
 from boardtui.screens.routes import EVERYWHERE
+from boardtui.screens.table_screen import TableScreen
 from boardtui.screens.table_view import Cells, Column, Table, TableView
 from boardtui.store.case_records import history_of
 
@@ -34,17 +34,13 @@ MARKS = {
 LEGEND = "● seen  ○ tried  ◆ assessed  ▷ due  ~ changed  ! date moved, not seen"
 
 
-class CaseScreen(FullScreen):
+class CaseScreen(TableScreen):
     """The timeline of one case, oldest first, with what its last record says above it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="case.back", tooltip="Back to the list"),
-        Binding("down,j", "step(1)", "down", id="case.down", tooltip="Next event"),
-        Binding("up,k", "step(-1)", "up", id="case.up", tooltip="Event before"),
-        Binding("pagedown,space", "page(1)", "page down", show=False, id="case.pagedown"),
-        Binding("pageup", "page(-1)", "page up", show=False, id="case.pageup"),
-        Binding("home", "end(0)", "first", show=False, id="case.home", tooltip="First event"),
-        Binding("end", "end(1)", "last", show=False, id="case.end", tooltip="Last event"),
+        *steps("case", "event", show=True),
+        *pages("case", "event"),
         Binding("question_mark", "help", "help", id="case.help", tooltip="List the keys"),
         *EVERYWHERE,
         Binding("q", "app.quit", "quit", id="case.quit", tooltip="Leave boardtui"),
@@ -57,9 +53,6 @@ class CaseScreen(FullScreen):
         self._events = self._history.events(review.definition)
         keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
         self.view = TableView(self._table, palette, lambda width: key_line(keys, width))
-
-    def compose(self) -> ComposeResult:
-        yield self.view
 
     def _table(self, width: int) -> Table:
         heading = heading_lines(self._review, width)
@@ -82,18 +75,6 @@ class CaseScreen(FullScreen):
         role = Role.NUMBER if strong else Role.TEXT
         return [(day_text(event.day), Role.TEXT), (MARKS[event.kind], role), (event.text, role)]
 
-    def action_back(self) -> None:
-        self.app.pop_screen()
-
-    def action_step(self, by: int) -> None:
-        self.view.step(by)
-
-    def action_page(self, by: int) -> None:
-        self.view.page(by)
-
-    def action_end(self, last: int) -> None:
-        self.view.go(len(self._events) - 1 if last else 0)
-
     def action_help(self) -> None:
         from boardtui.screens.help import keys_of
         from boardtui.screens.reading import Reading
@@ -110,9 +91,6 @@ class CaseScreen(FullScreen):
             count=len(self._events),
             rows=lambda: ((e.day, e.kind.value, e.text) for e in self._events),
         )
-
-    def dress(self, palette: Palette) -> None:
-        self.view.dress(palette)
 
 
 def _text(value: object) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from boardtui.screens.movement import pages, steps
 from boardtui.screens.routes import EVERYWHERE
 
 COLUMNS = 9
@@ -34,19 +35,8 @@ CASES_KEYS: list[BindingType] = [
         )
         for number in range(1, COLUMNS + 1)
     ),
-    Binding("down,j", "step(1)", "down", show=False, id="cases.down", tooltip="Next case"),
-    Binding("up,k", "step(-1)", "up", show=False, id="cases.up", tooltip="Case before"),
-    Binding(
-        "pagedown,space",
-        "page(1)",
-        "page down",
-        show=False,
-        id="cases.pagedown",
-        tooltip="A screen down",
-    ),
-    Binding("pageup", "page(-1)", "page up", show=False, id="cases.pageup", tooltip="A screen up"),
-    Binding("home", "end(0)", "first", show=False, id="cases.home", tooltip="First case"),
-    Binding("end", "end(1)", "last", show=False, id="cases.end", tooltip="Last case"),
+    *steps("cases", "case"),
+    *pages("cases", "case"),
     Binding(
         "right,l",
         "columns(1)",

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from boardtui.core.nearest import did_you_mean, nearest
 from boardtui.settings.faults import SettingsError, toml_text
-from boardtui.settings.nearest import did_you_mean, nearest
 from boardtui.settings.setting import PREFIX, Setting
 
 FORMAT = 1

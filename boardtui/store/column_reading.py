@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
+from typing import Any
 
 import numpy as np
 
@@ -29,9 +30,11 @@ BATCH = 20_000
 def read_columns(database: Database, snapshot: int, day: date, definition: Definition) -> Columns:
     """Read a snapshot's cases into memory: some 80 bytes a case."""
     parts: dict[str, list[Codes]] = {name: [] for name in (*TEXTS, *DATES)}
-    numbers: dict[str, dict[object, int]] = {
-        **{name: _Numbered() for name in TEXTS},
-        **{name: _Ordinals() for name in DATES},
+    texts = {name: _Numbered() for name in TEXTS}
+    dates = {name: _Ordinals() for name in DATES}
+    numbers: dict[str, Callable[[Any], int]] = {
+        **{name: numbered.__getitem__ for name, numbered in texts.items()},
+        **{name: ordinals.__getitem__ for name, ordinals in dates.items()},
     }
     rows = database.stream(
         f"SELECT {', '.join(parts)} FROM cases WHERE snapshot_id = :snapshot",
@@ -39,26 +42,26 @@ def read_columns(database: Database, snapshot: int, day: date, definition: Defin
     )
     for batch in _batches(rows):
         for name, values in zip(parts, zip(*batch, strict=True), strict=True):
-            codes = map(numbers[name].__getitem__, values)
+            codes = map(numbers[name], values)
             parts[name].append(np.fromiter(codes, dtype=np.int64, count=len(values)))
     empty = np.zeros(0, dtype=np.int64)
     columns = {
         name: Column(
             np.concatenate(pieces) if pieces else empty,
-            list(numbers[name]) if name in TEXTS else (),  # type: ignore[arg-type]
+            list(texts[name]) if name in texts else (),
         )
         for name, pieces in parts.items()
     }
     return Columns(columns, day, definition)
 
 
-class _Numbered(dict[object, int]):
+class _Numbered(dict[str | None, int]):
     """Numbers texts as they come; None has the number 0."""
 
     def __init__(self) -> None:
         super().__init__({None: 0})
 
-    def __missing__(self, value: object) -> int:
+    def __missing__(self, value: str | None) -> int:
         self[value] = number = len(self)
         return number
 

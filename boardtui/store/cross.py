@@ -14,10 +14,10 @@ from boardtui.core.measure import CaseCount, Lateness, LongestSince, Measure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.people import registered
 from boardtui.core.slicing import criterion_of
+from boardtui.store.counted_cases import CountedCases
 from boardtui.store.database import Database
 from boardtui.store.figures import stored_figures
 from boardtui.store.making import Maker
-from boardtui.store.selection import Selection
 from boardtui.store.snapshots import SnapshotKey
 from boardtui.store.tabulate import Key, Tabulation
 
@@ -64,7 +64,7 @@ def narrowed_figures(
             continue
         due = None if isinstance(measure, LongestSince) else getattr(measure, "due", None)
         where = both(*(criterion_of(one, due, definition) for one in within))
-        cases = Selection(database, snapshot.id, snapshot.as_at, definition, where)
+        cases = CountedCases(database, snapshot.id, snapshot.as_at, definition, where)
         yield from _figures(cases, maker, measure, known, within)
 
 

@@ -27,12 +27,7 @@ def movement_figures(
         for measure in of_kind(Movement):
             yield maker.figure(measure, None, unknown="no earlier snapshot")
         return
-    now, then = (
-        database.rows("SELECT COUNT(*) FROM cases WHERE snapshot_id = :id", {"id": snapshot.id})[0][
-            0
-        ]
-        for snapshot in (maker.snapshot, previous)
-    )
+    now, then = _count(database, maker.snapshot), _count(database, previous)
     if both is None:
         both = in_both(database, previous, maker.snapshot, maker.definition).people
     counted = {"joined": now - both, "left": then - both, "net": now - then}
@@ -42,6 +37,7 @@ def movement_figures(
 
 
 def _count(database: Database, snapshot: SnapshotKey) -> int:
+    """The people in a snapshot."""
     rows = database.rows(
         "SELECT COUNT(*) FROM cases WHERE snapshot_id = :snapshot", {"snapshot": snapshot.id}
     )

@@ -1,4 +1,4 @@
-"""What a database holds: forces, snapshots, published days, inspections."""
+"""What a database holds: forces, snapshots, published days."""
 
 from __future__ import annotations
 
@@ -40,24 +40,6 @@ class PublishedDay:
     as_at: date
     stated: str | None
     figures: int
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """An inspection; its day is the day of the inspection, else of its publication."""
-
-    force: str
-    body: str
-    programme: str | None
-    published_on: date | None
-    inspected_on: date | None
-    grade: str | None
-    finding: str | None
-    response_due: date | None
-
-    @property
-    def day(self) -> date | None:
-        return self.inspected_on or self.published_on
 
 
 def forces(database: Database) -> list[ForceKey]:
@@ -122,31 +104,6 @@ def published_days(database: Database, force: ForceKey | None = None) -> list[Pu
     return [
         PublishedDay(ForceKey(id, name, bool(synthetic)), _day(as_at), stated, count)
         for id, name, synthetic, as_at, stated, count in rows
-    ]
-
-
-def inspections(database: Database, force: ForceKey) -> list[Inspection]:
-    """A force's inspections, oldest first."""
-    rows = database.rows(
-        """
-        SELECT body, programme, published_on, inspected_on, grade, finding, response_due
-        FROM inspections WHERE force_id = :force
-        ORDER BY COALESCE(inspected_on, published_on), id
-        """,
-        {"force": force.id},
-    )
-    return [
-        Inspection(
-            force.name,
-            body,
-            programme,
-            as_date(published_on),
-            as_date(inspected_on),
-            grade,
-            finding,
-            as_date(response_due),
-        )
-        for body, programme, published_on, inspected_on, grade, finding, response_due in rows
     ]
 
 

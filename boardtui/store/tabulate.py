@@ -1,8 +1,8 @@
 """Tables of counts: measures by dimensions, over the cases of a snapshot.
 
 Two engines fill them, with the same meaning. Whole snapshots, at ingest and when figures are
-restated, are counted in memory (`boardtui.store.columns`); selections of cases, for crosses and
-drill-downs, by the database (`boardtui.store.selection`).
+restated, are counted in memory (`boardtui.store.columns`); chosen cases, for crosses and
+drill-downs, by the database (`boardtui.store.counted_cases`).
 """
 
 from __future__ import annotations

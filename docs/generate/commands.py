@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from boardtui.cli import failure
-from docs.generate.json_shape import AGAINST, FIGURE, FLOW, HEADING, examples
+from docs.generate.json_shape import AGAINST, FIGURE, FLOW, HEADING, INSPECTION, examples
 from docs.generate.markdown import assembled, block, code, prose, sentence, table
 from docs.generate.parsers import Argument, Command, commands
 
@@ -40,8 +40,8 @@ day's snapshot, or with the figures published of that day.
 """
 
 CSV = """
-One header row, then a row for each figure, part of a flow, measure, setting or thing held. A text
-that a spreadsheet would run as a formula has an apostrophe before it. Yes and no are `yes` and
+One header row, then a row for each figure, case, part of a flow, measure, setting or thing held. A
+text that a spreadsheet would run as a formula has an apostrophe before it. Yes and no are `yes` and
 `no`; what is not known is blank, with the reason in a column of its own.
 """
 
@@ -50,6 +50,8 @@ Numbers are not rounded. `null` means not known, not stated, or no such thing, n
 number under `version` changes when something here changes its meaning or goes; that something is
 added changes nothing.
 """
+
+INSPECTIONS = "begins as `figures` does, and has a list of `inspections`, newest first. Of each:"
 
 
 def page(database: Path) -> str:
@@ -67,6 +69,8 @@ def page(database: Path) -> str:
     blocks += ["Of `against`, which is null where nothing is compared with:"]
     blocks += [table(HEADER, _keys(AGAINST)), "Of each figure:", table(HEADER, _keys(FIGURE))]
     blocks += ["`boardtui flow --format json`:", _shown(flow), table(HEADER, _keys(FLOW))]
+    blocks += [f"`boardtui inspections --format json` {INSPECTIONS}"]
+    blocks += [table(HEADER, _keys(INSPECTION))]
     return assembled(*blocks)
 
 

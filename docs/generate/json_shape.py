@@ -80,6 +80,26 @@ FLOW = {
     "overdue_by_dates_then": "overdue on the later day by the due dates of the earlier one",
 }
 
+INSPECTION = {
+    "day": "the day of the inspection, else of its publication",
+    "body": "who inspected",
+    "programme": "under which programme",
+    "published_on": "the day of publication",
+    "published_stated": "that day as it was stated, where it was not given to the day",
+    "inspected_on": "the day of the inspection",
+    "inspected_stated": "that day as it was stated, where it was not given to the day",
+    "grade": "the grade; grades of different inspection cycles are not comparable",
+    "finding": "what was found",
+    "baseline": "whether the figures are compared with this inspection",
+    "response": "by when the commissioner's comments were or are due: the day (`due`), its `basis` "
+    "(`stated` or `law`), the last day `by_law`, whether the day of publication that the law "
+    "counts from is `exact`, the `days_left` from the board's day, below 0 where it has passed, "
+    "and all of it in `words`",
+    "silent": "the measures that would speak to the finding, and have no figure of the day",
+    "figures": "the figures that speak to the finding, each with the `words` of the finding that "
+    "say so, and otherwise as above",
+}
+
 
 def examples(database: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """What `figures` prints, cut to its first figure, and what `flow` prints.
@@ -90,12 +110,14 @@ def examples(database: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     figures = printed("figures", str(database), "--measure", "overdue_visits", "--format", "json")
     days = ("--from", "2023-03-31", "--to", demo.DAY.isoformat())
     flow = printed("flow", str(database), *days, "--format", "json")
+    inspections = printed("inspections", str(database), "--format", "json")
     figures["figures"] = figures["figures"][:1]
     for shape, meanings in (
         (figures, HEADING),
         (figures["against"], AGAINST),
         (figures["figures"][0], FIGURE),
         (flow, FLOW),
+        (inspections["inspections"][0], INSPECTION),
     ):
         if list(shape) != list(meanings):
             differing = set(shape) ^ set(meanings) or "their order"

@@ -9,7 +9,7 @@ from boardtui.core.definition import STANDARD
 from boardtui.core.dimension import DIMENSIONS, OF_CASES, Dimension
 from boardtui.core.measure import Measure
 from boardtui.core.measures import backlogs, caseloads, contact, people, published
-from docs.generate import comparing, flowing, hedging
+from docs.generate import comparing, finding, flowing, hedging
 from docs.generate.markdown import assembled, block, code, codes, prose, sentence, table
 
 INTRODUCTION = """
@@ -55,6 +55,7 @@ def page(database: Path) -> str:
     blocks += [prose(PERIODS), prose(UNKNOWN)]
     blocks += ["## Dimensions", table(("dimension", "title", "slices"), _dimensions())]
     blocks += [prose(_overdue()), *flowing.blocks(), *hedging.blocks(), *comparing.blocks()]
+    blocks += finding.blocks()
     return assembled(*blocks)
 
 

@@ -24,7 +24,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         return 0
 
     screens = ModuleType("boardtui.screens.app")
-    screens.open_board = open_board  # type: ignore[attr-defined]
+    monkeypatch.setattr(screens, "open_board", open_board, raising=False)
     monkeypatch.setitem(sys.modules, "boardtui.screens.app", screens)
     monkeypatch.setattr(board, "need_terminal", lambda instead: None)
     return calls

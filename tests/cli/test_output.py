@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -79,12 +80,12 @@ def test_a_streamed_list_is_json(items: list[int], capsys: pytest.CaptureFixture
 def test_a_list_is_streamed_without_being_held(capsys: pytest.CaptureFixture[str]) -> None:
     written_before_the_last = []
 
-    def items() -> object:
+    def items() -> Iterator[int]:
         yield 1
         written_before_the_last.append(capsys.readouterr().out)
         yield 2
 
-    stream_json({"version": 1}, "figures", items())  # type: ignore[arg-type]
+    stream_json({"version": 1}, "figures", items())
     assert "1" in written_before_the_last[0]
 
 

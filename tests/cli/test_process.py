@@ -47,6 +47,7 @@ def test_words_alone_import_nothing_heavy(words: list[str]) -> None:
     "words",
     [
         ["snapshots"],
+        ["inspections"],
         ["figures", "--measure", "overdue_visits"],
         ["figures", "--by", "unit", "--format", "json"],
         ["flow", "--from", "2023-03-31", "--to", "2024-01-17"],

@@ -1,5 +1,6 @@
 """`boardtui ingest` as a process: words on stderr, data nowhere, and its exit status."""
 
+import io
 import os
 import signal
 import subprocess
@@ -104,22 +105,19 @@ def test_interrupted_it_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None
     assert {each.name for each in tmp_path.iterdir()} == {"cases.csv"}
 
 
-class Screen:
+class Screen(io.StringIO):
     """A stream that says whether it is a terminal."""
 
     def __init__(self, terminal: bool) -> None:
+        super().__init__()
         self.terminal = terminal
-        self.text = ""
 
     def isatty(self) -> bool:
         return self.terminal
 
-    def write(self, text: str) -> int:
-        self.text += text
-        return len(text)
-
-    def flush(self) -> None:
-        pass
+    @property
+    def text(self) -> str:
+        return self.getvalue()
 
 
 class Clock:
@@ -133,7 +131,7 @@ class Clock:
 
 def test_a_terminal_has_one_line_that_is_rewritten_and_cleared() -> None:
     screen, clock = Screen(True), Clock()
-    with Told(screen, clock) as told:  # type: ignore[arg-type]
+    with Told(screen, clock) as told:
         told("reading cases", 100_000, 1_000_000)
         clock.now = 1
         told("counting", 0, None)
@@ -144,7 +142,7 @@ def test_a_terminal_has_one_line_that_is_rewritten_and_cleared() -> None:
 
 def test_elsewhere_nothing_is_told_of_short_work_and_little_of_long() -> None:
     screen, clock = Screen(False), Clock()
-    with Told(screen, clock) as told:  # type: ignore[arg-type]
+    with Told(screen, clock) as told:
         for clock.now in (0.0, 1.0, 1.9):
             told("reading cases", 1, 9)
         assert screen.text == ""

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,9 +140,9 @@ def test_a_force_with_real_snapshots_cannot_become_synthetic(with_snapshot: Tria
     ],
 )
 def test_a_request_that_makes_no_sense_is_wrong_usage(
-    trial: Trial, given: dict[str, object], why: str
+    trial: Trial, given: dict[str, Any], why: str
 ) -> None:
-    request = IngestRequest(str(trial.database), **given)  # type: ignore[arg-type]
+    request = IngestRequest(str(trial.database), **given)
     with pytest.raises(IngestUsageError, match=why):
         ingest(request, SETTINGS)
 

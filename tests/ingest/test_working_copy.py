@@ -6,6 +6,7 @@ import stat
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,8 +84,8 @@ def test_a_full_disk_is_said_and_nothing_is_stored(
     pages = len(before) // 4096
     real = sqlite3.connect
 
-    def small(*given: object, **named: object) -> sqlite3.Connection:
-        connection: sqlite3.Connection = real(*given, **named)  # type: ignore[call-overload]
+    def small(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = real(*given, **named)
         connection.execute(f"PRAGMA max_page_count = {pages}")
         return connection
 

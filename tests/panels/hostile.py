@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from tests.registers import Case, Force, Inspected, Register, Said
 
@@ -21,9 +22,14 @@ ALL = f"{MARKUP} {WIDE} {COMBINING} {RIGHT_TO_LEFT} {MOVING} {LONG}"
 def hostile_force(text: str = ALL, name: str | None = None) -> Force:
     """A force with records and published figures, `text` wherever a text can stand."""
 
-    def said(measure: str, value: float, day: date = DAY, **more: object) -> Said:
-        texts = {"said_by": text, "publisher": text, "address": text, "as_at_stated": text}
-        return Said(measure, value, day, **(texts | more))  # type: ignore[arg-type]
+    def said(measure: str, value: float, day: date = DAY, **more: Any) -> Said:
+        texts: dict[str, Any] = {
+            "said_by": text,
+            "publisher": text,
+            "address": text,
+            "as_at_stated": text,
+        }
+        return Said(measure, value, day, **(texts | more))
 
     cases = tuple(
         Case(f"{text}{n}", "high", unit=text, officer_ref=text, visit_due=date(2023, 11, n + 1))

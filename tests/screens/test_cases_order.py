@@ -100,11 +100,13 @@ async def test_what_belongs_to_another_listing_is_not_taken_in(many: Path) -> No
     async with listed(many) as (pilot, screen):
         before = screen.view.text()
         other = replace(screen.rows.listing, sort=Sort("unit"))
+        fifth = screen.rows.at(5)
+        assert fifth is not None
         for message in (
             Begun(other, []),
             Counted(other, 3),
             Ordered(other, array("q")),
-            Paged(other, {0: screen.rows.at(5)}),  # type: ignore[dict-item]
+            Paged(other, {0: fifth}),
             Placed(other, "C-0009", 8),
         ):
             screen.post_message(message)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -21,12 +20,9 @@ from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_screen import CaseScreen
 from boardtui.screens.cases_screen import CasesScreen
 from boardtui.screens.jump import Jump, lettered
-from boardtui.screens.key_map import bindings_of, check_keys, screens_with_keys
 from boardtui.screens.reading import Reading
 from boardtui.screens.writing import Writing
-from boardtui.settings import Display, Settings, SettingsError
-from docs.generate.keys import bindings_of as documented_bindings
-from docs.generate.keys import screens_with_keys as documented_screens
+from boardtui.settings import Display, Settings
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
 
 CLOSED = Settings(display=Display(cases=False))
@@ -443,28 +439,6 @@ async def test_a_key_of_ones_own_works_in_place_of_the_usual(demo_database: Path
         assert shows(pilot, BoardScreen)
         await press(pilot, "D")
         assert shows(pilot, Reading)
-
-
-@pytest.mark.parametrize("screen", screens_with_keys())
-def test_every_key_of_every_screen_can_be_ones_own(screen: type[DOMNode]) -> None:
-    keys = list(bindings_of(screen))
-    assert keys
-    check_keys({str(key.id): "f9" for key in keys})
-
-
-def test_every_key_that_the_documentation_names_can_be_ones_own() -> None:
-    documented = {
-        str(binding.id): "f9"
-        for screen in documented_screens()
-        for binding in documented_bindings(screen)
-    }
-    assert "cases.sort" in documented
-    check_keys(documented)
-
-
-def test_a_key_of_no_such_name_is_refused_with_the_nearest() -> None:
-    with pytest.raises(SettingsError, match=r"board\.defin\b.*board\.define"):
-        check_keys({"board.defin": "D"})
 
 
 async def test_the_board_is_seen_under_the_letters_of_jump_mode(demo_database: Path) -> None:

@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,10 +30,10 @@ async def test_another_definition_says_so_recomputes_and_leaves_the_file(
     before = demo_database.read_bytes()
     restated = working.restated
 
-    def held(*arguments: object) -> Review:
+    def held(*arguments: Any) -> Review:
         threads.add(threading.get_ident())
         let.wait()
-        return restated(*arguments)  # type: ignore[arg-type]
+        return restated(*arguments)
 
     monkeypatch.setattr(board_screen, "restated", held)
     async with opened(demo_database, settings=GRACE, settled=False) as pilot:
@@ -66,9 +67,9 @@ async def test_flows_that_are_not_stored_are_worked_out(
     let = threading.Event()
     worked_out = working.worked_out_flows
 
-    def held(*arguments: object) -> dict[str, Flow]:
+    def held(*arguments: Any) -> dict[str, Flow]:
         let.wait()
-        return worked_out(*arguments)  # type: ignore[arg-type]
+        return worked_out(*arguments)
 
     monkeypatch.setattr(board_screen, "worked_out_flows", held)
     path = registers(tmp_path / "a.db", counted=False)
@@ -85,7 +86,7 @@ async def test_flows_that_are_not_stored_are_worked_out(
 async def test_work_that_fails_becomes_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*arguments: object) -> dict[str, Flow]:
+    def fails(*arguments: Any) -> dict[str, Flow]:
         raise RuntimeError("the [red]disk[/] is gone")
 
     monkeypatch.setattr(board_screen, "worked_out_flows", fails)
@@ -99,7 +100,7 @@ async def test_work_that_fails_becomes_a_sentence(
 async def test_a_definition_that_cannot_be_computed_is_not_being_computed(
     demo_database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*arguments: object) -> Review:
+    def fails(*arguments: Any) -> Review:
         raise RuntimeError("no memory")
 
     monkeypatch.setattr(board_screen, "restated", fails)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from boardtui.core.criterion import EVERY, Criterion, both, holds
 from boardtui.core.definition import STANDARD, Definition
@@ -48,7 +49,7 @@ def by_hand(register: Register, of: Listing) -> list[str]:
     found.sort(key=lambda case: case.case_ref)
     recorded = [case for case in found if _key(case, of) is not None]
     # A sort that is turned round still keeps the order of those that are alike.
-    recorded.sort(key=lambda case: _key(case, of) or 0, reverse=of.sort.descending)  # type: ignore[arg-type, return-value]
+    recorded.sort(key=lambda case: _key(case, of) or 0, reverse=of.sort.descending)
     return [case.case_ref for case in (*recorded, *(c for c in found if _key(c, of) is None))]
 
 
@@ -56,7 +57,7 @@ def _has(case: Case, word: str) -> bool:
     return any(word in str(case.row[column] or "").lower() for column in SEARCHED)
 
 
-def _key(case: Case, of: Listing) -> object:
+def _key(case: Case, of: Listing) -> Any:
     column = of.sort.column
     if column == "risk_level":
         return RISK_LEVELS.index(case.risk_level)

@@ -29,9 +29,9 @@ from boardtui.core.measures import of_kind
 from boardtui.core.measures.contact import not_seen_longest_days
 from boardtui.core.measures.people import registered
 from boardtui.store.column_reading import read_columns
+from boardtui.store.counted_cases import CountedCases
 from boardtui.store.criteria import Parameters, condition
 from boardtui.store.database import open_database
-from boardtui.store.selection import Selection
 from boardtui.store.tabulate import Key, Tally
 from tests.registers import Case, Force, Register, write
 from tests.store.strategies import definitions, registers
@@ -145,7 +145,7 @@ def test_memory_and_database_tabulate_alike(
     write(path, Force(registers=(register,)), counted=False)
     with closing(open_database(str(path))) as database:
         memory = read_columns(database, 1, register.as_at, definition)
-        queried = Selection(database, 1, register.as_at, definition)
+        queried = CountedCases(database, 1, register.as_at, definition)
         assert some(memory.tallies(counted, dated, dimensions, late.due)) == some(
             queried.tallies(counted, dated, dimensions, late.due)
         )
@@ -158,11 +158,11 @@ def some(table: dict[Key, Tally]) -> dict[Key, Tally]:
     return {key: tally for key, tally in table.items() if any(tally.counts) or any(tally.earliest)}
 
 
-def test_a_narrowed_selection_counts_its_own_cases(path: Path) -> None:
+def test_narrowed_cases_count_their_own(path: Path) -> None:
     cases = (Case("a", unit="North"), Case("b", unit="North"), Case("c"), Case("d", unit="South"))
     write(path, Force(registers=(Register(date(2024, 1, 17), cases),)), counted=False)
     with closing(open_database(str(path))) as database:
-        everybody = Selection(database, 1, date(2024, 1, 17), Definition())
+        everybody = CountedCases(database, 1, date(2024, 1, 17), Definition())
         north = everybody.narrowed(OneOf("unit", ("North",)))
         assert north.tallies([registered], [], [])[()].counts == (2,)
         assert everybody.tallies([registered], [], [])[()].counts == (4,)
@@ -174,5 +174,5 @@ def test_a_snapshot_counts_no_other_snapshots_cases(path: Path) -> None:
     write(path, Force(registers=(here, there)), Force("Sampleshire", (here,)), counted=False)
     with closing(open_database(str(path))) as database:
         for snapshot in (1, 2, 3):
-            selected = Selection(database, snapshot, days[0], Definition())
+            selected = CountedCases(database, snapshot, days[0], Definition())
             assert selected.tallies([registered], [], [])[()].counts == (1,)

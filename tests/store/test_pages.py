@@ -112,7 +112,7 @@ def test_a_server_gives_the_same_list(
 
 @given(register=registers(), sort=sorts)
 def test_a_case_is_found_at_its_row(path: Path, register: Register, sort: Sort) -> None:
-    of = listing(register, sort, where=MEASURES["overdue_visits"].criterion)  # type: ignore[attr-defined]
+    of = listing(register, sort, where=VISITS.overdue)
     expected = by_hand(register, of)
     with stored(path, register) as database:
         order = pages.order(database, of)

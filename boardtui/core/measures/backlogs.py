@@ -24,6 +24,7 @@ ASSESSMENTS = Backlog(
     last="last_assessment",
     base=managed,
     high_risk_name="overdue_assessments_high_risk",
+    also_called=("risk assessments offenders",),
 )
 
 BACKLOGS = {backlog.name: backlog for backlog in (VISITS, ASSESSMENTS)}
@@ -44,6 +45,20 @@ _LATENESS = {
 }
 
 
+LATE = ("overdue", "late", "backlog", "delay", "outstanding", "time taken", "not on time")
+"""What inspectors say of visits or assessments that are behind."""
+
+HOW_LATE = {
+    Statistic.OLDEST_MONTHS: ("oldest", "longest overdue", "most overdue", "time taken"),
+    Statistic.MEDIAN_DAYS: ("time taken", "average overdue"),
+}
+
+
+def late(backlog: Backlog) -> tuple[str, ...]:
+    """The phrases of a finding that speak of a backlog."""
+    return (*(f"{backlog.name} {words}" for words in LATE), *backlog.also_called)
+
+
 def declared(backlog: Backlog) -> tuple[Measure, ...]:
     """Every measure of one backlog."""
     name, one = backlog.overdue_name, backlog.one
@@ -58,6 +73,7 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
         criterion=backlog.overdue,
         due=backlog.due,
         dimensions=BY_BACKLOG,
+        speaks_of=late(backlog),
     )
     high_risk = CaseCount(
         name=backlog.high_risk_name,
@@ -68,6 +84,7 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
         criterion=both(backlog.overdue, HIGH_RISK),
         due=backlog.due,
         dimensions=BY_BACKLOG,
+        speaks_of=tuple(f"high risk {backlog.name} {words}" for words in LATE),
     )
     not_dated = CaseCount(
         name=f"{backlog.name}_not_dated",
@@ -77,6 +94,7 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
         better=Direction.DOWN,
         criterion=both(backlog.base.criterion, blank(backlog.due)),
         dimensions=BY_CASE,
+        speaks_of=(f"{backlog.name} not recorded", f"{backlog.name} no date"),
     )
     lateness = tuple(
         Lateness(
@@ -89,6 +107,7 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
             due=backlog.due,
             statistic=statistic,
             dimensions=BY_CASE,
+            speaks_of=tuple(f"{backlog.name} {words}" for words in HOW_LATE.get(statistic, ())),
         )
         for statistic, (title, unit, words) in _LATENESS.items()
     )

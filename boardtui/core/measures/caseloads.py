@@ -4,6 +4,15 @@ from boardtui.core.criterion import blank, both
 from boardtui.core.measure import CaseCount, Direction, OverOfficers
 from boardtui.core.measures.people import BY_CASE, managed
 
+LOADS = (
+    "ratio managers offenders",
+    "ratio officers offenders",
+    "caseloads",
+    "workloads",
+    "too many offenders",
+)
+"""What inspectors say of how many people one officer manages."""
+
 caseload = CaseCount(
     name="caseload",
     title="Caseload",
@@ -13,6 +22,7 @@ caseload = CaseCount(
     criterion=managed.criterion,
     dimensions=("officer",),
     mix=True,
+    speaks_of=LOADS,
 )
 
 caseload_max = OverOfficers(
@@ -21,6 +31,7 @@ caseload_max = OverOfficers(
     definition="The most managed cases of one officer.",
     better=Direction.DOWN,
     statistic="max",
+    speaks_of=LOADS,
 )
 
 caseload_median = OverOfficers(
@@ -29,6 +40,7 @@ caseload_median = OverOfficers(
     definition="The median of managed cases, over officers with at least one.",
     better=Direction.DOWN,
     statistic="median",
+    speaks_of=LOADS,
 )
 
 caseload_per_fte_max = OverOfficers(
@@ -39,6 +51,7 @@ caseload_per_fte_max = OverOfficers(
     unit="people per full-time post",
     better=Direction.DOWN,
     statistic="per_fte_max",
+    speaks_of=LOADS,
 )
 
 unallocated = CaseCount(
@@ -49,6 +62,7 @@ unallocated = CaseCount(
     better=Direction.DOWN,
     criterion=both(managed.criterion, blank("officer_ref")),
     dimensions=BY_CASE,
+    speaks_of=("offenders unallocated", "offenders not allocated", "offenders without manager"),
 )
 
 MEASURES = (caseload, caseload_max, caseload_median, caseload_per_fte_max, unallocated)

@@ -4,6 +4,9 @@ from boardtui.core.criterion import Recorded, blank, both, is_
 from boardtui.core.measure import CaseCount, Direction, LongestSince, VisitCount
 from boardtui.core.measures.people import BY_CASE, actively_managed
 
+TRIED = ("visits attempted", "visits attempts", "visits tried", "visits unsuccessful")
+"""What inspectors say of visits at which nobody may have been in."""
+
 not_seen_longest_days = LongestSince(
     name="not_seen_longest_days",
     title="Longest not seen",
@@ -14,6 +17,7 @@ not_seen_longest_days = LongestSince(
     column="last_visit",
     none="none seen",
     dimensions=BY_CASE,
+    speaks_of=("offenders not seen", "offenders not visited"),
 )
 
 never_seen = CaseCount(
@@ -24,6 +28,7 @@ never_seen = CaseCount(
     better=Direction.DOWN,
     criterion=both(actively_managed.criterion, blank("last_visit")),
     dimensions=BY_CASE,
+    speaks_of=("offenders never seen", "offenders never visited"),
 )
 
 visits_attempted = VisitCount(
@@ -32,6 +37,7 @@ visits_attempted = VisitCount(
     definition="Visits tried in a calendar month, whatever came of them.",
     unit="visits",
     period=True,
+    speaks_of=TRIED,
 )
 
 visits_seen = VisitCount(
@@ -43,6 +49,7 @@ visits_seen = VisitCount(
     better=Direction.UP,
     criterion=is_("outcome", "seen"),
     period=True,
+    speaks_of=TRIED,
 )
 
 visits_action = VisitCount(

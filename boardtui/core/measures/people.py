@@ -11,6 +11,7 @@ registered = CaseCount(
     title="On the register",
     definition="All cases: everyone on the force's register on the day.",
     dimensions=BY_CASE,
+    speaks_of=("number registered offenders", "growth registered offenders"),
 )
 
 managed = CaseCount(
@@ -38,6 +39,7 @@ reactively_managed = CaseCount(
     base="managed",
     criterion=both(managed.criterion, is_("management", "reactive")),
     dimensions=BY_CASE,
+    speaks_of=("reactive management", "reactively managed"),
 )
 
 missing_people = CaseCount(
@@ -48,6 +50,7 @@ missing_people = CaseCount(
     better=Direction.DOWN,
     criterion=is_("status", "missing"),
     dimensions=BY_CASE,
+    speaks_of=("missing offenders -children", "offenders whereabouts unknown"),
 )
 
 risk_mix = CaseCount(
@@ -58,6 +61,7 @@ risk_mix = CaseCount(
     criterion=managed.criterion,
     dimensions=("risk_level",),
     mix=True,
+    speaks_of=("risk levels offenders",),
 )
 
 joiners = Movement(

@@ -1,6 +1,7 @@
 """Measures that are said in public and not worked out from records."""
 
 from boardtui.core.measure import Direction, PublishedOnly
+from boardtui.core.measures.backlogs import VISITS, late
 
 _PICTURE = "A picture on 31 March, published each year by the Ministry of Justice."
 _YEAR = "A count over April to March, published each year by the Ministry of Justice."
@@ -13,6 +14,7 @@ visits_missed = PublishedOnly(
     unit="visits",
     better=Direction.DOWN,
     period=True,
+    speaks_of=("visits missed", "visits not made"),
 )
 
 overdue_visits_share = PublishedOnly(
@@ -21,6 +23,7 @@ overdue_visits_share = PublishedOnly(
     definition="A per cent said in public, rounded, of the base that was stated.",
     unit="per cent",
     better=Direction.DOWN,
+    speaks_of=late(VISITS),
 )
 
 risk_share = PublishedOnly(
@@ -29,6 +32,7 @@ risk_share = PublishedOnly(
     definition="Per cents by risk level said in public, rounded; their base may be ambiguous.",
     unit="per cent",
     dimensions=("risk_level",),
+    speaks_of=("risk levels offenders",),
 )
 
 registered_growth = PublishedOnly(
@@ -98,6 +102,7 @@ notification_breaches = PublishedOnly(
     definition=f"People dealt with for breach of the notification requirements. {_YEAR}",
     better=Direction.DOWN,
     period=True,
+    speaks_of=("breaches notification",),
 )
 
 removed_from_register = PublishedOnly(
@@ -113,6 +118,7 @@ audited_cases_not_good = PublishedOnly(
     definition="Per cent of the cases that inspectors audited and did not find good.",
     unit="per cent",
     better=Direction.DOWN,
+    speaks_of=("cases audited",),
 )
 
 MEASURES = (

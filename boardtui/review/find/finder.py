@@ -8,14 +8,18 @@ from itertools import islice, product
 
 from boardtui.core.dimension import DIMENSIONS, Slice
 from boardtui.core.measures import MEASURES
+from boardtui.core.nearest import nearest
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.parts import COST, MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
 from boardtui.review.find.stacks import MEASURE, stacks
 from boardtui.review.find.target import FigureTarget, Target
-from boardtui.review.find.words import SMALL_WORDS, Closeness, nearest, words_of
+from boardtui.review.find.words import SMALL_WORDS, Closeness, words_of
 
 DEFAULT_MEASURE = "overdue_visits"
 """The measure that is meant where only slices are named."""
+
+WORDS_ALIKE = 0.5
+"""How alike a known word is to be named for one that matches nothing; names are to be more so."""
 
 NAMES = list(MEASURES)
 DEFAULT = NAMES.index(DEFAULT_MEASURE)
@@ -119,7 +123,7 @@ class Finder:
         for number, word in enumerate(words):
             if not any(any(found[number]) for found in matches.values()):
                 known = (each for kind in self._kinds() for each in kind.spellings.near(word))
-                near = nearest(word, known)
+                near = nearest(word, sorted(known), WORDS_ALIKE)
                 hint = f"; the nearest word is “{near}”" if near else ""
                 sentences.append(f"“{word}” matches nothing{hint}.")
         return " ".join(sentences) or None

@@ -7,7 +7,6 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from enum import IntEnum
 from functools import lru_cache
 from string import ascii_lowercase
@@ -157,9 +156,3 @@ def slips(word: str) -> frozenset[str]:
         + [before + after[1:] for before, after in parts]
         + [before + after[1::-1] + after[2:] for before, after in parts]
     )
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like the one given; None where none is like it."""
-    found = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.5)
-    return found[0] if found else None

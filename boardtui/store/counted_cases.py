@@ -1,4 +1,4 @@
-"""A selection of a snapshot's cases, counted by the database: for crosses and drill-downs."""
+"""Chosen cases of a snapshot, counted by the database: for crosses and drill-downs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from boardtui.store.tabulate import Key, Tally
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class CountedCases:
     """The cases of a snapshot, on its day, that meet a criterion."""
 
     database: Database
@@ -26,10 +26,10 @@ class Selection:
     definition: Definition
     where: Criterion = EVERY
 
-    def narrowed(self, criterion: Criterion) -> Selection:
+    def narrowed(self, criterion: Criterion) -> CountedCases:
         """Those of them that meet another criterion too."""
         where = both(self.where, criterion)
-        return Selection(self.database, self.snapshot, self.day, self.definition, where)
+        return CountedCases(self.database, self.snapshot, self.day, self.definition, where)
 
     def tallies(
         self,
@@ -74,7 +74,7 @@ class Selection:
 class _Query:
     """One query on cases as it is put together."""
 
-    def __init__(self, cases: Selection) -> None:
+    def __init__(self, cases: CountedCases) -> None:
         self._cases = cases
         self._parameters = Parameters()
 

@@ -1,0 +1,67 @@
+"""`boardtui inspections`: what was found, by when to answer it, and which figures speak to it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from boardtui.cli.arguments import add_format, add_selection
+from boardtui.cli.failure import say
+
+if TYPE_CHECKING:
+    from boardtui.review.review import Review
+
+
+def add_parser(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "inspections",
+        help="what inspections found, and the figures that speak to it",
+        description="Print a force's inspections, newest first: what was found, by when the "
+        "commissioner's response was or is due, and which figures of a day speak to the finding.",
+    )
+    parser.add_argument("database", metavar="DATABASE")
+    add_selection(parser)
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from contextlib import closing
+
+    from boardtui.cli import output
+    from boardtui.review.review import Review
+    from boardtui.review.selection import choose
+    from boardtui.settings.load import load
+    from boardtui.store.database import open_database
+
+    definition = load(arguments.config).settings.definition
+    with closing(open_database(arguments.database)) as database:
+        selection = choose(database, arguments.force, arguments.as_at, arguments.against)
+        review = Review(database, selection, definition)
+        if review.stale:
+            say("The figures were stored under another definition; working them out again.")
+            review.restate()
+        match arguments.format:
+            case "json":
+                from boardtui.cli.inspections_data import inspections_json
+
+                output.write_json(inspections_json(review))
+            case "csv":
+                from boardtui.cli.inspections_data import HEADER, csv_rows
+
+                output.write_csv(HEADER, csv_rows(review))
+            case _:
+                output.write_lines(text_lines(review))
+    return 0
+
+
+def text_lines(review: Review) -> list[str]:
+    """The page as a screen shows it, under a line that says whose it is."""
+    from boardtui.cli.figure_text import heading_line
+    from boardtui.cli.layout import WIDTH
+    from boardtui.panels.inspections import told
+    from boardtui.review.inspections import inspected
+
+    page = told(review, inspected(review), WIDTH)
+    lines = ("".join(piece.text for piece in line) for line in page)
+    return [heading_line(review.selection), "", *lines]

@@ -1,0 +1,165 @@
+"""The page of inspections: what was found, by when to answer it, and which figures speak to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from boardtui.core.days import day_text
+from boardtui.core.figure import Figure, Origin
+from boardtui.core.wording import value_text
+from boardtui.panels.explain import title_of
+from boardtui.panels.panel import Board
+from boardtui.panels.phrases import beside, day_of, of_base, then_other, was
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    Role,
+    Span,
+    chunk,
+    number,
+    parts,
+    quiet,
+    space,
+    wrapped,
+)
+from boardtui.review.inspections import Inspected, Speaking, inspected
+from boardtui.review.review import ComparedFigure, Review
+
+NONE = (
+    "No inspection of this force is in the database. A file of inspections fills this page "
+    "(boardtui ingest --inspections)."
+)
+
+NO_FIGURE = "no figure on this board speaks to it"
+
+GRADES = (
+    "Grades of different inspection cycles are not compared: by the inspectorate's own words they "
+    "cannot be."
+)
+"""hmicfrs.justiceinspectorates.gov.uk/peel-reports/avon-and-somerset-2023-25/"""
+
+RESPONSES = "Whether the commissioner's comments were published is not recorded here."
+
+CHOSEN = (
+    "Figures are chosen by the words of a finding, which stand before them; that one speaks to a "
+    "finding does not say that it is answered."
+)
+
+INDENT = 2
+
+
+def inspections_lines(board: Board, width: int) -> list[Line]:
+    """Every inspection of the board's force, newest first; or what would fill the page."""
+    return told(board.review, inspected(board.review), width)
+
+
+def told(review: Review, found: Sequence[Inspected], width: int) -> list[Line]:
+    """The page from what was read before: nothing here reads the database again."""
+    if not found:
+        return wrapped([chunk(quiet(NONE))], width)
+    notes = [line for note in _notes(review, found) for line in wrapped([note], width)]
+    return parts(*(_inspection(review, one, width) for one in found), notes)
+
+
+def _notes(review: Review, found: Sequence[Inspected]) -> list[Chunk]:
+    """What a reader must know of the page as a whole."""
+    notes = [RESPONSES]
+    if any(one.inspection.grade for one in found):
+        notes.append(GRADES)
+    if any(one.speaking for one in found):
+        notes.append(CHOSEN)
+        baseline = review.selection.baseline
+        notes.append(f"“was” is of: {baseline.label if baseline else 'nothing'}")
+    return [chunk(quiet(note)) for note in notes]
+
+
+def _inspection(review: Review, one: Inspected, width: int) -> list[Line]:
+    day, inspection = review.selection.day, one.inspection
+    finding = inspection.finding or "not recorded"
+    lines = wrapped(_head(one, day), width, indent=INDENT)
+    lines += _told("found", finding, width)
+    lines += _told("grade", inspection.grade or "none given", width)
+    lines += _told("commissioner's response", one.response_words(day), width)
+    for speaking in one.speaking:
+        lines += _speaking(review, speaking, width)
+    if not one.speaking:
+        lines += wrapped([chunk(quiet(NO_FIGURE))], width, indent=INDENT)
+    if one.silent:
+        titles = "; ".join(measure.title for measure in one.silent)
+        text = f"would speak to it, but not on this board: {titles}"
+        lines += wrapped([chunk(quiet(text))], width, indent=INDENT)
+    return lines
+
+
+def _head(one: Inspected, day: date) -> list[Chunk]:
+    """Who inspected, under which programme, when; and whether the board is compared with it."""
+    inspection = one.inspection
+    names = [name for name in (inspection.body, inspection.programme) if name]
+    pieces = [chunk(Span(", ".join(names), Role.HEADING))]
+    for done, when, stated in (
+        ("inspected", inspection.inspected_on, one.inspected_stated),
+        ("published", inspection.published_on, one.published_stated),
+    ):
+        if when is None:
+            pieces.append(chunk(quiet(f"{done}: day not given")))
+            continue
+        words = f", stated “{stated}”" if stated else ""
+        later = ", after this board's day" if when > day else ""
+        pieces.append(chunk(f"{done} {day_text(when)}{words}{later}"))
+    if one.baseline:
+        pieces.append(chunk("this board's baseline"))
+    return pieces
+
+
+def _told(label: str, text: str, width: int) -> list[Line]:
+    return wrapped([chunk(quiet(f"{label}: "), text)], width, indent=INDENT)
+
+
+def _speaking(review: Review, speaking: Speaking, width: int) -> list[Line]:
+    """The words of the finding, and under them the figures that they speak of."""
+    lines = wrapped([chunk(quiet(f"“{' … '.join(speaking.words)}”:"))], width, indent=INDENT)
+    first: ComparedFigure | None = None
+    for one in speaking.figures:
+        again = first is not None and _same(first.figure, one.figure)
+        pieces = _again(first, one) if first is not None and again else _figure(review, one)
+        first = first if again else one
+        lines += [(space(INDENT), *line) for line in wrapped(pieces, width - INDENT, indent=INDENT)]
+    return lines
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of the same: one counted and one said, or said twice."""
+    return (one.measure, one.slices, one.as_at, one.period_start) == (
+        other.measure,
+        other.slices,
+        other.as_at,
+        other.period_start,
+    )
+
+
+def _figure(review: Review, one: ComparedFigure) -> list[Chunk]:
+    """A figure with its base, its own day where that is another, and what it was."""
+    figure = one.figure
+    pieces = [chunk(f"{title_of(one)}: ", number(value_text(figure)), subject=one)]
+    if one.share:
+        pieces.append(chunk(of_base(one.share), subject=one))
+    elif figure.base:
+        pieces.append(chunk(quiet(f"base as stated: {figure.base}")))
+    elif figure.unit == "per cent":
+        pieces.append(chunk(quiet("base not stated")))
+    if figure.period_start:
+        period = f"{day_text(figure.period_start)} to {day_text(figure.as_at)}"
+        part = f" (not a whole month: {figure.partial})" if figure.partial else ""
+        pieces.append(chunk(quiet(f"{period}{part}")))
+    if one.earlier or (figure.as_at_stated and figure.as_at != review.selection.day):
+        pieces.append(chunk(quiet(f"stated: {day_of(figure)}")))
+    if figure.origin is Origin.PUBLISHED and figure.said_by:
+        pieces.append(chunk(quiet(f"said by {figure.said_by}")))
+    return [*pieces, *was(one), *then_other(one)]
+
+
+def _again(first: ComparedFigure, one: ComparedFigure) -> list[Chunk]:
+    """What else was said of the same."""
+    computed = first.figure if first.figure.origin is Origin.RECORDS else None
+    return [beside(one, computed)]
