@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -85,16 +85,6 @@ class BoardApp(Routes):
     def action_interrupt(self) -> None:
         """Leave at once, with the exit status of a command that was interrupted."""
         self.exit(return_code=INTERRUPTED)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of the screen by name, for the command palette."""
-        for binding in screen.BINDINGS:
-            if isinstance(binding, Binding) and binding.tooltip:
-                yield SystemCommand(
-                    binding.description.capitalize(),
-                    binding.tooltip,
-                    lambda action=binding.action: screen.run_action(action),
-                )
 
 
 def open_board(database: Database, location: str, selection: Selection, settings: Settings) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.screen import Screen
+from textual.binding import Binding
+from textual.screen import ModalScreen, Screen
 
 from boardtui.core.dimension import Slices
 from boardtui.core.measures import MEASURES
@@ -19,6 +21,7 @@ from boardtui.screens.palette import Palette
 from boardtui.store.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
+    from boardtui.review.find import ActionTarget, Asker
     from boardtui.screens.breakdown_screen import BreakdownScreen
     from boardtui.screens.cases_screen import CasesScreen
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 class Routes(App[None]):
     """An app that knows the way from any screen to any other."""
 
-    _asker: Any = None
+    _asker: Asker | None = None
 
     @property
     def board(self) -> BoardScreen:
@@ -47,24 +50,32 @@ class Routes(App[None]):
 
     def action_find(self) -> None:
         """Ask for any figure, day, case or action by its words."""
-        from boardtui.review.find import ActionTarget, Asker
+        from boardtui.review.find import Asker
         from boardtui.screens.find_screen import FindScreen
 
-        if self._asker is None or self._asker[0] is not self.review:
-            actions = [
-                ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)
-                for binding in self.board.key_bindings()
-                if binding.tooltip
-            ]
-            asker = Asker(self.board.location, self.review, actions, cases=self.review.cases_open)
-            self._asker = (self.review, asker)
-        self.push_screen(FindScreen(self._asker[1]), self._found)
+        if isinstance(self.screen, ModalScreen):
+            return
+        if self._asker is None or self._asker.review is not self.review:
+            self._asker = Asker(self.board.location, self.review, cases=self.review.cases_open)
+        here = self.screen
+        mine = actions_of(here)
+        names = {action.title for action in mine}
+        others = [action for action in actions_of(self.board) if action.title not in names]
+        self._asker.offer([*mine, *others])
+        self.push_screen(FindScreen(self._asker), partial(self._found, here, mine))
 
-    def _found(self, target: object) -> None:
-        """Go to what was found, from the board."""
+    def action_command_palette(self) -> None:
+        """Find takes the place of Textual's palette: it knows the actions, and the figures too."""
+        self.action_find()
+
+    def _found(self, here: Screen[Any], mine: Sequence[ActionTarget], target: object) -> None:
+        """Go to what was found, from the board; do what can be done, on the screen that can."""
         from boardtui.review.find import ActionTarget, CaseTarget, DayTarget, FigureTarget
 
         if target is None:
+            return
+        if isinstance(target, ActionTarget) and target in mine:
+            self.call_later(here.run_action, target.action)
             return
         self.back_to_board()
         match target:
@@ -162,3 +173,14 @@ class Routes(App[None]):
     def _told(self, told: str | None) -> None:
         if told:
             self.notify(told, markup=False)
+
+
+def actions_of(screen: Screen[Any]) -> list[ActionTarget]:
+    """What a screen can do, from its own bindings, to be found by name."""
+    from boardtui.review.find import ActionTarget
+
+    return [
+        ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)
+        for binding in screen.BINDINGS
+        if isinstance(binding, Binding) and binding.tooltip
+    ]

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -162,12 +162,3 @@ def _line(found: Found) -> Content:
         return title
     style = "" if isinstance(found.target, ActionTarget) else "bold"
     return Content.assemble(title, "  ", (found.said, style))
-
-
-def actions_of(screen: Screen[object]) -> list[ActionTarget]:
-    """What a screen can do, from its own bindings, to be found by name."""
-    return [
-        ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)
-        for binding in screen.BINDINGS
-        if isinstance(binding, Binding) and binding.tooltip
-    ]

@@ -15,4 +15,4 @@ def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
         if isinstance(binding, Binding):
             keys = " ".join(key_name(key) for key in binding.key.split(","))
             rows.append((keys, binding.tooltip or binding.description))
-    return [*rows, ("^p", "Every action by name")]
+    return [*rows, ("^p", "Find any figure, day, case or action by name")]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from boardtui.panels.declared import PANELS
 from boardtui.panels.explain import explained
@@ -146,9 +147,24 @@ async def test_every_key_has_an_id_and_says_what_it_does() -> None:
 
 async def test_the_palette_lists_every_action(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
-        screen = pilot.app.screen
-        commands = {command.title for command in pilot.app.get_system_commands(screen)}
-        assert commands >= {binding.description.capitalize() for binding in KEYS}
+        for binding in KEYS:
+            await press(pilot, "ctrl+p")
+            pilot.app.screen.query_one(Input).value = binding.description
+            await settle(pilot)
+            assert binding.description.capitalize() in screen_text(pilot)
+            await press(pilot, "escape")
+
+
+async def test_on_every_screen_the_palette_finds_its_actions_and_any_figure(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "enter", "ctrl+p", *"reverse", "enter")
+        assert "days overdue ↑" in screen_text(pilot)
+        await press(pilot, "ctrl+p", *"oldest visit", "enter")
+        assert "Overdue visits, oldest" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, BoardScreen)
 
 
 async def test_a_command_of_the_palette_works(demo_database: Path) -> None:

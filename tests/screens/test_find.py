@@ -18,7 +18,8 @@ from boardtui.review.find import ActionTarget, Answer, Asker, FigureTarget, Targ
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
 from boardtui.screens.app import BoardApp
-from boardtui.screens.find_screen import FindScreen, actions_of
+from boardtui.screens.app_routes import actions_of
+from boardtui.screens.find_screen import FindScreen
 from boardtui.settings import Settings
 from boardtui.store.database import open_database
 from tests.registers import Case, Force, Register, write

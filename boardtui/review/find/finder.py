@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import islice, product
 
@@ -71,6 +72,13 @@ class Finder:
         self._dimensions = {
             number: frozenset(MEASURES[name].dimensions) for number, name in enumerate(NAMES)
         }
+
+    def doing(self, kind: Kind, targets: Sequence[Target]) -> Finder:
+        """The same finder with other targets of one kind, such as what can be done here."""
+        other = copy(self)
+        other._others = {**self._others, kind.name: targets}
+        other._flat = [kind if each.name == kind.name else each for each in self._flat]
+        return other
 
     def slice_count(self, dimension: str) -> int:
         return len(self._values.get(dimension, ()))
