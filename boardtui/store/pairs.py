@@ -113,7 +113,7 @@ class Pairs:
             f"({dated} OR EXISTS (SELECT 1 FROM visits v "
             "WHERE v.case_ref = COALESCE(t.case_ref, n.case_ref) AND v.outcome = 'seen' "
             f"AND v.visited_on > {self._start} AND v.visited_on <= {self._end} "
-            f"AND v.snapshot_id IN ({self.between})))"
+            f"AND +v.snapshot_id IN ({self.between})))"
         )
 
 
