@@ -9,10 +9,12 @@ from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow
 from boardtui.core.measure import Backlog
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review import NotThereError
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
-from boardtui.store.flows import flow_between, stored_flow
+from boardtui.store.flows import flow_between, flows_between, stored_flow
+from boardtui.store.pair_counts import Progress
 from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
 
 
@@ -52,6 +54,26 @@ def flow_of(
     """The flow between two snapshots; stored flows are under the later snapshot's definition."""
     stored = stored_flow(database, then, now, backlog) if now.definition == definition else None
     return stored or flow_between(database, then, now, backlog, definition)
+
+
+def flows_of(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    definition: Definition,
+    progress: Progress = lambda done, total: None,
+) -> dict[str, Flow]:
+    """Every backlog's flow: stored ones, and what is not stored worked out in one reading.
+
+    `progress` is told how many rows have been read, and of how many.
+    """
+    found: dict[str, Flow] = {}
+    if now.definition == definition:
+        stored = (stored_flow(database, then, now, backlog) for backlog in BACKLOGS.values())
+        found = {flow.backlog: flow for flow in stored if flow is not None}
+    if len(found) < len(BACKLOGS):
+        found = flows_between(database, then, now, definition, progress=progress)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
