@@ -31,6 +31,17 @@ def flow(
     Raises:
         NotThereError: a day has no snapshot, or the days are not in order.
     """
+    return flow_of(database, *snapshots_of(database, force, start, end), backlog, definition)
+
+
+def snapshots_of(
+    database: Database, force: ForceKey, start: date, end: date
+) -> tuple[SnapshotKey, SnapshotKey]:
+    """The two snapshots of a force that a flow is between.
+
+    Raises:
+        NotThereError: a day has no snapshot, or the days are not in order.
+    """
     by_day = {snapshot.as_at: snapshot for snapshot in snapshots(database, force)}
     for day in (start, end):
         if day not in by_day:
@@ -41,7 +52,7 @@ def flow(
             )
     if start >= end:
         raise NotThereError(f"{day_text(start)} is not before {day_text(end)}.")
-    return flow_of(database, by_day[start], by_day[end], backlog, definition)
+    return by_day[start], by_day[end]
 
 
 def flow_of(

@@ -115,9 +115,10 @@ def test_progress_ends_with_all_rows_read(path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("boardtui.store.pair_counts.STEP", 2)
     late = tuple(Case(ref, visit_due=LATE) for ref in "abcde")
     told: list[tuple[int, int]] = []
-    with opened(path, (Register(DAYS[0], late), Register(DAYS[1], late[1:]))) as (database, keys):
+    history = (Register(DAYS[0], late), Register(DAYS[1], late[1:]))
+    with opened(path, history) as (database, (first, last)):
         flow = flow_between(
-            database, *keys, VISITS, STANDARD, lambda done, total: told.append((done, total))
+            database, first, last, VISITS, STANDARD, lambda done, total: told.append((done, total))
         )
     assert (flow.parts[Part.LEFT], flow.parts[Part.STILL_OVERDUE]) == (1, 4)
     assert told == [(done, 9) for done in (0, 2, 4, 6, 8, 9)]
