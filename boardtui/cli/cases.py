@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from boardtui.cli.arguments import add_format, day, dimension, measure
+from boardtui.core.case import COLUMNS, Case
+from boardtui.core.paired import PairedCase, what_changed
 
 if TYPE_CHECKING:
-    from boardtui.core.case import Case
     from boardtui.core.dimension import Slice
     from boardtui.review.cases import CaseList
+    from boardtui.review.part_asked import PartAsked
 
 
 def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "cases",
         help="print the cases behind a figure",
-        description="Print the cases that a figure counts, or is worked out from. A list of the "
-        "overdue begins with the most overdue; any other is by case_ref.",
+        description="Print the cases that a figure counts, or is worked out from, or the people of "
+        "a part of a flow. A list of the overdue begins with the most overdue; any other is by "
+        "case_ref.",
     )
     parser.add_argument("database", metavar="DATABASE")
     parser.add_argument(
@@ -35,8 +38,25 @@ def add_parser(subparsers: Any) -> None:
         "--measure",
         metavar="NAME",
         type=measure,
-        default="registered",
         help="the cases behind this measure; by default, all on the register",
+    )
+    parser.add_argument(
+        "--part",
+        metavar="PART",
+        help="instead the people of a part of the flow of a backlog, with what changed, such as "
+        "visited; also opening, closing, cleared_without, dates_moved, overdue_by_dates_then",
+    )
+    parser.add_argument(
+        "--backlog",
+        choices=("visits", "assessments"),
+        help="of --part: what was overdue (the default is visits)",
+    )
+    parser.add_argument(
+        "--from",
+        dest="start",
+        metavar="DATE",
+        type=day,
+        help="of --part: the earlier snapshot; by default, the one before",
     )
     parser.add_argument(
         "--where",
@@ -65,17 +85,28 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli import output
+    from boardtui.cli.failure import UsageError
     from boardtui.review.cases import case_list
     from boardtui.review.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.database import open_database
     from boardtui.store.pages import count, stream
 
+    if arguments.part is None and (arguments.backlog or arguments.start):
+        raise UsageError("--backlog and --from are of a part: say which with --part.")
+    if arguments.part is not None and arguments.measure:
+        raise UsageError("--measure and --part are two lists: ask for one of them.")
     definition = load(arguments.config).settings.definition
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, "none")
         slices = tuple(arguments.where)
-        found = case_list(database, selection, arguments.measure, slices, definition)
+        if arguments.part is None:
+            measure_name = arguments.measure or "registered"
+            found = case_list(database, selection, measure_name, slices, definition)
+        else:
+            from boardtui.cli.part_cases import asked_list
+
+            found = asked_list(database, selection, arguments, slices, definition)
         # Closed before the database is, however the writing ends.
         with closing(stream(database, found.listing)) as cases:
             match arguments.format:
@@ -98,31 +129,52 @@ def heading_json(found: CaseList, count: int) -> dict[str, Any]:
     return {
         "version": 1,
         "force": selection.force.name,
-        "as_at": selection.day,
+        "as_at": found.day,
         "synthetic": selection.force.synthetic,
-        "measure": found.measure.name,
+        **(_part_json(found.part) if found.part else {"measure": found.measure.name}),
         "where": [{"by": one.dimension, "slice": one.value} for one in found.slices],
         "count": count,
     }
 
 
+def _part_json(part: PartAsked) -> dict[str, Any]:
+    return {
+        "part": part.name,
+        "backlog": part.backlog.name,
+        "from": part.start,
+        "to": part.end,
+    }
+
+
 def case_json(found: CaseList, case: Case) -> dict[str, Any]:
-    """A case by its columns; in a list of the overdue, with the days."""
+    """A case by its columns; in a list of the overdue, with the days; of a part, with both days."""
+    row = flat(found, case)
+    if isinstance(case, PairedCase):
+        row["then"] = dict(case.then.row) if case.then else None
+        row["now"] = dict(case.now.row) if case.now else None
+        row["left_on"] = case.left.left_on if case.left else None
+        row["reason"] = case.left.reason if case.left else None
+    return row
+
+
+def flat(found: CaseList, case: Case) -> dict[str, Any]:
+    """What a line has of a case."""
     row: dict[str, Any] = dict(case.row)
     if found.of_overdue:
         row["days_overdue"] = found.days_overdue(case)
+    if found.part:
+        row["what_changed"] = what_changed(case, found.backlog)
     return row
 
 
 def header(found: CaseList) -> list[str]:
-    from boardtui.core.case import COLUMNS
-
-    return ["force", "synthetic", "as_at", *COLUMNS, *(["days_overdue"] * found.of_overdue)]
+    more = ["days_overdue"] * found.of_overdue + ["what_changed"] * (found.part is not None)
+    return ["force", "synthetic", "as_at", *COLUMNS, *more]
 
 
 def csv_rows(found: CaseList, cases: Iterable[Case]) -> Iterator[list[object]]:
     """A row for each case, which says by itself whose it is and that it is synthetic."""
     selection = found.selection
-    whose = [selection.force.name, selection.force.synthetic, selection.day]
+    whose = [selection.force.name, selection.force.synthetic, found.day]
     for case in cases:
-        yield [*whose, *case_json(found, case).values()]
+        yield [*whose, *flat(found, case).values()]

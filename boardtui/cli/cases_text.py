@@ -20,8 +20,8 @@ def lines(database: Database, found: CaseList, count: int, cases: Iterable[Case]
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
     plural = "" if count == 1 else "s"
     yield (
-        f"{selection.force.name}{synthetic}, as at {day_text(selection.day)}. "
-        f"{list_title(found)} ({found.measure.name}): {number_text(count)} case{plural}."
+        f"{selection.force.name}{synthetic}, as at {day_text(found.day)}. "
+        f"{list_title(found)} ({found.name}): {number_text(count)} case{plural}."
     )
     if found.snapshot.left_out:
         left_out = number_text(found.snapshot.left_out)

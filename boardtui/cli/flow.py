@@ -33,6 +33,11 @@ def add_parser(subparsers: Any) -> None:
         default="visits",
         help="what was overdue (the default is visits)",
     )
+    parser.add_argument(
+        "--by",
+        choices=("risk_level", "unit"),
+        help="tell the parts apart by risk level or unit, as on the day of which each is counted",
+    )
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -41,8 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli import output
+    from boardtui.cli.flow_slices import BY_HEADER, slice_rows, slices_json
+    from boardtui.core.dimension import DIMENSIONS
     from boardtui.core.measures.backlogs import BACKLOGS
-    from boardtui.review.flows import flow as flow_of
+    from boardtui.review.flows import flow_of, snapshots_of
     from boardtui.review.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.database import open_database
@@ -54,16 +61,27 @@ def run(arguments: argparse.Namespace) -> int:
     with closing(open_database(arguments.database)) as database:
         force = choose(database, arguments.force, end, "none").force
         backlog = BACKLOGS[arguments.backlog]
-        flow = flow_of(database, force, start, end, backlog, definition)
+        then, now = snapshots_of(database, force, start, end)
+        flow = flow_of(database, then, now, backlog, definition)
+        by = None
+        if arguments.by:
+            from boardtui.store.flow_slices import flow_by
+
+            dimension = DIMENSIONS[arguments.by]
+            by = flow_by(database, then, now, backlog, definition, dimension)
     match arguments.format:
         case "json":
-            output.write_json(flow_json(force, flow))
+            output.write_json(flow_json(force, flow) | (slices_json(by) if by else {}))
+        case "csv" if by:
+            output.write_csv(BY_HEADER, slice_rows(force, by))
         case "csv":
             output.write_csv(HEADER, csv_rows(force, flow))
         case _:
-            from boardtui.cli.flow_text import lines
+            from boardtui.cli.flow_text import by_slice, lines
 
             output.write_lines(lines(force, flow))
+            if by:
+                output.write_lines(by_slice(by))
     return 0
 
 

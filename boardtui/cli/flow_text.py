@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from boardtui.cli.layout import aligned
 from boardtui.core.days import day_text
+from boardtui.core.dimension import DIMENSIONS, slice_title
 from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Flow, Part
+from boardtui.core.flow_slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.wording import number_text
 from boardtui.store.snapshots import ForceKey
@@ -38,6 +40,24 @@ def lines(force: ForceKey, flow: Flow) -> Iterator[str]:
         f"Overdue on {end} by the due dates of {start}, had none been touched: "
         f"{number_text(flow.overdue_by_dates_then)}."
     )
+
+
+def by_slice(by: FlowBySlice) -> Iterator[str]:
+    """The parts by slices: a table of who was overdue then, and one of who is now."""
+    dimension = DIMENSIONS[by.dimension].title
+    for day, side in ((by.start, by.opening), (by.end, by.closing)):
+        yield ""
+        yield f"Overdue on {day_text(day)}, by the {dimension.lower()} on that day:"
+        names = list(side)
+        parts = list(next(iter(side.values()), ()))
+        rows = [["", *(slice_title(by.dimension, name) for name in names)]]
+        rows.append(["all", *(number_text(sum(side[name].values())) for name in names)])
+        rows += [
+            [PART_TITLES[part], *(number_text(side[name][part]) for name in names)]
+            for part in parts
+        ]
+        # Units are many and parts are few: they stand in the lines, the parts in the columns.
+        yield from aligned(zip(*rows, strict=True) if by.dimension == "unit" else rows)
 
 
 def _row(flow: Flow, part: Part) -> list[str]:

@@ -8,7 +8,7 @@ earlier day and up to the later one).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -104,6 +104,17 @@ def parts_of(backlog: Backlog) -> tuple[tuple[Part, Criterion], ...]:
 
 
 PARTS = {backlog.name: parts_of(backlog) for backlog in (VISITS, ASSESSMENTS)}
+
+
+def just(backlog: Backlog, which: Collection[Part]) -> Criterion:
+    """The criterion of the people of some parts: theirs holds, and none that stands before it."""
+    before: list[Criterion] = []
+    found: list[Criterion] = []
+    for part, criterion in PARTS[backlog.name]:
+        if part in which:
+            found.append(both(criterion, *map(Not, before)))
+        before.append(criterion)
+    return AnyOf(tuple(found))
 
 
 def listed(backlog: Backlog) -> tuple[Part, ...]:

@@ -9,15 +9,13 @@ from boardtui.core.definition import Definition
 from boardtui.core.figure import Figure
 from boardtui.core.measure import Movement
 from boardtui.core.measures import of_kind
-from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
 from boardtui.ingest.request import Progress
 from boardtui.ingest.writing import Row, Writer
 from boardtui.store.compute import computed_figures
 from boardtui.store.database import Database, Value
-from boardtui.store.flows import flow_between, flow_rows
-from boardtui.store.in_both import InBoth, in_both
+from boardtui.store.flows import flow_rows, flows_between
 from boardtui.store.making import Maker
 from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import SnapshotKey, snapshots
@@ -43,22 +41,19 @@ def count(
     following = next((s for s in there.values() if s.previous_id == snapshot), None)
     with writer.reading() as database:
         in_memory = cases_in_memory(cases, now.as_at, definition)
-        counted = in_both(database, then, now, definition) if then is not None else None
-        both = counted.people if counted is not None else None
-        computed = computed_figures(database, now, then, definition, in_memory, both)
+        computed = computed_figures(database, now, then, definition, in_memory)
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
         flows: list[Row] = []
         if then is not None:
             progress("working out who left the backlogs", 0, None)
-            flows.extend(_flows(database, then, now, definition, counted))
+            flows.extend(_flows(database, then, now, definition))
         if following is not None:
             progress("working out the next snapshot's flow", 0, None)
             maker = Maker(following, following.definition)
-            counted = in_both(database, now, following, following.definition)
-            moved = movement_figures(database, now, maker, counted.people)
+            moved = movement_figures(database, now, maker)
             of_next.extend(figure_rows(writer, following, moved))
-            flows.extend(_flows(database, now, following, following.definition, counted))
+            flows.extend(_flows(database, now, following, following.definition))
     if following is not None:
         _forget(writer, following)
     progress("storing figures", 0, len(figures))
@@ -83,14 +78,9 @@ def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]
 
 
 def _flows(
-    database: Database,
-    then: SnapshotKey,
-    now: SnapshotKey,
-    definition: Definition,
-    counted: InBoth | None,
+    database: Database, then: SnapshotKey, now: SnapshotKey, definition: Definition
 ) -> Iterator[Row]:
-    for name, backlog in BACKLOGS.items():
-        flow = flow_between(database, then, now, backlog, definition, counted)
+    for name, flow in flows_between(database, then, now, definition).items():
         for part, reason, people in flow_rows(flow):
             yield now.id, then.id, name, part, reason, people
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Literal
 
 from boardtui.core.case import Case
 from boardtui.core.days import day_text
 from boardtui.core.dimension import DIMENSIONS, slice_title
 from boardtui.core.measures.backlogs import VISITS
+from boardtui.core.paired import what_changed
 from boardtui.core.wording import number_text
 from boardtui.review.cases import CaseList
 from boardtui.store.listing import Sort, SortColumn
@@ -24,7 +27,7 @@ class Column:
     `most` is the widest that it is drawn, in cells; longer text is cut, and says so.
     """
 
-    name: SortColumn
+    name: SortColumn | Literal["what_changed"]
     title: str
     need: int
     most: int
@@ -32,6 +35,11 @@ class Column:
     right: bool = False
     upwards: str = "first to last"
     downwards: str = "last to first"
+
+    @property
+    def sorts(self) -> SortColumn | None:
+        """What a list is sorted by to be in the order of this column; None where it has none."""
+        return None if self.name == "what_changed" else self.name
 
     def words(self, sort: Sort) -> str:
         """The order by this column in words: "days overdue, most first"."""
@@ -46,7 +54,7 @@ def case_columns(cases: CaseList) -> tuple[Column, ...]:
     def dated(name: SortColumn, title: str, need: int) -> Column:
         return Column(name, title, need, text=lambda case: _day(getattr(case, name)), **dates)  # type: ignore[arg-type]
 
-    return (
+    columns = (
         Column("case_ref", "case", 1, 24, lambda case: case.case_ref),
         Column(
             "risk_level",
@@ -74,6 +82,11 @@ def case_columns(cases: CaseList) -> tuple[Column, ...]:
         dated("last_assessment", "last assessed", 8),
         Column("status", "status", 9, 10, lambda case: slice_title("status", case.status)),
     )
+    if cases.part is None:
+        return columns
+    # The last, so that the others keep their numbers, and with the case's own on the first page.
+    text = partial(what_changed, backlog=cases.backlog)
+    return (*columns, Column("what_changed", "then → now", 1, 56, text))
 
 
 def _day(day: date | None) -> str:
@@ -87,8 +100,10 @@ def _days(days: int | None) -> str:
 
 def list_title(cases: CaseList) -> str:
     """What the list holds, in words: "Overdue visits, risk level high"."""
+    of = "" if cases.part is None else f" {cases.part.counted}"
     slices = (
-        f"{DIMENSIONS[one.dimension].title.lower()} {slice_title(one.dimension, one.value)}"
+        f"{DIMENSIONS[one.dimension].title.lower()}{of} {slice_title(one.dimension, one.value)}"
         for one in cases.slices
     )
-    return ", ".join((cases.measure.title, *slices))
+    title = cases.measure.title if cases.part is None else cases.part.words
+    return ", ".join((title, *slices))

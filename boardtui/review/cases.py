@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from boardtui.core.case import Case
 from boardtui.core.criterion import both, holds
@@ -15,6 +16,7 @@ from boardtui.core.measures.backlogs import BACKLOGS, VISITS, declared
 from boardtui.core.nearest import did_you_mean
 from boardtui.core.slicing import OfCases, behind
 from boardtui.review import NotThereError
+from boardtui.review.part_asked import PartAsked
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
 from boardtui.store.listing import Listing, Sort
@@ -35,6 +37,18 @@ class CaseList:
     slices: Slices
     definition: Definition
     listing: Listing
+    part: PartAsked | None = None
+    """The part of a flow that the cases are of, where they are not those of a figure."""
+
+    @property
+    def day(self) -> date:
+        """The day of the records that are listed."""
+        return self.listing.day
+
+    @property
+    def name(self) -> str:
+        """What is listed, by its name: a measure, or a part."""
+        return self.measure.name if self.part is None else self.part.name
 
     @property
     def backlog(self) -> Backlog:
@@ -44,11 +58,13 @@ class CaseList:
     @property
     def of_overdue(self) -> bool:
         """Whether every case in the list is overdue."""
+        if self.part is not None:
+            return self.part.overdue
         return _is_overdue(self.measure)
 
     def days_overdue(self, case: Case) -> int | None:
         """Days since the due date of a case that is overdue; None of one that is not."""
-        day, row = self.selection.day, case.row
+        day, row = self.day, case.row
         due = case.visit_due if self.backlog is VISITS else case.assessment_due
         if due is None or not holds(self.backlog.overdue, row, day, self.definition):
             return None
@@ -74,10 +90,7 @@ def case_list(
             "were published, and no cases stand behind those."
         )
     found = _measure(measure)
-    for one in slices:
-        _check(database, selection.snapshot, found, one, definition)
-    if len({one.dimension for one in slices}) < len(slices):
-        raise NotThereError("A list takes one slice of a dimension, not two.")
+    check_slices(database, selection.snapshot, found, slices, definition)
     backlog = _backlog(found)
     listing = Listing(
         selection.snapshot.id,
@@ -115,6 +128,24 @@ def _first_sort(measure: Measure) -> Sort:
     if isinstance(measure, LongestSince) and measure.column == "last_visit":
         return Sort("last_visit")
     return Sort("case_ref")
+
+
+def check_slices(
+    database: Database,
+    snapshot: SnapshotKey,
+    measure: Measure,
+    slices: Slices,
+    definition: Definition,
+) -> None:
+    """Refuse slices that are not there, or that one list cannot take.
+
+    Raises:
+        NotThereError: naming the nearest slice that is there.
+    """
+    for one in slices:
+        _check(database, snapshot, measure, one, definition)
+    if len({one.dimension for one in slices}) < len(slices):
+        raise NotThereError("A list takes one slice of a dimension, not two.")
 
 
 def _check(

@@ -9,10 +9,12 @@ from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow
 from boardtui.core.measure import Backlog
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review import NotThereError
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
-from boardtui.store.flows import flow_between, stored_flow
+from boardtui.store.flows import flow_between, flows_between, stored_flow
+from boardtui.store.pair_counts import Progress
 from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
 
 
@@ -29,6 +31,17 @@ def flow(
     Raises:
         NotThereError: a day has no snapshot, or the days are not in order.
     """
+    return flow_of(database, *snapshots_of(database, force, start, end), backlog, definition)
+
+
+def snapshots_of(
+    database: Database, force: ForceKey, start: date, end: date
+) -> tuple[SnapshotKey, SnapshotKey]:
+    """The two snapshots of a force that a flow is between.
+
+    Raises:
+        NotThereError: a day has no snapshot, or the days are not in order.
+    """
     by_day = {snapshot.as_at: snapshot for snapshot in snapshots(database, force)}
     for day in (start, end):
         if day not in by_day:
@@ -39,7 +52,7 @@ def flow(
             )
     if start >= end:
         raise NotThereError(f"{day_text(start)} is not before {day_text(end)}.")
-    return flow_of(database, by_day[start], by_day[end], backlog, definition)
+    return by_day[start], by_day[end]
 
 
 def flow_of(
@@ -52,6 +65,26 @@ def flow_of(
     """The flow between two snapshots; stored flows are under the later snapshot's definition."""
     stored = stored_flow(database, then, now, backlog) if now.definition == definition else None
     return stored or flow_between(database, then, now, backlog, definition)
+
+
+def flows_of(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    definition: Definition,
+    progress: Progress = lambda done, total: None,
+) -> dict[str, Flow]:
+    """Every backlog's flow: stored ones, and what is not stored worked out in one reading.
+
+    `progress` is told how many rows have been read, and of how many.
+    """
+    found: dict[str, Flow] = {}
+    if now.definition == definition:
+        stored = (stored_flow(database, then, now, backlog) for backlog in BACKLOGS.values())
+        found = {flow.backlog: flow for flow in stored if flow is not None}
+    if len(found) < len(BACKLOGS):
+        found = flows_between(database, then, now, definition, progress=progress)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,13 @@ from boardtui.screens.palette import Palette
 from boardtui.store.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
+    from boardtui.core.measure import Backlog
+    from boardtui.review.cases import CaseList
     from boardtui.review.find import ActionTarget, Asker
+    from boardtui.review.part_asked import Side, Which
     from boardtui.screens.breakdown_screen import BreakdownScreen
     from boardtui.screens.cases_screen import CasesScreen
+    from boardtui.store.snapshots import SnapshotKey
 
 
 class Routes(App[None]):
@@ -110,24 +114,55 @@ class Routes(App[None]):
 
     def open_cases(self, measure: str, slices: Slices, crumb: str) -> None:
         """The cases behind a figure; closed where single cases are."""
+        from boardtui.review.cases import case_list
+
+        review = self.review
+        self._open_list(
+            lambda: case_list(
+                self.board.database, review.selection, measure, slices, review.definition
+            ),
+            crumb,
+        )
+
+    def open_part(
+        self,
+        then: SnapshotKey,
+        now: SnapshotKey,
+        backlog: Backlog,
+        which: Which,
+        slices: Slices,
+        crumb: str,
+        counted: Side | None = None,
+    ) -> None:
+        """The cases of a part of a flow; closed where single cases are.
+
+        `counted` is the side on which a slice of those who stayed is meant.
+        """
+        from boardtui.review.part_cases import part_list
+
+        database, review = self.board.database, self.review
+        self._open_list(
+            lambda: part_list(
+                database,
+                then,
+                now,
+                review.selection,
+                backlog,
+                which,
+                slices,
+                review.definition,
+                counted,
+            ),
+            crumb,
+        )
+
+    def _open_list(self, listed: Callable[[], CaseList], crumb: str) -> None:
         from boardtui.screens.cases_screen import CasesScreen
 
-        if not self.review.cases_open:
+        if self.review.cases_open:
+            self._push(lambda: CasesScreen(listed(), self.board.location, self.palette, crumb))
+        else:
             self.bell()
-            return
-        board, selection = self.board, self.review.selection
-        self._push(
-            lambda: CasesScreen(
-                board.database,
-                board.location,
-                selection,
-                measure,
-                slices,
-                self.review.definition,
-                self.palette,
-                crumb,
-            )
-        )
 
     def _push(self, made: Callable[[], Screen[Any]]) -> None:
         """Open a screen that reads the database to be made; a sentence, where that fails."""

@@ -116,7 +116,7 @@ class CaseLookup:
     def read(self, listing: Listing, ids: Mapping[int, int]) -> None:
         """Tell rows, given by number and id."""
         with self._paging:
-            found = page(self._opened()[1], list(ids.values()))
+            found = page(self._opened()[1], list(ids.values()), listing)
         self._tell(Paged(listing, {row: found[id] for row, id in ids.items() if id in found}))
 
     def place(self, listing: Listing, order: Order, case_ref: str) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from boardtui.core.case import COLUMNS
+from boardtui.core.days import day_text
 from boardtui.core.measure import stated
+from boardtui.core.paired import what_changed
 from boardtui.panels.case_columns import NOT_RECORDED, case_columns, list_title
 from boardtui.review.cases import CaseList
+from boardtui.review.part_asked import PartAsked
 from boardtui.screens.case_rows import CaseRows
 from boardtui.screens.case_search import open_same
 from boardtui.screens.export import Export, about, file_name
@@ -20,7 +23,8 @@ from boardtui.store.pages import count, stream
 def explained(cases: CaseList) -> tuple[str, list[Row]]:
     """What the list holds: its definition, and how its columns are to be read."""
     rows = [
-        ("Definition", stated(cases.measure, cases.definition)),
+        *(_of_part(cases.part) if cases.part else ()),
+        ("Overdue" if cases.part else "Definition", stated(cases.measure, cases.definition)),
         ("From", "the records of this snapshot, one row a person, by a pseudonym"),
         (
             "Days overdue",
@@ -34,9 +38,20 @@ def explained(cases: CaseList) -> tuple[str, list[Row]]:
     return list_title(cases), rows
 
 
+def _of_part(part: PartAsked) -> list[Row]:
+    start, end = day_text(part.start), day_text(part.end)
+    listed = start if part.listed == "then" else end
+    return [
+        ("What", part.words),
+        ("Records", f"of {listed}, each with what changed between {start} and {end}"),
+        ("Counted in", "one part, the first that applies; docs/measures.md has their order"),
+    ]
+
+
 def _numbered(cases: CaseList) -> Iterator[str]:
     for number, column in enumerate(case_columns(cases), start=1):
-        yield f"{number} {column.title}"
+        if column.sorts:
+            yield f"{number} {column.title}"
 
 
 def exported(location: str, cases: CaseList, rows: CaseRows, crumb: str) -> Export:
@@ -48,10 +63,11 @@ def exported(location: str, cases: CaseList, rows: CaseRows, crumb: str) -> Expo
     else:
         number = rows.count
     words = [f"with the words: {' '.join(listing.words)}"] if listing.words else []
+    of_part = [] if cases.part is None else [list_title(cases)]
     return Export(
-        name=file_name(cases.selection, f"{cases.measure.name} cases"),
-        about=[*about(cases.selection, crumb), *words],
-        columns=[*COLUMNS, "days_overdue"],
+        name=file_name(cases.selection, f"{cases.name} cases"),
+        about=[*about(cases.selection, crumb), *of_part, *words],
+        columns=[*COLUMNS, "days_overdue", *(["what_changed"] if cases.part else [])],
         count=number,
         rows=lambda: _every_row(location, cases, listing),
     )
@@ -63,4 +79,5 @@ def _every_row(location: str, cases: CaseList, listing: Listing) -> Iterator[Seq
         closing(stream(database, listing)) as found,
     ):
         for case in found:
-            yield [*case.row.values(), cases.days_overdue(case)]
+            row = [*case.row.values(), cases.days_overdue(case)]
+            yield [*row, what_changed(case, cases.backlog)] if cases.part else row

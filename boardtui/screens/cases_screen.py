@@ -13,10 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import Slices
-from boardtui.review.cases import case_list
-from boardtui.review.selection import Selection
+from boardtui.review.cases import CaseList
 from boardtui.screens.case_rows import CaseRows
 from boardtui.screens.case_search import Begun, CaseLookup, Counted, Ordered, Paged, Placed, Ticket
 from boardtui.screens.cases_keys import CASES_KEYS
@@ -26,16 +23,11 @@ from boardtui.screens.export import Export
 from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
-from boardtui.store.database import Database
 from boardtui.store.listing import Listing, Sort
 
 
 class CasesScreen(FullScreen):
-    """A list of cases. What is read comes from other threads, as messages of its own listing.
-
-    Raises:
-        NotThereError: when it is made, if no such list of cases stands behind the figure.
-    """
+    """A list of cases. What is read comes from other threads, as messages of its own listing."""
 
     BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
 
@@ -51,19 +43,15 @@ class CasesScreen(FullScreen):
 
     def __init__(
         self,
-        database: Database,
+        cases: CaseList,
         location: str,
-        selection: Selection,
-        measure: str,
-        slices: Slices,
-        definition: Definition,
         palette: Palette,
         crumb: str,
     ) -> None:
         super().__init__()
         self._location, self._crumb = location, crumb
-        self._cases = case_list(database, selection, measure, slices, definition)
-        self._table = CasesTable(self._cases, crumb)
+        self._cases = cases
+        self._table = CasesTable(cases, crumb)
         self._lookup = CaseLookup(location, self._cases.snapshot, self.post_message)
         self._ticket = Ticket(self._cases.listing)
         self._paging = False
@@ -189,16 +177,16 @@ class CasesScreen(FullScreen):
             self.post_message(self.Opened(case.case_ref, self._crumb))
 
     def action_sort(self, by: int) -> None:
-        names = [column.name for column in self._table.columns]
+        names = [column.sorts for column in self._table.columns if column.sorts]
         self.action_sort_by((names.index(self.rows.listing.sort.column) + by) % len(names) + 1)
 
     def action_sort_by(self, number: int) -> None:
         """Sort by a column, by its number; by that of the order already, turn it round."""
-        column = self._table.columns[number - 1]
-        if column.name == self.rows.listing.sort.column:
+        column = self._table.columns[number - 1].sorts
+        if column == self.rows.listing.sort.column:
             self.action_reverse()
-        else:
-            sort = Sort(column.name, descending=column.name == "days_overdue")
+        elif column is not None:
+            sort = Sort(column, descending=column == "days_overdue")
             self._ask(replace(self.rows.listing, sort=sort))
 
     def action_reverse(self) -> None:

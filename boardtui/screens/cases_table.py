@@ -97,7 +97,7 @@ class CasesTable:
     def _heading(self, width: int, shown: Sequence[CaseColumn], pages: int) -> list[str]:
         force, snapshot = self._cases.selection.force, self._cases.snapshot
         synthetic = " (SYNTHETIC)" if force.synthetic else ""
-        whose = f"{force.name}{synthetic} · as at {day_text(self._cases.selection.day)}"
+        whose = f"{force.name}{synthetic} · as at {day_text(self._cases.day)}"
         lines = [cells.shown(whose)]
         if snapshot.left_out:
             rows = number_text(snapshot.left_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.review.flows import FlowStart, flow_of
+from boardtui.review.flows import FlowStart, flows_of
 from boardtui.review.review import Review
 from boardtui.review.selection import Selection
 from boardtui.store.database import open_database
@@ -31,10 +31,7 @@ def worked_out_flows(
         return {}
     database = open_database(location)
     try:
-        return {
-            name: flow_of(database, start.snapshot, selection.snapshot, backlog, definition)
-            for name, backlog in BACKLOGS.items()
-        }
+        return flows_of(database, start.snapshot, selection.snapshot, definition)
     finally:
         database.close()
 

@@ -23,13 +23,12 @@ def computed_figures(
     previous: SnapshotKey | None,
     definition: Definition,
     cases: Tabulation | None = None,
-    both: int | None = None,
 ) -> Iterator[Figure]:
     """Every figure of a snapshot under a definition, in no promised order.
 
     Counts come by each dimension that the measure has, with a zero for each slice without a case.
-    `previous` is the snapshot that joiners and leavers are told against. `cases`, and `both`, how
-    many people are in both snapshots, save reading them where they are known already.
+    `previous` is the snapshot that joiners and leavers are told against. `cases`
+    saves reading them where they are known already.
     """
     maker = Maker(snapshot, definition)
     if cases is None:
@@ -44,7 +43,7 @@ def computed_figures(
     yield from of_cases.lateness()
     yield from caseload_figures(database, loads, maker)
     yield from visit_figures(database, maker)
-    yield from movement_figures(database, previous, maker, both)
+    yield from movement_figures(database, previous, maker)
 
 
 def _read(database: Database, snapshot: SnapshotKey, definition: Definition) -> Tabulation:

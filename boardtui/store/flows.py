@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 from boardtui.core.definition import Definition
-from boardtui.core.flow import PARTS, Flow, Part, listed
+from boardtui.core.flow import PARTS, Flow, Part, dates_moved, listed, overdue_by_dates_then
 from boardtui.core.measure import Backlog
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.database import Database
-from boardtui.store.in_both import InBoth, in_both, of_backlog
-from boardtui.store.pairs import Pairs
-from boardtui.store.snapshots import SnapshotKey, between
+from boardtui.store.pair_counts import Alike, Progress, counted
+from boardtui.store.snapshots import SnapshotKey
 
 DATES_MOVED = "dates_moved"
 BY_DATES_THEN = "overdue_by_dates_then"
@@ -20,56 +23,51 @@ def flow_between(
     now: SnapshotKey,
     backlog: Backlog,
     definition: Definition,
-    counted: InBoth | None = None,
+    progress: Progress = lambda done, total: None,
 ) -> Flow:
-    """Work out a flow from the records of both days, with the same definition on both.
+    """Work out a flow from the records of both days, with the same definition on both."""
+    return flows_between(database, then, now, definition, (backlog,), progress)[backlog.name]
 
-    `counted` is what was counted over everybody who is in both, where that is known already.
-    """
-    pairs = Pairs(then, now, between(database, then, now), backlog, definition)
-    people = _parts(database, pairs, backlog)
-    found = counted or in_both(database, then, now, definition)
-    moved, by_dates = of_backlog(found, backlog)
+
+def flows_between(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    definition: Definition,
+    backlogs: Sequence[Backlog] = tuple(BACKLOGS.values()),
+    progress: Progress = lambda done, total: None,
+) -> dict[str, Flow]:
+    """The flows of several backlogs, worked out in one reading; `progress` is told of rows read."""
+    people = counted(database, then, now, backlogs, definition, progress=progress)
+    return {backlog.name: _flow(people, then, now, backlog) for backlog in backlogs}
+
+
+def _flow(people: Iterable[Alike], then: SnapshotKey, now: SnapshotKey, backlog: Backlog) -> Flow:
+    parts = Counter[Part | None]()
+    reasons = Counter[str | None]()
+    moved = by_dates = 0
+    for alike in people:
+        part = part_of_alike(alike, backlog)
+        parts[part] += alike.people
+        if part is Part.LEFT:
+            reasons[alike.reason] += alike.people
+        moved += alike.people * alike.meet(backlog, dates_moved(backlog))
+        by_dates += alike.people * alike.meet(backlog, overdue_by_dates_then(backlog))
     return Flow(
         backlog=backlog.name,
         start=then.as_at,
         end=now.as_at,
-        parts={part: people.get(part.value, 0) for part in listed(backlog)},
+        parts={part: parts[part] for part in listed(backlog)},
         dates_moved=moved,
         overdue_by_dates_then=by_dates,
-        reasons=_reasons(database, pairs, backlog),
+        reasons=dict(reasons),
     )
 
 
-def _parts(database: Database, pairs: Pairs, backlog: Backlog) -> dict[str, int]:
-    """How many people each part has."""
-    whens = " ".join(
-        f"WHEN {pairs.condition(criterion)} THEN '{part.value}'"
-        for part, criterion in PARTS[backlog.name]
-    )
-    rows = database.rows(
-        f"SELECT part, COUNT(*) FROM (SELECT CASE {whens} END AS part "
-        f"FROM ({pairs.overdue_on_either()}) AS pair) AS parts GROUP BY part",
-        pairs.parameters,
-    )
-    return dict(rows)
-
-
-def _reasons(database: Database, pairs: Pairs, backlog: Backlog) -> dict[str | None, int]:
-    """Why those who left did, by the leavers files in between; the latest one counts."""
-    left = pairs.condition(dict(PARTS[backlog.name])[Part.LEFT])
-    rows = database.rows(
-        f"""
-        SELECT reason, COUNT(*) FROM (
-            SELECT (SELECT l.reason FROM leavers l
-                    WHERE l.case_ref = pair.case_ref AND l.snapshot_id IN ({pairs.between})
-                    ORDER BY l.left_on DESC, l.id DESC LIMIT 1) AS reason
-            FROM ({pairs.overdue_then()}) AS pair WHERE {left}) AS gone
-        GROUP BY reason
-        """,
-        pairs.parameters,
-    )
-    return dict(rows)
+def part_of_alike(alike: Alike, backlog: Backlog) -> Part | None:
+    """The part of people who are alike; None if they are overdue on neither day."""
+    found = (part for part, criterion in PARTS[backlog.name] if alike.meet(backlog, criterion))
+    return next(found, None)
 
 
 def stored_flow(

@@ -12,6 +12,7 @@ from boardtui.core.dimension import RISK_LEVELS, STATUSES
 from boardtui.core.measure import Backlog
 from boardtui.store.criteria import Parameters, condition
 from boardtui.store.indexes import columns_of, held
+from boardtui.store.part_listing import Pairing
 
 SortColumn = Literal[
     "case_ref",
@@ -55,7 +56,7 @@ class Listing:
     """The cases of a snapshot that meet a criterion and hold every word of `text`, in an order.
 
     Cases that are alike in the sort's column stand by case_ref, so that the order is total.
-    `backlog` is the one whose days overdue are meant.
+    `backlog` is the one whose days overdue are meant. With a `pairing`, only its people are listed.
     """
 
     snapshot: int
@@ -65,6 +66,7 @@ class Listing:
     backlog: Backlog
     sort: Sort
     text: str = ""
+    pairing: Pairing | None = None
 
     @property
     def words(self) -> list[str]:
@@ -73,7 +75,7 @@ class Listing:
     @property
     def everybody(self) -> bool:
         """Whether no case of the snapshot is left out."""
-        return not self.where.parts and not self.words
+        return not self.where.parts and not self.words and self.pairing is None
 
     def condition(self, parameters: Parameters, *, like_folds: bool) -> str:
         """The SQL of what a case must meet to be in the list, apart from being of the snapshot.
@@ -81,7 +83,8 @@ class Listing:
         `like_folds` is whether the database's LIKE takes capitals and small letters as one.
         """
         words = (_word_sql(word, parameters, like_folds) for word in self.words)
-        return " AND ".join((self._sql(self.where, parameters), *words))
+        paired = (self.pairing.condition(parameters),) if self.pairing else ()
+        return " AND ".join((self._sql(self.where, parameters), *paired, *words))
 
     def order_by(self, parameters: Parameters) -> str:
         """The SQL of the order."""

@@ -8,7 +8,6 @@ from boardtui.core.figure import Figure
 from boardtui.core.measure import Movement
 from boardtui.core.measures import of_kind
 from boardtui.store.database import Database
-from boardtui.store.in_both import in_both
 from boardtui.store.making import Maker
 from boardtui.store.snapshots import SnapshotKey
 
@@ -17,19 +16,14 @@ def movement_figures(
     database: Database,
     previous: SnapshotKey | None,
     maker: Maker,
-    both: int | None = None,
 ) -> Iterator[Figure]:
-    """Joined, left, and the difference of the two; not known without an earlier snapshot.
-
-    `both` is how many people are in both snapshots, where that is known already.
-    """
+    """Joined, left, and the difference of the two; not known without an earlier snapshot."""
     if previous is None:
         for measure in of_kind(Movement):
             yield maker.figure(measure, None, unknown="no earlier snapshot")
         return
     now, then = _count(database, maker.snapshot), _count(database, previous)
-    if both is None:
-        both = in_both(database, previous, maker.snapshot, maker.definition).people
+    both = people_in_both(database, previous, maker.snapshot)
     counted = {"joined": now - both, "left": then - both, "net": now - then}
     period = (previous.as_at, maker.snapshot.as_at)
     for measure in of_kind(Movement):
@@ -42,3 +36,13 @@ def _count(database: Database, snapshot: SnapshotKey) -> int:
         "SELECT COUNT(*) FROM cases WHERE snapshot_id = :snapshot", {"snapshot": snapshot.id}
     )
     return int(rows[0][0])
+
+
+def people_in_both(database: Database, then: SnapshotKey, now: SnapshotKey) -> int:
+    """How many people are in both of two snapshots."""
+    ((people,),) = database.rows(
+        "SELECT COUNT(*) FROM cases n JOIN cases t ON t.case_ref = n.case_ref "
+        "WHERE n.snapshot_id = :now AND t.snapshot_id = :then",
+        {"now": now.id, "then": then.id},
+    )
+    return int(people)

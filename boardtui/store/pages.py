@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Generator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
-from boardtui.core.case import COLUMNS, DATES, Case
+from boardtui.core.case import COLUMNS, Case
+from boardtui.store.case_rows import case_of
 from boardtui.store.criteria import Parameters, condition
-from boardtui.store.database import Database, Record, SqliteDatabase, as_date
+from boardtui.store.database import Database, SqliteDatabase
 from boardtui.store.indexes import of_one_officer
 from boardtui.store.listing import Listing
 
@@ -28,15 +30,19 @@ EVERYWHERE: Span = (0, 2**53)
 PEEK = 10_000
 """Cases looked at in the order of an index, before all of them are sorted."""
 
-_PLACES = tuple(COLUMNS.index(name) for name in DATES)
+BATCH = 500
+"""Cases of a stream that are held, to look up their other day together."""
+
 _SELECTED = ", ".join(COLUMNS)
 
 
 def head(database: Database, listing: Listing, span: Span, rows: int) -> list[Case]:
     """The first rows of a list, in 10 ms if an index has its order, else in one look at all."""
     if listing.indexed or of_one_officer(listing.where):
-        return _chosen(database, listing, rows)
-    return _peeked(database, listing, rows) or _first(database, listing, span, rows)
+        found = _chosen(database, listing, rows)
+    else:
+        found = _peeked(database, listing, rows) or _first(database, listing, span, rows)
+    return beside(database, listing, found)
 
 
 def span(database: Database, snapshot: int) -> Span:
@@ -64,14 +70,21 @@ def order(database: Database, listing: Listing, span: Span = EVERYWHERE) -> Orde
     return array("q", (id for (id,) in rows))
 
 
-def page(database: Database, ids: Sequence[int]) -> dict[int, Case]:
-    """The cases with these ids, by id."""
+def page(database: Database, ids: Sequence[int], listing: Listing | None = None) -> dict[int, Case]:
+    """The cases with these ids, by id; of a part's `listing`, with their records of both days."""
     parameters = Parameters({f"p{number}": id for number, id in enumerate(ids)})
     if not parameters:
         return {}
     names = ", ".join(f":{name}" for name in parameters)
     rows = database.rows(f"SELECT id, {_SELECTED} FROM cases WHERE id IN ({names})", parameters)
-    return {id: _case(values) for id, *values in rows}
+    found = [case_of(values) for _, *values in rows]
+    cases = beside(database, listing, found) if listing else found
+    return {id: case for (id, *_), case in zip(rows, cases, strict=True)}
+
+
+def beside(database: Database, listing: Listing, cases: list[Case]) -> list[Case]:
+    """Cases of a list, each with its record of the other day where the list is of a part."""
+    return list(listing.pairing.beside(database, cases)) if listing.pairing else cases
 
 
 def place(database: Database, listing: Listing, order: Order, case_ref: str) -> int | None:
@@ -92,8 +105,9 @@ def stream(database: Database, listing: Listing) -> Generator[Case, None, None]:
     where = _where(database, listing, EVERYWHERE, parameters, everybody=_in_order(listing))
     by = listing.order_by(parameters)
     sql = f"SELECT {_SELECTED} FROM cases WHERE {where} ORDER BY {by}"
-    for row in database.stream(sql, parameters):
-        yield _case(row)
+    rows = iter(database.stream(sql, parameters))
+    while cases := [case_of(row) for row in islice(rows, BATCH)]:
+        yield from beside(database, listing, cases)
 
 
 def longest(database: Database, listing: Listing, columns: Sequence[str]) -> list[int]:
@@ -155,13 +169,13 @@ def _chosen(database: Database, listing: Listing, rows: int) -> list[Case]:
         f"SELECT {_SELECTED} FROM cases WHERE id IN "
         f"(SELECT id FROM cases WHERE {where} ORDER BY {by} LIMIT {rows}) ORDER BY {by}"
     )
-    return [_case(row) for row in database.rows(sql, parameters)]
+    return [case_of(row) for row in database.rows(sql, parameters)]
 
 
 def _peeked(database: Database, listing: Listing, rows: int) -> list[Case]:
     """The first rows, if an index has their order and they are soon found there; else nothing."""
     indexed = listing.indexed_part()
-    if indexed is None:
+    if indexed is None or listing.pairing is not None:
         return []
     # Where the index leaves nothing out that the list does, its first rows are the list's.
     whole = len(indexed.parts) == len(listing.where.parts) and not listing.words
@@ -176,18 +190,11 @@ def _peeked(database: Database, listing: Listing, rows: int) -> list[Case]:
         f"WHERE {_condition(database, listing, parameters)} ORDER BY {by} LIMIT {rows}"
     )
     found = database.rows(sql, parameters)
-    return [_case(row) for row in found] if len(found) == rows else []
+    return [case_of(row) for row in found] if len(found) == rows else []
 
 
 def _first(database: Database, listing: Listing, span: Span, rows: int) -> list[Case]:
     parameters = Parameters()
     where, by = _where(database, listing, span, parameters), listing.order_by(parameters)
     sql = f"SELECT {_SELECTED} FROM cases WHERE {where} ORDER BY {by} LIMIT {rows}"
-    return [_case(row) for row in database.rows(sql, parameters)]
-
-
-def _case(row: Record | list[object]) -> Case:
-    values = list(row)
-    for place in _PLACES:
-        values[place] = as_date(values[place])
-    return Case(*values)
+    return [case_of(row) for row in database.rows(sql, parameters)]

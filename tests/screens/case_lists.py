@@ -10,6 +10,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from boardtui.core.dimension import RISK_LEVELS, Slices
+from boardtui.review.cases import case_list
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.cases_screen import CasesScreen
 from tests.registers import Case, Force, Register, write
@@ -52,16 +53,8 @@ async def listed(
         board = pilot.app.screen
         assert isinstance(board, BoardScreen)
         review = board.review
-        screen = CasesScreen(
-            review.database,
-            board.location,
-            review.selection,
-            measure,
-            slices,
-            review.definition,
-            board.view.palette,
-            crumb,
-        )
+        cases = case_list(review.database, review.selection, measure, slices, review.definition)
+        screen = CasesScreen(cases, board.location, board.view.palette, crumb)
         await pilot.app.push_screen(screen)
         await settle(pilot)
         yield pilot, screen

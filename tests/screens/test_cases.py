@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from boardtui.core.dimension import Slice
 from boardtui.review import NotThereError
+from boardtui.review.cases import case_list
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_rows import HEAD, MOST_KNOWN, CaseRows
@@ -225,16 +226,8 @@ async def test_another_file_in_the_databases_place_is_told(tmp_path: Path) -> No
         other = Register(DAY + timedelta(days=1), (Case("b"),))
         write(tmp_path / "b.db", Force(registers=(other,))).replace(path)
         review = board.review
-        screen = CasesScreen(
-            review.database,
-            board.location,
-            review.selection,
-            "registered",
-            (),
-            review.definition,
-            board.view.palette,
-            "Board",
-        )
+        cases = case_list(review.database, review.selection, "registered", (), review.definition)
+        screen = CasesScreen(cases, board.location, board.view.palette, "Board")
         await pilot.app.push_screen(screen)
         await settle(pilot)
         assert "has changed since it was opened" in " ".join(heading(screen).split())

@@ -1,0 +1,50 @@
+"""Which list `boardtui cases --part` prints."""
+
+from __future__ import annotations
+
+import argparse
+
+from boardtui.cli.failure import UsageError
+from boardtui.core.days import day_text
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import Slices
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.review.cases import CaseList
+from boardtui.review.flows import snapshots_of
+from boardtui.review.part_asked import names
+from boardtui.review.part_cases import part_list
+from boardtui.review.selection import Selection
+from boardtui.core.nearest import did_you_mean
+from boardtui.store.database import Database
+from boardtui.store.snapshots import snapshots
+
+
+def asked_list(
+    database: Database,
+    selection: Selection,
+    arguments: argparse.Namespace,
+    slices: Slices,
+    definition: Definition,
+) -> CaseList:
+    """The list of the part that was asked for.
+
+    Raises:
+        UsageError: there is no such part, or no earlier snapshot to begin with.
+        NotThereError: a day has no snapshot, or a slice is not there.
+    """
+    backlog = BACKLOGS[arguments.backlog or "visits"]
+    known = names(backlog)
+    if arguments.part not in known:
+        hint = did_you_mean(arguments.part, known)
+        there = f" There are: {', '.join(known)}."
+        raise UsageError(f"Overdue {backlog.name} have no part {arguments.part}{hint}{there}")
+    start = arguments.start
+    if start is None:
+        earlier = [s for s in snapshots(database, selection.force) if s.as_at < selection.day]
+        if not earlier:
+            day = day_text(selection.day)
+            raise UsageError(f"{selection.force.name} has no records of a day before {day}.")
+        start = earlier[-1].as_at
+    then, now = snapshots_of(database, selection.force, start, selection.day)
+    which = known[arguments.part]
+    return part_list(database, then, now, selection, backlog, which, slices, definition)

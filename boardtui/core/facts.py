@@ -1,0 +1,65 @@
+"""The facts of a pair of records, and criteria read from the pieces that are true of many pairs.
+
+Thousands of people are alike in all that the parts of a flow ask. They are counted by what is true
+of them, piece by piece, and each part is then told once for all who are alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from boardtui.core.criterion import All, AnyOf, Criterion, Not, OneOf, both
+
+FACTS = ("in_then", "in_now", "overdue_then", "overdue_now", "seen")
+"""What is said of a pair itself, "yes" or "no"; see `boardtui.core.flow`."""
+
+
+def pieces(criterion: Criterion) -> Iterator[Criterion]:
+    """The facts that a criterion reads, and its largest pieces that read none."""
+    match criterion:
+        case Not(part) if reads_facts(part):
+            yield from pieces(part)
+        case All(parts) if reads_facts(criterion):
+            for part in _joined(parts):
+                yield from pieces(part)
+        case AnyOf(parts) if reads_facts(criterion):
+            for part in parts:
+                yield from pieces(part)
+        case _:
+            yield criterion
+
+
+def met(criterion: Criterion, true: Collection[Criterion]) -> bool:
+    """Whether a criterion holds where, of its pieces, just these are true."""
+    match criterion:
+        case Not(part) if reads_facts(part):
+            return not met(part, true)
+        case All(parts) if reads_facts(criterion):
+            return all(met(part, true) for part in _joined(parts))
+        case AnyOf(parts) if reads_facts(criterion):
+            return any(met(part, true) for part in parts)
+    return criterion in true
+
+
+def without_facts(criterion: Criterion) -> All:
+    """What a criterion asks apart from its facts: whoever meets it meets this."""
+    parts = criterion.parts if isinstance(criterion, All) else (criterion,)
+    return both(*(part for part in parts if not reads_facts(part)))
+
+
+def reads_facts(criterion: Criterion) -> bool:
+    match criterion:
+        case OneOf(column, _):
+            return column in FACTS
+        case Not(part):
+            return reads_facts(part)
+        case All(parts) | AnyOf(parts):
+            return any(map(reads_facts, parts))
+    return False
+
+
+def _joined(parts: Sequence[Criterion]) -> list[Criterion]:
+    """The parts of an `All`, with those that read no fact as one."""
+    plain = both(*(part for part in parts if not reads_facts(part)))
+    told = [part for part in parts if reads_facts(part)]
+    return [plain, *told] if plain.parts else told

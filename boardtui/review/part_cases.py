@@ -1,0 +1,77 @@
+"""The cases behind a part of a flow, as a list like any other."""
+
+from __future__ import annotations
+
+from boardtui.core.criterion import EVERY, both, on_side
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import Slices
+from boardtui.core.flow import NOW, THEN
+from boardtui.core.measure import Backlog
+from boardtui.core.measures import MEASURES
+from boardtui.core.slicing import criterion_of
+from boardtui.review import NotThereError
+from boardtui.review.cases import CaseList, check_slices
+from boardtui.review.part_asked import Side, Which, asked
+from boardtui.review.selection import Selection
+from boardtui.store.database import Database
+from boardtui.store.listing import Listing, Sort
+from boardtui.store.pages import span
+from boardtui.store.part_listing import Pairing
+from boardtui.store.snapshots import SnapshotKey, between
+
+
+def part_list(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    selection: Selection,
+    backlog: Backlog,
+    which: Which,
+    slices: Slices,
+    definition: Definition,
+    counted: Side | None = None,
+) -> CaseList:
+    """The list of the people of some parts, as many as the flow counts in them.
+
+    The records listed are those now, but those then where some of the people have left. Slices are
+    of the side on which the parts are counted: then, for what became of the overdue then; now, for
+    who is overdue now. Those who stayed are both, and `counted` says which is meant.
+
+    Raises:
+        NotThereError: a slice is not there, or one list cannot hold what is asked for.
+    """
+    try:
+        part = asked(backlog, which, (then.as_at, now.as_at), counted)
+    except ValueError as error:
+        raise NotThereError(f"{error}.") from None
+    snapshots = {"then": then, "now": now}
+    measure = MEASURES[backlog.overdue_name]
+    check_slices(database, snapshots[part.counted], measure, slices, definition)
+    if any(one.dimension == "age_band" for one in slices):
+        raise NotThereError("A part of a flow has no age bands.")
+    sliced = (on_side(criterion_of(s, None, definition), part.counted) for s in slices)
+    first = THEN if part.counted == "then" else NOW if not isinstance(which, str) else EVERY
+    pairing = Pairing(
+        then=then,
+        now=now,
+        between=tuple(between(database, then, now)),
+        backlog=backlog,
+        definition=definition,
+        # Who is overdue is soon known, and what became of them is asked of few.
+        criterion=both(first, part.criterion, *sliced),
+        listed=part.listed,
+        read=part.counted,
+        ids=span(database, snapshots[part.counted].id),
+    )
+    listed = snapshots[part.listed]
+    listing = Listing(
+        listed.id,
+        listed.as_at,
+        definition,
+        # What every case of the list meets helps to sort it.
+        both(backlog.overdue) if part.overdue else EVERY,
+        backlog,
+        Sort("days_overdue", descending=True) if part.overdue else Sort("case_ref"),
+        pairing=pairing,
+    )
+    return CaseList(selection, listed, measure, slices, definition, listing, part)

@@ -1,0 +1,64 @@
+"""The flow of a backlog between two snapshots, by the slices of a dimension."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from boardtui.core.definition import Definition
+from boardtui.core.dimension import Dimension
+from boardtui.core.flow import CAME, Part, listed
+from boardtui.core.flow_slices import CLOSING, Counts, FlowBySlice
+from boardtui.core.measure import Backlog
+from boardtui.store.database import Database
+from boardtui.store.flows import part_of_alike
+from boardtui.store.pair_counts import Progress, counted
+from boardtui.store.snapshots import SnapshotKey
+
+
+def flow_by(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    backlog: Backlog,
+    definition: Definition,
+    dimension: Dimension,
+    progress: Progress = lambda done, total: None,
+) -> FlowBySlice:
+    """Work out a flow by the slices of a dimension that every case has a column for.
+
+    Raises:
+        ValueError: the dimension is not one of the cases' columns.
+    """
+    if dimension.column is None:
+        raise ValueError(f"a flow cannot be told apart by {dimension.name}")
+    opening: dict[str | None, Counter[Part]] = defaultdict(Counter)
+    closing: dict[str | None, Counter[Part]] = defaultdict(Counter)
+    for alike in counted(database, then, now, (backlog,), definition, dimension, progress):
+        part = part_of_alike(alike, backlog)
+        if part is None:
+            continue
+        was, is_now = alike.slices
+        if part not in CAME:
+            opening[was][part] += alike.people
+        if part in CLOSING:
+            closing[is_now][part] += alike.people
+    known = dimension.order({*dimension.slices, *opening, *closing})
+    return FlowBySlice(
+        backlog=backlog.name,
+        dimension=dimension.name,
+        start=then.as_at,
+        end=now.as_at,
+        opening=_whole(opening, known, [p for p in listed(backlog) if p not in CAME]),
+        closing=_whole(closing, known, [p for p in listed(backlog) if p in CLOSING]),
+    )
+
+
+def _whole(
+    counts: Mapping[str | None, Counter[Part]], known: Iterable[str | None], parts: list[Part]
+) -> Counts:
+    """Every slice that there is on either side, with every part, zeros too."""
+    return {
+        name: {part: counts[name][part] if name in counts else 0 for part in parts}
+        for name in known
+    }
