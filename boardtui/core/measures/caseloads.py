@@ -1,7 +1,7 @@
 """How many people each officer manages."""
 
 from boardtui.core.criterion import blank, both
-from boardtui.core.measure import CaseCount, Direction, OverOfficers
+from boardtui.core.measure import CaseCount, Direction, OverOfficers, PerPost
 from boardtui.core.measures.people import BY_CASE, managed
 
 caseload = CaseCount(
@@ -41,6 +41,16 @@ caseload_per_fte_max = OverOfficers(
     statistic="per_fte_max",
 )
 
+caseload_per_fte = PerPost(
+    name="caseload_per_fte",
+    title="People per full-time post",
+    definition="Managed cases ÷ full-time equivalent, over officers with at least one case whose "
+    "full-time equivalent is known; by officer, each one's own.",
+    unit="people per full-time post",
+    better=Direction.DOWN,
+    dimensions=("officer",),
+)
+
 unallocated = CaseCount(
     name="unallocated",
     title="Without an officer",
@@ -51,4 +61,11 @@ unallocated = CaseCount(
     dimensions=BY_CASE,
 )
 
-MEASURES = (caseload, caseload_max, caseload_median, caseload_per_fte_max, unallocated)
+MEASURES = (
+    caseload,
+    caseload_max,
+    caseload_median,
+    caseload_per_fte_max,
+    caseload_per_fte,
+    unallocated,
+)

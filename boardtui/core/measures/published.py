@@ -29,6 +29,7 @@ risk_share = PublishedOnly(
     definition="Per cents by risk level said in public, rounded; their base may be ambiguous.",
     unit="per cent",
     dimensions=("risk_level",),
+    possible_bases=("overdue_visits", "managed"),
 )
 
 registered_growth = PublishedOnly(
