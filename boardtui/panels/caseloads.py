@@ -58,7 +58,7 @@ def _officer(one: ComparedFigure | None) -> tuple[Chunk, Chunk]:
     if one is None:
         return chunk(""), chunk("")
     officer = slice_title("officer", one.figure.slices[0].value)
-    return chunk(officer, subject=one), chunk(number(value_text(one.figure)), subject=one)
+    return chunk(officer), chunk(number(value_text(one.figure)), subject=one)
 
 
 def _published_loads(review: Review, width: int) -> list[Line]:

@@ -37,7 +37,7 @@ def given_too(pairs: Iterable[Pair], width: int) -> list[Line]:
         verb = "give" if first.figure.origin is Origin.RECORDS else "said"
         if who == speaker(shown.figure):
             verb = f"also {verb}"
-        pieces = [chunk(quiet(f"{who} {verb}"), subject=first)]
+        pieces = [chunk(quiet(f"{who} {verb}"))]
         lines += wrapped([*pieces, *(_beside(*pair) for pair in mine)], width, indent=1)
     return lines
 
