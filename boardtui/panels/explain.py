@@ -42,7 +42,8 @@ def title_of(compared: ComparedFigure) -> str:
         f"{DIMENSIONS[s.dimension].title}: {slice_title(s.dimension, s.value)}"
         for s in compared.figure.slices
     )
-    return " · ".join((compared.measure.title, *slices))
+    whose = (compared.force,) if compared.force else ()
+    return " · ".join((*whose, compared.measure.title, *slices))
 
 
 def _unit(figure: Figure) -> str:

@@ -19,6 +19,7 @@ from boardtui.panels.phrases import change_text
 from boardtui.panels.said_shares import people_text
 from boardtui.panels.subject import Subject
 from boardtui.review.review import ComparedFigure
+from boardtui.screens.board_export import figure_row
 from tests.panels.boards import layout, lines, only_board, text_of
 from tests.registers import Force, Said, write
 
@@ -102,6 +103,16 @@ def test_england_and_wales_stands_beside_essex(
     assert_shown(by_day["Essex", row["as_at"]], row)
 
 
+def test_what_is_not_the_force_s_own_says_whose_it_is_wherever_it_goes(
+    by_day: dict[tuple[str, str], Board],
+) -> None:
+    beside = [one for one in figures(by_day["Essex", "2020-03-31"]) if one.force]
+    assert len(beside) == 3
+    for one in beside:
+        assert explained(one)[0].startswith("England and Wales · ")
+        assert str(figure_row(one)[0]).startswith("England and Wales: ")
+
+
 HEDGES = {
     "Avon and Somerset 2023-11-30": "just under 500 tried",
     "Avon and Somerset 2024-01-17": "68.1%–85.0% of just under 500 tried",
@@ -159,6 +170,17 @@ def test_a_year_that_was_not_published_is_missing_and_no_zero(tmp_path: Path) ->
         (True, False),
         (True, False),
     ]
+
+
+def test_a_year_of_which_two_numbers_were_said_shows_both(tmp_path: Path) -> None:
+    day, before = date(2022, 3, 31), date(2021, 3, 31)
+    said = tuple(
+        Said("mappa_category_1", value, when, said_by=who)
+        for value, when, who in ((1684, before, "one"), (1690, before, "two"), (1867, day, "one"))
+    )
+    board = only_board(write(tmp_path / "a.db", Force("Aforce", said=said, synthetic=False)))
+    told = [text_of(line) for _, content in lines(board, 80) for line in content]
+    assert any(line.startswith("2021 1,684 or 1,690 ") for line in told)
 
 
 def test_a_year_after_the_board_s_day_is_not_on_it(by_day: dict[tuple[str, str], Board]) -> None:
