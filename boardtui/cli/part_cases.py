@@ -9,12 +9,12 @@ from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import Slices
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.nearest import did_you_mean
 from boardtui.review.cases import CaseList
 from boardtui.review.flows import snapshots_of
 from boardtui.review.part_asked import names
 from boardtui.review.part_cases import part_list
 from boardtui.review.selection import Selection
-from boardtui.core.nearest import did_you_mean
 from boardtui.store.database import Database
 from boardtui.store.snapshots import snapshots
 

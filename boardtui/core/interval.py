@@ -30,6 +30,18 @@ class Interval:
         """Every value times a factor that is not negative."""
         return Interval(self.low * factor, self.high * factor)
 
+    def times(self, other: Interval) -> Interval:
+        """Every product of a value here and one of `other`; neither holds negative values."""
+        unbounded = math.isinf(self.high) or math.isinf(other.high)
+        return Interval(self.low * other.low, math.inf if unbounded else self.high * other.high)
+
+    def whole_numbers(self) -> Interval | None:
+        """From the least to the most whole number in it; None where it holds none."""
+        # A product that should be 29 may come out as 29.000000000000004.
+        low = math.ceil(round(self.low, 9))
+        high = self.high if math.isinf(self.high) else math.floor(round(self.high, 9))
+        return Interval(low, high) if low <= high else None
+
     def over(self, base: Interval) -> Interval | None:
         """Every ratio of a value here to one of `base`; neither holds negative values.
 

@@ -104,8 +104,19 @@ class Movement(Measure):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PerPost(Measure):
+    """Managed cases ÷ full-time equivalent: of all officers for the whole, and of each."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublishedOnly(Measure):
-    """Said in public, and not worked out from records."""
+    """Said in public, and not worked out from records.
+
+    `possible_bases` are the measures that a per cent may have been said of, where its own words
+    leave that open.
+    """
+
+    possible_bases: tuple[str, ...] = ()
 
 
 def stated(measure: Measure, definition: Definition, by: Sequence[str] = ()) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from boardtui.core.dimension import slice_title
-from boardtui.core.figure import Origin
 from boardtui.core.measure import Backlog
+from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.wording import value_text
+from boardtui.panels.choices import chosen_by, given_too, others_of
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import beside, headline, labelled, then_other, was
+from boardtui.panels.phrases import headline, labelled, own_day, then_other, was
 from boardtui.panels.text import (
     Chunk,
     Line,
@@ -33,20 +34,30 @@ def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
     figures = review.figures(name)
     lines: list[Line] = []
     if figures:
-        first, *others = figures
+        first = figures[0]
         lines += wrapped(headline(first), width)
+        lines += wrapped(chosen_by(first), width)
         lines += wrapped(was(first), width)
         lines += wrapped(then_other(first), width)
-        computed = first.figure if first.figure.origin is Origin.RECORDS else None
-        for other in others:
-            lines += wrapped([beside(other, computed)], width)
+        lines += given_too(others_of(figures), width)
+    shares = review.figures(f"{name}_share") if f"{name}_share" in MEASURES else []
+    for share in shares:
+        lines += wrapped(_said_share(share), width)
     risk, age = _risk(review, backlog), _age(review, name)
     # Shares by risk level said in public, in a panel of their own, may be those of the visits.
     levels = risk or (backlog is VISITS and review.by("risk_share", "risk_level"))
-    unsaid = _unsaid(review, {"size": figures, "risk": levels, "age": age})
+    size = "number" if shares else "size"
+    unsaid = _unsaid(review, {size: figures, "risk": levels, "age": age})
     risk_and_age = [line for pieces in (risk, age, unsaid) for line in wrapped(pieces, width)]
     left_out = wrapped(_left_out(review, backlog), width)
     return parts(lines, risk_and_age, _bands(review, name, width), left_out)
+
+
+def _said_share(share: ComparedFigure) -> list[Chunk]:
+    """A per cent said of the backlog, which is no number of people, with the base stated."""
+    base = f"of {share.figure.base}" if share.figure.base else "base not stated"
+    pieces = [chunk("said ", number(value_text(share.figure)), f" {base}", subject=share)]
+    return [*pieces, chunk(quiet(own_day(share)), subject=share)] if share.earlier else pieces
 
 
 def _unsaid(review: Review, known: Mapping[str, object]) -> list[Chunk]:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from boardtui.core.wording import value_number, value_text
+from itertools import zip_longest
+
+from boardtui.core.dimension import slice_title
+from boardtui.core.wording import number_text, value_number, value_text
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import change_text, labelled, of_base
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, parts, quiet, wrapped
+from boardtui.panels.phrases import labelled, of_base, own_day
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    Role,
+    Span,
+    chunk,
+    columns,
+    number,
+    parts,
+    quiet,
+    wrapped,
+)
 from boardtui.review.review import ComparedFigure, Review
 
 
@@ -16,20 +30,55 @@ def caseloads_lines(board: Board, width: int) -> list[Line]:
     loads = [line for pieces in officers for line in wrapped(pieces, width)]
     if not loads:
         loads = _published_loads(review, width)
-    register = [line for pieces in _register(review) for line in wrapped(pieces, width)]
-    return parts(loads, wrapped(_unseen(review), width), register)
+    worst = _worst(review, width)
+    return parts(loads, worst, wrapped(_unseen(review), width))
+
+
+WORST = 3
+"""How many officers are named; the breakdown has them all."""
+
+
+def _worst(review: Review, width: int) -> list[Line]:
+    """The officers with the most people, and with the most for a full-time post, worst first."""
+    people, officers = review.largest("caseload", "officer", WORST)
+    posts, _ = review.largest("caseload_per_fte", "officer", WORST)
+    if not people:
+        return []
+    heads = ("most people", "", "most per post" if posts else "", "")
+    rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
+    for most, post in zip_longest(people, posts):
+        rows.append((*_officer(most), *_officer(post)))
+    in_all = "1 officer in all" if officers == 1 else f"{number_text(officers)} officers in all"
+    if officers > WORST:
+        in_all += "; enter shows them"
+    return columns(rows, frozenset((1, 3)), width) + wrapped([chunk(quiet(in_all))], width)
+
+
+def _officer(one: ComparedFigure | None) -> tuple[Chunk, Chunk]:
+    if one is None:
+        return chunk(""), chunk("")
+    officer = slice_title("officer", one.figure.slices[0].value)
+    return chunk(officer), chunk(number(value_text(one.figure)), subject=one)
 
 
 def _published_loads(review: Review, width: int) -> list[Line]:
-    """The caseloads of single officers that were said in public."""
+    """The caseloads of single officers that were said in public, the largest first."""
+    said = review.by("caseload", "officer")
+    said.sort(key=lambda one: -(one.figure.value or 0))
     lines: list[Line] = []
-    for one in review.by("caseload", "officer"):
+    for one in said:
         base = f" ({one.figure.base})" if one.figure.base else ""
-        officer = one.figure.slices[0].value
-        lines += wrapped(
-            [chunk(number(value_text(one.figure)), f" {officer}{base}", subject=one)], width
-        )
+        officer = slice_title("officer", one.figure.slices[0].value)
+        pieces = [chunk(number(value_text(one.figure)), f" {officer}{base}", subject=one)]
+        if one.earlier:
+            pieces.append(chunk(quiet(own_day(one)), subject=one))
+        lines += wrapped(pieces, width)
+    if said:
+        lines += wrapped([chunk(quiet(NOT_ALL))], width)
     return lines
+
+
+NOT_ALL = "single officers as published; how many there are in all was not"
 
 
 def _per_post(review: Review) -> list[Chunk]:
@@ -72,22 +121,3 @@ def _unseen(review: Review) -> list[Chunk]:
         for one in review.figures("not_seen_longest_days")
         if one.figure.value is not None
     ]
-
-
-def _register(review: Review) -> list[list[Chunk]]:
-    """How many are on the register, and how that came about."""
-    rows = []
-    for one in review.figures("registered"):
-        rows.append([labelled("on the register", one, was=True), *_change(one)])
-    moved = [
-        labelled(words, one)
-        for name, words in (("joiners", "joined"), ("leavers", "left"))
-        for one in review.figures(name)[:1]
-        if one.figure.value is not None
-    ]
-    return [*rows, moved] if moved else rows
-
-
-def _change(one: ComparedFigure) -> list[Chunk]:
-    text = change_text(one.comparison)
-    return [chunk(quiet(text), subject=one)] if text and one.comparison.comparable else []

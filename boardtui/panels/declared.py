@@ -11,8 +11,10 @@ from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.panels.backlog import backlog_lines
 from boardtui.panels.caseloads import caseloads_lines
 from boardtui.panels.changed import changed_lines, changed_title
+from boardtui.panels.mappa import mappa_lines
 from boardtui.panels.panel import Board, Panel, shown_by
 from boardtui.panels.published import published_lines
+from boardtui.panels.register import register_lines
 from boardtui.panels.risk import risk_lines
 from boardtui.panels.visits import visits_lines, visits_title
 from boardtui.review.flows import FlowStart
@@ -70,14 +72,23 @@ PANELS = (
     Panel(
         6,
         "caseloads",
-        partial(_called, "Caseloads and the register"),
+        partial(_called, "Caseloads"),
         caseloads_lines,
         "No figure of caseloads. A cases file fills this panel (boardtui ingest --cases), with an "
         "officers file for full-time posts.",
         measure="caseload",
         dimension="officer",
     ),
-    Panel(7, "published", partial(_called, "Also published"), published_lines),
+    Panel(
+        7,
+        "register",
+        partial(_called, "The register"),
+        register_lines,
+        measure="registered",
+        dimension="status",
+    ),
+    Panel(8, "mappa", partial(_called, "MAPPA, as published"), mappa_lines),
+    Panel(9, "published", partial(_called, "Also published"), published_lines),
 )
 
 

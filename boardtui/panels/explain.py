@@ -9,7 +9,9 @@ from boardtui.core.figure import Figure, Origin
 from boardtui.core.hedge import Qualifier
 from boardtui.core.share import Share
 from boardtui.core.wording import number_text, share_text, value_text
+from boardtui.panels.choices import agreement
 from boardtui.panels.phrases import base_words, change_text
+from boardtui.panels.said_shares import possible_rows
 from boardtui.panels.subject import FlowNumber, Subject
 from boardtui.review.review import ComparedFigure
 
@@ -22,11 +24,14 @@ def explained(subject: Subject) -> tuple[str, list[Row]]:
     if isinstance(subject, FlowNumber):
         return _flow_number(subject)
     figure = subject.figure
-    rows = [("value", f"{value_text(figure)}{_unit(figure)}"), *_reading(figure)]
+    rows = [("force", subject.force)] if subject.force else []
+    rows += [("value", f"{value_text(figure)}{_unit(figure)}"), *_reading(figure)]
     rows += [("share", _share(share)) for share in (subject.share, subject.part) if share]
     rows.append(("as at", _as_at(figure)))
     rows += _what(subject)
+    rows += [("it may be", row) for row in possible_rows(subject)]
     rows += _origin(figure)
+    rows += _given_too(subject)
     rows += _comparison(subject)
     return title_of(subject), rows
 
@@ -37,7 +42,8 @@ def title_of(compared: ComparedFigure) -> str:
         f"{DIMENSIONS[s.dimension].title}: {slice_title(s.dimension, s.value)}"
         for s in compared.figure.slices
     )
-    return " · ".join((compared.measure.title, *slices))
+    whose = (compared.force,) if compared.force else ()
+    return " · ".join((*whose, compared.measure.title, *slices))
 
 
 def _unit(figure: Figure) -> str:
@@ -97,6 +103,18 @@ def _origin(figure: Figure) -> list[Row]:
     if figure.source.address:
         rows.append(("address", figure.source.address))
     return rows
+
+
+def _given_too(subject: ComparedFigure) -> list[Row]:
+    """What others gave for the same thing, and whether that agrees."""
+    return [
+        ("said too" if other.source else "records", f"{_then(other)}: {_agrees(other, subject)}")
+        for other in subject.others
+    ]
+
+
+def _agrees(other: Figure, subject: ComparedFigure) -> str:
+    return f"{agreement(other, subject.figure)}, beside {value_text(subject.figure)}"
 
 
 def _comparison(subject: ComparedFigure) -> list[Row]:

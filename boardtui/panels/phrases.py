@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from boardtui.core.comparison import Comparison
-from boardtui.core.days import stated_day
+from boardtui.core.days import day_text, month_end, month_start, month_text, stated_day
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.hedge import is_count
 from boardtui.core.interval import Interval
@@ -117,18 +119,25 @@ def then_other(compared: ComparedFigure) -> list[Chunk]:
     return [chunk(quiet(f"{origin} {value_text(other)}"), subject=compared)]
 
 
-def beside(said: ComparedFigure, computed: Figure | None) -> Chunk:
-    """A published figure beside the computed one, with their difference."""
-    spans = [Span("said "), number(value_text(said.figure))]
-    if said.share:
-        spans.append(Span(f" of {value_text(said.share.base, unit=False)}"))
-    mine, theirs = computed.interval if computed else None, said.figure.interval
-    if mine and theirs:
-        difference = f"{signed_interval(theirs - mine)} on records"
-        spans.append(quiet(": records agree" if mine.overlaps(theirs) else f": {difference}"))
-    return chunk(*spans, subject=said)
-
-
 def day_of(figure: Figure) -> str:
     """A figure's day as it was stated, or as it is."""
     return stated_day(figure.as_at, figure.as_at_stated)
+
+
+def when(figure: Figure) -> str:
+    """A figure's day or period as it was stated, or as it is where its words name none."""
+    if figure.period_start is None:
+        return day_of(figure)
+    stated, period = figure.as_at_stated, period_text(figure.period_start, figure.as_at)
+    if stated is None:
+        return period
+    return stated if any(char.isdigit() for char in stated) else f"{period}, “{stated}”"
+
+
+def period_text(start: date, end: date) -> str:
+    """A period in words: whole months as months ("Apr 2019 to Mar 2020"), else in days."""
+    if (start, end) != (month_start(start), month_end(end)):
+        return f"{day_text(start)} to {day_text(end)}"
+    if start == month_start(end):
+        return month_text(end)
+    return f"{month_text(start)} to {month_text(end)}"

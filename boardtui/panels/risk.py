@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from boardtui.core.dimension import slice_title
+from boardtui.core.dimension import DIMENSIONS, slice_title
 from boardtui.core.figure import Origin
 from boardtui.core.wording import share_text, value_text
 from boardtui.panels.panel import Board
+from boardtui.panels.said_shares import Said, said_by_level, said_cells, said_lines
 from boardtui.panels.text import (
     Chunk,
     Line,
@@ -27,30 +28,49 @@ from boardtui.review.review import ComparedFigure, Review
 def risk_lines(board: Board, width: int) -> list[Line]:
     """The mix by risk level from records, and the shares that were said."""
     review = board.review
-    return parts(_mix(review, width), _said(review, width))
+    said = said_by_level(review)
+    counted = any(one.possible_counts for ones in said.values() for one in ones)
+    table = _table(review, said if counted else {}, width)
+    return parts(table, said_lines(said, width, counted))
 
 
-def _mix(review: Review, width: int) -> list[Line]:
-    managed = _by_level(review, "risk_mix")
-    overdue = _by_level(review, "overdue_visits")
-    if not managed:
-        return []
-    heads = ("risk", "managed", "of all", "overdue")
+def _table(review: Review, said: Said, width: int) -> list[Line]:
+    """Each level by records, and under it what the share said of it would count."""
+    managed, overdue = _by_level(review, "risk_mix"), _by_level(review, "overdue_visits")
+    heads = (
+        ("risk", "managed", "share", "overdue") if managed else ("said", "managed", "", "overdue")
+    )
     rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
-    for level, one in managed.items():
-        late = overdue.get(level)
-        rows.append(
-            (
-                chunk(slice_title("risk_level", level)),
-                chunk(number(value_text(one.figure)), subject=one),
-                chunk(quiet(_part(one)), subject=one),
-                chunk(number(value_text(late.figure)) if late else "", subject=late),
+    levels: list[str | None] = [HEAD]
+    for level in DIMENSIONS["risk_level"].order({*managed, *said}):
+        if one := managed.get(level):
+            late = overdue.get(level)
+            rows.append(
+                (
+                    chunk(slice_title("risk_level", level)),
+                    chunk(number(value_text(one.figure)), subject=one),
+                    chunk(quiet(_part(one)), subject=one),
+                    chunk(number(value_text(late.figure)) if late else "", subject=late),
+                )
             )
-        )
+            levels.append(level)
+        for share in said.get(level, ()):
+            title = " said" if managed else slice_title("risk_level", level)
+            label, of_managed, of_overdue = said_cells(share, title)
+            rows.append((label, of_managed, chunk(""), of_overdue))
+            levels.append(HEAD)
+    if len(rows) == 1:
+        return []
     lines = columns(rows, frozenset((1, 2, 3)), width, gap=1)
     # Where the table had to be set as running text, there is no room for bars either.
-    drawn = _with_bars(lines, managed, overdue, width) if len(lines) == len(rows) else lines
-    return parts(drawn, wrapped(_bases(review), width))
+    ends = {line_width(line) for line, row in zip(lines, rows, strict=False) if row[-1].width}
+    if managed and len(lines) == len(rows) and len(ends) == 1:
+        lines = _with_bars(lines, levels, overdue, width)
+    return parts(lines, wrapped(_bases(review), width)) if managed else lines
+
+
+HEAD = "head"
+"""In the place of a level, for a row that no bar stands behind."""
 
 
 def _part(one: ComparedFigure) -> str:
@@ -63,14 +83,19 @@ def _part(one: ComparedFigure) -> str:
 SHORTEST_BAR = 6
 
 
-def _with_bars(lines: list[Line], managed: ByLevel, overdue: ByLevel, width: int) -> list[Line]:
-    """The rows with a bar of the overdue behind each, where there is room for one."""
+def _with_bars(
+    lines: list[Line], levels: list[str | None], overdue: ByLevel, width: int
+) -> list[Line]:
+    """The rows with a bar of the overdue behind each level, where there is room for one."""
     room = width - max(map(line_width, lines)) - 1
     if room < SHORTEST_BAR:
         return lines
-    drawn = [lines[0]]
-    for line, level in zip(lines[1:], managed, strict=True):
-        drawn.append((*line, space(1), chunk(Span(_bar(overdue, level, room), Role.BAR))))
+    widest = max(map(line_width, lines))
+    drawn = []
+    for line, level in zip(lines, levels, strict=True):
+        gap = space(widest - line_width(line) + 1)
+        tail = () if level == HEAD else (gap, chunk(Span(_bar(overdue, level, room), Role.BAR)))
+        drawn.append((*line, *tail))
     return drawn
 
 
@@ -92,23 +117,14 @@ def _by_level(review: Review, measure: str) -> ByLevel:
 
 
 def _bases(review: Review) -> list[Chunk]:
-    """What the two columns add up to."""
+    """What the shares are of, and what the overdue add up to."""
     pieces = []
-    for name, words in (("risk_mix", "managed, all"), ("overdue_visits", "overdue visits, all")):
-        for one in review.figures(name)[:1]:
-            pieces.append(chunk(quiet(f"{words} "), number(value_text(one.figure)), subject=one))
+    for name, before, after in (
+        ("risk_mix", "shares of ", " managed"),
+        ("overdue_visits", "", " overdue"),
+    ):
+        for one in review.figures(name):
+            if one.figure.origin is Origin.RECORDS:
+                value = number(value_text(one.figure))
+                pieces.append(chunk(quiet(before), value, quiet(after), subject=one))
     return pieces
-
-
-def _said(review: Review, width: int) -> list[Line]:
-    """The shares by risk level said in public, with the base that was stated."""
-    said = review.by("risk_share", "risk_level")
-    if not said:
-        return []
-    pieces = [chunk(quiet("said in public:"))]
-    for one in said:
-        level = slice_title("risk_level", one.figure.slices[0].value)
-        pieces.append(chunk(f"{level} ", number(value_text(one.figure)), subject=one))
-    lines = wrapped(pieces, width, gap=1)
-    base = said[0].figure.base
-    return lines + wrapped([chunk(quiet(f"base {base or 'not stated'}"), subject=said[0])], width)

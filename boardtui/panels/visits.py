@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from boardtui.core.days import month_text
+from boardtui.core.days import month_start, month_text
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.wording import value_text
+from boardtui.panels.choices import Pair, given_too
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import beside, of_base
+from boardtui.panels.phrases import of_base, period_text, when
 from boardtui.panels.text import (
     Chunk,
     Line,
@@ -34,17 +35,19 @@ MONTHS_SHOWN = 5
 
 def visits_title(board: Board) -> str:
     month = _month(board.review)
-    return f"Visits tried, {month_text(month)}" if month else "Visits tried"
+    if month:
+        return f"Visits tried, {month_text(month)}"
+    return "Visits missed: a flow" if board.review.figures("visits_missed") else "Visits tried"
 
 
 def visits_lines(board: Board, width: int) -> list[Line]:
     """One month in full, what was said of it, and the months around it."""
     review = board.review
-    month = _month(review)
+    month, missed = _month(review), _missed(review, width)
     if month is None:
-        return []
+        return missed
     lines: list[Line] = []
-    said: list[Chunk] = []
+    said: list[Pair] = []
     for name, words in NAMES.items():
         found = [one for one in review.figures(name) if _month_of(one.figure) == month]
         if not found:
@@ -58,8 +61,22 @@ def visits_lines(board: Board, width: int) -> list[Line]:
             pieces.append(chunk(of_base(first.share), subject=first))
         lines += wrapped(pieces, width)
         for other in others:
-            said.append(beside(other, first.figure))
-    return parts(lines, wrapped(said, width), _months(review, width))
+            said.append((first, other, words))
+    return parts(lines, given_too(said, width), _months(review, width), missed)
+
+
+def _missed(review: Review, width: int) -> list[Line]:
+    """Visits missed over a period: kept apart, and said to be another thing than overdue ones."""
+    lines: list[Line] = []
+    for one in review.figures("visits_missed"):
+        start = one.figure.period_start or month_start(one.figure.as_at)
+        pieces = [chunk(number(value_text(one.figure)), " missed", subject=one)]
+        pieces.append(chunk(quiet(f"stated: {when(one.figure)}"), subject=one))
+        apart = (
+            f"a flow over {period_text(start, one.figure.as_at)}, not the same as overdue visits"
+        )
+        lines += wrapped([*pieces, chunk(quiet(apart), subject=one)], width)
+    return lines
 
 
 def _month(review: Review) -> date | None:

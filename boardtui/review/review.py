@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -13,8 +13,10 @@ from boardtui.core.figure import Figure
 from boardtui.core.measure import CaseCount, Measure, VisitCount
 from boardtui.core.measures import MEASURES, bases
 from boardtui.core.nearest import suggestion
+from boardtui.core.possible_base import PossibleCount
 from boardtui.core.share import Share, share_of
 from boardtui.review import NotThereError
+from boardtui.review.beyond import Beyond
 from boardtui.review.selection import BaselineKind, Selection
 from boardtui.review.shelf import Computed, key_of, latest_published, published_beside
 from boardtui.review.side import Side
@@ -40,6 +42,14 @@ class ComparedFigure:
     share_then_other: Share | None = None
     earlier: bool = False
     """Whether it was said of an earlier day than the one looked at, for want of a later figure."""
+    others: tuple[Figure, ...] = ()
+    """What else was given for the same thing: by records, or by others in public."""
+    chosen: bool = True
+    """Whether it is the one that stands for all of those."""
+    possible_counts: tuple[PossibleCount, ...] = ()
+    """What a per cent would count of each base that it may have, where its base is open."""
+    force: str | None = None
+    """Whose figure it is, where it is not one of the force looked at."""
 
 
 class Review:
@@ -52,14 +62,34 @@ class Review:
         definition: Definition,
         *,
         cases_open: bool = True,
+        preferred: Iterable[Figure] = (),
     ) -> None:
-        """Take what is looked at; `cases_open` says whether single cases may be shown of it."""
+        """Take what is looked at; `cases_open` says whether single cases may be shown of it.
+
+        `preferred` are the figures that were chosen before, of those that several were given for.
+        """
         self.cases_open = cases_open
         self.database = database
         self.selection = selection
         self.definition = definition
         self.now = self._now()
         self.then = self._then()
+        self.beyond = Beyond(database, selection)
+        for figure in preferred:
+            self.prefer(figure)
+
+    def prefer(self, figure: Figure) -> None:
+        """Choose a figure among those given for the same thing, for as long as this is open.
+
+        It stands first in `figures`, and shares and changes follow it. Nothing is written.
+        """
+        for side in (self.now, self.then):
+            side.prefer(figure)
+
+    @property
+    def preferred(self) -> tuple[Figure, ...]:
+        """The figures that were chosen, for the review that takes this one's place."""
+        return (*self.now.preferred.values(), *self.then.preferred.values())
 
     def _now(self) -> Side:
         snapshot, force = self.selection.snapshot, self.selection.force
@@ -101,7 +131,10 @@ class Review:
                 mine.computed = replace(theirs.computed, database=self.database)
 
     def figures(self, measure: str, slices: Slices = WHOLE) -> list[ComparedFigure]:
-        """The figures of a measure and slice, compared: computed ones first, then published."""
+        """The figures of a measure and slice, compared: computed ones first, then published.
+
+        Of several of the same thing the one that was chosen comes first.
+        """
         return [self.compared(figure) for figure in self.now.both(measure, slices)]
 
     def by(self, measure: str, dimension: str) -> list[ComparedFigure]:
@@ -113,12 +146,20 @@ class Review:
             for compared in self.figures(measure, (Slice(dimension, value),))
         ]
 
+    def largest(self, measure: str, dimension: str, most: int) -> tuple[list[ComparedFigure], int]:
+        """By records the slices with the most, largest first, and how many there are in all."""
+        if self.now.computed is None:
+            return [], 0
+        figures, count = self.now.computed.largest(dimension, measure, most)
+        return [self.compared(figure) for figure in figures], count
+
     def compared(self, figure: Figure) -> ComparedFigure:
         """A figure of this day with its share, its part, and what it was."""
         measure = MEASURES[figure.measure]
         then, other = self._was(measure, figure)
         baseline = self.selection.baseline
         inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
+        same = self.now.same_thing(figure)
         return ComparedFigure(
             measure,
             figure,
@@ -128,6 +169,9 @@ class Review:
             share_then=self.then.share(then) if then else None,
             share_then_other=self.then.share(other) if other else None,
             earlier=figure.period_start is None and figure.as_at < self.selection.day,
+            others=tuple(other for other in same if other != figure),
+            chosen=not same or same[0] == figure,
+            possible_counts=tuple(self.now.possible_bases(figure)),
         )
 
     def _was(self, measure: Measure, figure: Figure) -> tuple[Figure | None, Figure | None]:
@@ -137,13 +181,13 @@ class Review:
         # A figure said of the baseline's own day stands for want of a later one: no comparison.
         if figure.as_at <= self.selection.baseline.as_at:
             return None, None
-        said = self.then.said(*key_of(figure))
+        said = self.then.chosen_first(self.then.said(*key_of(figure)))
         # A month of visits is compared with no month of the earlier day's: which would it be?
         monthly = isinstance(measure, VisitCount)
         counted = [] if monthly else self.then.from_records(*key_of(figure))
         inspection = self.selection.baseline.kind is BaselineKind.INSPECTION
         found = [*said[:1], *counted] if inspection else [*counted, *said[:1]]
-        first, second, *_ = (*found, None, None)
+        first, second, *_ = (*self.then.chosen_first(found), None, None)
         return first, second
 
     def _part(self, measure: Measure, figure: Figure) -> Share | None:
@@ -155,6 +199,8 @@ class Review:
             if whole.origin is figure.origin and whole.as_at == figure.as_at
         ]
         wholes.sort(key=lambda whole: whole.source != figure.source)
+        chosen = self.now.preferred.get((measure.name, WHOLE, figure.period_start, figure.as_at))
+        wholes = [chosen, *wholes] if chosen else wholes
         return share_of(figure, wholes[0]) if wholes else None
 
     def listing(

@@ -14,7 +14,7 @@ from boardtui.core.measure import PublishedOnly
 from boardtui.core.measures import MEASURES
 from boardtui.store.compute import computed_figures
 from boardtui.store.database import Database
-from boardtui.store.figures import published_figures, stored_figures
+from boardtui.store.figures import largest_figures, published_figures, stored_figures
 from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
 
 FigureKey = tuple[str, Slices]
@@ -42,6 +42,7 @@ class Computed:
     _shelves: dict[tuple[str | None, str | None], dict[FigureKey, list[Figure]]] = field(
         default_factory=dict
     )
+    _largest: dict[tuple[str, str, int], tuple[list[Figure], int]] = field(default_factory=dict)
     restated: bool = False
 
     @property
@@ -75,6 +76,22 @@ class Computed:
     def wholes(self) -> list[Figure]:
         """Every measure's figure for the whole."""
         return [one for figures in self.by(None, "").values() for one in figures]
+
+    def largest(self, dimension: str, measure: str, most: int) -> tuple[list[Figure], int]:
+        """A measure's largest slices of a dimension, largest first, and how many are above 0."""
+        if not self.restated:
+            key = (dimension, measure, most)
+            if key not in self._largest:
+                self._largest[key] = largest_figures(self.database, self.snapshot, *key)
+            return self._largest[key]
+        found = [
+            figure
+            for figures in self.by(dimension, measure).values()
+            for figure in figures
+            if figure.measure == measure and figure.slices[0].value is not None and figure.value
+        ]
+        found.sort(key=lambda figure: (-(figure.value or 0), figure.slices))
+        return found[:most], len(found)
 
     def _stored(self, dimension: str | None, measure: str | None) -> Iterable[Figure]:
         measures = None if measure is None else [measure]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from boardtui.core.agreement import Thing, thing_of
 from boardtui.core.comparison import plain
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure, Origin
+from boardtui.core.interval import Interval
 from boardtui.core.measure import Measure
 from boardtui.core.measures import MEASURES, bases
+from boardtui.core.possible_base import PossibleCount, candidates, people_of
 from boardtui.core.share import Share, share_of
 from boardtui.review.shelf import Computed, FigureKey, key_of
 
@@ -22,6 +25,8 @@ class Side:
     published: list[Figure] = field(default_factory=list)
     crossed: dict[FigureKey, list[Figure]] = field(default_factory=dict)
     """Figures by several dimensions, worked out when they were asked for."""
+    preferred: dict[Thing, Figure] = field(default_factory=dict)
+    """Of what several figures were given for, the one that somebody chose."""
     _said_by_key: dict[FigureKey, list[Figure]] | None = None
 
     def from_records(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
@@ -45,8 +50,51 @@ class Side:
         return self._said_by_key
 
     def both(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
-        """The computed figures, then the published ones."""
-        return [*self.from_records(measure, slices), *self.said(measure, slices)]
+        """The computed figures, then the published ones; but what was chosen first of its thing."""
+        return self.chosen_first([*self.from_records(measure, slices), *self.said(measure, slices)])
+
+    def chosen_first(self, figures: list[Figure]) -> list[Figure]:
+        """Figures in their order, but the chosen one before the others of the same thing."""
+        if not self.preferred or len(figures) < 2:
+            return figures
+        place: dict[Thing, int] = {}
+        for number, figure in enumerate(figures):
+            place.setdefault(thing_of(figure), number)
+        return sorted(
+            figures,
+            key=lambda figure: (
+                place[thing_of(figure)],
+                self.preferred.get(thing_of(figure)) != figure,
+            ),
+        )
+
+    def prefer(self, figure: Figure) -> None:
+        """Put a figure before the others of the same thing from now on."""
+        if figure in self.both(*key_of(figure)):
+            self.preferred[thing_of(figure)] = figure
+
+    def same_thing(self, figure: Figure) -> list[Figure]:
+        """Every figure of what a figure is of, itself too; the chosen one first."""
+        thing = thing_of(figure)
+        return [other for other in self.both(*key_of(figure)) if thing_of(other) == thing]
+
+    def possible_bases(self, figure: Figure) -> list[PossibleCount]:
+        """What a per cent of an open base would count of each base that it may have.
+
+        The bases are what was given for its own day: of each measure what the same source said
+        first, then what was chosen.
+        """
+        found: dict[tuple[str, Interval], PossibleCount] = {}
+        for name in candidates(MEASURES[figure.measure], figure):
+            bases = [base for base in self.both(name) if base.as_at == figure.as_at]
+            counted = [
+                one for one in self.from_records(name, figure.slices) if one.as_at == figure.as_at
+            ]
+            for base in sorted(bases, key=lambda base: base.source != figure.source):
+                if base.interval is not None:
+                    count = PossibleCount(base, people_of(figure, base), next(iter(counted), None))
+                    found.setdefault((name, base.interval), count)
+        return list(found.values())
 
     def slices_of(self, measure: str, dimension: str) -> set[str | None]:
         """The slices of a dimension for which the side has a figure of the measure."""
@@ -74,15 +122,16 @@ class Side:
         return next(self._bases(measure, figure, slices), None)
 
     def _bases(self, measure: Measure, figure: Figure, slices: Slices) -> Iterator[Figure]:
+        names = _base_names(measure, figure)
+        for name in names:
+            chosen = self.preferred.get((name, slices, figure.period_start, figure.as_at))
+            if chosen is not None:
+                yield chosen
         if figure.origin is Origin.RECORDS:
             for base in self.from_records(measure.base or "", slices):
                 if base.period_start == figure.period_start:
                     yield base
             return
-        # Of a published figure the base that was stated, else the nearest that was published.
-        names = [base.name for base in bases(measure)]
-        if figure.base is not None:
-            names = [name for name in names if plain(name) == plain(figure.base)]
         for name in names:
             found = [
                 base
@@ -90,3 +139,16 @@ class Side:
                 if (base.as_at, base.period_start) == (figure.as_at, figure.period_start)
             ]
             yield from sorted(found, key=lambda base: base.source != figure.source)
+
+
+def _base_names(measure: Measure, figure: Figure) -> list[str]:
+    """The measures that a figure is a share of, the first that there is a figure of.
+
+    Of a published figure the base that was stated, else the nearest that was published.
+    """
+    if figure.origin is Origin.RECORDS:
+        return [measure.base] if measure.base else []
+    names = [base.name for base in bases(measure)]
+    if figure.base is not None:
+        names = [name for name in names if plain(name) == plain(figure.base)]
+    return names

@@ -35,8 +35,9 @@ def figure_row(subject: Subject) -> Sequence[object]:
         ends = (subject.people, subject.people, "exact", "people", None, None)
         return (*head, *ends, flow.end, None, None, None, "records", None, subject.definition)
     figure, comparison, share = subject.figure, subject.comparison, subject.share
+    whose = f"{subject.force}: " if subject.force else ""
     return (
-        subject.measure.title,
+        f"{whose}{subject.measure.title}",
         ", ".join(slice_title(s.dimension, s.value) for s in figure.slices),
         figure.value,
         figure.low,

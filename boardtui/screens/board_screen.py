@@ -145,7 +145,10 @@ class BoardScreen(FullScreen):
         self.view.step_panel(by)
 
     def action_panel(self, number: int) -> None:
-        """Go to a panel, and open it where it can be broken down."""
+        """Go to a panel, and open it where it can be broken down; one that is not there, not."""
+        if number not in (box.panel.number for box in self.view.panels_standing()):
+            self.app.bell()
+            return
         self.view.go_to_panel(number)
         panel = next(panel for panel in PANELS if panel.number == number)
         if panel.measure is not None:

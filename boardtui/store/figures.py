@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from boardtui.core.dimension import WHOLE, Slice
 from boardtui.core.figure import Figure, Origin, Source
@@ -12,7 +13,7 @@ from boardtui.core.interval import whole
 from boardtui.core.measure import stated
 from boardtui.core.measures import MEASURES
 from boardtui.store.criteria import Parameters
-from boardtui.store.database import Database, as_date
+from boardtui.store.database import Database, Value, as_date
 from boardtui.store.snapshots import ForceKey, SnapshotKey
 
 
@@ -31,11 +32,40 @@ def stored_figures(
         chosen += f" AND dimension = {parameters.name(dimension)}"
     if measures is not None:
         chosen += f" AND measure IN ({', '.join(map(parameters.name, measures))})"
-    rows = database.stream(
-        "SELECT measure, slice, value, unit, as_at, period_start, partial, unknown "
-        f"FROM figures WHERE {chosen} ORDER BY id",
-        parameters,
+    rows = database.stream(f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters)
+    yield from _computed(snapshot, dimension, rows)
+
+
+COLUMNS = "measure, slice, value, unit, as_at, period_start, partial, unknown"
+
+
+def largest_figures(
+    database: Database, snapshot: SnapshotKey, dimension: str, measure: str, most: int
+) -> tuple[list[Figure], int]:
+    """A measure's largest slices of a dimension, largest first, and how many are above 0.
+
+    The cases where the dimension is not recorded are no slice of it here.
+    """
+    where = (
+        "FROM figures WHERE snapshot_id = :snapshot AND dimension = :dimension "
+        "AND measure = :measure AND slice IS NOT NULL AND value > 0"
     )
+    parameters: dict[str, Value] = {
+        "snapshot": snapshot.id,
+        "dimension": dimension,
+        "measure": measure,
+    }
+    rows = database.rows(
+        f"SELECT {COLUMNS} {where} ORDER BY value DESC, slice LIMIT :most",
+        parameters | {"most": most},
+    )
+    count = database.rows(f"SELECT COUNT(*) {where}", parameters)[0][0]
+    return list(_computed(snapshot, dimension, rows)), int(count)
+
+
+def _computed(
+    snapshot: SnapshotKey, dimension: str | None, rows: Iterable[Sequence[Any]]
+) -> Iterator[Figure]:
     by = () if dimension is None else (dimension,)
     words = {name: stated(measure, snapshot.definition, by) for name, measure in MEASURES.items()}
     for measure, name, value, unit, as_at, period_start, partial, unknown in rows:

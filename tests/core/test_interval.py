@@ -97,3 +97,24 @@ def test_whole_numbers_are_ints_and_no_end_is_none() -> None:
     assert whole(61.5) == 61.5
     assert end(math.inf) is None
     assert end(499.0) == 499
+
+
+@given(within(), within())
+def test_a_product_of_values_lies_in_the_product(
+    first: tuple[Interval, float], second: tuple[Interval, float]
+) -> None:
+    product = first[0].times(second[0])
+    assert product.low <= first[1] * second[1] <= product.high
+
+
+@pytest.mark.parametrize(
+    ("interval", "numbers"),
+    [
+        (Interval(39.6, 42.3), Interval(40, 42)),
+        (Interval(29.000000000000004, 29.000000000000004), Interval(29, 29)),
+        (Interval(40.2, 40.9), None),
+        (Interval(217.6, math.inf), Interval(218, math.inf)),
+    ],
+)
+def test_the_whole_numbers_in_an_interval(interval: Interval, numbers: Interval | None) -> None:
+    assert interval.whole_numbers() == numbers

@@ -5,15 +5,23 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
 
 from boardtui.core.figure import Origin
+from boardtui.core.wording import value_text
 from boardtui.demo import fixtures
 from boardtui.panels.explain import explained
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import change_text
+from boardtui.panels.said_shares import people_text
 from boardtui.panels.subject import Subject
 from boardtui.review.review import ComparedFigure
-from tests.panels.boards import layout, lines, text_of
+from boardtui.screens.board_export import figure_row
+from tests.panels.boards import layout, lines, only_board, text_of
+from tests.registers import Force, Said, write
 
 PUBLISHED = (fixtures() / "published" / "figures.csv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(PUBLISHED.splitlines()))
@@ -40,31 +48,152 @@ def is_row(one: ComparedFigure, row: dict[str, str]) -> bool:
     )
 
 
-def test_every_published_figure_is_a_spot_with_its_source(demo_boards: list[Board]) -> None:
-    by_day = {
+def is_of(one: ComparedFigure, board: Board, row: dict[str, str]) -> bool:
+    """Whether a figure on a board is a row's, of the board's force or the one set beside it."""
+    return is_row(one, row) and (one.force or board.review.selection.force.name) == row["force"]
+
+
+@pytest.fixture(scope="module")
+def by_day(demo_boards: list[Board]) -> dict[tuple[str, str], Board]:
+    return {
         (board.review.selection.force.name, board.review.selection.day.isoformat()): board
         for board in demo_boards
     }
+
+
+def names(row: dict[str, str]) -> str:
+    return " ".join((row["force"], row["measure"], row["slice"], row["as_at"]))
+
+
+ROW = pytest.mark.parametrize("row", ROWS, ids=names)
+
+
+def test_there_are_as_many_rows_as_were_published() -> None:
     assert len(ROWS) == 49
-    for row in ROWS:
-        board = by_day[row["force"], row["as_at"]]
-        found = [one for one in figures(board) if is_row(one, row)]
-        assert found, row
-        said = dict(explained(found[0])[1])
-        assert said["said by"] == row["said_by"]
-        assert said["publisher"] == row["publisher"]
-        assert said["address"] == row["address"]
-        assert row["as_at_stated"] in said["as at"]
-        assert row["base"] in said.get("base", "")
+
+
+def assert_shown(board: Board, row: dict[str, str]) -> None:
+    """A row is on a board, as it was worded, and where it comes from stands under it."""
+    found = [one for one in figures(board) if is_of(one, board, row)]
+    assert found
+    told = " ".join(text_of(line) for _, content in lines(board, 200) for line in content)
+    assert value_text(found[0].figure) in told
+    said = dict(explained(found[0])[1])
+    assert said["said by"] == row["said_by"]
+    assert said["publisher"] == row["publisher"]
+    assert said["address"] == row["address"]
+    assert row["as_at_stated"] in said["as at"]
+    assert row["base"] in said.get("base", "")
+    assert (said.get("force") == row["force"]) == bool(found[0].force)
+
+
+@ROW
+def test_a_published_figure_is_on_its_board_as_worded_with_its_source(
+    by_day: dict[tuple[str, str], Board], row: dict[str, str]
+) -> None:
+    assert_shown(by_day[row["force"], row["as_at"]], row)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["force"] == "England and Wales"], ids=names
+)
+def test_england_and_wales_stands_beside_essex(
+    by_day: dict[tuple[str, str], Board], row: dict[str, str]
+) -> None:
+    assert_shown(by_day["Essex", row["as_at"]], row)
+
+
+def test_what_is_not_the_force_s_own_says_whose_it_is_wherever_it_goes(
+    by_day: dict[tuple[str, str], Board],
+) -> None:
+    beside = [one for one in figures(by_day["Essex", "2020-03-31"]) if one.force]
+    assert len(beside) == 3
+    for one in beside:
+        assert explained(one)[0].startswith("England and Wales · ")
+        assert str(figure_row(one)[0]).startswith("England and Wales: ")
+
+
+HEDGES = {
+    "Avon and Somerset 2023-11-30": "just under 500 tried",
+    "Avon and Somerset 2024-01-17": "68.1%–85.0% of just under 500 tried",
+    "Essex 2017-03-02": "over 1,600 on the register",
+    "Essex 2019-06-30": "over 1,500 on the register",
+}
+
+
+@pytest.mark.parametrize("place", HEDGES)
+def test_a_hedge_is_shown(by_day: dict[tuple[str, str], Board], place: str) -> None:
+    force, day = place.rsplit(" ", 1)
+    told = [text_of(line) for _, content in lines(by_day[force, day], 200) for line in content]
+    assert any(HEDGES[place] in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("force", "day"),
+    [
+        ("Essex", "2016-08-31"),
+        ("Essex", "2017-03-02"),
+        ("Essex", "2019-06-30"),
+        ("Essex", "2020-03-31"),
+        ("Essex", "2022-03-31"),
+        ("Avon and Somerset", "2024-01-17"),
+    ],
+)
+def test_every_figure_of_a_published_day_stands_in_some_panel(
+    by_day: dict[tuple[str, str], Board], force: str, day: str
+) -> None:
+    board = by_day[force, day]
+    shown = {one.figure for one in figures(board)}
+    assert set(board.review.now.published) <= shown
+
+
+def test_a_flow_said_in_public_stands_apart_from_the_backlog(
+    by_day: dict[tuple[str, str], Board],
+) -> None:
+    board = by_day["Essex", "2019-06-30"]
+    told = {name: " ".join(map(text_of, content)) for name, content in lines(board, 200)}
+    assert "85 missed" in told["visits"]
+    assert "a flow over Apr 2019, not the same as overdue visits" in told["visits"]
+    assert "85" not in told["overdue_visits"]
+
+
+def test_a_year_that_was_not_published_is_missing_and_no_zero(tmp_path: Path) -> None:
+    days = [date(year, 3, 31) for year in (2019, 2021, 2022)]
+    said = tuple(Said("mappa_category_1", 1500 + day.year, day) for day in days)
+    board = only_board(write(tmp_path / "a.db", Force("Aforce", said=said, synthetic=False)))
+    told = [text_of(line) for name, content in lines(board, 80) for line in content]
+    years = [line for line in told if re.match(r"20\d\d ", line)]
+    assert [line[:4] for line in years] == ["2019", "2020", "2021", "2022"]
+    assert [("█" in line, "not published" in line) for line in years] == [
+        (True, False),
+        (False, True),
+        (True, False),
+        (True, False),
+    ]
+
+
+def test_a_year_of_which_two_numbers_were_said_shows_both(tmp_path: Path) -> None:
+    day, before = date(2022, 3, 31), date(2021, 3, 31)
+    said = tuple(
+        Said("mappa_category_1", value, when, said_by=who)
+        for value, when, who in ((1684, before, "one"), (1690, before, "two"), (1867, day, "one"))
+    )
+    board = only_board(write(tmp_path / "a.db", Force("Aforce", said=said, synthetic=False)))
+    told = [text_of(line) for _, content in lines(board, 80) for line in content]
+    assert any(line.startswith("2021 1,684 or 1,690 ") for line in told)
+
+
+def test_a_year_after_the_board_s_day_is_not_on_it(by_day: dict[tuple[str, str], Board]) -> None:
+    years = by_day["Essex", "2020-03-31"].review.beyond.years("mappa_category_1")
+    assert list(years) == [2019, 2020]
 
 
 def test_real_forces_show_published_figures_alone(demo_boards: list[Board]) -> None:
     for board in real(demo_boards):
-        rows = [row for row in ROWS if row["force"] == board.review.selection.force.name]
         assert not board.flows
         for one in figures(board):
             assert one.figure.origin is Origin.PUBLISHED
-            assert any(is_row(one, row) for row in rows)
+            assert any(is_of(one, board, row) for row in ROWS)
             for then in (one.comparison.then, one.comparison.then_other):
                 assert then is None or then.source is not None
 
@@ -73,7 +202,7 @@ NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def test_real_forces_show_no_number_of_another_kind(demo_boards: list[Board]) -> None:
-    """Every number on the board is in a published row, or a share or change of two of them."""
+    """Every number is in a published row, or a share, change or possible count of two of them."""
     for board in real(demo_boards):
         allowed = numbers_of(board)
         for panel, content in lines(board, 200):
@@ -84,14 +213,17 @@ def test_real_forces_show_no_number_of_another_kind(demo_boards: list[Board]) ->
 
 def numbers_of(board: Board) -> set[str]:
     """The numbers that a real force's board may show, as they are written."""
-    name, found = board.review.selection.force.name, set[str]()
-    for row in (row for row in ROWS if row["force"] == name):
+    found = set[str]()
+    forces = {board.review.selection.force.name, *(one.force for one in figures(board))}
+    for row in (row for row in ROWS if row["force"] in forces):
         found |= set(NUMBER.findall(" ".join(row.values())))
         found.add(f"{float(row['value']):,.0f}")
         # "2019-06-30" is shown as "30 Jun 2019".
         found |= {part.lstrip("0") for day in (row["as_at"],) for part in day.split("-")}
     for one in figures(board):
         found |= set(NUMBER.findall(change_text(one.comparison)))
+        for count in one.possible_counts:
+            found |= set(NUMBER.findall(people_text(count.people)))
         for share in (one.share, one.share_then):
             if share:
                 low, high = share.interval.low, share.interval.high

@@ -27,9 +27,10 @@ def based(number: int, told: list[str]) -> bool:
     near = " ".join(told[max(0, number - 1) : number + 2])
     if any(rule.search(near) for rule in (SHARE_OF, CHANGE, STATED)):
         return True
-    # In a table the head of the column names it, and the line under the table how many that is.
-    below = [line for line in told[number:] if "managed, all" in line]
-    return bool(below) and any("of all" in line for line in told[:number])
+    # Of a table's shares, those by records and those said, a line under it says what they are of.
+    head = [line for line in told[:number] if line.startswith(("risk ", "said "))]
+    below = [line for line in told[number:] if line.startswith(("shares of ", "said: people, "))]
+    return bool(head and below)
 
 
 def test_no_per_cent_stands_without_its_base(demo_boards: list[Board]) -> None:

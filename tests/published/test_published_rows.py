@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from contextlib import closing
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import closing, redirect_stdout
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from boardtui.cli.main import main
 from boardtui.core.definition import STANDARD
 from boardtui.core.dimension import Slice
 from boardtui.core.figure import Figure, Origin
@@ -80,6 +85,45 @@ def test_a_published_figure_is_shown_with_its_source(
         for given, end in ((row["low"], figure.low), (row["high"], figure.high)):
             assert not given or end == float(given)
         assert not figure.synthetic
+
+
+@pytest.fixture(scope="module")
+def printed(demo_database: Path) -> Callable[[str, str], list[dict[str, Any]]]:
+    """The figures that the command prints as JSON of a force and day, each asked for once."""
+
+    @cache
+    def figures(force: str, day: str) -> list[dict[str, Any]]:
+        out = io.StringIO()
+        words = ["figures", str(demo_database), "--force", force, "--as-at", day]
+        with redirect_stdout(out):
+            assert main([*words, "--format", "json"]) == 0
+        found: list[dict[str, Any]] = json.loads(out.getvalue())["figures"]
+        return found
+
+    return figures
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=lambda row: f"{row['force']}-{row['measure']}")
+def test_a_published_figure_is_printed_as_json_with_its_source(
+    printed: Callable[[str, str], list[dict[str, Any]]], row: dict[str, str]
+) -> None:
+    expected = {
+        "measure": row["measure"],
+        "by": row["by"] or None,
+        "slice": row["slice"] or None,
+        "value": float(row["value"]),
+        "qualifier": row["qualifier"],
+        "unit": row["unit"],
+        "base": row["base"] or None,
+        "as_at": row["as_at"],
+        "as_at_stated": row["as_at_stated"],
+        "period_start": row["period_start"] or None,
+        "origin": "published",
+        "said_by": row["said_by"],
+        "source": {"publisher": row["publisher"], "address": row["address"]},
+    }
+    figures = printed(row["force"], row["as_at"])
+    assert expected in [{name: figure[name] for name in expected} for figure in figures]
 
 
 @pytest.mark.parametrize("row", FIGURES, ids=lambda row: f"{row['force']}-{row['measure']}")

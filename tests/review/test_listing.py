@@ -14,7 +14,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.review import NotThereError
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
-from tests.registers import Case, Force, Register
+from tests.registers import Case, Force, Officer, Register
 from tests.review.conftest import Holding
 
 DAY, LATE = date(2024, 1, 17), date(2024, 1, 1)
@@ -25,7 +25,7 @@ CASES = (
     Case("d", "low", management="reactive"),
     Case("e", "low", status="custody", unit="North"),
 )
-HELD = Force(registers=(Register(DAY, CASES),))
+HELD = Force(registers=(Register(DAY, CASES, officers=(Officer("OM-9"),)),))
 
 
 def slice_of(figure: Figure) -> str | None:
@@ -119,3 +119,13 @@ def test_what_cannot_be_listed_says_so(
     with pytest.raises(NotThereError) as caught:
         list(review.listing(measures, by))
     assert words in str(caught.value)
+
+
+def test_the_largest_slices_come_first_with_how_many_there_are(review: Review) -> None:
+    figures, count = review.largest("caseload", "officer", 1)
+    assert [(slice_of(one.figure), one.figure.value) for one in figures] == [("OM-9", 2)]
+    assert count == 2
+    assert review.now.computed is not None
+    review.now.computed.restate()
+    again, counted = review.largest("caseload", "officer", 1)
+    assert ([one.figure for one in again], counted) == ([one.figure for one in figures], count)

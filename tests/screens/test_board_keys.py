@@ -42,7 +42,7 @@ async def test_down_and_up_walk_every_figure_and_stop_at_the_ends(demo_database:
 async def test_tab_goes_round_the_panels_and_back(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
         seen = [view(pilot).panel]
-        for _ in PANELS:
+        for _ in view(pilot).panels_standing():
             await press(pilot, "tab")
             seen.append(view(pilot).panel)
         assert seen == [1, 2, 3, 4, 5, 6, 7, 1]
@@ -52,15 +52,35 @@ async def test_tab_goes_round_the_panels_and_back(demo_database: Path) -> None:
         assert view(pilot).panel == 1
 
 
-async def test_a_number_goes_to_its_panel(demo_database: Path) -> None:
-    async with opened(demo_database, size=TERMINAL) as pilot:
-        for panel in reversed(PANELS):
+@pytest.mark.parametrize(
+    ("force", "day", "numbers"),
+    [
+        ("Exampleshire", "2024-01-17", (7, 6, 5, 4, 3, 2, 1)),
+        ("Essex", "2020-03-31", (8, 7, 5, 1)),
+        ("Essex", "2017-03-02", (9, 7, 6, 1)),
+    ],
+)
+async def test_a_number_goes_to_its_panel(
+    demo_database: Path, force: str, day: str, numbers: tuple[int, ...]
+) -> None:
+    async with opened(demo_database, force, day, size=TERMINAL) as pilot:
+        for panel in (PANELS[number - 1] for number in numbers):
             await press(pilot, str(panel.number))
             while not isinstance(pilot.app.screen, BoardScreen):
                 await press(pilot, "escape")
             assert view(pilot).panel == panel.number
             title = panel.title(view(pilot).board)
             assert f"─ {panel.number} {title}" in screen_text(pilot)
+
+
+async def test_the_number_of_a_panel_that_does_not_stand_leads_nowhere(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        before = spot(pilot)
+        await press(pilot, "8", "9")
+        assert isinstance(pilot.app.screen, BoardScreen)
+        assert spot(pilot) is before
 
 
 async def test_paging_keeps_the_current_figure_in_sight(demo_database: Path) -> None:
@@ -89,7 +109,7 @@ async def test_the_current_figure_alone_is_reversed(demo_database: Path) -> None
     async with opened(demo_database) as pilot:
         assert marked(pilot) == "273"
         await press(pilot, "down")
-        assert marked(pilot).startswith("said 273")
+        assert marked(pilot).startswith("273: agrees")
 
 
 BOARDS = [

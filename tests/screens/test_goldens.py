@@ -73,5 +73,5 @@ async def test_the_definition_of_a_real_force_s_hedged_figure(
     demo_database: Path, golden: SnapshotAssertion
 ) -> None:
     async with opened(demo_database, "Essex", "2019-06-30", size=TERMINAL) as pilot:
-        await press(pilot, "6", "d")
+        await press(pilot, "7", "d")
         assert screen_text(pilot) == golden

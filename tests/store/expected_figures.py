@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from math import fsum
 from typing import NamedTuple
 
 from tests.registers import Case, Register
@@ -66,6 +67,8 @@ class Counting:
             found[Key(measure, "age_band", band)] = Answer(count)
         for measure, answer in self.over_officers():
             found[Key(measure)] = answer
+        for officer, per_post in self.per_post().items():
+            found[Key("caseload_per_fte", "officer", officer)] = Answer(per_post)
         found.update(self.months())
         found.update(self.movement())
         return found
@@ -159,19 +162,30 @@ class Counting:
                 last = end
             yield measure, f"over {last}", sum(d > last for d in days)
 
-    def over_officers(self) -> Iterator[tuple[str, Answer]]:
+    def loads(self) -> dict[str, int]:
         managed = [case.officer_ref for case in self.register.cases if self.managed(case)]
-        loads = {ref: managed.count(ref) for ref in managed if ref is not None}
+        return {ref: managed.count(ref) for ref in managed if ref is not None}
+
+    def per_post(self) -> dict[str, float]:
+        posts = {each.officer_ref: each.fte for each in self.register.officers or ()}
+        return {ref: load / posts[ref] for ref, load in self.loads().items() if ref in posts}
+
+    def over_officers(self) -> Iterator[tuple[str, Answer]]:
+        loads = self.loads()
         nobody = Answer(None, "no officer is recorded")
         yield "caseload_max", Answer(max(loads.values())) if loads else nobody
         yield "caseload_median", Answer(between(sorted(loads.values()), 0.5)) if loads else nobody
         if self.register.officers is None:
             yield "caseload_per_fte_max", Answer(None, "no officers file")
+            yield "caseload_per_fte", Answer(None, "no officers file")
             return
-        posts = {each.officer_ref: each.fte for each in self.register.officers}
-        known = [load / posts[ref] for ref, load in loads.items() if ref in posts]
+        known = list(self.per_post().values())
         none_known = Answer(None, "no officer's post is known")
         yield "caseload_per_fte_max", Answer(max(known)) if known else none_known
+        posts = {each.officer_ref: each.fte for each in self.register.officers}
+        held = sum(load for ref, load in loads.items() if ref in posts)
+        full_time = fsum(posts[ref] for ref in loads if ref in posts)
+        yield "caseload_per_fte", Answer(held / full_time) if known else none_known
 
     def months(self) -> dict[Key, Answer]:
         visits = self.register.visits

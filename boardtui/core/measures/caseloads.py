@@ -1,7 +1,7 @@
 """How many people each officer manages."""
 
 from boardtui.core.criterion import blank, both
-from boardtui.core.measure import CaseCount, Direction, OverOfficers
+from boardtui.core.measure import CaseCount, Direction, OverOfficers, PerPost
 from boardtui.core.measures.people import BY_CASE, managed
 
 LOADS = (
@@ -54,6 +54,16 @@ caseload_per_fte_max = OverOfficers(
     speaks_of=LOADS,
 )
 
+caseload_per_fte = PerPost(
+    name="caseload_per_fte",
+    title="People per full-time post",
+    definition="Managed cases ÷ full-time equivalent, over officers with at least one case whose "
+    "full-time equivalent is known; by officer, each one's own.",
+    unit="people per full-time post",
+    better=Direction.DOWN,
+    dimensions=("officer",),
+)
+
 unallocated = CaseCount(
     name="unallocated",
     title="Without an officer",
@@ -65,4 +75,11 @@ unallocated = CaseCount(
     speaks_of=("offenders unallocated", "offenders not allocated", "offenders without manager"),
 )
 
-MEASURES = (caseload, caseload_max, caseload_median, caseload_per_fte_max, unallocated)
+MEASURES = (
+    caseload,
+    caseload_max,
+    caseload_median,
+    caseload_per_fte_max,
+    caseload_per_fte,
+    unallocated,
+)

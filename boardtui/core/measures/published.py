@@ -33,6 +33,7 @@ risk_share = PublishedOnly(
     unit="per cent",
     dimensions=("risk_level",),
     speaks_of=("risk levels offenders",),
+    possible_bases=("overdue_visits", "managed"),
 )
 
 registered_growth = PublishedOnly(

@@ -1,0 +1,160 @@
+"""Several figures for one thing: all kept, one chosen, and whether they agree."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from boardtui.core.definition import STANDARD
+from boardtui.core.figure import Figure, Origin
+from boardtui.review.choices import choices, contested
+from boardtui.review.review import Review
+from boardtui.review.selection import choose
+from boardtui.store.database import Database
+from tests.registers import Case, Force, Inspected, Register, Said
+from tests.review.conftest import Holding
+
+DAY, BEFORE = date(2024, 1, 17), date(2023, 3, 31)
+LATE = date(2024, 1, 1)
+
+SAID = (
+    Said("overdue_visits", 2, DAY, said_by="the chief"),
+    Said("overdue_visits", 3, DAY, said_by="the chief, a year later"),
+    Said("managed", 10, DAY, qualifier="about", low=5, high=15, said_by="the chief"),
+    Said("managed", 8, DAY, said_by="the chief, a year later"),
+    Said("overdue_visits", 1, BEFORE, said_by="HMICFRS"),
+)
+CASES = (Case("a", "high", visit_due=LATE), Case("b", visit_due=LATE), Case("c"))
+
+
+@pytest.fixture
+def database(holding: Holding) -> Database:
+    return holding(
+        Force(registers=(Register(DAY, CASES),), said=SAID, inspections=(Inspected(BEFORE),))
+    )
+
+
+@pytest.fixture
+def review(database: Database) -> Review:
+    return Review(database, choose(database, as_at=DAY), STANDARD)
+
+
+def told(review: Review, measure: str = "overdue_visits") -> list[tuple[float | None, bool | None]]:
+    return [(one.compared.figure.value, one.agrees) for one in choices(review, measure)]
+
+
+def figure_of(review: Review, measure: str, value: float) -> Figure:
+    (figure,) = (
+        one.figure
+        for one in review.figures(measure)
+        if one.figure.value == value and one.figure.origin is Origin.PUBLISHED
+    )
+    return figure
+
+
+def test_what_records_give_is_chosen_first(review: Review) -> None:
+    first = choices(review, "overdue_visits")[0]
+    assert first.is_chosen
+    assert first.compared.figure.origin is Origin.RECORDS
+
+
+def test_each_other_says_whether_it_agrees_with_the_chosen(review: Review) -> None:
+    assert told(review) == [(2, None), (2, True), (3, False)]
+    assert told(review, "managed") == [(3, None), (10, False), (8, False)]
+
+
+def test_a_preferred_figure_stands_first_from_then_on(review: Review) -> None:
+    review.prefer(figure_of(review, "overdue_visits", 3))
+    assert told(review) == [(3, None), (2, False), (2, False)]
+    assert review.figures("overdue_visits")[0].chosen
+    assert not any(one.chosen for one in review.figures("overdue_visits")[1:])
+
+
+def test_it_can_be_changed_again_and_back(review: Review) -> None:
+    before = told(review)
+    computed = review.figures("overdue_visits")[0].figure
+    review.prefer(figure_of(review, "overdue_visits", 3))
+    review.prefer(computed)
+    assert told(review) == before
+
+
+def test_the_others_stand_with_each(review: Review) -> None:
+    for one in review.figures("overdue_visits"):
+        assert len(one.others) == 2
+        assert one.figure not in one.others
+
+
+def test_shares_follow_the_chosen_base(review: Review) -> None:
+    def base() -> float | None:
+        share = review.figures("unallocated")[0].share
+        return share.base.value if share else None
+
+    assert base() == 3
+    review.prefer(figure_of(review, "managed", 8))
+    assert base() == 8
+
+
+def test_a_change_is_of_the_chosen(review: Review) -> None:
+    review.prefer(figure_of(review, "overdue_visits", 3))
+    comparison = review.figures("overdue_visits")[0].comparison
+    assert comparison.then is not None
+    assert (comparison.then.value, comparison.change) == (1, 2)
+
+
+def test_a_part_is_of_the_chosen_whole(review: Review) -> None:
+    review.prefer(figure_of(review, "overdue_visits", 3))
+    (high,) = (
+        one
+        for one in review.by("overdue_visits", "risk_level")
+        if one.figure.slices[0].value == "high"
+    )
+    assert high.part is not None
+    assert high.part.base.value == 3
+
+
+def test_a_choice_can_be_handed_on_and_is_never_stored(database: Database, review: Review) -> None:
+    review.prefer(figure_of(review, "overdue_visits", 3))
+    after = Review(database, review.selection, STANDARD, preferred=review.preferred)
+    assert told(after) == told(review)
+    fresh = Review(database, review.selection, STANDARD)
+    assert told(fresh)[0] == (2, None)
+
+
+def test_a_thing_with_one_figure_is_not_contested(review: Review) -> None:
+    assert contested(review, "overdue_visits")
+    assert not contested(review, "never_seen")
+
+
+def test_each_month_is_a_thing_of_its_own(holding: Holding) -> None:
+    months = [(date(2023, 11, 1), date(2023, 11, 30)), (date(2023, 12, 1), date(2023, 12, 31))]
+    said = tuple(
+        Said("visits_attempted", value, end, unit="visits", period_start=start)
+        for start, end in months
+        for value in (500, 480)
+    )
+    database = holding(Force(said=(*said, Said("managed", 1500, date(2023, 12, 31)))))
+    review = Review(database, choose(database, as_at=date(2023, 12, 31)), STANDARD)
+    december = choices(review, "visits_attempted")
+    assert [one.is_chosen for one in december] == [True, False]
+    assert {one.compared.figure.period_start for one in december} == {months[1][0]}
+
+
+def test_possible_bases_are_those_of_the_day_and_the_same_source_first(holding: Holding) -> None:
+    share = Said(
+        "risk_share", 15, DAY, "risk_level", "high", "rounded", 14.5, 15.5, "per cent", said_by="x"
+    )
+    said = (
+        Said("managed", 1521, DAY, said_by="y"),
+        Said("managed", 1500, DAY, qualifier="about", low=1450, high=1550, said_by="x"),
+        Said("overdue_visits", 273, DAY, said_by="x"),
+        Said("overdue_visits", 217, BEFORE, said_by="x"),
+        share,
+    )
+    database = holding(Force(said=said))
+    review = Review(database, choose(database, as_at=DAY), STANDARD)
+    (one,) = review.by("risk_share", "risk_level")
+    found = [
+        (c.base.value, c.people and (c.people.low, c.people.high)) for c in one.possible_counts
+    ]
+    assert found == [(273, (40, 42)), (1500, (211, 240)), (1521, (221, 235))]
