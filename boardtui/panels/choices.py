@@ -109,6 +109,15 @@ def _told(choice: Choice) -> list[list[Chunk]]:
     return [first, [chunk(origin, subject=one)], [chunk(quiet(when(figure)), subject=one)]]
 
 
+def one_line(choice: Choice) -> str:
+    """A figure given, on a line: "▸ 273 · computed from records · 17 Jan 2024 · …"."""
+    figure = choice.compared.figure
+    mark = MARK if choice.is_chosen else " "
+    origin = "computed from records" if figure.source is None else f"said by {figure.said_by}"
+    told = "shown on the board" if choice.is_chosen else verdict(choice)
+    return f"{mark} {value_text(figure)} · {origin} · {when(figure)} · {told}"
+
+
 def verdict(choice: Choice) -> str:
     """Whether it agrees with the chosen one, in a sentence's end."""
     chosen = value_text(choice.chosen)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from boardtui.core.agreement import thing_of
 from boardtui.core.days import day_text
-from boardtui.core.figure import Figure, Origin
+from boardtui.core.figure import Origin
 from boardtui.core.wording import value_text
+from boardtui.panels.choices import given_too
 from boardtui.panels.explain import title_of
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import beside, day_of, of_base, then_other, was
+from boardtui.panels.phrases import day_of, of_base, then_other, was
 from boardtui.panels.text import (
     Chunk,
     Line,
@@ -121,21 +123,12 @@ def _speaking(review: Review, speaking: Speaking, width: int) -> list[Line]:
     lines = wrapped([chunk(quiet(f"“{' … '.join(speaking.words)}”:"))], width, indent=INDENT)
     first: ComparedFigure | None = None
     for one in speaking.figures:
-        again = first is not None and _same(first.figure, one.figure)
-        pieces = _again(first, one) if first is not None and again else _figure(review, one)
-        first = first if again else one
-        lines += [(space(INDENT), *line) for line in wrapped(pieces, width - INDENT, indent=INDENT)]
+        if first is not None and thing_of(first.figure) == thing_of(one.figure):
+            told = given_too([(first, one, "")], width - INDENT)
+        else:
+            first, told = one, wrapped(_figure(review, one), width - INDENT, indent=INDENT)
+        lines += [(space(INDENT), *line) for line in told]
     return lines
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of the same: one counted and one said, or said twice."""
-    return (one.measure, one.slices, one.as_at, one.period_start) == (
-        other.measure,
-        other.slices,
-        other.as_at,
-        other.period_start,
-    )
 
 
 def _figure(review: Review, one: ComparedFigure) -> list[Chunk]:
@@ -157,9 +150,3 @@ def _figure(review: Review, one: ComparedFigure) -> list[Chunk]:
     if figure.origin is Origin.PUBLISHED and figure.said_by:
         pieces.append(chunk(quiet(f"said by {figure.said_by}")))
     return [*pieces, *was(one), *then_other(one)]
-
-
-def _again(first: ComparedFigure, one: ComparedFigure) -> list[Chunk]:
-    """What else was said of the same."""
-    computed = first.figure if first.figure.origin is Origin.RECORDS else None
-    return [beside(one, computed)]

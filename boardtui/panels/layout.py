@@ -66,19 +66,27 @@ def column_count(width: int) -> int:
 
 
 def laid_out(
-    board: Board, panels: Sequence[Panel], width: int, height: int, spacing: str = "auto"
+    board: Board,
+    panels: Sequence[Panel],
+    width: int,
+    height: int,
+    spacing: str = "auto",
+    most: int = 3,
 ) -> Layout:
     """Lay panels out in rows of columns; rows of panels share what height is left over.
+
+    At most so many stand side by side as `most` says; on a page of one column the first panels
+    are not stretched.
 
     With `spacing` "roomy" the breaks in panels stay, with "compact" they go, and with "auto" they
     stay where the whole board fits with them.
     """
-    bands = _bands(board, panels, width)
+    bands = _bands(board, panels, width, most)
     needed = sum(max(len(cell.lines) for cell in band) + 2 for band in bands)
     if spacing == "compact" or (spacing == "auto" and needed > height):
         bands = [[cell.without_breaks() for cell in band] for band in bands]
     heights = [max(len(cell.lines) for cell in band) + 2 for band in bands]
-    spare = max(0, height - sum(heights))
+    spare = max(0, height - sum(heights)) if most > 1 else 0
     for number in range(len(bands)):
         heights[number] += spare // len(bands) + (number < spare % len(bands))
     layout = Layout([], [], [])
@@ -98,9 +106,9 @@ class _Cell:
         return replace(self, lines=[line for line in self.lines if line != BREAK])
 
 
-def _bands(board: Board, panels: Sequence[Panel], width: int) -> list[list[_Cell]]:
+def _bands(board: Board, panels: Sequence[Panel], width: int, most: int) -> list[list[_Cell]]:
     """The panels that have something to say, in rows; the last row's share its whole width."""
-    count = column_count(width)
+    count = min(most, column_count(width))
     standing = [panel for panel in panels if panel.stands(board)]
     bands = []
     for start in range(0, len(standing), count):

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from boardtui.core.figure import Figure
 from boardtui.core.flow import Flow
+from boardtui.core.flow_slices import FlowBySlice
 from boardtui.panels.text import Line, chunk, quiet, wrapped
 from boardtui.review.flows import FlowStart
 from boardtui.review.review import ComparedFigure, Review
+
+if TYPE_CHECKING:
+    from boardtui.core.conclusions import Conclusion
+
+
+CONCLUDED = (
+    "overdue_visits",
+    "overdue_high_risk",
+    "overdue_assessments",
+    "overdue_assessments_high_risk",
+)
+"""The figures of which it is said what may be concluded: the backlogs, and the risk in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
     """What panels read: a review, and the flows from `start`, by backlog, as far as known yet.
 
-    `elsewhere` are the published figures that panels of their own show.
+    `elsewhere` are the published figures that panels of their own show. `slices` are the flows by
+    backlog and dimension, and `conclusions` what may be concluded, by measure: None until known.
+    `working` says how far work that is waited for has come.
     """
 
     review: Review
     start: FlowStart
     flows: Mapping[str, Flow]
     elsewhere: frozenset[Figure] = frozenset()
+    slices: Mapping[tuple[str, str], FlowBySlice] = field(default_factory=dict)
+    conclusions: Mapping[str, Conclusion] | None = None
+    working: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.flow import Flow
+from boardtui.core.flow_slices import FlowBySlice
+from boardtui.review.part_asked import Side, Which
 from boardtui.review.review import ComparedFigure
 
 
 @dataclass(frozen=True, slots=True)
 class FlowNumber:
-    """One number of a flow: its name, what it counts, and how many people."""
+    """One number of a flow: its name, what it counts, and how many people.
 
-    flow: Flow
+    `which` and `slices` say whose cases stand behind it, and `counted` on which day those who
+    stayed are meant; without `which` no one list holds them.
+    """
+
+    flow: Flow | FlowBySlice
     title: str
     definition: str
     people: int
+    which: Which | None = None
+    slices: Slices = WHOLE
+    counted: Side | None = None
 
 
 Subject = ComparedFigure | FlowNumber

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
+from boardtui.core.dimension import DIMENSIONS
 from boardtui.core.flow import Flow
+from boardtui.core.flow_slices import FlowBySlice
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review import NotThereError
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
+from boardtui.store.flow_slices import flows_by
 from boardtui.store.flows import flow_between, flows_between, stored_flow
 from boardtui.store.pair_counts import Progress
 from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
@@ -87,16 +91,38 @@ def flows_of(
     return found
 
 
+def slices_of_flows(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    definition: Definition,
+    dimensions: Sequence[str],
+    progress: Progress = lambda done, total: None,
+) -> dict[tuple[str, str], FlowBySlice]:
+    """Every backlog's flow by each of some dimensions, by backlog and dimension."""
+    found: dict[tuple[str, str], FlowBySlice] = {}
+    backlogs = tuple(BACKLOGS.values())
+    for number, name in enumerate(dimensions):
+
+        def told(done: int, total: int, before: int = number) -> None:
+            progress(done + before * total, total * len(dimensions))
+
+        by = flows_by(database, then, now, backlogs, definition, DIMENSIONS[name], told)
+        found |= {(backlog, name): flow for backlog, flow in by.items()}
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class FlowStart:
     """The snapshot that a board's flow starts from.
 
     `note` is set where that is not the baseline's own day, and says so; without a `snapshot` it
-    says what is missing.
+    says what is missing. `unknown` are sentences on what records of the time in between don't say.
     """
 
     snapshot: SnapshotKey | None
     note: str | None = None
+    unknown: tuple[str, ...] = ()
 
 
 def flow_start(database: Database, selection: Selection) -> FlowStart:

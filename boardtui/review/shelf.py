@@ -44,6 +44,7 @@ class Computed:
     )
     _largest: dict[tuple[str, str, int], tuple[list[Figure], int]] = field(default_factory=dict)
     restated: bool = False
+    _before: Computed | None = None
 
     @property
     def stale(self) -> bool:
@@ -72,6 +73,16 @@ class Computed:
             figures = () if self.restated else self._stored(dimension, None if few else measure)
             self._shelves[shelf] = _keyed(figures)
         return self._shelves[shelf]
+
+    def as_stored(self, figure: Figure) -> Figure | None:
+        """What a figure was when it was taken in, where that was under another definition."""
+        own = self.snapshot.definition
+        if own == self.definition:
+            return None
+        self._before = self._before or Computed(self.database, self.snapshot, own)
+        same = self._before.by(dimension_of(figure), figure.measure).get(key_of(figure), [])
+        found = next((one for one in same if one.period_start == figure.period_start), None)
+        return found if found and found.definition != figure.definition else None
 
     def wholes(self) -> list[Figure]:
         """Every measure's figure for the whole."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen
 
 from boardtui.core.dimension import Slices
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review import NotThereError
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.review import Review
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from boardtui.review.part_asked import Side, Which
     from boardtui.screens.breakdown_screen import BreakdownScreen
     from boardtui.screens.cases_screen import CasesScreen
+    from boardtui.screens.page_screen import PageScreen
     from boardtui.store.snapshots import SnapshotKey
 
 
@@ -164,6 +166,57 @@ class Routes(App[None]):
         else:
             self.bell()
 
+    # Pages beside the board
+
+    def action_page(self, name: str) -> None:
+        """Open a page beside the board, at the panel of what is looked at."""
+        from boardtui.panels.pages import PAGES
+        from boardtui.screens.page_screen import PageScreen
+
+        if isinstance(self.screen, PageScreen):
+            if self.screen.page.name == name:
+                return
+            self.pop_screen()
+        board, page = self.board, PAGES[name]
+        for need in page.needs:
+            board.need(need)
+        focus, spacing = panel_of(self.screen), board.settings.display.spacing
+        self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus))
+
+    def on_working_screen_renewed(self) -> None:
+        """The pages show what the board is of."""
+        from boardtui.screens.page_screen import PageScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, PageScreen):
+                for need in screen.page.needs:
+                    self.board.need(need)
+                screen.take(self.board.board, self.board.notes())
+
+    def on_page_screen_choose(self, event: PageScreen.Choose) -> None:
+        match event.what:
+            case "baseline":
+                self.board.action_choose_baseline()
+            case "definition":
+                self.board.action_choose_definition()
+            case "figure":
+                self.board.choose_figure(event.subject)
+
+    def on_page_screen_asked(self, event: PageScreen.Asked) -> None:
+        """Go into a figure of a page: to a part's cases, or to a breakdown."""
+        page, number = event.page, event.page.number
+        crumb = f"Board › {page.page.title}"
+        if number is None:
+            self.board.open_figure(page.view.subject)
+            return
+        start, now = self.board.board.start.snapshot, self.review.selection.snapshot
+        if number.which is None or start is None or now is None:
+            page.action_define()
+            return
+        backlog = BACKLOGS[number.flow.backlog]
+        crumb = f"{crumb} › {number.title}"
+        self.open_part(start, now, backlog, number.which, number.slices, crumb, number.counted)
+
     def _push(self, made: Callable[[], Screen[Any]]) -> None:
         """Open a screen that reads the database to be made; a sentence, where that fails."""
         try:
@@ -219,3 +272,12 @@ def actions_of(screen: Screen[Any]) -> list[ActionTarget]:
         for binding in screen.BINDINGS
         if isinstance(binding, Binding) and binding.tooltip
     ]
+
+
+def panel_of(screen: Screen[Any]) -> str | None:
+    """The name of the board's panel that a screen's current figure belongs to."""
+    from boardtui.panels.declared import PANELS
+
+    view = getattr(screen, "view", None)
+    number = getattr(view, "panel", None)
+    return next((panel.name for panel in PANELS if panel.number == number), None)

@@ -36,6 +36,22 @@ BOARD_KEYS: list[BindingType] = [
         id="board.baseline",
         tooltip="Compare against another inspection or day",
     ),
+    Binding(
+        "r",
+        "choose_definition",
+        "restate",
+        show=False,
+        id="board.definition",
+        tooltip="Work the figures out under another definition of overdue",
+    ),
+    Binding(
+        "s",
+        "choose_figure",
+        "sources",
+        show=False,
+        id="board.figure",
+        tooltip="Which figure stands, where several were given for the same",
+    ),
     Binding("tab", "next_panel(1)", "next panel", id="board.next", tooltip="Next panel"),
     Binding(
         "shift+tab",

@@ -15,10 +15,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from boardtui.panels import cells
-from boardtui.panels.declared import PANELS
 from boardtui.panels.heading import heading_lines
 from boardtui.panels.layout import Box, Layout, Piece, laid_out
-from boardtui.panels.panel import Board
+from boardtui.panels.panel import Board, Panel
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Role
 from boardtui.screens.full_screen import FullView
@@ -41,10 +40,18 @@ class BoardView(FullView):
         """Another spot is current."""
 
     def __init__(
-        self, board: Board, palette: Palette, key_bar: KeyBar, spacing: str = "auto"
+        self,
+        board: Board,
+        panels: Sequence[Panel],
+        palette: Palette,
+        key_bar: KeyBar,
+        spacing: str = "auto",
+        columns: int = 3,
     ) -> None:
+        """Take what is shown, in which panels, and at most how many of them side by side."""
         super().__init__()
         self.board = board
+        self._panels, self._columns = panels, columns
         self.notes: tuple[str, ...] = ()
         self.palette = palette
         self._styles = palette.styles()
@@ -224,7 +231,9 @@ class BoardView(FullView):
             return
         subject = self.subject
         self._heading = heading_lines(self.board.review, width, self.notes)
-        self._layout = laid_out(self.board, PANELS, width, self._room, self._spacing)
+        self._layout = laid_out(
+            self.board, self._panels, width, self._room, self._spacing, self._columns
+        )
         self._spot = self._place_of(subject)
         self._show_from(self._top)
 

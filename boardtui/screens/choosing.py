@@ -15,8 +15,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from boardtui.core.days import day_text
+from boardtui.core.definition import Definition
 from boardtui.core.wording import number_text
 from boardtui.panels.cells import shown
+from boardtui.panels.choices import one_line
+from boardtui.review.choices import choices
+from boardtui.review.definitions import definitions
+from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Catalogue, Selection
 from boardtui.screens.choice import CANCELLED
 from boardtui.store.snapshots import ForceKey
@@ -96,3 +101,20 @@ def baselines_of(catalogue: Catalogue, selection: Selection) -> list[Choice]:
     """What a day can be compared against, and nothing."""
     found = catalogue.baselines(selection.force, selection.day)
     return [*(Choice(baseline.label, baseline) for baseline in found), Choice("nothing", None)]
+
+
+def definitions_of(selection: Selection, own: Definition) -> list[Choice]:
+    """The definitions that figures can be worked out under: the settings', and each day's own."""
+    return [
+        Choice(f"{definition.words()} ({whose})", definition)
+        for definition, whose in definitions(selection, own).items()
+    ]
+
+
+def figures_of(review: Review, subject: ComparedFigure) -> list[Choice]:
+    """The figures given for the same thing as one, with who gave each and whether they agree."""
+    figure = subject.figure
+    return [
+        Choice(one_line(choice), choice.compared.figure)
+        for choice in choices(review, figure.measure, figure.slices, figure)
+    ]

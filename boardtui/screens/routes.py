@@ -4,7 +4,34 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+BESIDE: list[BindingType] = [
+    Binding(
+        "c",
+        "app.page('compare')",
+        "compare",
+        id="compare",
+        tooltip="Then and now, side by side",
+    ),
+    Binding(
+        "f",
+        "app.page('flow')",
+        "flow",
+        id="flow",
+        tooltip="What changed, part by part, and the cases behind each part",
+    ),
+    Binding(
+        "i",
+        "app.page('inspections')",
+        "inspections",
+        show=False,
+        id="inspections",
+        tooltip="Inspections: findings, when to answer them, and which figures speak to them",
+    ),
+]
+"""The pages beside the board, by the same keys on every full screen."""
+
 EVERYWHERE: list[BindingType] = [
+    *BESIDE,
     Binding("slash", "app.find", "find", id="find", tooltip="Find any figure, day, case or action"),
     Binding("y", "app.copy", "copy", show=False, id="copy", tooltip="Copy all that is shown"),
     Binding(

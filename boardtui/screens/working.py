@@ -2,38 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow
+from boardtui.core.flow_slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review.flows import FlowStart, flows_of
-from boardtui.review.review import Review
+from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
 from boardtui.store.database import open_database
 from boardtui.store.flows import stored_flow
 
+if TYPE_CHECKING:
+    from boardtui.core.conclusions import Conclusion
 
-def restated(location: str, selection: Selection, definition: Definition) -> Review:
+Progress = Callable[[int, int], object]
+"""Told how many records have been read, and of how many."""
+
+SLICED = ("risk_level", "unit")
+"""The dimensions by which flows are told apart on their page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a piece of work is of: whatever comes for another is not taken in."""
+
+    location: str
+    selection: Selection
+    start: FlowStart
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """Every figure computed again, in memory."""
+
+    asked: Asked
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Every backlog's flow."""
+
+    asked: Asked
+    found: Mapping[str, Flow]
+
+
+@dataclass(frozen=True, slots=True)
+class Slices:
+    """Every backlog's flow by each dimension of the page."""
+
+    asked: Asked
+    found: Mapping[tuple[str, str], FlowBySlice]
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What may be concluded from differences, by measure."""
+
+    asked: Asked
+    found: Mapping[str, Conclusion]
+
+
+def restated(asked: Asked) -> Restated:
     """The review with every figure computed again under a definition, in memory."""
-    database = open_database(location)
-    try:
-        review = Review(database, selection, definition)
+    with closing(open_database(asked.location)) as database:
+        review = Review(database, asked.selection, asked.definition)
         review.restate()
-        return review
-    finally:
-        database.close()
+        return Restated(asked, review)
 
 
-def worked_out_flows(
-    location: str, selection: Selection, start: FlowStart, definition: Definition
-) -> dict[str, Flow]:
+def worked_out_flows(asked: Asked, progress: Progress) -> Flows:
     """Every backlog's flow, worked out from records where it is not stored."""
-    if start.snapshot is None or selection.snapshot is None:
-        return {}
-    database = open_database(location)
-    try:
-        return flows_of(database, start.snapshot, selection.snapshot, definition)
-    finally:
-        database.close()
+    then, now = asked.start.snapshot, asked.selection.snapshot
+    if then is None or now is None:
+        return Flows(asked, {})
+    with closing(open_database(asked.location)) as database:
+        return Flows(asked, flows_of(database, then, now, asked.definition, progress))
+
+
+def worked_out_slices(asked: Asked, progress: Progress) -> Slices:
+    """Every backlog's flow by the slices of each dimension of the page."""
+    from boardtui.review.flows import slices_of_flows
+
+    then, now = asked.start.snapshot, asked.selection.snapshot
+    if then is None or now is None:
+        return Slices(asked, {})
+    with closing(open_database(asked.location)) as database:
+        found = slices_of_flows(database, then, now, asked.definition, SLICED, progress)
+        return Slices(asked, found)
+
+
+def concluded(asked: Asked, compared: Mapping[str, ComparedFigure]) -> Concluded:
+    """What may be concluded of figures, by measure; the first time takes a second or two."""
+    from boardtui.core.conclusions import conclude
+
+    return Concluded(
+        asked,
+        {
+            name: conclude(
+                one.measure, one.comparison, one.share, one.share_then or one.share_then_other
+            )
+            for name, one in compared.items()
+        },
+    )
 
 
 def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
@@ -51,9 +128,11 @@ def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
 def warm() -> None:
     """Import what the next keys will need, so that the first of them is as quick as the rest."""
     import boardtui.panels.explain
+    import boardtui.panels.pages
     import boardtui.screens.breakdown_screen
     import boardtui.screens.case_screen
     import boardtui.screens.cases_screen
     import boardtui.screens.choosing
     import boardtui.screens.find_screen
+    import boardtui.screens.page_screen
     import boardtui.screens.reading  # noqa: F401

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import Dimension
@@ -12,7 +13,7 @@ from boardtui.core.flow_slices import CLOSING, Counts, FlowBySlice
 from boardtui.core.measure import Backlog
 from boardtui.store.database import Database
 from boardtui.store.flows import part_of_alike
-from boardtui.store.pair_counts import Progress, counted
+from boardtui.store.pair_counts import Alike, Progress, counted
 from boardtui.store.snapshots import SnapshotKey
 
 
@@ -30,11 +31,35 @@ def flow_by(
     Raises:
         ValueError: the dimension is not one of the cases' columns.
     """
+    found = flows_by(database, then, now, (backlog,), definition, dimension, progress)
+    return found[backlog.name]
+
+
+def flows_by(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    backlogs: Sequence[Backlog],
+    definition: Definition,
+    dimension: Dimension,
+    progress: Progress = lambda done, total: None,
+) -> dict[str, FlowBySlice]:
+    """As `flow_by`, of several backlogs in one reading, by their names."""
     if dimension.column is None:
         raise ValueError(f"a flow cannot be told apart by {dimension.name}")
+    alike = counted(database, then, now, backlogs, definition, dimension, progress)
+    return {
+        backlog.name: _of_backlog(alike, backlog, dimension, (then.as_at, now.as_at))
+        for backlog in backlogs
+    }
+
+
+def _of_backlog(
+    counts: Sequence[Alike], backlog: Backlog, dimension: Dimension, days: tuple[date, date]
+) -> FlowBySlice:
     opening: dict[str | None, Counter[Part]] = defaultdict(Counter)
     closing: dict[str | None, Counter[Part]] = defaultdict(Counter)
-    for alike in counted(database, then, now, (backlog,), definition, dimension, progress):
+    for alike in counts:
         part = part_of_alike(alike, backlog)
         if part is None:
             continue
@@ -47,8 +72,8 @@ def flow_by(
     return FlowBySlice(
         backlog=backlog.name,
         dimension=dimension.name,
-        start=then.as_at,
-        end=now.as_at,
+        start=days[0],
+        end=days[1],
         opening=_whole(opening, known, [p for p in listed(backlog) if p not in CAME]),
         closing=_whole(closing, known, [p for p in listed(backlog) if p in CLOSING]),
     )

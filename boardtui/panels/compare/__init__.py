@@ -1,0 +1,1 @@
+"""The page of comparison: then and now side by side, and what may be concluded."""

@@ -1,0 +1,110 @@
+"""The cells of a comparison: what each side has of a row, in words, and the change between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardtui.core.dimension import slice_title
+from boardtui.core.figure import Figure
+from boardtui.core.share import Share
+from boardtui.core.wording import share_text, signed_interval, value_text
+from boardtui.panels.phrases import base_words, change_text
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, quiet, wrapped
+from boardtui.review.aligned import Aligned
+
+NOTHING = "–"
+"""Stands where a side has no figure: not a zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One line of a comparison: its name, the four cells, and what to bear in mind of it."""
+
+    name: Chunk
+    said: Chunk
+    counted: Chunk
+    change: Chunk
+    now: Chunk
+    note: str = ""
+    under: bool = False
+    """Whether it belongs to the line above it, as a share does."""
+
+    def note_lines(self, width: int) -> list[Line]:
+        return wrapped([chunk(quiet(self.note))], width, indent=2) if self.note else []
+
+
+def cells_of(row: Aligned, *, first: bool) -> list[Cells]:
+    """A row's lines: the figure, its share of its base, and what was stored before."""
+    lines = [_figure(row, first=first)]
+    if share := _share(row):
+        lines.append(share)
+    return [*lines, *_stored(row)]
+
+
+def _figure(row: Aligned, *, first: bool) -> Cells:
+    now, comparison = row.now, row.comparison
+    shown = Span(value_text(now.figure), Role.HEADLINE if first else Role.NUMBER) if now else None
+    change = change_text(comparison) if comparison and comparison.comparable else ""
+    note = ""
+    if comparison and comparison.comparable is False:
+        change, note = "not comparable", comparison.caution or ""
+    return Cells(
+        chunk(_name(row)),
+        _then(row.said),
+        _then(row.counted),
+        chunk(number(change)),
+        chunk(shown, subject=now) if shown else chunk(quiet(NOTHING)),
+        note,
+    )
+
+
+def _name(row: Aligned) -> str:
+    if row.slices:
+        named = ", ".join(slice_title(one.dimension, one.value) for one in row.slices)
+        return named[:1].upper() + named[1:]
+    return row.measure.title
+
+
+def _then(figure: Figure | None) -> Chunk:
+    return chunk(number(value_text(figure)) if figure else quiet(NOTHING))
+
+
+def _share(row: Aligned) -> Cells | None:
+    """The shares of the row's base on each side, with their difference in points."""
+    share = row.now.share if row.now else None
+    then = row.share_said or row.share_counted
+    known = share or then
+    if known is None:
+        return None
+    change = ""
+    comparable = row.comparison is not None and row.comparison.comparable
+    if share and then and share.of == then.of and comparable:
+        points = (share.interval - then.interval).scaled(100)
+        change = signed_interval(points, 1, " points")
+    return Cells(
+        chunk(quiet(f"of {base_words(known.of)}")),
+        chunk(quiet(_of(row.share_said))),
+        chunk(quiet(_of(row.share_counted))),
+        chunk(quiet(change)),
+        chunk(quiet(_of(share))),
+        under=True,
+    )
+
+
+def _of(share: Share | None) -> str:
+    if share is None:
+        return NOTHING
+    return f"{share_text(share.interval)} of {value_text(share.base, unit=False)}"
+
+
+def _stored(row: Aligned) -> list[Cells]:
+    """What the records gave under the definition of their own day, where that is another."""
+    if row.stored is None and row.stored_now is None:
+        return []
+    own = row.stored or row.stored_now
+    then, now = (
+        chunk(number(value_text(one)) if one else quiet(NOTHING))
+        for one in (row.stored, row.stored_now)
+    )
+    note = f"as stored: {own.definition}" if own else ""
+    return [Cells(chunk(quiet("as stored")), chunk(""), then, chunk(""), now, note, under=True)]

@@ -1,0 +1,117 @@
+"""The panels of the page of comparison, under the numbers of the board's own."""
+
+from __future__ import annotations
+
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.panels.compare.section import Section
+from boardtui.panels.flow.story import by_dates_then, headline, how_without, missing
+from boardtui.panels.panel import Board, Panel
+from boardtui.panels.text import Line, Role, Span, chunk, parts, quiet, wrapped
+
+SECTIONS = {
+    "overdue_visits": Section(
+        (
+            "overdue_visits",
+            "overdue_high_risk",
+            "overdue_visits_oldest_months",
+            "overdue_visits_oldest_days",
+            "overdue_visits_median_days",
+            "overdue_visits_p90_days",
+            "visits_not_dated",
+            "never_seen",
+            "not_seen_longest_days",
+            "overdue_visits_share",
+        ),
+        (("overdue_visits", "risk_level"), ("overdue_visits", "age_band")),
+    ),
+    "risk_mix": Section((), (("risk_mix", "risk_level"), ("risk_share", "risk_level"))),
+    "overdue_assessments": Section(
+        (
+            "overdue_assessments",
+            "overdue_assessments_high_risk",
+            "overdue_assessments_oldest_months",
+            "overdue_assessments_oldest_days",
+            "overdue_assessments_median_days",
+            "overdue_assessments_p90_days",
+            "assessments_not_dated",
+        ),
+        (("overdue_assessments", "risk_level"), ("overdue_assessments", "age_band")),
+    ),
+    "visits": Section(
+        ("visits_attempted", "visits_seen", "visits_action", "visits_missed"),
+    ),
+    "caseloads": Section(
+        ("caseload_max", "caseload_median", "caseload_per_fte_max", "unallocated"),
+        (("caseload", "officer"),),
+    ),
+    "register": Section(
+        (
+            "registered",
+            "managed",
+            "actively_managed",
+            "reactively_managed",
+            "missing_people",
+            "joiners",
+            "leavers",
+            "net_growth",
+            "registered_growth",
+            "removed_from_register",
+        )
+    ),
+    "mappa": Section(
+        (
+            "mappa_category_1",
+            "mappa_category_1_rate",
+            "mappa_category_1_share",
+            "mappa_category_1_growth",
+            "mappa_category_2",
+            "mappa_category_3",
+            "mappa_category_4",
+            "mappa_level_2",
+            "mappa_level_3",
+            "notification_breaches",
+            "audited_cases_not_good",
+        )
+    ),
+}
+"""The sections, by the names of the board's panels; between them they hold every measure."""
+
+
+def story_lines(board: Board, width: int) -> list[Line]:
+    """What became of each backlog: the headline, and the dates that the headline hides."""
+    lines: list[list[Line]] = []
+    for name in BACKLOGS:
+        flow = board.flows.get(name)
+        if flow is None:
+            continue
+        told = wrapped([chunk(Span(headline(flow), Role.HEADING))], width)
+        for text in (how_without(flow), missing(flow), by_dates_then(flow)):
+            if text:
+                told += wrapped([chunk(text)], width, indent=2)
+        lines.append(told)
+    if not lines:
+        note = board.start.note or board.working or "being worked out…"
+        return wrapped([chunk(quiet(note))], width)
+    return parts(*lines, wrapped([chunk(quiet("f shows the flow, part by part."))], width))
+
+
+_TITLES = {
+    "overdue_visits": "Overdue visits",
+    "risk_mix": "Risk mix",
+    "overdue_assessments": "Overdue assessments",
+    "visits": "Visits tried",
+    "caseloads": "Caseloads",
+    "register": "The register",
+    "mappa": "MAPPA, and what else was published",
+}
+
+
+def _panel(number: int, name: str) -> Panel:
+    title = _TITLES[name]
+    return Panel(number, name, lambda board: title, SECTIONS[name].lines)
+
+
+COMPARED = (
+    Panel(0, "changed", lambda board: "In short", story_lines, "nothing"),
+    *(_panel(number, name) for number, name in enumerate(SECTIONS, start=1)),
+)

@@ -1,0 +1,110 @@
+"""A section of the comparison: its sides' days and sources, its rows, and what may be concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from boardtui.core.days import day_text
+from boardtui.core.figure import Figure, Origin
+from boardtui.panels.compare.cells import cells_of
+from boardtui.panels.compare.table import compared_lines
+from boardtui.panels.panel import CONCLUDED, Board
+from boardtui.panels.phrases import day_of
+from boardtui.panels.text import Line, chunk, number, parts, quiet, wrapped
+from boardtui.review.aligned import Aligned, aligned, aligned_by
+
+INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Which measures stand in a section, and by which dimensions, in order."""
+
+    measures: tuple[str, ...]
+    by: tuple[tuple[str, str], ...] = ()
+
+    def lines(self, board: Board, width: int) -> list[Line]:
+        """All of the section; nothing where neither day has a figure of it."""
+        groups = [group for group in self._groups(board) if group]
+        rows = [row for group in groups for row in group]
+        if not rows:
+            return []
+        both = any(row.said for row in rows) and any(row.counted for row in rows)
+        table = parts(
+            *(
+                compared_lines(
+                    [cells for row in group for cells in cells_of(row, first=row is rows[0])],
+                    width,
+                    both=both,
+                )
+                for group in _in_one(groups)
+            )
+        )
+        sides = _sides(rows, width)
+        return parts(sides, table, _cautions(rows, width), _concluded(self, board, width))
+
+    def _groups(self, board: Board) -> Iterator[list[Aligned]]:
+        for name in self.measures:
+            yield aligned(board.review, name)
+        for name, dimension in self.by:
+            yield aligned_by(board.review, name, dimension)
+
+
+def _in_one(groups: list[list[Aligned]]) -> list[list[Aligned]]:
+    """The groups as one, so that all their columns stand in line."""
+    return [[row for group in groups for row in group]]
+
+
+def _sides(rows: list[Aligned], width: int) -> list[Line]:
+    """Of which day, origin and source each side is."""
+    sides: list[tuple[str, Iterable[Figure | None]]] = [
+        ("then, published", (row.said for row in rows)),
+        ("then, on records", (row.counted for row in rows)),
+        ("now", (row.now.figure if row.now else None for row in rows)),
+    ]
+    lines = []
+    for label, figures in sides:
+        for source in dict.fromkeys(_source(figure) for figure in figures if figure):
+            lines += wrapped([chunk(quiet(f"{label}: "), source)], width, indent=INDENT)
+    return lines
+
+
+def _source(figure: Figure) -> str:
+    """Day, origin and source of a figure: what a reader is to know of a side."""
+    if figure.origin is Origin.RECORDS:
+        whose = "synthetic records" if figure.synthetic else "records"
+        start = f"{day_text(figure.period_start)} to " if figure.period_start else ""
+        return f"{start}{day_text(figure.as_at)}, {whose}"
+    source = figure.source
+    who = f", said by {source.said_by}" if source and source.said_by else ""
+    where = f", in {source.publisher}" if source and source.publisher else ""
+    synthetic = ", synthetic" if figure.synthetic else ""
+    return f"{day_of(figure)}{synthetic}{who}{where}"
+
+
+def _cautions(rows: list[Aligned], width: int) -> list[Line]:
+    """What to bear in mind of figures that are compared all the same, each said once."""
+    found = [row.comparison for row in rows if row.comparison is not None]
+    said = dict.fromkeys(c.caution for c in found if c.comparable and c.caution)
+    return [
+        line
+        for caution in said
+        for line in wrapped([chunk(quiet(f"bear in mind: {caution}"))], width, indent=INDENT)
+    ]
+
+
+def _concluded(section: Section, board: Board, width: int) -> list[Line]:
+    """How far chance alone could go, for the section's headline figures."""
+    lines: list[Line] = []
+    for name in CONCLUDED:
+        for one in board.review.figures(name)[:1] if name in section.measures else []:
+            if one.comparison.then is None:
+                continue
+            found = board.conclusions.get(name) if board.conclusions is not None else None
+            told = " ".join(found.sentences) if found else "being worked out…"
+            title = number(f"{one.measure.title}: ")
+            lines += wrapped([chunk(title, told)], width, indent=INDENT)
+    if not lines:
+        return []
+    return [*wrapped([chunk(quiet("Two points are a difference, not a trend."))], width), *lines]

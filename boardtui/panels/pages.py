@@ -1,0 +1,75 @@
+"""Every page beside the board, declared: what is read over several panels, a column wide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
+from boardtui.panels.compare.panels import COMPARED
+from boardtui.panels.flow.panels import flow_lines, slices_lines
+from boardtui.panels.inspections import inspections_lines
+from boardtui.panels.panel import Board, Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of panels: its name, its title, and at most so many panels side by side."""
+
+    name: str
+    title: str
+    panels: tuple[Panel, ...]
+    columns: int = 1
+    needs: tuple[str, ...] = ()
+    """What is worked out for it when it is opened: "conclusions", "slices"."""
+
+
+def _called(title: str, board: Board) -> str:
+    return title
+
+
+COMPARE = Page("compare", "Then and now", COMPARED, needs=("conclusions",))
+
+FLOW = Page(
+    "flow",
+    "What changed, and why",
+    (
+        Panel(
+            1, "visits", partial(_called, "Overdue visits"), partial(flow_lines, VISITS), "nothing"
+        ),
+        Panel(
+            2,
+            "assessments",
+            partial(_called, "Overdue assessments"),
+            partial(flow_lines, ASSESSMENTS),
+            "nothing",
+        ),
+        *(
+            Panel(
+                number,
+                f"{backlog.name}_{dimension}",
+                partial(_called, f"Overdue {backlog.name}, by {words}"),
+                partial(slices_lines, backlog, dimension),
+            )
+            for number, (backlog, dimension, words) in enumerate(
+                (
+                    (VISITS, "risk_level", "risk level"),
+                    (ASSESSMENTS, "risk_level", "risk level"),
+                    (VISITS, "unit", "unit"),
+                    (ASSESSMENTS, "unit", "unit"),
+                ),
+                start=3,
+            )
+        ),
+    ),
+    columns=2,
+    needs=("slices",),
+)
+
+INSPECTIONS = Page(
+    "inspections",
+    "Inspections",
+    (Panel(1, "inspections", partial(_called, "Inspections"), inspections_lines, "nothing"),),
+)
+
+PAGES = {page.name: page for page in (COMPARE, FLOW, INSPECTIONS)}

@@ -1,0 +1,77 @@
+"""A page beside the board: then and now, the flow, or the inspections."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from boardtui.panels.pages import Page
+from boardtui.panels.panel import Board
+from boardtui.panels.subject import FlowNumber, Subject
+from boardtui.screens.page_keys import PAGE_KEYS
+from boardtui.screens.palette import Palette
+from boardtui.screens.panels_screen import PanelsScreen
+
+
+class PageScreen(PanelsScreen):
+    """The panels of a page, of the same day and baseline as the board that it was opened from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = PAGE_KEYS
+
+    class Asked(Message):
+        """The current figure is to be gone into."""
+
+        def __init__(self, page: PageScreen) -> None:
+            super().__init__()
+            self.page = page
+
+    class Choose(Message):
+        """A baseline, a definition, or one of the figures given is to be chosen."""
+
+        def __init__(self, what: str, subject: Subject | None) -> None:
+            super().__init__()
+            self.what, self.subject = what, subject
+
+    def __init__(
+        self, page: Page, board: Board, palette: Palette, spacing: str, focus: str | None
+    ) -> None:
+        """Take what is shown, and the name of the panel to begin with."""
+        self.page = page
+        self.named = page.title.lower()
+        super().__init__(
+            board, page.panels, palette, spacing, columns=page.columns, notes=self._notes()
+        )
+        self._focus = focus
+
+    def _notes(self, more: tuple[str, ...] = ()) -> tuple[str, ...]:
+        return (*more, f"Board › {self.page.title}")
+
+    def on_full_view_laid_out(self) -> None:
+        """Begin with the panel that was looked at on the board."""
+        for panel in self.page.panels:
+            if self._focus == panel.name:
+                self.view.go_to_panel(panel.number)
+        self._focus = None
+
+    def take(self, board: Board, notes: tuple[str, ...]) -> None:
+        """Show another board, or the same with more known."""
+        self.view.show(board, self._notes(notes))
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+
+    def action_open(self) -> None:
+        """The cases behind a number of a flow; the breakdown of any other figure."""
+        if self.view.subject is not None:
+            self.post_message(self.Asked(self))
+
+    def action_choose(self, what: str) -> None:
+        self.post_message(self.Choose(what, self.view.subject))
+
+    @property
+    def number(self) -> FlowNumber | None:
+        """The current number of a flow."""
+        subject = self.view.subject
+        return subject if isinstance(subject, FlowNumber) else None

@@ -1,0 +1,107 @@
+"""A screen of panels: moving from figure to figure, and what can be asked of the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from boardtui.panels.panel import Board, Panel
+from boardtui.screens.board_view import BoardView
+from boardtui.screens.export import Export, about, file_name
+from boardtui.screens.full_screen import FullScreen
+from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.palette import Palette
+
+
+class PanelsScreen(FullScreen):
+    """Panels of figures in `view`, one figure current: the board, and the pages beside it."""
+
+    named = "board"
+    """What the screen is called, in the head of its keys and in the names of files."""
+
+    def __init__(
+        self,
+        board: Board,
+        panels: Sequence[Panel],
+        palette: Palette,
+        spacing: str = "auto",
+        *,
+        columns: int = 3,
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__()
+        keys = shown_bindings(self.key_bindings())
+        self.view = BoardView(
+            board, panels, palette, lambda width: key_line(keys, width), spacing, columns
+        )
+        self.view.notes = notes
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def key_bindings(self) -> list[Binding]:
+        """The keys of the screen, by which its actions are found."""
+        bindings: Iterable[BindingType] = self.BINDINGS
+        return [binding for binding in bindings if isinstance(binding, Binding)]
+
+    def action_step(self, by: int) -> None:
+        self.view.step(by)
+
+    def action_next_panel(self, by: int) -> None:
+        self.view.step_panel(by)
+
+    def action_panel(self, number: int) -> None:
+        self.view.go_to_panel(number)
+
+    def action_page(self, by: int) -> None:
+        self.view.page(by)
+
+    def action_end(self, by: int) -> None:
+        self.view.step(by * self.view.spot_count)
+
+    def action_jump(self) -> None:
+        from boardtui.screens.jump import Jump, lettered
+
+        letters = lettered(self.view.spot_count)
+        self.view.letter(letters)
+        self.app.push_screen(Jump(letters), self._jumped)
+
+    def _jumped(self, place: int | None) -> None:
+        self.view.letter("")
+        if place is not None:
+            self.view.go_to(place)
+
+    def action_define(self) -> None:
+        """The definition, base and source of the current figure."""
+        from boardtui.panels.explain import explained
+        from boardtui.screens.reading import Reading
+
+        if self.view.subject is not None:
+            self.app.push_screen(Reading(*explained(self.view.subject)))
+
+    def action_help(self) -> None:
+        from boardtui.screens.help import keys_of
+        from boardtui.screens.reading import Reading
+
+        self.app.push_screen(Reading(f"Keys of the {self.named}", keys_of(self)))
+
+    def dress(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.view.dress(palette)
+
+    def export(self) -> Export:
+        """All of it: as text, and its figures as rows."""
+        from boardtui.screens.board_export import COLUMNS, figure_row
+
+        selection = self.view.board.review.selection
+        subjects = self.view.subjects()
+        return Export(
+            name=file_name(selection, self.named),
+            about=about(selection, self.named.capitalize()),
+            columns=COLUMNS,
+            count=len(subjects),
+            rows=lambda: map(figure_row, subjects),
+            text=self.view.whole_text(),
+        )

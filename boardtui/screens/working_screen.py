@@ -1,0 +1,215 @@
+"""What the board is of, and the work behind it: off the screen's thread, taken in as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+from textual.message import Message
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from boardtui.core.definition import Definition
+from boardtui.core.figure import Figure
+from boardtui.core.wording import number_text
+from boardtui.panels.declared import PANELS, board_of
+from boardtui.panels.panel import CONCLUDED, Board
+from boardtui.review import NotThereError
+from boardtui.review.flows import flow_start
+from boardtui.review.review import Review
+from boardtui.review.selection import Selection
+from boardtui.screens.palette import Palette
+from boardtui.screens.panels_screen import PanelsScreen
+from boardtui.screens.working import (
+    Asked,
+    Concluded,
+    Flows,
+    Restated,
+    Slices,
+    concluded,
+    restated,
+    stored_flows,
+    warm,
+    worked_out_flows,
+    worked_out_slices,
+)
+from boardtui.settings import Settings
+from boardtui.store.database import Database, DatabaseUnreadableError
+
+
+@runtime_checkable
+class Opening(Protocol):
+    """An app that wants to know when its board has been laid out."""
+
+    def opened(self) -> None: ...
+
+
+class WorkingScreen(PanelsScreen):
+    """Panels of a force on a day, beside a baseline, and whatever has to be worked out for them."""
+
+    class Renewed(Message):
+        """The board is of something else, or more of it is known."""
+
+    class Progress(Message):
+        """How far a piece of work has come."""
+
+        def __init__(self, done: int, total: int) -> None:
+            super().__init__()
+            self.done, self.total = done, total
+
+    def __init__(
+        self,
+        database: Database,
+        location: str,
+        selection: Selection,
+        settings: Settings,
+        palette: Palette,
+        definition: Definition | None = None,
+    ) -> None:
+        """Take what is looked at; `definition` is the settings', unless another is asked for."""
+        self.database = database
+        self.location = location
+        self.settings = settings
+        self._definition = definition or settings.definition
+        self.board = self._read(selection)
+        self._failed: str | None = None
+        self._under_way: set[Callable[..., object]] = set()
+        super().__init__(self.board, PANELS, palette, settings.display.spacing, notes=self.notes())
+
+    @property
+    def review(self) -> Review:
+        return self.board.review
+
+    @property
+    def definition(self) -> Definition:
+        """What the figures are computed under."""
+        return self._definition
+
+    def _read(self, selection: Selection, preferred: tuple[Figure, ...] = ()) -> Board:
+        """Read all that the board of a selection shows; where that fails, nothing has changed."""
+        cases_open = self.settings.display.cases
+        review = Review(
+            self.database, selection, self._definition, cases_open=cases_open, preferred=preferred
+        )
+        start = flow_start(self.database, selection)
+        return board_of(review, start, stored_flows(review, start))
+
+    def on_full_view_laid_out(self) -> None:
+        if isinstance(self.app, Opening):
+            self.app.opened()
+        self._work()
+        # Not at once: the first painting would share the processor with it.
+        self.set_timer(0.3, partial(self._in_thread, warm))
+
+    # The work behind the board, and the pages beside it
+
+    @property
+    def _asked(self) -> Asked:
+        board = self.board
+        return Asked(self.location, board.review.selection, board.start, self._definition)
+
+    def _work(self) -> None:
+        """Start what is not known yet: figures under another definition, flows not stored."""
+        self.workers.cancel_group(self, "board")
+        self._under_way.clear()
+        if self.review.stale:
+            self._begin(restated)
+        if self.board.start.snapshot is not None and not self.board.flows:
+            self._begin(worked_out_flows, self._told)
+
+    def need(self, what: str) -> None:
+        """Have what a page needs worked out, if it is not yet: "slices", "conclusions"."""
+        if what == "slices" and self.board.start.snapshot is not None and not self.board.slices:
+            self._begin(worked_out_slices, self._told)
+        if what == "conclusions" and self.board.conclusions is None and not self.review.stale:
+            found = {name: self.review.figures(name)[:1] for name in CONCLUDED}
+            compared = {name: one for name, figures in found.items() for one in figures}
+            self._begin(concluded, compared)
+
+    def _begin(self, work: Callable[..., object], *more: object) -> None:
+        """Start a piece of work, unless it is under way."""
+        if work not in self._under_way:
+            self._under_way.add(work)
+            self._in_thread(work, self._asked, *more)
+
+    def _in_thread(self, work: Callable[..., object], *arguments: object) -> None:
+        about = "work behind the board"
+        job = partial(work, *arguments)
+        self.run_worker(job, about, thread=True, group="board", exit_on_error=False)
+
+    def _told(self, done: int, total: int) -> None:
+        """On the worker's thread: how many records have been read."""
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Progress(done, total))
+
+    def on_working_screen_progress(self, event: Progress) -> None:
+        read, total = number_text(event.done), number_text(event.total)
+        self._show(replace(self.board, working=f"being worked out: {read} of {total} records…"))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show what a piece of work found, or that it failed."""
+        if event.state is WorkerState.SUCCESS:
+            self._take_in(event.worker.result)
+        elif event.state is WorkerState.ERROR:
+            self._fail(f"Some figures could not be worked out: {event.worker.error}")
+
+    def _take_in(self, found: object) -> None:
+        if not isinstance(found, Restated | Flows | Slices | Concluded):
+            return
+        if found.asked != self._asked:
+            return
+        board = replace(self.board, working=None)
+        match found:
+            case Restated(_, review):
+                self.review.adopt(review)
+                board = board_of(self.review, board.start, board.flows)
+            case Flows(_, flows):
+                board = replace(board, flows=flows)
+            case Slices(_, slices):
+                board = replace(board, slices=slices)
+            case Concluded(_, conclusions):
+                board = replace(board, conclusions=conclusions)
+        self._show(board)
+
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of the figures as a whole."""
+        notes = [self._failed] if self._failed else []
+        if self.review.stale and not self._failed:
+            notes.append(f"computing the figures again: {self._definition.words()}…")
+        elif self.review.restated:
+            notes.append(f"computed again for this board: {self._definition.words()}")
+        return tuple(notes)
+
+    def _show(self, board: Board) -> None:
+        self.board = board
+        self.view.show(board, self.notes())
+        self.post_message(self.Renewed())
+
+    def _fail(self, sentence: str) -> None:
+        """Say on the board what went wrong; what was there before stays."""
+        self._failed = sentence
+        self._show(self.board)
+
+    def _try(self, action: Callable[[], None]) -> None:
+        """Do what reads the database, which can go away while the board is open."""
+        try:
+            action()
+        except (DatabaseUnreadableError, NotThereError) as error:
+            self._fail(str(error))
+
+    def change(
+        self, selection: Selection | None = None, definition: Definition | None = None
+    ) -> None:
+        """Show another selection, or the same under another definition; choices made stay."""
+        kept = self._definition
+        self._definition = definition or kept
+        try:
+            selection = selection or self.review.selection
+            board = self._read(selection, self.review.preferred)
+        except BaseException:
+            self._definition = kept
+            raise
+        self._failed = None
+        self._show(board)
+        self._work()
