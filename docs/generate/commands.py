@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from boardtui.cli import failure
-from docs.generate.json_shape import AGAINST, FIGURE, FLOW, HEADING, examples
+from docs.generate.json_shape import (
+    AGAINST,
+    FIGURE,
+    FLOW,
+    FLOW_BY,
+    FLOW_SLICE,
+    HEADING,
+    examples,
+)
 from docs.generate.markdown import assembled, block, code, prose, sentence, table
 from docs.generate.parsers import Argument, Command, commands
 
@@ -67,6 +75,8 @@ def page(database: Path) -> str:
     blocks += ["Of `against`, which is null where nothing is compared with:"]
     blocks += [table(HEADER, _keys(AGAINST)), "Of each figure:", table(HEADER, _keys(FIGURE))]
     blocks += ["`boardtui flow --format json`:", _shown(flow), table(HEADER, _keys(FLOW))]
+    blocks += ["With `--by`, besides:", table(HEADER, _keys(FLOW_BY))]
+    blocks += ["Of each slice:", table(HEADER, _keys(FLOW_SLICE))]
     return assembled(*blocks)
 
 
