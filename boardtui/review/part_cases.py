@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardtui.core.criterion import EVERY, both, on_side
+from boardtui.core.criterion import EVERY, Criterion, both, on_side
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import Slices
 from boardtui.core.flow import NOW, THEN
@@ -18,6 +18,8 @@ from boardtui.store.listing import Listing, Sort
 from boardtui.store.pages import span
 from boardtui.store.part_listing import Pairing
 from boardtui.store.snapshots import SnapshotKey, between
+
+OVERDUE: dict[Side, Criterion] = {"then": THEN, "now": NOW}
 
 
 def part_list(
@@ -50,7 +52,7 @@ def part_list(
     if any(one.dimension == "age_band" for one in slices):
         raise NotThereError("A part of a flow has no age bands.")
     sliced = (on_side(criterion_of(s, None, definition), part.counted) for s in slices)
-    first = THEN if part.counted == "then" else NOW if not isinstance(which, str) else EVERY
+    side = EVERY if isinstance(which, str) else OVERDUE[part.counted]
     pairing = Pairing(
         then=then,
         now=now,
@@ -58,7 +60,8 @@ def part_list(
         backlog=backlog,
         definition=definition,
         # Who is overdue is soon known, and what became of them is asked of few.
-        criterion=both(first, part.criterion, *sliced),
+        first=both(side, *sliced),
+        criterion=part.criterion,
         listed=part.listed,
         read=part.counted,
         ids=span(database, snapshots[part.counted].id),

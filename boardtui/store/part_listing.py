@@ -21,8 +21,8 @@ from boardtui.store.snapshots import SnapshotKey
 class Pairing:
     """The people of a criterion on pairs of records, by their cases on the side `listed`.
 
-    They are looked for among the rows of the side `read`, whose ids lie in `ids`: of those who
-    were overdue then, the earlier side; of those who are now, the later.
+    They are looked for among the rows of the side `read`, whose ids lie in `ids`, and of these
+    among those that meet `first`, which asks of that side alone.
     """
 
     then: SnapshotKey
@@ -30,6 +30,7 @@ class Pairing:
     between: tuple[SnapshotKey, ...]
     backlog: Backlog
     definition: Definition
+    first: Criterion
     criterion: Criterion
     listed: Side
     read: Side
@@ -38,9 +39,11 @@ class Pairing:
     def condition(self, parameters: Parameters) -> str:
         """The SQL of being one of these people, on a case of the side that is listed."""
         pairs = Pairs(self.then, self.now, self.between, self.backlog, self.definition, parameters)
-        met = pairs.sql(self.criterion)
-        listed = ALIASES[self.listed]
-        return f"id IN (SELECT {listed}.id {pairs.of(self.read, self.ids)} AND {met})"
+        # Within a CASE the condition cannot tempt a database to begin with the other side, where
+        # it would read all of this one for each row.
+        met = f"CASE WHEN {pairs.sql(self.criterion)} THEN 1 ELSE 0 END = 1"
+        people = f"{pairs.of(self.read, self.ids)} AND {pairs.sql(self.first)} AND {met}"
+        return f"id IN (SELECT {ALIASES[self.listed]}.id {people})"
 
     def beside(self, database: Database, cases: Sequence[Case]) -> list[PairedCase]:
         """Cases of the list, each with its record of the other day; two queries at most."""

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from boardtui.cli import failure
-from docs.generate.json_shape import AGAINST, FIGURE, FLOW, HEADING, INSPECTION, examples
+from docs.generate.json_shape import (
+    AGAINST,
+    FIGURE,
+    FLOW,
+    FLOW_BY,
+    FLOW_SLICE,
+    HEADING,
+    INSPECTION,
+    examples,
+)
 from docs.generate.markdown import assembled, block, code, prose, sentence, table
 from docs.generate.parsers import Argument, Command, commands
 
@@ -69,6 +78,8 @@ def page(database: Path) -> str:
     blocks += ["Of `against`, which is null where nothing is compared with:"]
     blocks += [table(HEADER, _keys(AGAINST)), "Of each figure:", table(HEADER, _keys(FIGURE))]
     blocks += ["`boardtui flow --format json`:", _shown(flow), table(HEADER, _keys(FLOW))]
+    blocks += ["With `--by`, besides:", table(HEADER, _keys(FLOW_BY))]
+    blocks += ["Of each slice:", table(HEADER, _keys(FLOW_SLICE))]
     blocks += [f"`boardtui inspections --format json` {INSPECTIONS}"]
     blocks += [table(HEADER, _keys(INSPECTION))]
     return assembled(*blocks)

@@ -80,6 +80,19 @@ FLOW = {
     "overdue_by_dates_then": "overdue on the later day by the due dates of the earlier one",
 }
 
+FLOW_BY = {
+    "by": "the dimension, `risk_level` or `unit`",
+    "slices": "its slices, spelt as in the extract; null is not recorded",
+}
+
+FLOW_SLICE = {
+    "slice": "the slice",
+    "opening": "overdue on the earlier day, by the slice on that day",
+    "closing": "overdue on the later day, by the slice on that day",
+    "opening_parts": "the parts that the opening is the sum of, by the slice on the earlier day",
+    "closing_parts": "the parts that the closing is the sum of, by the slice on the later day",
+}
+
 INSPECTION = {
     "day": "the day of the inspection, else of its publication",
     "body": "who inspected",
@@ -110,6 +123,7 @@ def examples(database: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     figures = printed("figures", str(database), "--measure", "overdue_visits", "--format", "json")
     days = ("--from", "2023-03-31", "--to", demo.DAY.isoformat())
     flow = printed("flow", str(database), *days, "--format", "json")
+    by = printed("flow", str(database), *days, "--by", "risk_level", "--format", "json")
     inspections = printed("inspections", str(database), "--format", "json")
     figures["figures"] = figures["figures"][:1]
     for shape, meanings in (
@@ -117,6 +131,8 @@ def examples(database: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         (figures["against"], AGAINST),
         (figures["figures"][0], FIGURE),
         (flow, FLOW),
+        (by, FLOW | FLOW_BY),
+        (by["slices"][0], FLOW_SLICE),
         (inspections["inspections"][0], INSPECTION),
     ):
         if list(shape) != list(meanings):

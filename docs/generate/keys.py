@@ -18,7 +18,8 @@ from docs.generate.markdown import assembled, code, prose, table
 
 INTRODUCTION = """
 `?` shows the keys of a screen. `^p` (ctrl and p) opens find from every screen: any figure, day or
-case, and every action, can be found by its name. Everything can be done without a mouse; a mouse wheel scrolls.
+case, and every action, can be found by its name. Everything can be done without a mouse; a mouse
+wheel scrolls.
 Keys of your own are given by the names in the last column, under `display.keys` in the
 [settings](settings.md).
 """
