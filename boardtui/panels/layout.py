@@ -71,22 +71,22 @@ def laid_out(
     width: int,
     height: int,
     spacing: str = "auto",
-    most: int = 3,
+    least: int | None = None,
 ) -> Layout:
     """Lay panels out in rows of columns; rows of panels share what height is left over.
 
-    At most so many stand side by side as `most` says; on a page of one column the first panels
-    are not stretched.
+    With `least`, no panel is narrower than that where another could stand under it, and none is
+    stretched: a page is read downwards.
 
     With `spacing` "roomy" the breaks in panels stay, with "compact" they go, and with "auto" they
     stay where the whole board fits with them.
     """
-    bands = _bands(board, panels, width, most)
+    bands = _bands(board, panels, width, least)
     needed = sum(max(len(cell.lines) for cell in band) + 2 for band in bands)
     if spacing == "compact" or (spacing == "auto" and needed > height):
         bands = [[cell.without_breaks() for cell in band] for band in bands]
     heights = [max(len(cell.lines) for cell in band) + 2 for band in bands]
-    spare = max(0, height - sum(heights)) if most > 1 else 0
+    spare = max(0, height - sum(heights)) if least is None else 0
     for number in range(len(bands)):
         heights[number] += spare // len(bands) + (number < spare % len(bands))
     layout = Layout([], [], [])
@@ -106,9 +106,11 @@ class _Cell:
         return replace(self, lines=[line for line in self.lines if line != BREAK])
 
 
-def _bands(board: Board, panels: Sequence[Panel], width: int, most: int) -> list[list[_Cell]]:
+def _bands(
+    board: Board, panels: Sequence[Panel], width: int, least: int | None
+) -> list[list[_Cell]]:
     """The panels that have something to say, in rows; the last row's share its whole width."""
-    count = min(most, column_count(width))
+    count = column_count(width) if least is None else max(1, min(2, width // least))
     standing = [panel for panel in panels if panel.stands(board)]
     bands = []
     for start in range(0, len(standing), count):

@@ -7,19 +7,20 @@ from functools import partial
 
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.panels.compare.panels import COMPARED
-from boardtui.panels.flow.panels import flow_lines, slices_lines
+from boardtui.panels.flow.slices import slices_lines
+from boardtui.panels.flow.whole import flow_lines
 from boardtui.panels.inspections import inspections_lines
 from boardtui.panels.panel import Board, Panel
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of panels: its name, its title, and at most so many panels side by side."""
+    """A page of panels: its name, its title, and how narrow a panel may be beside another."""
 
     name: str
     title: str
     panels: tuple[Panel, ...]
-    columns: int = 1
+    least: int = 76
     needs: tuple[str, ...] = ()
     """What is worked out for it when it is opened: "conclusions", "slices"."""
 
@@ -28,7 +29,7 @@ def _called(title: str, board: Board) -> str:
     return title
 
 
-COMPARE = Page("compare", "Then and now", COMPARED, needs=("conclusions",))
+COMPARE = Page("compare", "Then and now", COMPARED, least=100, needs=("conclusions",))
 
 FLOW = Page(
     "flow",
@@ -62,7 +63,6 @@ FLOW = Page(
             )
         ),
     ),
-    columns=2,
     needs=("slices",),
 )
 
@@ -70,6 +70,7 @@ INSPECTIONS = Page(
     "inspections",
     "Inspections",
     (Panel(1, "inspections", partial(_called, "Inspections"), inspections_lines, "nothing"),),
+    least=200,
 )
 
 PAGES = {page.name: page for page in (COMPARE, FLOW, INSPECTIONS)}

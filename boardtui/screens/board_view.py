@@ -46,12 +46,12 @@ class BoardView(FullView):
         palette: Palette,
         key_bar: KeyBar,
         spacing: str = "auto",
-        columns: int = 3,
+        least: int | None = None,
     ) -> None:
-        """Take what is shown, in which panels, and at most how many of them side by side."""
+        """Take what is shown, in which panels, and how narrow one may be on a page."""
         super().__init__()
         self.board = board
-        self._panels, self._columns = panels, columns
+        self._panels, self._least = panels, least
         self.notes: tuple[str, ...] = ()
         self.palette = palette
         self._styles = palette.styles()
@@ -232,7 +232,7 @@ class BoardView(FullView):
         subject = self.subject
         self._heading = heading_lines(self.board.review, width, self.notes)
         self._layout = laid_out(
-            self.board, self._panels, width, self._room, self._spacing, self._columns
+            self.board, self._panels, width, self._room, self._spacing, self._least
         )
         self._spot = self._place_of(subject)
         self._show_from(self._top)

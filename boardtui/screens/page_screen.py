@@ -41,7 +41,7 @@ class PageScreen(PanelsScreen):
         self.page = page
         self.named = page.title.lower()
         super().__init__(
-            board, page.panels, palette, spacing, columns=page.columns, notes=self._notes()
+            board, page.panels, palette, spacing, least=page.least, notes=self._notes()
         )
         self._focus = focus
 
@@ -50,9 +50,10 @@ class PageScreen(PanelsScreen):
 
     def on_full_view_laid_out(self) -> None:
         """Begin with the panel that was looked at on the board."""
-        for panel in self.page.panels:
-            if self._focus == panel.name:
-                self.view.go_to_panel(panel.number)
+        numbers = {panel.name: panel.number for panel in self.page.panels}
+        # The first panel is read with what stands above it, in short.
+        if numbers.get(self._focus or "", 1) > 1:
+            self.view.go_to_panel(numbers[self._focus or ""])
         self._focus = None
 
     def take(self, board: Board, notes: tuple[str, ...]) -> None:

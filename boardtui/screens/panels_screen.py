@@ -28,13 +28,13 @@ class PanelsScreen(FullScreen):
         palette: Palette,
         spacing: str = "auto",
         *,
-        columns: int = 3,
+        least: int | None = None,
         notes: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         keys = shown_bindings(self.key_bindings())
         self.view = BoardView(
-            board, panels, palette, lambda width: key_line(keys, width), spacing, columns
+            board, panels, palette, lambda width: key_line(keys, width), spacing, least
         )
         self.view.notes = notes
 

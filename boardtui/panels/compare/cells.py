@@ -8,6 +8,7 @@ from boardtui.core.dimension import slice_title
 from boardtui.core.figure import Figure
 from boardtui.core.share import Share
 from boardtui.core.wording import share_text, signed_interval, value_text
+from boardtui.panels.choices import speaker
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, quiet, wrapped
 from boardtui.review.aligned import Aligned
@@ -33,15 +34,24 @@ class Cells:
         return wrapped([chunk(quiet(self.note))], width, indent=2) if self.note else []
 
 
-def cells_of(row: Aligned, *, first: bool) -> list[Cells]:
-    """A row's lines: the figure, its share of its base, and what was stored before."""
-    lines = [_figure(row, first=first)]
+def head_cells(words: str) -> Cells:
+    """A line that says what the rows under it are by."""
+    blank = chunk("")
+    return Cells(chunk(quiet(words)), blank, blank, blank, blank)
+
+
+def cells_of(row: Aligned, *, first: bool, too: bool = False) -> list[Cells]:
+    """A row's lines: the figure, its share of its base, and what was stored before.
+
+    `too` says that another figure of the same thing stands above it.
+    """
+    lines = [_figure(row, first=first, too=too)]
     if share := _share(row):
         lines.append(share)
     return [*lines, *_stored(row)]
 
 
-def _figure(row: Aligned, *, first: bool) -> Cells:
+def _figure(row: Aligned, *, first: bool, too: bool) -> Cells:
     now, comparison = row.now, row.comparison
     shown = Span(value_text(now.figure), Role.HEADLINE if first else Role.NUMBER) if now else None
     change = change_text(comparison) if comparison and comparison.comparable else ""
@@ -49,13 +59,21 @@ def _figure(row: Aligned, *, first: bool) -> Cells:
     if comparison and comparison.comparable is False:
         change, note = "not comparable", comparison.caution or ""
     return Cells(
-        chunk(_name(row)),
+        _given_too(row) if too else chunk(_name(row)),
         _then(row.said),
         _then(row.counted),
         chunk(number(change)),
         chunk(shown, subject=now) if shown else chunk(quiet(NOTHING)),
         note,
+        under=too,
     )
+
+
+def _given_too(row: Aligned) -> Chunk:
+    """The name of a figure that was given besides: who gave it."""
+    who = speaker(row.now.figure) if row.now else "given"
+    verb = "give" if who == "records" else "said"
+    return chunk(quiet(f"{who} {verb} too"))
 
 
 def _name(row: Aligned) -> str:

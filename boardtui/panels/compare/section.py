@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from boardtui.core.days import day_text
+from boardtui.core.dimension import DIMENSIONS, Slices
 from boardtui.core.figure import Figure, Origin
-from boardtui.panels.compare.cells import cells_of
+from boardtui.core.measures import MEASURES
+from boardtui.panels.compare.cells import Cells, cells_of, head_cells
 from boardtui.panels.compare.table import compared_lines
 from boardtui.panels.panel import CONCLUDED, Board
 from boardtui.panels.phrases import day_of
@@ -26,34 +28,35 @@ class Section:
 
     def lines(self, board: Board, width: int) -> list[Line]:
         """All of the section; nothing where neither day has a figure of it."""
-        groups = [group for group in self._groups(board) if group]
-        rows = [row for group in groups for row in group]
+        groups = [(words, rows) for words, rows in self._groups(board) if rows]
+        rows = [row for _, group in groups for row in group]
         if not rows:
             return []
         both = any(row.said for row in rows) and any(row.counted for row in rows)
-        table = parts(
-            *(
-                compared_lines(
-                    [cells for row in group for cells in cells_of(row, first=row is rows[0])],
-                    width,
-                    both=both,
-                )
-                for group in _in_one(groups)
-            )
-        )
+        table = compared_lines(list(_cells(groups)), width, both=both)
         sides = _sides(rows, width)
         return parts(sides, table, _cautions(rows, width), _concluded(self, board, width))
 
-    def _groups(self, board: Board) -> Iterator[list[Aligned]]:
+    def _groups(self, board: Board) -> Iterator[tuple[str, list[Aligned]]]:
+        """The rows, under the words that stand above them, if any do."""
         for name in self.measures:
-            yield aligned(board.review, name)
+            yield "", aligned(board.review, name)
         for name, dimension in self.by:
-            yield aligned_by(board.review, name, dimension)
+            words = f"{MEASURES[name].title}, by {DIMENSIONS[dimension].title.lower()}"
+            yield words, aligned_by(board.review, name, dimension)
 
 
-def _in_one(groups: list[list[Aligned]]) -> list[list[Aligned]]:
-    """The groups as one, so that all their columns stand in line."""
-    return [[row for group in groups for row in group]]
+def _cells(groups: Iterable[tuple[str, list[Aligned]]]) -> Iterator[Cells]:
+    """All lines of the table, so that all columns stand in line."""
+    first = True
+    for words, rows in groups:
+        if words:
+            yield head_cells(words)
+        known: tuple[str, Slices] | None = None
+        for row in rows:
+            thing = row.measure.name, row.slices
+            yield from cells_of(row, first=first, too=thing == known)
+            first, known = False, thing
 
 
 def _sides(rows: list[Aligned], width: int) -> list[Line]:

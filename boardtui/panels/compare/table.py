@@ -54,25 +54,35 @@ def _noted(row: Cells, width: int) -> list[Line]:
 
 
 def _stacked(rows: Sequence[Cells], width: int, *, both: bool) -> list[Line]:
-    """Each row's name, and under it then, the change, and now, in columns of their own."""
-    labels = ("published then", "records then") if both else ("then",)
-    sides = [
-        tuple(
-            piece
-            for label, cell in zip((*labels, "", "now"), _sides(row, both=both), strict=True)
-            for piece in (chunk(quiet(label if cell.text.strip() else "")), cell)
-        )
-        for row in rows
-    ]
-    table = columns(sides, frozenset(range(1, 2 * len(labels) + 4, 2)), width - INDENT, 1)
-    aligned = len(table) == len(rows)
-    lines: list[Line] = []
+    """Each row's name, and under it then, the change, and now, in columns of their own.
+
+    Figures stand in line with figures, and shares, which are longer, with shares.
+    """
+    sides = {place: _labelled(row, both=both) for place, row in enumerate(rows)}
+    lines_of: dict[int, list[Line]] = {}
+    for under in (False, True):
+        places = [place for place, row in enumerate(rows) if row.under is under]
+        indent = 2 * INDENT if under else INDENT
+        table = [sides[place] for place in places]
+        right = frozenset(range(1, len(table[0]), 2)) if table else frozenset[int]()
+        lines = columns(table, right, width - indent, 1)
+        if len(lines) != len(table):
+            whole = [wrapped((c for c in row if c.width), width - indent, gap=1) for row in table]
+        else:
+            whole = [[line] for line in lines]
+        for place, found in zip(places, whole, strict=True):
+            lines_of[place] = [(space(indent), *line) for line in found if line_width(line)]
+    told: list[Line] = []
     for place, row in enumerate(rows):
-        lines += wrapped([_named(row)], width)
-        if aligned and line_width(table[place]):
-            lines.append((space(INDENT), *table[place]))
-        elif not aligned:
-            shown = (cell for cell in sides[place] if cell.width)
-            lines += [(space(INDENT), *line) for line in wrapped(shown, width - INDENT, gap=1)]
-        lines += _noted(row, width)
-    return lines
+        told += [*wrapped([_named(row)], width), *lines_of[place], *_noted(row, width)]
+    return told
+
+
+def _labelled(row: Cells, *, both: bool) -> tuple[Chunk, ...]:
+    """A row's sides, each after what it is; no label stands before nothing."""
+    labels = ("then", "records", "", "now") if both else ("then", "", "now")
+    return tuple(
+        piece
+        for label, cell in zip(labels, _sides(row, both=both), strict=True)
+        for piece in (chunk(quiet(label if cell.text.strip() else "")), cell)
+    )

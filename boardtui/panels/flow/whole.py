@@ -1,0 +1,85 @@
+"""A backlog's panel on the page of the flow: the sentence, the waterfall, what both would hide."""
+
+from __future__ import annotations
+
+from boardtui.core.flow import Flow, Part
+from boardtui.core.measure import Backlog
+from boardtui.core.wording import number_text
+from boardtui.panels.flow import definitions
+from boardtui.panels.flow.story import headline, missing
+from boardtui.panels.flow.waterfall import waterfall_lines
+from boardtui.panels.panel import Board
+from boardtui.panels.subject import FlowNumber
+from boardtui.panels.text import (
+    Line,
+    Role,
+    Span,
+    chunk,
+    columns,
+    number,
+    parts,
+    quiet,
+    wrapped,
+)
+
+
+def flow_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
+    """One backlog's flow: in a sentence, as a waterfall, and what it alone would not show."""
+    if board.start.snapshot is None:
+        return wrapped([chunk(quiet(board.start.note or ""))], width)
+    flow = board.flows.get(backlog.name)
+    if flow is None:
+        return wrapped([chunk(quiet(board.working or "being worked out…"))], width)
+    told = wrapped([chunk(Span(headline(flow), Role.HEADING))], width)
+    if gone := missing(flow):
+        told += wrapped([chunk(number(gone))], width)
+    return parts(
+        told,
+        waterfall_lines(backlog, flow, width),
+        _reasons(flow, width),
+        _hidden(backlog, flow, width),
+        _notes(board, width),
+    )
+
+
+def _reasons(flow: Flow, width: int) -> list[Line]:
+    """Why people left, by the leavers files in between."""
+    if not flow.parts[Part.LEFT]:
+        return []
+    reasons = [
+        chunk(f"{(reason or 'no reason given').replace('_', ' ')} ", number(number_text(count)))
+        for reason, count in flow.reasons.items()
+    ]
+    return wrapped([chunk(quiet("left:")), *reasons], width)
+
+
+def _hidden(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
+    """What the flow alone would not show."""
+    later = FlowNumber(
+        flow,
+        "due dates moved later, or removed, and not seen",
+        definitions.moved(backlog),
+        flow.dates_moved,
+        "dates_moved",
+    )
+    then = FlowNumber(
+        flow,
+        "overdue now by the due dates as they stood then",
+        definitions.by_dates_then(backlog),
+        flow.overdue_by_dates_then,
+        "overdue_by_dates_then",
+    )
+    rows = [
+        (
+            chunk(Span(number_text(one.people), Role.HEADLINE), subject=one),
+            chunk(one.title, subject=one),
+        )
+        for one in (then, later)
+    ]
+    head = wrapped([chunk(quiet("What the flow alone would not show:"))], width)
+    return [*head, *columns(rows, frozenset((0,)), width, gap=2)]
+
+
+def _notes(board: Board, width: int) -> list[Line]:
+    notes = [*([board.start.note] if board.start.note else []), *board.start.unknown]
+    return [line for note in notes for line in wrapped([chunk(quiet(note))], width)]
