@@ -60,6 +60,14 @@ def aligned_by(review: Review, measure: str, dimension: str) -> list[Aligned]:
     ]
 
 
+def aligned_largest(
+    review: Review, measure: str, dimension: str, most: int
+) -> tuple[list[Aligned], int]:
+    """The rows of the slices with the most by records, and how many slices there are in all."""
+    largest, count = review.largest(measure, dimension, most)
+    return [_beside(review, one) for one in largest], count
+
+
 def _beside(review: Review, one: ComparedFigure) -> Aligned:
     comparison = one.comparison
     shares = {id(comparison.then): one.share_then, id(comparison.then_other): one.share_then_other}

@@ -78,8 +78,7 @@ def _given_too(row: Aligned) -> Chunk:
 
 def _name(row: Aligned) -> str:
     if row.slices:
-        named = ", ".join(slice_title(one.dimension, one.value) for one in row.slices)
-        return named[:1].upper() + named[1:]
+        return ", ".join(slice_title(one.dimension, one.value) for one in row.slices)
     return row.measure.title
 
 

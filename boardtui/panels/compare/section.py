@@ -9,14 +9,18 @@ from boardtui.core.days import day_text
 from boardtui.core.dimension import DIMENSIONS, Slices
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
+from boardtui.core.wording import number_text
 from boardtui.panels.compare.cells import Cells, cells_of, head_cells
 from boardtui.panels.compare.table import compared_lines
 from boardtui.panels.panel import CONCLUDED, Board
 from boardtui.panels.phrases import day_of
 from boardtui.panels.text import Line, chunk, number, parts, quiet, wrapped
-from boardtui.review.aligned import Aligned, aligned, aligned_by
+from boardtui.review.aligned import Aligned, aligned, aligned_by, aligned_largest
 
 INDENT = 2
+
+MOST = 10
+"""Officers in a comparison; the breakdown has all of them, then and now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,13 @@ class Section:
             yield "", aligned(board.review, name)
         for name, dimension in self.by:
             words = f"{MEASURES[name].title}, by {DIMENSIONS[dimension].title.lower()}"
-            yield words, aligned_by(board.review, name, dimension)
+            if DIMENSIONS[dimension].closed or board.review.now.computed is None:
+                yield words, aligned_by(board.review, name, dimension)
+                continue
+            rows, count = aligned_largest(board.review, name, dimension, MOST)
+            if count > len(rows):
+                words += f": the first {len(rows)} of {number_text(count)}, the largest now"
+            yield words, rows
 
 
 def _cells(groups: Iterable[tuple[str, list[Aligned]]]) -> Iterator[Cells]:
