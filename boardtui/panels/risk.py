@@ -15,6 +15,7 @@ from boardtui.panels.text import (
     bar,
     chunk,
     columns,
+    fit,
     line_width,
     number,
     parts,
@@ -63,8 +64,7 @@ def _table(review: Review, said: Said, width: int) -> list[Line]:
         return []
     lines = columns(rows, frozenset((1, 2, 3)), width, gap=1)
     # Where the table had to be set as running text, there is no room for bars either.
-    ends = {line_width(line) for line, row in zip(lines, rows, strict=False) if row[-1].width}
-    if managed and len(lines) == len(rows) and len(ends) == 1:
+    if managed and fit(rows, width, gap=1):
         lines = _with_bars(lines, levels, overdue, width)
     return parts(lines, wrapped(_bases(review), width)) if managed else lines
 

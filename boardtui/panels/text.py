@@ -161,6 +161,18 @@ def bar(value: float, largest: float, width: int) -> str:
     return "█" * full + (EIGHTHS[rest] if rest else "")
 
 
+def _widths(rows: Sequence[Sequence[Chunk]]) -> list[int]:
+    return [max(row[place].width for row in rows) for place in range(len(rows[0]))]
+
+
+def fit(rows: Sequence[Sequence[Chunk]], width: int, gap: int = 2) -> bool:
+    """Whether rows have room for an aligned table."""
+    if not rows:
+        return True
+    widths = _widths(rows)
+    return sum(widths) + gap * (sum(map(bool, widths)) - 1) <= width
+
+
 def columns(
     rows: Sequence[Sequence[Chunk]], right: frozenset[int], width: int, gap: int = 2
 ) -> list[Line]:
@@ -170,8 +182,8 @@ def columns(
     """
     if not rows:
         return []
-    widths = [max(row[place].width for row in rows) for place in range(len(rows[0]))]
-    if sum(widths) + gap * (sum(map(bool, widths)) - 1) > width:
+    widths = _widths(rows)
+    if not fit(rows, width, gap):
         return [
             line
             for row in rows
@@ -187,6 +199,17 @@ def columns(
         while line and not line[-1].text.strip():
             line.pop()
         lines.append(tuple(piece for piece in line if piece.width))
+    return lines
+
+
+def numbered(rows: Sequence[tuple[Chunk, Chunk]], width: int, gap: int = 2) -> list[Line]:
+    """Rows of a number and its words: numbers flush right, words broken beside them."""
+    wide = max((first.width for first, _ in rows), default=0)
+    lines: list[Line] = []
+    for first, words in rows:
+        for place, line in enumerate(wrapped([words], max(1, width - wide - gap))):
+            lead = (space(wide - first.width), first) if place == 0 else (space(wide),)
+            lines.append((*lead, space(gap), *line))
     return lines
 
 

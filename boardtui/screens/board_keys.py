@@ -15,6 +15,7 @@ BOARD_KEYS: list[BindingType] = [
         tooltip="The current figure by risk, days overdue, unit, officer",
     ),
     Binding("question_mark", "help", "help", id="board.help", tooltip="List the keys"),
+    *EVERYWHERE,
     Binding(
         "d",
         "define",
@@ -99,6 +100,5 @@ BOARD_KEYS: list[BindingType] = [
         tooltip="Dark or light",
     ),
     Binding("g", "jump", "go to", show=False, id="board.jump", tooltip="A letter on each figure"),
-    *EVERYWHERE,
     Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
 ]

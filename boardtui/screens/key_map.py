@@ -22,6 +22,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.cases_screen import CasesScreen
     from boardtui.screens.choosing import Choosing
     from boardtui.screens.find_screen import FindScreen
+    from boardtui.screens.page_screen import PageScreen
     from boardtui.screens.reading import Reading
     from boardtui.screens.writing import Writing
 
@@ -31,6 +32,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         BreakdownScreen,
         CasesScreen,
         CaseScreen,
+        PageScreen,
         FindScreen,
         Choosing,
         Asking,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-BESIDE: list[BindingType] = [
+EVERYWHERE: list[BindingType] = [
+    Binding("slash", "app.find", "find", id="find", tooltip="Find any figure, day, case or action"),
     Binding(
         "c",
         "app.page('compare')",
@@ -27,12 +28,6 @@ BESIDE: list[BindingType] = [
         id="inspections",
         tooltip="Inspections: findings, when to answer them, and which figures speak to them",
     ),
-]
-"""The pages beside the board, by the same keys on every full screen."""
-
-EVERYWHERE: list[BindingType] = [
-    *BESIDE,
-    Binding("slash", "app.find", "find", id="find", tooltip="Find any figure, day, case or action"),
     Binding("y", "app.copy", "copy", show=False, id="copy", tooltip="Copy all that is shown"),
     Binding(
         "w",

@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 
 from boardtui.core.definition import STANDARD
-from boardtui.core.flow import Flow
-from boardtui.review.review import Review
-from boardtui.screens import board_screen, working
+from boardtui.screens import working, working_screen
 from boardtui.settings import Settings
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import opened, screen_text, settle
@@ -30,12 +28,12 @@ async def test_another_definition_says_so_recomputes_and_leaves_the_file(
     before = demo_database.read_bytes()
     restated = working.restated
 
-    def held(*arguments: Any) -> Review:
+    def held(*arguments: Any) -> working.Restated:
         threads.add(threading.get_ident())
         let.wait()
         return restated(*arguments)
 
-    monkeypatch.setattr(board_screen, "restated", held)
+    monkeypatch.setattr(working_screen, "restated", held)
     async with opened(demo_database, settings=GRACE, settled=False) as pilot:
         first = screen_text(pilot)
         assert "computing the figures again" in first
@@ -67,11 +65,11 @@ async def test_flows_that_are_not_stored_are_worked_out(
     let = threading.Event()
     worked_out = working.worked_out_flows
 
-    def held(*arguments: Any) -> dict[str, Flow]:
+    def held(*arguments: Any) -> working.Flows:
         let.wait()
         return worked_out(*arguments)
 
-    monkeypatch.setattr(board_screen, "worked_out_flows", held)
+    monkeypatch.setattr(working_screen, "worked_out_flows", held)
     path = registers(tmp_path / "a.db", counted=False)
     async with opened(path, settled=False) as pilot:
         assert "overdue visits: being worked out…" in screen_text(pilot)
@@ -86,10 +84,10 @@ async def test_flows_that_are_not_stored_are_worked_out(
 async def test_work_that_fails_becomes_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*arguments: Any) -> dict[str, Flow]:
+    def fails(*arguments: Any) -> working.Flows:
         raise RuntimeError("the [red]disk[/] is gone")
 
-    monkeypatch.setattr(board_screen, "worked_out_flows", fails)
+    monkeypatch.setattr(working_screen, "worked_out_flows", fails)
     async with opened(registers(tmp_path / "a.db", counted=False)) as pilot:
         shown = screen_text(pilot)
         assert "could not be worked out" in shown
@@ -100,10 +98,10 @@ async def test_work_that_fails_becomes_a_sentence(
 async def test_a_definition_that_cannot_be_computed_is_not_being_computed(
     demo_database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*arguments: Any) -> Review:
+    def fails(*arguments: Any) -> working.Restated:
         raise RuntimeError("no memory")
 
-    monkeypatch.setattr(board_screen, "restated", fails)
+    monkeypatch.setattr(working_screen, "restated", fails)
     async with opened(demo_database, settings=GRACE) as pilot:
         shown = screen_text(pilot)
         assert "could not be worked out: no memory" in shown

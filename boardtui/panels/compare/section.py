@@ -72,8 +72,8 @@ def _cells(groups: Iterable[tuple[str, list[Aligned]]]) -> Iterator[Cells]:
 def _sides(rows: list[Aligned], width: int) -> list[Line]:
     """Of which day, origin and source each side is."""
     sides: list[tuple[str, Iterable[Figure | None]]] = [
-        ("then, published", (row.said for row in rows)),
-        ("then, on records", (row.counted for row in rows)),
+        ("then, said", (row.said for row in rows)),
+        ("then, records", (row.counted for row in rows)),
         ("now", (row.now.figure if row.now else None for row in rows)),
     ]
     lines = []

@@ -10,6 +10,7 @@ from boardtui.panels.text import (
     Line,
     chunk,
     columns,
+    fit,
     line_width,
     quiet,
     space,
@@ -23,12 +24,12 @@ RIGHT = frozenset((1, 2, 3, 4))
 
 def compared_lines(rows: Sequence[Cells], width: int, *, both: bool) -> list[Line]:
     """Rows of a comparison; `both` is whether then has two columns: published, and on records."""
-    heads = ("then, published", "then, on records") if both else ("then",)
+    heads = ("then, said", "then, records") if both else ("then",)
     head = (chunk(""), *(chunk(quiet(text)) for text in (*heads, "change", "now")))
     table = [head, *((_named(row), *_sides(row, both=both)) for row in rows)]
-    lines = columns(table, RIGHT, width, GAP)
-    if len(lines) != len(table):
+    if not fit(table, width, GAP):
         return _stacked(rows, width, both=both)
+    lines = columns(table, RIGHT, width, GAP)
     told = [lines[0]]
     for line, row in zip(lines[1:], rows, strict=True):
         told += [line, *_noted(row, width)]
@@ -65,11 +66,10 @@ def _stacked(rows: Sequence[Cells], width: int, *, both: bool) -> list[Line]:
         indent = 2 * INDENT if under else INDENT
         table = [sides[place] for place in places]
         right = frozenset(range(1, len(table[0]), 2)) if table else frozenset[int]()
-        lines = columns(table, right, width - indent, 1)
-        if len(lines) != len(table):
-            whole = [wrapped((c for c in row if c.width), width - indent, gap=1) for row in table]
+        if fit(table, width - indent, 1):
+            whole = [[line] for line in columns(table, right, width - indent, 1)]
         else:
-            whole = [[line] for line in lines]
+            whole = [wrapped((c for c in row if c.width), width - indent, gap=1) for row in table]
         for place, found in zip(places, whole, strict=True):
             lines_of[place] = [(space(indent), *line) for line in found if line_width(line)]
     told: list[Line] = []

@@ -20,6 +20,7 @@ from boardtui.panels.text import (
     Span,
     chunk,
     columns,
+    fit,
     parts,
     quiet,
     wrapped,
@@ -54,8 +55,9 @@ def slices_lines(backlog: Backlog, dimension: str, board: Board, width: int) -> 
         *(_row(found, groups, name) for name in names),
         _total(found, groups, names),
     ]
-    lines = columns(table, frozenset(range(1, len(groups) + 1)), width, gap=2)
-    if len(lines) != len(table):
+    if fit(table, width):
+        lines = columns(table, frozenset(range(1, len(groups) + 1)), width)
+    else:
         lines = [line for row in table[1:] for line in _as_text(row, groups, width)]
     note = (
         f"cleared: without {_a(backlog.one)}. both: overdue on both days. What became of the "

@@ -18,7 +18,7 @@ from boardtui.core.measure import Backlog
 from boardtui.core.wording import MINUS, number_text
 from boardtui.panels.flow import definitions
 from boardtui.panels.subject import FlowNumber
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, columns, line_width, space
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, fit, line_width, numbered, space
 from boardtui.review.part_asked import Which
 
 
@@ -42,8 +42,8 @@ def waterfall_lines(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
     """The waterfall of a flow, with bars where there is room for them."""
     steps = steps_of(backlog, flow)
     rows = [(_number(step), _title(step)) for step in steps]
-    lines = columns(rows, frozenset((0,)), width, gap=2)
-    if len(lines) != len(rows):
+    lines = numbered(rows, width)
+    if not fit(rows, width):
         return lines
     room = width - max(map(line_width, lines)) - 2
     if room < NARROWEST_BAR:

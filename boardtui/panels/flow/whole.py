@@ -15,8 +15,8 @@ from boardtui.panels.text import (
     Role,
     Span,
     chunk,
-    columns,
     number,
+    numbered,
     parts,
     quiet,
     wrapped,
@@ -77,7 +77,7 @@ def _hidden(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
         for one in (then, later)
     ]
     head = wrapped([chunk(quiet("What the flow alone would not show:"))], width)
-    return [*head, *columns(rows, frozenset((0,)), width, gap=2)]
+    return [*head, *numbered(rows, width)]
 
 
 def _notes(board: Board, width: int) -> list[Line]:
