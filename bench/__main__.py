@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench import drill, ingest, launch, size
+from bench import drill, flow, ingest, launch, size
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
 
@@ -23,6 +23,9 @@ PARTS = (
     Part("launch", "Does opening feel like opening a text file?", launch.measure),
     Part("size", "Does it open as fast however many cases there are?", size.measure),
     Part("drill", "Is every key answered at once, however many cases?", drill.measure),
+    Part(
+        "flow", "Does the flow between two days stand at once, and worked out soon?", flow.measure
+    ),
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
 )
 

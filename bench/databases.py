@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench import extracts
 from bench.extracts import Extract
-from bench.population import FORCE
+from bench.population import FIRST_DAY, FORCE, SECOND_DAY
 from bench.process import BOARDTUI, OUT, ROOT, NotMeasuredError, run
 
 
@@ -30,6 +30,20 @@ def of_cases(extract: Extract) -> Path:
             *("--officers", str(extracts.officers(extract.cases))),
         ])  # fmt: skip
         check(half, extract)
+        half.replace(path)
+    return path
+
+
+def of_two_days(count: int) -> Path:
+    """A database of so many cases on each of two days, with the visits of both."""
+    path = OUT / f"{count}-two-days.db"
+    days = [extracts.cases(count, day) for day in (FIRST_DAY, SECOND_DAY)]
+    if not extracts.fresh(path, *(extract.path for extract in days), *_code()):
+        half = path.with_suffix(".db.new")
+        half.unlink(missing_ok=True)
+        for extract in days:
+            run([*ingest(half, extract), "--visits", str(extracts.visits(count, extract.day))])
+            check(half, extract)
         half.replace(path)
     return path
 

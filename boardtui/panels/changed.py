@@ -15,9 +15,9 @@ from boardtui.panels.text import (
     Chunk,
     Line,
     chunk,
-    columns,
     line_width,
     number,
+    numbered,
     parts,
     quiet,
     space,
@@ -42,7 +42,7 @@ def changed_lines(board: Board, width: int) -> list[Line]:
         if flow is None:
             lines += wrapped([chunk(quiet(f"overdue {backlog.name}: being worked out…"))], width)
         else:
-            tables.append(columns(_told(backlog, flow), frozenset((0,)), width, gap=1))
+            tables.append(numbered(_told(backlog, flow), width, gap=1))
     return parts(lines, _side_by_side(tables, width))
 
 

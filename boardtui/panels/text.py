@@ -178,10 +178,12 @@ def columns(
 ) -> list[Line]:
     """Rows as an aligned table; the columns in `right` are set flush right.
 
-    Where the table is wider than there is room, each row is set as running text.
+    Where the table is wider than there is room, the gaps are narrowed to one column; where that is
+    not enough, each row is set as running text.
     """
     if not rows:
         return []
+    gap = gap if fit(rows, width, gap) else 1
     widths = _widths(rows)
     if not fit(rows, width, gap):
         return [
