@@ -76,6 +76,10 @@ class Awaited:
     def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
         return self._database().stream(sql, parameters)
 
+    def another(self) -> Database:
+        """A further connection to the same file, at once."""
+        return self._open()
+
     def close(self) -> None:
         if self._opened is not None:
             self._opened.close()

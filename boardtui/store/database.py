@@ -65,6 +65,14 @@ class SqliteDatabase:
             why = "it is not a boardtui database" if foreign else str(error)
             raise DatabaseUnreadableError(f"{self._path} cannot be read: {why}.") from error
 
+    def another(self) -> SqliteDatabase:
+        """A further connection to the same file.
+
+        Raises:
+            DatabaseUnreadableError: it cannot be read any longer.
+        """
+        return SqliteDatabase(self._path)
+
     def interrupt(self) -> None:
         """End a query that is under way on another thread."""
         self._connection.interrupt()

@@ -18,16 +18,25 @@ from boardtui.core.facts import met, pieces, without_facts
 from boardtui.core.flow import IN_NOW, NOW, PARTS, THEN, dates_moved, overdue_by_dates_then
 from boardtui.core.measure import Backlog
 from boardtui.store.criteria import Parameters
-from boardtui.store.database import Database
+from boardtui.store.database import Database, Record
 from boardtui.store.pages import span
 from boardtui.store.pairs import ALIASES, Pairs, Side
+from boardtui.store.readers import read_at_once
 from boardtui.store.snapshots import SnapshotKey, between
 
 Progress = Callable[[int, int], object]
 """Told how many rows have been read, and of how many."""
 
-STEP = 100_000
-"""Rows read between two tellings of how far it is: some tenths of a second."""
+Ids = tuple[int, int]
+
+STEP, SHORTEST = 100_000, 5_000
+"""Rows read between two tellings of how far it is: some tenths of a second at most."""
+
+READERS, MANY = 4, 20_000
+"""Connections at once, from so many rows: more would wait for the disk, not for each other."""
+
+SHARES = 8
+"""Ranges that even a short reading is shared out into, so that no connection waits long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +77,35 @@ def counted(
     bits: dict[Side, _Bits] = {}
     done = 0
     progress(done, total)
-    for side, (first, last) in spans:
-        for start in range(first, last + 1, STEP):
-            ids = start, min(start + STEP - 1, last)
-            parameters = Parameters()
-            pairs = {b: Pairs(then, now, during, b, definition, parameters) for b in backlogs}
-            bits[side] = _Bits(pairs)
-            sql = _query(side, ids, pairs, bits[side], dimension)
-            for code, was, is_now, reason, people in database.rows(sql, parameters):
-                found[side, code, was, is_now, reason] += people
-            done += ids[1] - ids[0] + 1
-            progress(done, total)
+
+    def read(reader: Database, asked: tuple[Side, Ids]) -> tuple[Side, Ids, list[Record]]:
+        side, ids = asked
+        parameters = Parameters()
+        pairs = {b: Pairs(then, now, during, b, definition, parameters) for b in backlogs}
+        mine = _Bits(pairs)
+        bits[side] = mine
+        sql = _query(side, ids, pairs, mine, dimension)
+        return side, ids, reader.rows(sql, parameters)
+
+    most = READERS if total >= MANY else 1
+    ranges = [(side, ids) for side, whole in spans for ids in _ranges(whole, total)]
+    for side, ids, rows in read_at_once(database, (then, now), ranges, read, most):
+        for code, was, is_now, reason, people in rows:
+            found[side, code, was, is_now, reason] += people
+        done += ids[1] - ids[0] + 1
+        progress(done, total)
     return [
         Alike(bits[side].true(code), (was, is_now), reason, people)
         for (side, code, was, is_now, reason), people in found.items()
     ]
+
+
+def _ranges(whole: Ids, total: int) -> Iterator[Ids]:
+    """A side's ids in ranges, short enough to share out and to tell how far it is."""
+    first, last = whole
+    step = min(STEP, max(SHORTEST, total // SHARES + 1))
+    for start in range(first, last + 1, step):
+        yield start, min(start + step - 1, last)
 
 
 def _query(
