@@ -100,16 +100,8 @@ def slices_of_flows(
     progress: Progress = lambda done, total: None,
 ) -> dict[tuple[str, str], FlowBySlice]:
     """Every backlog's flow by each of some dimensions, by backlog and dimension."""
-    found: dict[tuple[str, str], FlowBySlice] = {}
-    backlogs = tuple(BACKLOGS.values())
-    for number, name in enumerate(dimensions):
-
-        def told(done: int, total: int, before: int = number) -> None:
-            progress(done + before * total, total * len(dimensions))
-
-        by = flows_by(database, then, now, backlogs, definition, DIMENSIONS[name], told)
-        found |= {(backlog, name): flow for backlog, flow in by.items()}
-    return found
+    by = [DIMENSIONS[name] for name in dimensions]
+    return flows_by(database, then, now, tuple(BACKLOGS.values()), definition, by, progress)
 
 
 @dataclass(frozen=True, slots=True)

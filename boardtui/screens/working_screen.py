@@ -75,6 +75,7 @@ class WorkingScreen(PanelsScreen):
         self.board = self._read(selection)
         self._failed: str | None = None
         self._under_way: set[Callable[..., object]] = set()
+        self._tenths = 0
         super().__init__(self.board, PANELS, palette, settings.display.spacing, notes=self.notes())
 
     @property
@@ -130,6 +131,7 @@ class WorkingScreen(PanelsScreen):
     def _begin(self, work: Callable[..., object], *more: object) -> None:
         """Start a piece of work, unless it is under way."""
         if work not in self._under_way:
+            self._tenths = 0
             self._under_way.add(work)
             self._in_thread(work, self._asked, *more)
 
@@ -139,8 +141,10 @@ class WorkingScreen(PanelsScreen):
         self.run_worker(job, about, thread=True, group="board", exit_on_error=False)
 
     def _told(self, done: int, total: int) -> None:
-        """On the worker's thread: how many records have been read."""
-        if not get_current_worker().is_cancelled:
+        """On the worker's thread: how many records have been read; ten times at most."""
+        tenth = total // 10 or 1
+        if done // tenth > self._tenths and not get_current_worker().is_cancelled:
+            self._tenths = done // tenth
             self.post_message(self.Progress(done, total))
 
     def on_working_screen_progress(self, event: Progress) -> None:

@@ -31,8 +31,8 @@ def flow_by(
     Raises:
         ValueError: the dimension is not one of the cases' columns.
     """
-    found = flows_by(database, then, now, (backlog,), definition, dimension, progress)
-    return found[backlog.name]
+    found = flows_by(database, then, now, (backlog,), definition, (dimension,), progress)
+    return found[backlog.name, dimension.name]
 
 
 def flows_by(
@@ -41,16 +41,19 @@ def flows_by(
     now: SnapshotKey,
     backlogs: Sequence[Backlog],
     definition: Definition,
-    dimension: Dimension,
+    dimensions: Sequence[Dimension],
     progress: Progress = lambda done, total: None,
-) -> dict[str, FlowBySlice]:
-    """As `flow_by`, of several backlogs in one reading, by their names."""
-    if dimension.column is None:
-        raise ValueError(f"a flow cannot be told apart by {dimension.name}")
-    alike = counted(database, then, now, backlogs, definition, dimension, progress)
+) -> dict[tuple[str, str], FlowBySlice]:
+    """As `flow_by`, of several backlogs by several dimensions in one reading, by their names."""
+    for dimension in dimensions:
+        if dimension.column is None:
+            raise ValueError(f"a flow cannot be told apart by {dimension.name}")
+    alike = counted(database, then, now, backlogs, definition, dimensions, progress)
+    days = then.as_at, now.as_at
     return {
-        backlog.name: _of_backlog(alike, backlog, dimension, (then.as_at, now.as_at))
+        (backlog.name, dimension.name): _of_backlog(alike, backlog, dimension, days)
         for backlog in backlogs
+        for dimension in dimensions
     }
 
 
@@ -63,11 +66,11 @@ def _of_backlog(
         part = part_of_alike(alike, backlog)
         if part is None:
             continue
-        was, is_now = alike.slices
-        if part not in CAME:
-            opening[was][part] += alike.people
-        if part in CLOSING:
-            closing[is_now][part] += alike.people
+        for (was, is_now), people in alike.moves[dimension.name].items():
+            if part not in CAME:
+                opening[was][part] += people
+            if part in CLOSING:
+                closing[is_now][part] += people
     known = dimension.order({*dimension.slices, *opening, *closing})
     return FlowBySlice(
         backlog=backlog.name,

@@ -7,8 +7,8 @@ take two to three seconds; a backlog at a time, or a part, would take as long fo
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from boardtui.core.criterion import Criterion
@@ -39,18 +39,22 @@ SHARES = 8
 """Ranges that even a short reading is shared out into, so that no connection waits long."""
 
 
+Moves = Counter[tuple[str | None, str | None]]
+"""People by their slice of a dimension then and now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """People of whom the same is true: by backlog, the pieces of its criteria that are.
 
-    `slices` are those of the dimension asked for, then and now; `reason` is why they left, of
-    those who are in the earlier snapshot alone.
+    `moves` tells them apart by each dimension asked for; `reason` is why they left, of those who
+    are in the earlier snapshot alone.
     """
 
     true: Mapping[str, frozenset[Criterion]]
-    slices: tuple[str | None, str | None]
     reason: str | None
     people: int
+    moves: Mapping[str, Moves]
 
     def meet(self, backlog: Backlog, criterion: Criterion) -> bool:
         return met(criterion, self.true[backlog.name])
@@ -62,7 +66,7 @@ def counted(
     now: SnapshotKey,
     backlogs: Sequence[Backlog],
     definition: Definition,
-    dimension: Dimension | None = None,
+    dimensions: Sequence[Dimension] = (),
     progress: Progress = lambda done, total: None,
 ) -> list[Alike]:
     """Count everybody who was overdue on either day, or whose date then or now matters.
@@ -70,7 +74,7 @@ def counted(
     Between two tellings of `progress` the database can be interrupted, or the callback raise.
     """
     during = between(database, then, now)
-    found: Counter[tuple[Side, int, str | None, str | None, str | None]] = Counter()
+    found: dict[tuple[Side, int, str | None], list[Record]] = defaultdict(list)
     sides: tuple[tuple[Side, SnapshotKey], ...] = (("now", now), ("then", then))
     spans = [(side, span(database, snapshot.id)) for side, snapshot in sides]
     total = sum(last - first + 1 for _, (first, last) in spans)
@@ -84,20 +88,33 @@ def counted(
         pairs = {b: Pairs(then, now, during, b, definition, parameters) for b in backlogs}
         mine = _Bits(pairs)
         bits[side] = mine
-        sql = _query(side, ids, pairs, mine, dimension)
+        sql = _query(side, ids, pairs, mine, dimensions)
         return side, ids, reader.rows(sql, parameters)
 
     most = READERS if total >= MANY else 1
     ranges = [(side, ids) for side, whole in spans for ids in _ranges(whole, total)]
     for side, ids, rows in read_at_once(database, (then, now), ranges, read, most):
-        for code, was, is_now, reason, people in rows:
-            found[side, code, was, is_now, reason] += people
+        for code, reason, *counts in rows:
+            found[side, code, reason].append(tuple(counts))
         done += ids[1] - ids[0] + 1
         progress(done, total)
     return [
-        Alike(bits[side].true(code), (was, is_now), reason, people)
-        for (side, code, was, is_now, reason), people in found.items()
+        Alike(
+            bits[side].true(code),
+            reason,
+            sum(people for people, *_ in counts),
+            {dimension.name: _moves(counts, place) for place, dimension in enumerate(dimensions)},
+        )
+        for (side, code, reason), counts in found.items()
     ]
+
+
+def _moves(counts: Iterable[Record], place: int) -> Moves:
+    """People by the slices of the dimension in a place."""
+    moves: Moves = Counter()
+    for people, *slices in counts:
+        moves[slices[2 * place], slices[2 * place + 1]] += people
+    return moves
 
 
 def _ranges(whole: Ids, total: int) -> Iterator[Ids]:
@@ -113,7 +130,7 @@ def _query(
     ids: tuple[int, int],
     pairs: Mapping[Backlog, Pairs],
     bits: _Bits,
-    dimension: Dimension | None,
+    dimensions: Sequence[Dimension],
 ) -> str:
     """People in a range of one side, by their number; those then, only who are there no more."""
     any_pairs = next(iter(pairs.values()))
@@ -122,12 +139,17 @@ def _query(
         asked, reason = f"NOT ({any_pairs.sql(IN_NOW)}) AND ({met})", any_pairs.reason()
     else:
         asked, reason = f"({' OR '.join(_mattering(pairs))})", "NULL"
-    column = dimension.column if dimension else None
-    slices = [f"{ALIASES[s]}.{column}" if column else "NULL" for s in ("then", "now")]
+    columns = [
+        f"{ALIASES[side_of]}.{dimension.column} AS {side_of}_{dimension.name}"
+        for dimension in dimensions
+        for side_of in ("then", "now")
+    ]
+    names = [column.rsplit(" ", 1)[1] for column in columns]
+    asked_for = ", ".join([f"{bits.sql()} AS code", f"{reason} AS reason", *columns])
+    by = ", ".join(["code", "reason", *names])
     return (
-        "SELECT code, was, is_now, reason, COUNT(*) FROM (SELECT "
-        f"{bits.sql()} AS code, {slices[0]} AS was, {slices[1]} AS is_now, {reason} AS reason "
-        f"{any_pairs.of(side, ids)} AND {asked}) AS pair GROUP BY code, was, is_now, reason"
+        f"SELECT {', '.join(['code', 'reason', 'COUNT(*)', *names])} FROM (SELECT {asked_for} "
+        f"{any_pairs.of(side, ids)} AND {asked}) AS pair GROUP BY {by}"
     )
 
 
