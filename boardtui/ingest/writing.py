@@ -29,8 +29,8 @@ BATCH = 4_000
 LARGE = 20_000
 """Rows from which it pays to make a table's indexes again."""
 
-CACHE_KIB = 200_000
-"""What SQLite may hold in memory: enough to sort an index of a million rows without a file."""
+CACHE_KIB = 16_000
+"""What SQLite may hold in memory. With more it sorts an index in longer runs, and no quicker."""
 
 
 class Writer:
