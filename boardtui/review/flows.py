@@ -19,7 +19,7 @@ from boardtui.store.database import Database
 from boardtui.store.flow_slices import flows_by
 from boardtui.store.flows import flow_between, flows_between, stored_flow
 from boardtui.store.pair_counts import Progress
-from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
+from boardtui.store.snapshots import ForceKey, SnapshotKey, between, snapshots
 
 
 def flow(
@@ -122,11 +122,36 @@ def flow_start(database: Database, selection: Selection) -> FlowStart:
     if selection.snapshot is None:
         return FlowStart(None, "Needs the records of two days; only figures were published.")
     if selection.baseline and selection.baseline.snapshot:
-        return FlowStart(selection.baseline.snapshot)
+        return _from(database, selection.baseline.snapshot, selection.snapshot)
     earlier = [s for s in snapshots(database, selection.force) if s.as_at < selection.day]
     if not earlier:
         return FlowStart(None, "Needs the records of an earlier day: an earlier cases file.")
-    if selection.baseline is None:
-        return FlowStart(earlier[-1])
-    day = day_text(earlier[-1].as_at)
-    return FlowStart(earlier[-1], f"no records of the baseline's day; from {day} instead")
+    note = None
+    if selection.baseline is not None:
+        day = day_text(earlier[-1].as_at)
+        note = f"no records of the baseline's day; from {day} instead"
+    return _from(database, earlier[-1], selection.snapshot, note)
+
+
+def _from(
+    database: Database, then: SnapshotKey, now: SnapshotKey, note: str | None = None
+) -> FlowStart:
+    """A flow's start, with what the files of the time in between leave unknown."""
+    missing: dict[str, list[str]] = {"visits": [], "leavers": []}
+    for snapshot in between(database, then, now):
+        for kind, days in missing.items():
+            if kind not in snapshot.files:
+                days.append(day_text(snapshot.as_at))
+    unknown = [
+        f"No {kind} file with the records of {', '.join(days)}: {WITHOUT[kind]}."
+        for kind, days in missing.items()
+        if days
+    ]
+    return FlowStart(then, note, tuple(unknown))
+
+
+WITHOUT = {
+    "visits": "whoever was seen is known by the last visit on record alone",
+    "leavers": "why people left is not known for that time",
+}
+"""What a flow cannot know where a file was not given."""

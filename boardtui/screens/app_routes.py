@@ -17,7 +17,7 @@ from boardtui.review import NotThereError
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.review import Review
 from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.export import Exportable
+from boardtui.screens.export import Export, Exportable
 from boardtui.screens.palette import Palette
 from boardtui.store.database import DatabaseUnreadableError
 
@@ -246,8 +246,8 @@ class Routes(App[None]):
     def action_copy(self) -> None:
         from boardtui.screens.writing import copied
 
-        if isinstance(self.screen, Exportable):
-            text, told = copied(self.screen.export())
+        if export := self._export():
+            text, told = copied(export)
             if text is not None:
                 self.copy_to_clipboard(text)
             self.notify(told, markup=False)
@@ -255,8 +255,16 @@ class Routes(App[None]):
     def action_write(self) -> None:
         from boardtui.screens.writing import Writing
 
-        if isinstance(self.screen, Exportable):
-            self.push_screen(Writing(self.screen.export()), self._told)
+        if export := self._export():
+            self.push_screen(Writing(export), self._told)
+
+    def _export(self) -> Export | None:
+        """All that the screen shows; a sentence, where the database is lost meanwhile."""
+        try:
+            return self.screen.export() if isinstance(self.screen, Exportable) else None
+        except DatabaseUnreadableError as error:
+            self.notify(str(error), markup=False)
+            return None
 
     def _told(self, told: str | None) -> None:
         if told:

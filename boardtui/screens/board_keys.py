@@ -3,7 +3,7 @@
 from textual.binding import Binding, BindingType
 
 from boardtui.panels.declared import PANELS
-from boardtui.screens.movement import pages, steps
+from boardtui.screens.movement import jumps, pages, steps
 from boardtui.screens.routes import EVERYWHERE
 
 BOARD_KEYS: list[BindingType] = [
@@ -99,6 +99,6 @@ BOARD_KEYS: list[BindingType] = [
         id="board.theme",
         tooltip="Dark or light",
     ),
-    Binding("g", "jump", "go to", show=False, id="board.jump", tooltip="A letter on each figure"),
+    jumps("board", "figure"),
     Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
 ]

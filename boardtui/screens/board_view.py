@@ -5,7 +5,7 @@ Boxes of their own for each panel would cost two or three times the bytes over a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,12 +14,12 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from boardtui.panels import cells
 from boardtui.panels.heading import heading_lines
 from boardtui.panels.layout import Box, Layout, Piece, laid_out
 from boardtui.panels.panel import Board, Panel
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Role
+from boardtui.screens.board_pieces import runs_of
 from boardtui.screens.full_screen import FullView
 from boardtui.screens.palette import Palette
 
@@ -60,7 +60,7 @@ class BoardView(FullView):
         self._layout = Layout([], [], [])
         self._heading: list[str] = []
         self._spot = 0
-        self._letters = ""
+        self._letters: Mapping[int, str] = {}
         self._top = 0
         self._laid_out_for = Size(0, 0)
 
@@ -94,8 +94,12 @@ class BoardView(FullView):
         """The heading and the whole board, seen or not, as plain text."""
         return "\n".join([*self._heading, self._layout.text()]) + "\n"
 
-    def letter(self, letters: str) -> None:
-        """Put a letter on each spot, or take them away."""
+    def places(self) -> list[int]:
+        """The spots in sight."""
+        return [place for place, spot in enumerate(self._layout.spots) if self._sees(spot.row)]
+
+    def letter(self, letters: Mapping[int, str]) -> None:
+        """Put letters on spots, and take those before away."""
         self._letters = letters
         self.refresh()
 
@@ -164,39 +168,13 @@ class BoardView(FullView):
         row = y - len(self._heading) + self._top
         if row >= len(self._layout.rows):
             return self._plain("", self._styles[Role.TEXT])
-        segments = self._segments(self._layout.rows[row])
+        segments = runs_of(self._layout.rows[row], self._style, self._letters)
         return Strip(segments).adjust_cell_length(width, self._styles[Role.TEXT])
 
     def text(self) -> str:
         """What is on the screen, as plain text."""
         rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
         return "\n".join(rows) + "\n"
-
-    def _segments(self, row: Sequence[Piece]) -> list[Segment]:
-        """A row as as few runs of one style as look the same: most bytes are colour codes."""
-        runs: list[tuple[str, Style]] = []
-        for piece in self._with_letters(row):
-            style = self._style(piece)
-            blank = not piece.text.strip() and not style.reverse
-            if runs and (style == runs[-1][1] or (blank and not runs[-1][1].reverse)):
-                runs[-1] = (runs[-1][0] + piece.text, runs[-1][1])
-            elif piece.text:
-                runs.append((piece.text, style))
-        return [Segment(text, style) for text, style in runs]
-
-    def _with_letters(self, row: Sequence[Piece]) -> Iterator[Piece]:
-        """In jump mode, each spot's letter in the place of its first character."""
-        done: set[int] = set()
-        for piece in row:
-            spot = piece.spot
-            if spot is None or spot >= len(self._letters) or spot in done or not piece.text:
-                yield piece
-                continue
-            done.add(spot)
-            first, rest = cells.split(piece.text, 1)
-            letter = cells.padded(self._letters[spot], cells.width(first))
-            yield Piece(letter, Role.LETTER, piece.panel, None)
-            yield Piece(rest, piece.role, piece.panel, spot)
 
     def _style(self, piece: Piece) -> Style:
         style = self._styles[piece.role]

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from boardtui.screens.movement import pages, steps
+from boardtui.screens.movement import jumps, pages, steps
 from boardtui.screens.routes import EVERYWHERE
 
 BREAKDOWN_KEYS: list[BindingType] = [
@@ -72,6 +72,7 @@ BREAKDOWN_KEYS: list[BindingType] = [
     ),
     Binding("s", "sort", "sort", id="breakdown.sort", tooltip="By size, or in its own order"),
     *steps("breakdown", "row"),
+    jumps("breakdown", "row"),
     *pages("breakdown", "row", space=False),
     Binding(
         "right,l",

@@ -14,7 +14,7 @@ from boardtui.panels.text import Role
 from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.keys import key_line, shown_bindings
-from boardtui.screens.movement import pages, steps
+from boardtui.screens.movement import jumps, pages, steps
 from boardtui.screens.palette import Palette
 from boardtui.screens.routes import EVERYWHERE
 from boardtui.screens.table_screen import TableScreen
@@ -40,6 +40,7 @@ class CaseScreen(TableScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="case.back", tooltip="Back to the list"),
         *steps("case", "event", show=True),
+        jumps("case", "event"),
         *pages("case", "event"),
         Binding("question_mark", "help", "help", id="case.help", tooltip="List the keys"),
         *EVERYWHERE,

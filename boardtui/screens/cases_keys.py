@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from boardtui.screens.movement import pages, steps
+from boardtui.screens.movement import jumps, pages, steps
 from boardtui.screens.routes import EVERYWHERE
 
 COLUMNS = 9
@@ -36,6 +36,7 @@ CASES_KEYS: list[BindingType] = [
         for number in range(1, COLUMNS + 1)
     ),
     *steps("cases", "case"),
+    jumps("cases", "case"),
     *pages("cases", "case"),
     Binding(
         "right,l",

@@ -169,6 +169,11 @@ class CasesScreen(FullScreen):
         self._table.page += by
         self.view.renew()
 
+    def action_jump(self) -> None:
+        from boardtui.screens.jump import jump
+
+        jump(self, self.view)
+
     def action_open(self) -> None:
         case = self.rows.at(self.view.current)
         if case is None:

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
 from textual.events import Key
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 """Letters in the order in which they are given out: those under the fingers first."""
 
 
-def lettered(count: int) -> str:
-    """Letters for so many places; places past the last letter get none."""
-    return LETTERS[:count]
+class Lettered(Protocol):
+    """What is on a screen that letters can be put on: places by their numbers."""
+
+    def places(self) -> Sequence[int]:
+        """The places in sight, in order."""
+        ...
+
+    def letter(self, letters: Mapping[int, str]) -> None:
+        """Put a letter on each of some places, and take those before away."""
+        ...
+
+    def go_to(self, place: int) -> None: ...
+
+
+def jump(screen: Screen[None], view: Lettered) -> None:
+    """Put letters on all places in sight, and go to the one whose letter is pressed.
+
+    Places past the last letter get none.
+    """
+    places = view.places()[: len(LETTERS)]
+
+    def jumped(number: int | None) -> None:
+        view.letter({})
+        if number is not None:
+            view.go_to(places[number])
+
+    view.letter(dict(zip(places, LETTERS, strict=False)))
+    screen.app.push_screen(Jump(LETTERS[: len(places)]), jumped)
 
 
 class Jump(ModalScreen[int | None]):

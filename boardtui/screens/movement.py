@@ -27,6 +27,13 @@ def steps(screen: str, one: str, *, show: bool = False) -> list[Binding]:
     ]
 
 
+def jumps(screen: str, one: str) -> Binding:
+    """Letters to jump by."""
+    return Binding(
+        "g", "jump", "go to", show=False, id=f"{screen}.jump", tooltip=f"A letter on each {one}"
+    )
+
+
 def pages(screen: str, one: str, *, space: bool = True, first: int = 0) -> list[Binding]:
     """A screen down and up, the first and the last.
 

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from boardtui.screens.movement import pages, steps
+from boardtui.screens.movement import jumps, pages, steps
 from boardtui.screens.routes import EVERYWHERE
 
 PAGE_KEYS: list[BindingType] = [
@@ -66,7 +66,7 @@ PAGE_KEYS: list[BindingType] = [
     ),
     *steps("page", "figure"),
     *pages("page", "figure", first=-1),
-    Binding("g", "jump", "go to", show=False, id="page.jump", tooltip="A letter on each figure"),
+    jumps("page", "figure"),
     *EVERYWHERE,
     Binding("q", "app.quit", "quit", show=False, id="page.quit", tooltip="Leave boardtui"),
 ]

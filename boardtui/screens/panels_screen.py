@@ -62,16 +62,9 @@ class PanelsScreen(FullScreen):
         self.view.step(by * self.view.spot_count)
 
     def action_jump(self) -> None:
-        from boardtui.screens.jump import Jump, lettered
+        from boardtui.screens.jump import jump
 
-        letters = lettered(self.view.spot_count)
-        self.view.letter(letters)
-        self.app.push_screen(Jump(letters), self._jumped)
-
-    def _jumped(self, place: int | None) -> None:
-        self.view.letter("")
-        if place is not None:
-            self.view.go_to(place)
+        jump(self, self.view)
 
     def action_define(self) -> None:
         """The definition, base and source of the current figure."""

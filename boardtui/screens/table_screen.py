@@ -30,5 +30,10 @@ class TableScreen(FullScreen):
         """To the first row; to the last, where `last` is not 0."""
         self.view.go(self.view.table.count - 1 if last else 0)
 
+    def action_jump(self) -> None:
+        from boardtui.screens.jump import jump
+
+        jump(self, self.view)
+
     def dress(self, palette: Palette) -> None:
         self.view.dress(palette)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -61,6 +61,7 @@ class TableView(FullView):
         self._made: tuple[int, Table] | None = None
         self.current = 0
         self._top = 0
+        self._letters: Mapping[int, str] = {}
 
     @property
     def table(self) -> Table:
@@ -104,6 +105,18 @@ class TableView(FullView):
             *(Region(0, y, self.size.width, 1) for y in lines if 0 <= y < self.size.height)
         )
 
+    def places(self) -> range:
+        """The rows in sight."""
+        return range(self._top, min(self._top + self._room, self.table.count))
+
+    def letter(self, letters: Mapping[int, str]) -> None:
+        """Put letters on rows, and take those before away."""
+        self._letters = letters
+        self.refresh()
+
+    def go_to(self, place: int) -> None:
+        self.go(place)
+
     @property
     def _room(self) -> int:
         """The lines left for rows."""
@@ -132,7 +145,15 @@ class TableView(FullView):
         number = row + self._top
         if row >= self._room or number >= table.count:
             return self._plain("", Role.TEXT)
-        return self._cells(table.row(number), current=number == self.current)
+        return self._row(number)
+
+    def _row(self, number: int) -> Strip:
+        """A row; in jump mode with its letter in the place of its first character."""
+        strip = self._cells(self.table.row(number), current=number == self.current)
+        if number not in self._letters:
+            return strip
+        letter = Strip([Segment(self._letters[number], self._styles[Role.LETTER])])
+        return Strip.join([letter, strip.crop(1)])
 
     def text(self) -> str:
         """What is on the screen, as plain text."""

@@ -19,8 +19,9 @@ from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_screen import CaseScreen
 from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.jump import Jump, lettered
+from boardtui.screens.jump import LETTERS, Jump
 from boardtui.screens.reading import Reading
+from boardtui.screens.table_view import TableView
 from boardtui.screens.writing import Writing
 from boardtui.settings import Display, Settings
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
@@ -390,17 +391,35 @@ async def test_w_writes_text_that_is_what_y_copies(
 async def test_g_and_a_letter_go_to_that_figure(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
         board = view(pilot)
-        letters = lettered(board.spot_count)
-        for place in (3, 0, len(letters) - 1):
-            board.step(-board.spot_count)
-            board.step(place)
-            subject = board.subject
-            board.step(-board.spot_count)
+        in_sight = board.places()
+        for number in (3, 0, min(len(in_sight), len(LETTERS)) - 1):
+            subject = board.subjects()[in_sight[number]]
             await press(pilot, "g")
             assert shows(pilot, Jump)
-            await press(pilot, letters[place])
+            await press(pilot, LETTERS[number])
             assert shows(pilot, BoardScreen)
             assert board.subject == subject
+
+
+async def test_g_puts_letters_on_the_figures_in_sight_alone(demo_database: Path) -> None:
+    async with opened(demo_database, size=(80, 24)) as pilot:
+        board = view(pilot)
+        await press(pilot, "pagedown", "g")
+        first, subjects = board.places()[0], board.subjects()
+        assert first > 0
+        await press(pilot, LETTERS[0])
+        assert board.subject == subjects[first]
+
+
+async def test_g_and_a_letter_go_to_a_row_of_any_table(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        for way in ("1", "enter", "enter"):
+            await press(pilot, way, "g")
+            table = pilot.app.screen_stack[-2].query_one(TableView)
+            assert screen_text(pilot).splitlines()[len(table.table.heading) + 1][0] == LETTERS[0]
+            await press(pilot, LETTERS[1])
+            assert table.current == 1
+            assert not shows(pilot, Jump)
 
 
 async def test_g_and_esc_stay(demo_database: Path) -> None:
