@@ -100,6 +100,6 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         "--against",
         metavar="DATE|inspection|none",
         type=against,
-        help="what to compare with: the latest inspection before, a day, or nothing; by default, "
-        "the inspection, else the snapshot before",
+        help="what to compare with: the latest inspection before, an earlier day, or nothing; by "
+        "default, the inspection, else the snapshot before",
     )
