@@ -66,6 +66,25 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_definition(
+    parser: argparse.ArgumentParser,
+    now: str = "the day looked at",
+    then: str = "the day compared with",
+) -> None:
+    """Under which definition of overdue figures are worked out from records."""
+    from boardtui.review.definitions import NAMES
+
+    parser.add_argument(
+        "--definition",
+        metavar="|".join(NAMES),
+        choices=NAMES,
+        default="settings",
+        help="what overdue means in figures from records, and which age bands there are: as the "
+        f"settings say (the default); now, as the figures of {now} were stored; then, as those of "
+        f"{then} were",
+    )
+
+
 def add_selection(parser: argparse.ArgumentParser) -> None:
     """Which force and day, and what to compare with."""
     parser.add_argument(
@@ -81,6 +100,6 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         "--against",
         metavar="DATE|inspection|none",
         type=against,
-        help="what to compare with: the latest inspection before, a day, or nothing; by default, "
-        "the inspection, else the snapshot before",
+        help="what to compare with: the latest inspection before, an earlier day, or nothing; by "
+        "default, the inspection, else the snapshot before",
     )

@@ -8,13 +8,14 @@ import sys
 from dataclasses import replace
 from datetime import date
 
-from boardtui.cli.arguments import add_selection
+from boardtui.cli.arguments import add_definition, add_selection
 from boardtui.cli.failure import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("database", metavar="DATABASE", help="open the board of this database")
     add_selection(parser)
+    add_definition(parser)
     add_lock(parser)
     parser.set_defaults(run=run)
 
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.force,
         arguments.as_at,
         arguments.against,
+        definition=arguments.definition,
         no_cases=arguments.no_cases,
     )
 
@@ -69,10 +71,12 @@ def show(
     as_at: date | None,
     against: str | None,
     *,
+    definition: str = "settings",
     no_cases: bool = False,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    from boardtui.review.definitions import definition_named
     from boardtui.review.selection import choose
     from boardtui.screens.app import open_board
     from boardtui.screens.key_map import check_keys
@@ -86,6 +90,7 @@ def show(
     database = open_database(location)
     try:
         selection = choose(database, force, as_at, against)
-        return open_board(database, location, selection, settings)
+        asked = definition_named(definition, selection, settings.definition)
+        return open_board(database, location, selection, settings, asked)
     finally:
         database.close()

@@ -6,8 +6,16 @@ import argparse
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import add_format, day, dimension, measure
+from boardtui.cli.arguments import (
+    add_definition,
+    add_format,
+    against,
+    day,
+    dimension,
+    measure,
+)
 from boardtui.core.case import COLUMNS, Case
+from boardtui.core.measure import stated
 from boardtui.core.paired import PairedCase, what_changed
 
 if TYPE_CHECKING:
@@ -67,6 +75,13 @@ def add_parser(subparsers: Any) -> None:
         help="only these, such as risk_level=high; unit= are those with none recorded; may be "
         "given again",
     )
+    add_definition(parser, then="the day compared with or of --from")
+    parser.add_argument(
+        "--against",
+        metavar="DATE|inspection|none",
+        type=against,
+        help="of --definition then: what the figures are compared with, as of boardtui figures",
+    )
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -85,8 +100,10 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli import output
+    from boardtui.cli.definition import under
     from boardtui.cli.failure import UsageError
     from boardtui.review.cases import case_list
+    from boardtui.review.definitions import definition_named
     from boardtui.review.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.database import open_database
@@ -96,17 +113,22 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--backlog and --from are of a part: say which with --part.")
     if arguments.part is not None and arguments.measure:
         raise UsageError("--measure and --part are two lists: ask for one of them.")
-    definition = load(arguments.config).settings.definition
+    of_then = arguments.part is None and arguments.definition == "then"
+    if arguments.against and not of_then:
+        raise UsageError("--against is of --definition then, for a list that is not of a part.")
+    own = load(arguments.config).settings.definition
+    baseline = arguments.against if of_then else "none"
     with closing(open_database(arguments.database)) as database:
-        selection = choose(database, arguments.force, arguments.as_at, "none")
+        selection = choose(database, arguments.force, arguments.as_at, baseline)
         slices = tuple(arguments.where)
         if arguments.part is None:
             measure_name = arguments.measure or "registered"
+            definition = definition_named(arguments.definition, selection, own)
             found = case_list(database, selection, measure_name, slices, definition)
         else:
             from boardtui.cli.part_cases import asked_list
 
-            found = asked_list(database, selection, arguments, slices, definition)
+            found = asked_list(database, selection, arguments, slices, own)
         # Closed before the database is, however the writing ends.
         with closing(stream(database, found.listing)) as cases:
             match arguments.format:
@@ -119,7 +141,9 @@ def run(arguments: argparse.Namespace) -> int:
                     from boardtui.cli.cases_text import lines
 
                     number = count(database, found.listing)
-                    output.write_lines(lines(database, found, number, cases))
+                    output.write_lines(
+                        lines(database, found, number, cases, under(found.definition, own))
+                    )
     return 0
 
 
@@ -132,6 +156,7 @@ def heading_json(found: CaseList, count: int) -> dict[str, Any]:
         "as_at": found.day,
         "synthetic": selection.force.synthetic,
         **(_part_json(found.part) if found.part else {"measure": found.measure.name}),
+        "definition": stated(found.measure, found.definition),
         "where": [{"by": one.dimension, "slice": one.value} for one in found.slices],
         "count": count,
     }

@@ -14,7 +14,13 @@ from boardtui.store.database import Database
 from boardtui.store.pages import longest
 
 
-def lines(database: Database, found: CaseList, count: int, cases: Iterable[Case]) -> Iterator[str]:
+def lines(
+    database: Database,
+    found: CaseList,
+    count: int,
+    cases: Iterable[Case],
+    notes: Iterable[str] = (),
+) -> Iterator[str]:
     """The lines; texts are asked for their greatest length first, so that no case is held."""
     selection = found.selection
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
@@ -23,6 +29,7 @@ def lines(database: Database, found: CaseList, count: int, cases: Iterable[Case]
         f"{selection.force.name}{synthetic}, as at {day_text(found.day)}. "
         f"{list_title(found)} ({found.name}): {number_text(count)} case{plural}."
     )
+    yield from notes
     if found.snapshot.left_out:
         left_out = number_text(found.snapshot.left_out)
         yield f"Rows refused at ingest, and not among these records: {left_out}."

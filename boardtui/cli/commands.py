@@ -26,7 +26,7 @@ COMMANDS = {
 """The module of each command: it has `add_parser(subparsers)`, which sets `run` to a function that
 takes the parsed arguments and returns the exit status."""
 
-VALUED = ("--config", "--force", "--as-at", "--against")
+VALUED = ("--config", "--force", "--as-at", "--against", "--definition")
 """The options that may stand before a command's name and take a value."""
 
 
@@ -101,6 +101,7 @@ def parser(commands: Iterable[str]) -> Parser:
 
 
 USAGE = """boardtui DATABASE [--force NAME] [--as-at DATE] [--against DATE|inspection|none]
+                         [--definition settings|now|then] [--no-cases]
        boardtui COMMAND …"""
 
 DESCRIPTION = (

@@ -56,6 +56,10 @@ def run_validate(arguments: argparse.Namespace) -> int:
     from boardtui.settings.load import DEFAULT, load
 
     loaded = load(arguments.config)
+    if loaded.settings.display.keys:
+        from boardtui.screens.key_map import check_keys
+
+        check_keys(loaded.settings.display.keys)
     changed = sum(origin != DEFAULT for origin in loaded.origins.values())
     where = str(loaded.file) if loaded.file else "no settings file"
     output.write_lines(

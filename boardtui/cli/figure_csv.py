@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from boardtui.cli.figure_json import figure_json
-from boardtui.review.review import ComparedFigure
-from boardtui.review.selection import Selection
+from boardtui.review.review import ComparedFigure, Review
 
 WHOSE = ("force", "synthetic")
 OF_VALUE = ("value", "low", "high", "qualifier")
@@ -33,6 +32,9 @@ MEMBERS: tuple[tuple[str, ...], ...] = (
     ),
     ("comparable",),
     ("caution",),
+    ("as_stored", "value"),
+    ("then_as_stored", "value"),
+    ("chosen",),
 )
 """The way to each column's value in a figure's JSON; joined by "_", the column's name."""
 
@@ -44,17 +46,17 @@ def header(by: Sequence[str]) -> list[str]:
 
 
 def rows(
-    selection: Selection, by: Sequence[str], listing: Iterable[ComparedFigure]
+    review: Review, by: Sequence[str], listing: Iterable[ComparedFigure]
 ) -> Iterator[list[object]]:
     """The rows of the figures."""
     pairs = 2 if len(by) == 2 else 1
     for compared in listing:
         figure = compared.figure
-        cells: list[object] = [selection.force.name, figure.synthetic, figure.measure]
+        cells: list[object] = [review.selection.force.name, figure.synthetic, figure.measure]
         for place in range(pairs):
             here = figure.slices[place] if place < len(figure.slices) else None
             cells += [here.dimension, here.value] if here else [None, None]
-        facts = figure_json(compared)
+        facts = figure_json(review, compared)
         yield [*cells, *(_at(facts, path) for path in MEMBERS)]
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from boardtui.core.dimension import Slices
-from boardtui.core.figure import Figure
+from boardtui.core.figure import Figure, Origin
 from boardtui.core.interval import Interval, end, whole
 from boardtui.core.share import Share
-from boardtui.review.review import ComparedFigure
+from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
+from boardtui.review.side import Side
 
 Json = dict[str, Any]
 
@@ -28,8 +29,8 @@ def heading_json(selection: Selection) -> Json:
     }
 
 
-def figure_json(compared: ComparedFigure) -> Json:
-    """One figure with its share, its source and what it was."""
+def figure_json(review: Review, compared: ComparedFigure) -> Json:
+    """One figure of a review with its share, its source and what it was."""
     figure, comparison = compared.figure, compared.comparison
     source = figure.source
     return {
@@ -53,12 +54,15 @@ def figure_json(compared: ComparedFigure) -> Json:
         "source": source and {"publisher": source.publisher, "address": source.address},
         "then": _then(comparison.then, compared.share_then),
         "then_other": _then(comparison.then_other, compared.share_then_other),
+        "then_as_stored": _as_stored(review.then, comparison.then, comparison.then_other),
         "change": _number(comparison.change),
         **_ends("change", comparison.change_interval),
         "change_percent": _number(comparison.percent),
         **_ends("change_percent", comparison.percent_interval),
         "comparable": comparison.comparable,
         "caution": comparison.caution,
+        "as_stored": _as_stored(review.now, figure),
+        "chosen": compared.chosen,
     }
 
 
@@ -94,6 +98,13 @@ def _slices(slices: Slices) -> str | list[str | None] | None:
     return _one_or_more([each.value for each in slices])
 
 
+def _as_stored(side: Side, *figures: Figure | None) -> Json | None:
+    """What that of the figures which is from records was when it was taken in."""
+    counted = next((each for each in figures if each and each.origin is Origin.RECORDS), None)
+    stored = side.as_stored(counted) if counted else None
+    return _then(stored, side.share_as_stored(stored)) if stored else None
+
+
 def _then(figure: Figure | None, share: Share | None) -> Json | None:
     if figure is None:
         return None
@@ -103,6 +114,7 @@ def _then(figure: Figure | None, share: Share | None) -> Json | None:
         "as_at": figure.as_at,
         "as_at_stated": figure.as_at_stated,
         "period_start": figure.period_start,
+        "definition": figure.definition,
         "said_by": figure.said_by,
         "share": _share(share),
     }

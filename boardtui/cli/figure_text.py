@@ -18,9 +18,12 @@ from boardtui.review.review import ComparedFigure
 from boardtui.review.selection import Selection
 
 
-def lines(selection: Selection, listing: Iterable[ComparedFigure]) -> Iterator[str]:
+def lines(
+    selection: Selection, listing: Iterable[ComparedFigure], notes: Iterable[str] = ()
+) -> Iterator[str]:
     """The figures as lines; the first says whose they are, as at when, and against what."""
     yield heading_line(selection)
+    yield from notes
     none = True
     for _, block in groupby(listing, key=_block):
         none = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from boardtui.cli.arguments import add_format, add_selection, dimension, measure
-from boardtui.cli.failure import UsageError, say
+from boardtui.cli.arguments import add_definition, add_format, add_selection, dimension, measure
+from boardtui.cli.failure import UsageError
 
 
 def add_parser(subparsers: Any) -> None:
@@ -18,6 +18,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("database", metavar="DATABASE")
     add_selection(parser)
+    add_definition(parser)
     parser.add_argument(
         "--measure",
         metavar="NAME",
@@ -42,33 +43,30 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli import output
-    from boardtui.review.review import Review
+    from boardtui.cli.definition import reviewed, under
     from boardtui.review.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.database import open_database
 
     if len(arguments.by) > 2 or len(set(arguments.by)) < len(arguments.by):
         raise UsageError("--by is given once, or twice with two different dimensions.")
-    settings = load(arguments.config).settings
+    own = load(arguments.config).settings.definition
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-        review = Review(database, selection, settings.definition)
-        if review.stale:
-            say("The figures were stored under another definition; working them out again.")
-            review.restate()
+        review = reviewed(database, selection, arguments.definition, own)
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:
             case "json":
                 from boardtui.cli.figure_json import figure_json, heading_json
 
-                heading = heading_json(selection)
-                output.stream_json(heading, "figures", map(figure_json, listing))
+                figures = (figure_json(review, compared) for compared in listing)
+                output.stream_json(heading_json(selection), "figures", figures)
             case "csv":
                 from boardtui.cli.figure_csv import header, rows
 
-                output.write_csv(header(arguments.by), rows(selection, arguments.by, listing))
+                output.write_csv(header(arguments.by), rows(review, arguments.by, listing))
             case _:
                 from boardtui.cli.figure_text import lines
 
-                output.write_lines(lines(selection, listing))
+                output.write_lines(lines(selection, listing, under(review.definition, own)))
     return 0

@@ -6,9 +6,13 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from boardtui.cli.arguments import add_format, day
+from boardtui.cli.arguments import add_definition, add_format, day
 from boardtui.cli.failure import UsageError
+from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow, Part
+from boardtui.core.measure import stated
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.snapshots import ForceKey
 
 
@@ -38,6 +42,7 @@ def add_parser(subparsers: Any) -> None:
         choices=("risk_level", "unit"),
         help="tell the parts apart by risk level or unit, as on the day of which each is counted",
     )
+    add_definition(parser, now="the later day", then="the earlier day")
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -46,9 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli import output
+    from boardtui.cli.definition import under
     from boardtui.cli.flow_slices import BY_HEADER, slice_rows, slices_json
     from boardtui.core.dimension import DIMENSIONS
-    from boardtui.core.measures.backlogs import BACKLOGS
+    from boardtui.review.definitions import definition_between
     from boardtui.review.flows import flow_of, snapshots_of
     from boardtui.review.selection import choose
     from boardtui.settings.load import load
@@ -57,11 +63,12 @@ def run(arguments: argparse.Namespace) -> int:
     start, end = arguments.start, arguments.end
     if start >= end:
         raise UsageError(f"--from {start} is not before --to {end}.")
-    definition = load(arguments.config).settings.definition
+    own = load(arguments.config).settings.definition
     with closing(open_database(arguments.database)) as database:
         force = choose(database, arguments.force, end, "none").force
         backlog = BACKLOGS[arguments.backlog]
         then, now = snapshots_of(database, force, start, end)
+        definition = definition_between(arguments.definition, then, now, own)
         flow = flow_of(database, then, now, backlog, definition)
         by = None
         if arguments.by:
@@ -71,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
             by = flow_by(database, then, now, backlog, definition, dimension)
     match arguments.format:
         case "json":
-            output.write_json(flow_json(force, flow) | (slices_json(by) if by else {}))
+            output.write_json(flow_json(force, flow, definition) | (slices_json(by) if by else {}))
         case "csv" if by:
             output.write_csv(BY_HEADER, slice_rows(force, by))
         case "csv":
@@ -79,13 +86,13 @@ def run(arguments: argparse.Namespace) -> int:
         case _:
             from boardtui.cli.flow_text import by_slice, lines
 
-            output.write_lines(lines(force, flow))
+            output.write_lines(lines(force, flow, under(definition, own)))
             if by:
                 output.write_lines(by_slice(by))
     return 0
 
 
-def flow_json(force: ForceKey, flow: Flow) -> dict[str, Any]:
+def flow_json(force: ForceKey, flow: Flow, definition: Definition) -> dict[str, Any]:
     """The flow as the contract has it; a leaver without a reason counts under ""."""
     reasons = {reason or "": count for reason, count in flow.reasons.items()}
     return {
@@ -107,6 +114,7 @@ def flow_json(force: ForceKey, flow: Flow) -> dict[str, Any]:
         ],
         "dates_moved": flow.dates_moved,
         "overdue_by_dates_then": flow.overdue_by_dates_then,
+        "definition": stated(MEASURES[BACKLOGS[flow.backlog].overdue_name], definition),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boardtui.cli.layout import aligned
 from boardtui.core.days import day_text
@@ -14,11 +14,12 @@ from boardtui.core.wording import number_text
 from boardtui.store.snapshots import ForceKey
 
 
-def lines(force: ForceKey, flow: Flow) -> Iterator[str]:
+def lines(force: ForceKey, flow: Flow, notes: Iterable[str] = ()) -> Iterator[str]:
     """The flow as lines; the first says whose it is, of what, between which days."""
     synthetic = " (SYNTHETIC)" if force.synthetic else ""
     start, end = day_text(flow.start), day_text(flow.end)
     yield f"{force.name}{synthetic}: overdue {flow.backlog}, {start} to {end}, from records."
+    yield from notes
     one = BACKLOGS[flow.backlog].one
     article = "an" if one[0] in "aeiou" else "a"
     went = [p for p in flow.parts if p not in STAYED and p not in CAME]

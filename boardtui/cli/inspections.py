@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import add_format, add_selection
-from boardtui.cli.failure import say
+from boardtui.cli.arguments import add_definition, add_format, add_selection
 
 if TYPE_CHECKING:
+    from boardtui.core.definition import Definition
     from boardtui.review.review import Review
 
 
@@ -21,6 +21,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("database", metavar="DATABASE")
     add_selection(parser)
+    add_definition(parser)
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -29,18 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli import output
-    from boardtui.review.review import Review
+    from boardtui.cli.definition import reviewed
     from boardtui.review.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.database import open_database
 
-    definition = load(arguments.config).settings.definition
+    own = load(arguments.config).settings.definition
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-        review = Review(database, selection, definition)
-        if review.stale:
-            say("The figures were stored under another definition; working them out again.")
-            review.restate()
+        review = reviewed(database, selection, arguments.definition, own)
         match arguments.format:
             case "json":
                 from boardtui.cli.inspections_data import inspections_json
@@ -51,12 +49,13 @@ def run(arguments: argparse.Namespace) -> int:
 
                 output.write_csv(HEADER, csv_rows(review))
             case _:
-                output.write_lines(text_lines(review))
+                output.write_lines(text_lines(review, own))
     return 0
 
 
-def text_lines(review: Review) -> list[str]:
+def text_lines(review: Review, own: Definition) -> list[str]:
     """The page as a screen shows it, under a line that says whose it is."""
+    from boardtui.cli.definition import under
     from boardtui.cli.figure_text import heading_line
     from boardtui.cli.layout import WIDTH
     from boardtui.panels.inspections import told
@@ -64,4 +63,4 @@ def text_lines(review: Review) -> list[str]:
 
     page = told(review, inspected(review), WIDTH)
     lines = ("".join(piece.text for piece in line) for line in page)
-    return [heading_line(review.selection), "", *lines]
+    return [heading_line(review.selection), *under(review.definition, own), "", *lines]

@@ -18,7 +18,7 @@ def inspections_json(review: Review) -> Json:
     return {
         **heading_json(review.selection),
         "inspections": [
-            {**_facts(review, one), "figures": _figures(one)} for one in inspected(review)
+            {**_facts(review, one), "figures": _figures(review, one)} for one in inspected(review)
         ],
     }
 
@@ -50,10 +50,10 @@ def _facts(review: Review, one: Inspected) -> Json:
     }
 
 
-def _figures(one: Inspected) -> list[Json]:
+def _figures(review: Review, one: Inspected) -> list[Json]:
     """The figures as `figures` has them, each with the words of the finding that it speaks to."""
     return [
-        {"words": list(speaking.words), **figure_json(compared)}
+        {"words": list(speaking.words), **figure_json(review, compared)}
         for speaking in one.speaking
         for compared in speaking.figures
     ]
@@ -95,7 +95,7 @@ def csv_rows(review: Review) -> Iterator[list[object]]:
         about = [facts[name] for name in OF_INSPECTION]
         about += [facts["response"][name] for name in OF_RESPONSE]
         for speaking in one.speaking:
-            for row in rows(selection, (), speaking.figures):
+            for row in rows(review, (), speaking.figures):
                 yield [*whose, *about, " ".join(speaking.words), *row[WHOSE:]]
         if not one.speaking:
             yield [*whose, *about, *[None] * (len(HEADER) - len(whose) - len(about))]

@@ -11,6 +11,7 @@ from boardtui.core.dimension import Slices
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.nearest import did_you_mean
 from boardtui.review.cases import CaseList
+from boardtui.review.definitions import definition_between
 from boardtui.review.flows import snapshots_of
 from boardtui.review.part_asked import names
 from boardtui.review.part_cases import part_list
@@ -24,9 +25,9 @@ def asked_list(
     selection: Selection,
     arguments: argparse.Namespace,
     slices: Slices,
-    definition: Definition,
+    own: Definition,
 ) -> CaseList:
-    """The list of the part that was asked for.
+    """The list of the part that was asked for; `own` is the settings' definition.
 
     Raises:
         UsageError: there is no such part, or no earlier snapshot to begin with.
@@ -47,4 +48,5 @@ def asked_list(
         start = earlier[-1].as_at
     then, now = snapshots_of(database, selection.force, start, selection.day)
     which = known[arguments.part]
+    definition = definition_between(arguments.definition, then, now, own)
     return part_list(database, then, now, selection, backlog, which, slices, definition)

@@ -117,8 +117,8 @@ def lines(held: Json) -> Iterator[str]:
 
 
 def _rows(snapshot: Json) -> str:
-    counts = [f"{number_text(file['rows'])} {file['kind']}" for file in snapshot["files"]]
-    counts.append(f"{number_text(snapshot['left_out'])} rows left out")
+    counts = [_some(file["rows"], file["kind"].removesuffix("s")) for file in snapshot["files"]]
+    counts.append(f"{_some(snapshot['left_out'], 'row')} left out")
     counts.append(_some(snapshot["warnings"], "warning"))
     return ", ".join(counts)
 

@@ -56,5 +56,9 @@ class Definition:
         days = "1 day" if self.grace_days == 1 else f"{self.grace_days} days"
         return f"overdue once more than {days} past the due date"
 
+    def in_full(self) -> str:
+        """The definition with its age bands, by which any two that differ read differently."""
+        return f"{self.words()}; age bands end at {', '.join(map(str, self.band_ends))} days"
+
 
 STANDARD = Definition()

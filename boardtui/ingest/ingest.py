@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from functools import partial
 
 from boardtui.ingest.count import count
@@ -17,7 +18,7 @@ from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.ingest.writing import Writer, opened, writing
+from boardtui.ingest.writing import Writer, opened, path_or_server, writing
 from boardtui.store.database import Database, is_url
 
 
@@ -38,6 +39,7 @@ def ingest(
     """
     request.check()
     see_rejects(request)
+    request = replace(request, database=path_or_server(request.database))
     if is_url(request.database):
         return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:

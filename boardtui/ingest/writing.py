@@ -9,16 +9,16 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert, inspect, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, create_engine, insert, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex
 
-from boardtui.ingest.faults import IngestFailedError
+from boardtui.ingest.faults import IngestFailedError, IngestUsageError
 from boardtui.ingest.indexing import Awaited, Indexing
 from boardtui.store.database import Database, SqliteDatabase, Value, is_url, open_database, plain
 from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ConnectionDatabase
+from boardtui.store.server import ConnectionDatabase, file_of
 from boardtui.store.tables import METADATA
 
 Row = tuple[object, ...]
@@ -163,14 +163,30 @@ def opened(location: str) -> Database | None:
     """
     if not is_url(location):
         return open_database(location) if Path(location).exists() else None
-    engine = create_engine(location, poolclass=NullPool)
     try:
-        there = inspect(engine).has_table("schema_version")
-    except SQLAlchemyError:
+        there = inspect(create_engine(location, poolclass=NullPool)).has_table("schema_version")
+    except (SQLAlchemyError, ImportError):
         there = True  # Opening it will say what is wrong.
-    finally:
-        engine.dispose()
     return open_database(location) if there else None
+
+
+def path_or_server(location: str) -> str:
+    """The path of a SQLite file, also where its URL is given; else the URL of a server.
+
+    Raises:
+        IngestUsageError: a database in memory, of which nothing would be left.
+    """
+    try:
+        if not is_url(location) or make_url(location).get_backend_name() != "sqlite":
+            return location
+        file = file_of(location)
+    except ArgumentError:
+        return location  # Opening it will say what is wrong.
+    if file is None or str(file) == ":memory:":
+        raise IngestUsageError(
+            f"{location} is in memory, and nothing would be left of it: give a file."
+        )
+    return str(file)
 
 
 def shown(location: str) -> str:

@@ -12,7 +12,6 @@ from boardtui.core.measure import Measure
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
 from boardtui.review.review import ComparedFigure, Review
-from boardtui.review.side import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ def _beside(review: Review, one: ComparedFigure) -> Aligned:
         one,
         said,
         counted,
-        _as_stored(review.then, counted),
-        _as_stored(review.now, one.figure),
+        review.then.as_stored(counted) if counted else None,
+        review.now.as_stored(one.figure),
         shares.get(id(said)) if said else None,
         shares.get(id(counted)) if counted else None,
     )
@@ -100,9 +99,3 @@ def _then_alone(review: Review, measure: str, slices: Slices) -> Iterator[Aligne
         first, other = (*said[:1], None)[0], (*counted[:1], None)[0]
         shares = [review.then.share(figure) if figure else None for figure in (first, other)]
         yield Aligned(MEASURES[measure], slices, None, first, other, None, None, *shares)
-
-
-def _as_stored(side: Side, figure: Figure | None) -> Figure | None:
-    if side.computed is None or figure is None or figure.origin is not Origin.RECORDS:
-        return None
-    return side.computed.as_stored(figure)

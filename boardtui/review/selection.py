@@ -115,12 +115,18 @@ class Catalogue:
             raise NotThereError(
                 f"{force.name} has no inspection before {day_text(day)} with published figures."
             )
-        if isinstance(against, date) and against in self.days(force):
+        earlier = [other for other in self.days(force) if other < day]
+        if isinstance(against, date) and against in earlier:
             return self._of_day(force, against)
+        if isinstance(against, date) and against >= day:
+            raise NotThereError(
+                f"{day_text(against)} is no earlier day than {day_text(day)}, to compare it with. "
+                f"{_there(earlier)}"
+            )
         shown = day_text(against) if isinstance(against, date) else f"“{against}”"
         raise NotThereError(
             f"{force.name} has no snapshot and no published figures as at {shown} to compare "
-            f"against. {_there(self.days(force))}"
+            f"against. {_there(earlier)}"
         )
 
     def _inspected(self, force: ForceKey, day: date) -> list[date]:

@@ -74,13 +74,18 @@ class Computed:
             self._shelves[shelf] = _keyed(figures)
         return self._shelves[shelf]
 
+    @property
+    def before(self) -> Computed:
+        """The figures of the same snapshot as they were taken in."""
+        own = self.snapshot.definition
+        self._before = self._before or Computed(self.database, self.snapshot, own)
+        return self._before
+
     def as_stored(self, figure: Figure) -> Figure | None:
         """What a figure was when it was taken in, where that was under another definition."""
-        own = self.snapshot.definition
-        if own == self.definition:
+        if self.snapshot.definition == self.definition or len(figure.slices) > 1:
             return None
-        self._before = self._before or Computed(self.database, self.snapshot, own)
-        same = self._before.by(dimension_of(figure), figure.measure).get(key_of(figure), [])
+        same = self.before.by(dimension_of(figure), figure.measure).get(key_of(figure), [])
         found = next((one for one in same if one.period_start == figure.period_start), None)
         return found if found and found.definition != figure.definition else None
 

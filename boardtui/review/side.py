@@ -113,6 +113,16 @@ class Side:
         base = self.base_of(figure)
         return share_of(figure, base) if base else None
 
+    def as_stored(self, figure: Figure) -> Figure | None:
+        """What a figure from records was when it was taken in, if under another definition."""
+        if self.computed is None or figure.origin is not Origin.RECORDS:
+            return None
+        return self.computed.as_stored(figure)
+
+    def share_as_stored(self, stored: Figure) -> Share | None:
+        """The share of a figure as it was taken in: of its base as it was taken in with it."""
+        return Side(self.computed.before).share(stored) if self.computed else None
+
     def base_of(self, figure: Figure) -> Figure | None:
         """The figure of the same slice that a figure is a share of; the whole's, for a mix."""
         measure = MEASURES[figure.measure]

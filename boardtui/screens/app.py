@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from boardtui.core.definition import Definition
 from boardtui.review.selection import Selection
 from boardtui.screens.app_routes import Routes
 from boardtui.screens.board_screen import BoardScreen
@@ -38,8 +39,14 @@ class BoardApp(Routes):
     ]
 
     def __init__(
-        self, database: Database, location: str, selection: Selection, settings: Settings
+        self,
+        database: Database,
+        location: str,
+        selection: Selection,
+        settings: Settings,
+        definition: Definition | None = None,
     ) -> None:
+        """Take what the board is of; `definition` is the settings', unless another is asked for."""
         # Without colour the terminal's own are left alone: the app must know before it is built.
         self._filters_of_no_colour = [Uncoloured()] if "NO_COLOR" in os.environ else []
         super().__init__(ansi_color=True if self._filters_of_no_colour else None)
@@ -48,6 +55,7 @@ class BoardApp(Routes):
         self._location = location
         self._selection = selection
         self._settings = settings
+        self._definition = definition
         self._palette = PALETTES[settings.display.theme]
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
@@ -69,6 +77,7 @@ class BoardApp(Routes):
             self._selection,
             self._settings,
             self._palette,
+            self._definition,
         )
 
     def action_toggle_light(self) -> None:
@@ -87,8 +96,14 @@ class BoardApp(Routes):
         self.exit(return_code=INTERRUPTED)
 
 
-def open_board(database: Database, location: str, selection: Selection, settings: Settings) -> int:
+def open_board(
+    database: Database,
+    location: str,
+    selection: Selection,
+    settings: Settings,
+    definition: Definition | None = None,
+) -> int:
     """Open the board and stay until it is left; the exit status."""
-    app = BoardApp(database, location, selection, settings)
+    app = BoardApp(database, location, selection, settings, definition)
     app.run(mouse=True)
     return app.return_code or 0

@@ -132,7 +132,11 @@ def _open_server(url: str) -> Database:
     try:
         database = ServerDatabase(url)
         _check_version(shown, database)
-    except (exc.SQLAlchemyError, ImportError) as error:
+    except ImportError as error:
+        raise DatabaseUnreadableError(
+            f"{shown} cannot be read: the driver for it, {error.name}, is not installed."
+        ) from error
+    except exc.SQLAlchemyError as error:
         first = str(error).splitlines()[0]
         raise DatabaseUnreadableError(f"{shown} cannot be read: {first}") from error
     return database

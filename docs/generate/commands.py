@@ -44,8 +44,8 @@ STATUSES = {
 SELECTION = """
 Without `--force` and `--as-at`, the newest snapshot is opened; where a database holds none, the
 newest day of published figures. Without `--against`, it is compared with the latest inspection
-before it that has published figures, else with the snapshot before. A date compares it with that
-day's snapshot, or with the figures published of that day.
+before it that has published figures, else with the snapshot before. An earlier date compares it
+with that day's snapshot, or with the figures published of that day.
 """
 
 CSV = """

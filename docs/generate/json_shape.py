@@ -53,8 +53,11 @@ FIGURE = {
     "base": "the base in the words of whoever published the figure",
     "said_by": "who said a published figure",
     "source": "who carried it (`publisher`) and where (`address`)",
-    "then": "the figure that it is compared with; null where there is none",
+    "then": "the figure that it is compared with, with its own day and `definition`; null where "
+    "there is none",
     "then_other": "a second one of that day, where one was published and one counted",
+    "then_as_stored": "what the records of that day gave when they were taken in, in the same way, "
+    "where that was under another definition than is asked for; else null, and for a cross",
     "change": "now less then; in points, for per cents",
     "change_low": "the least that the change can be, by the hedges of both",
     "change_high": "the most that it can be",
@@ -63,6 +66,8 @@ FIGURE = {
     "change_percent_high": "the most that it can be",
     "comparable": "whether the two can be compared",
     "caution": "why they cannot; or what to bear in mind",
+    "as_stored": "what the figure itself was when it was taken in, as for `then_as_stored`",
+    "chosen": "whether it stands first of all that was given for the same thing and day",
 }
 
 FLOW = {
@@ -78,6 +83,7 @@ FLOW = {
     "leavers' reasons, counted; one without a reason counts under an empty name",
     "dates_moved": "due dates moved later, or removed, with nobody seen in between",
     "overdue_by_dates_then": "overdue on the later day by the due dates of the earlier one",
+    "definition": "what overdue means here, on both days",
 }
 
 FLOW_BY = {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
+from boardtui.cli import board
 from boardtui.cli.main import main
 
 
@@ -39,3 +43,19 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Ran(status, captured.out, captured.err)
 
     return run_command
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the board is opened with, where a terminal is there and nobody looks at it."""
+    calls: list[Any] = []
+
+    def open_board(*given: object) -> int:
+        calls.append(given)
+        return 0
+
+    screens = ModuleType("boardtui.screens.app")
+    monkeypatch.setattr(screens, "open_board", open_board, raising=False)
+    monkeypatch.setitem(sys.modules, "boardtui.screens.app", screens)
+    monkeypatch.setattr(board, "need_terminal", lambda instead: None)
+    return calls

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from boardtui.cli import board
 from boardtui.settings import Settings
 from tests.cli.conftest import Run
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What the board is opened with, where a terminal is there and nobody looks at it."""
-    calls: list[Any] = []
-
-    def open_board(*given: object) -> int:
-        calls.append(given)
-        return 0
-
-    screens = ModuleType("boardtui.screens.app")
-    monkeypatch.setattr(screens, "open_board", open_board, raising=False)
-    monkeypatch.setitem(sys.modules, "boardtui.screens.app", screens)
-    monkeypatch.setattr(board, "need_terminal", lambda instead: None)
-    return calls
 
 
 def test_a_database_is_opened_on_its_newest_snapshot(
     run: Run, demo_database: Path, opened: list[Any]
 ) -> None:
     assert run(demo_database).status == 0
-    ((_, location, selection, settings),) = opened
+    ((_, location, selection, settings, definition),) = opened
     assert location == str(demo_database)
     assert (selection.force.name, str(selection.day)) == ("Exampleshire", "2024-01-17")
     assert settings == Settings()
+    assert definition == settings.definition
 
 
 def test_force_day_and_baseline_are_taken(run: Run, demo_database: Path, opened: list[Any]) -> None:
@@ -63,6 +45,8 @@ def test_the_database_is_closed_when_the_board_is(
         (["DEMO", "--force", "Nowhere"], 2),
         (["DEMO", "--config", "absent.toml"], 2),
         (["DEMO", "--as-at", "17.01.2024"], 2),
+        (["DEMO", "--definition", "then", "--against", "none"], 2),
+        (["--definition", "figures", "DEMO"], 2),
     ],
 )
 def test_what_cannot_be_opened_is_told_before_the_board_is(

@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 
 from boardtui.core.case import COLUMNS
+from boardtui.core.definition import STANDARD
 from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.measure import stated
+from boardtui.core.measures import MEASURES
 from tests.cli.conftest import Run
 from tests.registers import Case, Force, Register, Said, write
 
@@ -44,6 +47,7 @@ def test_json_says_whose_the_cases_are_and_how_many(run: Run, demo_database: Pat
         "as_at": "2024-01-17",
         "synthetic": True,
         "measure": "overdue_visits",
+        "definition": stated(MEASURES["overdue_visits"], STANDARD),
         "where": [{"by": "risk_level", "slice": "high"}, {"by": "unit", "slice": None}],
         "count": len(cases),
     }

@@ -58,6 +58,27 @@ def test_every_fault_is_told(run: Run, tmp_path: Path) -> None:
     assert len(ran.err.splitlines()) == 2
 
 
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ('{"board.define" = "o"}', "o would be both board.define and board.day"),
+        ('{"board.defin" = "D"}', "there is no key called board.defin; did you mean board.define?"),
+    ],
+)
+def test_keys_that_the_board_would_refuse_are_no_valid_settings(
+    run: Run, tmp_path: Path, keys: str, sentence: str
+) -> None:
+    (tmp_path / "f.toml").write_text(f"[display]\nkeys = {keys}\n")
+    ran = run("config", "validate", "--config", "f.toml")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"display.keys: {sentence}" in ran.err
+
+
+def test_keys_of_ones_own_that_do_not_clash_are_valid(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.toml").write_text('[display]\nkeys = {"board.define" = "D"}\n')
+    assert run("config", "validate", "--config", "f.toml").status == 0
+
+
 @pytest.mark.parametrize("command", [["config", "show"], ["define"]])
 def test_settings_that_cannot_be_used_stop_a_command(run: Run, command: list[str]) -> None:
     ran = run(*command, "--config", "absent.toml")

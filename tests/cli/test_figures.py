@@ -78,6 +78,7 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
             "origin": "published",
             "as_at_stated": "March 2023",
             "period_start": None,
+            "definition": None,
             "said_by": said,
             "share": None,
         },
@@ -86,9 +87,11 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
             "origin": "records",
             "as_at_stated": None,
             "period_start": None,
+            "definition": definition,
             "said_by": None,
             "share": {**share, "value": 217 / 1400, "low": 217 / 1400, "high": 217 / 1400},
         },
+        "then_as_stored": None,
         "change": 56,
         "change_low": 56,
         "change_high": 56,
@@ -97,6 +100,8 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
         "change_percent_high": pytest.approx(56 / 217 * 100),
         "comparable": True,
         "caution": "the inspectors' definition is not published",
+        "as_stored": None,
+        "chosen": True,
     }
 
 
@@ -116,6 +121,7 @@ def test_json_has_an_interval_for_a_hedge(figures: Any) -> None:
 def test_json_names_the_source_of_what_was_published(figures: Any) -> None:
     listed = figures(*OVERDUE)["figures"]
     said = next(each for each in listed if each["origin"] == "published")
+    assert said["chosen"] is False
     assert said["said_by"] == "Deputy chief constable, board (synthetic)"
     assert set(said["source"]) == {"publisher", "address"}
 

@@ -38,6 +38,7 @@ def test_json_is_as_promised(run: Run, demo_database: Path) -> None:
         "parts",
         "dates_moved",
         "overdue_by_dates_then",
+        "definition",
     ]
     assert (shown["version"], shown["force"], shown["synthetic"]) == (1, "Exampleshire", True)
     assert (shown["backlog"], shown["from"], shown["to"]) == ("visits", "2023-03-31", "2024-01-17")

@@ -21,6 +21,7 @@ from tests.cli.conftest import Run
         ("demo.db", None),
         ("demo.db figures", None),
         ("--force figures demo.db", None),
+        ("--definition then figures", "figures"),
         ("-- figures", None),
         ("", None),
     ],

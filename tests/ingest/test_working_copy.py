@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from boardtui.ingest import IngestFailedError, IngestRefused, ingest
+from boardtui.ingest import IngestFailedError, IngestRefused, IngestUsageError, ingest
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.store.database import DatabaseUnreadableError, open_database
 from tests.ingest.trial import SETTINGS, Trial
@@ -112,13 +113,45 @@ def test_a_database_of_another_version_is_not_written_to(with_snapshot: Trial) -
     assert with_snapshot.database.read_bytes() == before
 
 
-def test_a_database_by_its_url_is_written_too(trial: Trial) -> None:
+@pytest.fixture
+def as_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SQLite URL taken as a server's: written to through SQLAlchemy, in one transaction."""
+    # The package gives the module's name to its function.
+    module = sys.modules["boardtui.ingest.ingest"]
+    monkeypatch.setattr(module, "path_or_server", lambda location: location)
+
+
+def test_a_file_by_its_url_is_replaced_too_and_never_written_to(with_snapshot: Trial) -> None:
+    request = replace(with_snapshot.request(), database=f"sqlite:///{with_snapshot.database}")
+    with closing(open_database(str(with_snapshot.database))) as reader:
+        ingest(request, SETTINGS)
+        assert reader.rows("SELECT COUNT(*) FROM snapshots") == [(1,)]
+    assert with_snapshot.values("SELECT COUNT(*) FROM snapshots") == [2]
+
+
+@pytest.mark.parametrize("location", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_in_memory_is_refused(trial: Trial, location: str) -> None:
+    with pytest.raises(IngestUsageError, match="nothing would be left of it"):
+        ingest(replace(trial.request(), database=location), SETTINGS)
+
+
+@pytest.mark.parametrize(
+    "location", ["nonsense://host/name", "mssql+pymssql://host/name", "a b://"]
+)
+def test_a_server_that_cannot_be_reached_is_told_as_such(trial: Trial, location: str) -> None:
+    with pytest.raises(DatabaseUnreadableError, match="cannot be read"):
+        ingest(replace(trial.request(), database=location), SETTINGS)
+
+
+@pytest.mark.usefixtures("as_a_server")
+def test_a_server_is_written_to(trial: Trial) -> None:
     request = replace(trial.request(), database=f"sqlite:///{trial.database}")
     report = ingest(request, SETTINGS)
     assert trial.values("SELECT COUNT(*) FROM figures") == [report.figures]
 
 
-def test_what_is_refused_by_its_url_changes_nothing(trial: Trial) -> None:
+@pytest.mark.usefixtures("as_a_server")
+def test_what_is_refused_of_a_server_changes_nothing(trial: Trial) -> None:
     request = replace(trial.request(), database=f"sqlite:///{trial.database}")
     ingest(request, SETTINGS)
     before = trial.rows("SELECT * FROM figures")

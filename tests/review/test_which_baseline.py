@@ -90,10 +90,17 @@ def test_the_baseline(
 
 def test_a_baseline_that_is_not_there_says_what_is(holding: Holding) -> None:
     database = holding(force(on(EARLY, LATE)))
-    with pytest.raises(NotThereError, match=r"as at 31 Oct 2023.*31 Mar 2023, 17 Jan 2024"):
+    with pytest.raises(NotThereError, match=r"as at 31 Oct 2023.*There are: 31 Mar 2023\.$"):
         choose(database, against=MIDDLE)
     with pytest.raises(NotThereError, match="no inspection before 17 Jan 2024"):
         choose(database, against="inspection")
+
+
+@pytest.mark.parametrize("against", [MIDDLE, LATE])
+def test_a_day_is_compared_with_none_but_an_earlier_one(holding: Holding, against: date) -> None:
+    database = holding(force(on(EARLY, MIDDLE, LATE), said(MIDDLE)))
+    with pytest.raises(NotThereError, match=r"no earlier day.*There are: 31 Mar 2023\.$"):
+        choose(database, as_at=MIDDLE, against=against)
 
 
 BOTH = force(on(EARLY, LATE), said(EARLY), Inspected(EARLY))

@@ -1,0 +1,34 @@
+"""What `--definition` asks for: a review under it, and what text says of it."""
+
+from __future__ import annotations
+
+from boardtui.cli.failure import say
+from boardtui.core.definition import Definition
+from boardtui.review.definitions import definition_named
+from boardtui.review.review import Review
+from boardtui.review.selection import Selection
+from boardtui.store.database import Database
+
+
+def reviewed(database: Database, selection: Selection, name: str, own: Definition) -> Review:
+    """What is looked at, worked out again where it was stored under another definition.
+
+    Raises:
+        NotThereError: the definition that was asked for by `name` is not there.
+    """
+    definition = definition_named(name, selection, own)
+    review = Review(database, selection, definition)
+    if review.stale:
+        say(
+            "The figures were stored under another definition; working them out again: "
+            f"{definition.in_full()}."
+        )
+        review.restate()
+    return review
+
+
+def under(definition: Definition, own: Definition) -> list[str]:
+    """What text says of a definition that is not the settings'; nothing of theirs."""
+    if definition == own:
+        return []
+    return [f"Not under the settings' definition, but: {definition.in_full()}."]
