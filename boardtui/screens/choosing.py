@@ -106,7 +106,7 @@ def baselines_of(catalogue: Catalogue, selection: Selection) -> list[Choice]:
 def definitions_of(selection: Selection, own: Definition) -> list[Choice]:
     """The definitions that figures can be worked out under: the settings', and each day's own."""
     return [
-        Choice(f"{definition.words()} ({whose})", definition)
+        Choice(f"{definition.in_full()} ({whose})", definition)
         for definition, whose in definitions(selection, own).items()
     ]
 

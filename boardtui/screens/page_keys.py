@@ -11,7 +11,7 @@ PAGE_KEYS: list[BindingType] = [
     Binding(
         "enter",
         "open",
-        "cases",
+        "open",
         id="page.open",
         tooltip="The cases behind a number of a flow; a figure by risk, unit, officer",
     ),

@@ -183,6 +183,8 @@ class WorkingScreen(PanelsScreen):
             notes.append(f"computing the figures again: {self._definition.words()}…")
         elif self.review.restated:
             notes.append(f"computed again for this board: {self._definition.words()}")
+        elif self._definition != self.settings.definition:
+            notes.append(f"not the settings' definition, but: {self._definition.in_full()}")
         return tuple(notes)
 
     def _show(self, board: Board) -> None:
