@@ -98,7 +98,7 @@ def _head(one: Inspected, day: date) -> list[Chunk]:
     """Who inspected, under which programme, when; and whether the board is compared with it."""
     inspection = one.inspection
     names = [name for name in (inspection.body, inspection.programme) if name]
-    pieces = [chunk(Span(", ".join(names), Role.HEADING))]
+    pieces = [chunk(Span(", ".join(names), Role.NUMBER))]
     for done, when, stated in (
         ("inspected", inspection.inspected_on, one.inspected_stated),
         ("published", inspection.published_on, one.published_stated),

@@ -84,7 +84,7 @@ def story_lines(board: Board, width: int) -> list[Line]:
         flow = board.flows.get(name)
         if flow is None:
             continue
-        told = wrapped([chunk(Span(headline(flow), Role.HEADING))], width)
+        told = wrapped([chunk(Span(headline(flow), Role.NUMBER))], width)
         for text in (how_without(flow), missing(flow), by_dates_then(flow)):
             if text:
                 told += wrapped([chunk(text)], width, indent=2)

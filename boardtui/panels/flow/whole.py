@@ -30,7 +30,7 @@ def flow_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
     flow = board.flows.get(backlog.name)
     if flow is None:
         return wrapped([chunk(quiet(board.working or "being worked out…"))], width)
-    told = wrapped([chunk(Span(headline(flow), Role.HEADING))], width)
+    told = wrapped([chunk(Span(headline(flow), Role.NUMBER))], width)
     if gone := missing(flow):
         told += wrapped([chunk(number(gone))], width)
     return parts(
