@@ -194,13 +194,7 @@ class Routes(App[None]):
                 screen.take(self.board.board, self.board.notes())
 
     def on_page_screen_choose(self, event: PageScreen.Choose) -> None:
-        match event.what:
-            case "baseline":
-                self.board.action_choose_baseline()
-            case "definition":
-                self.board.action_choose_definition()
-            case "figure":
-                self.board.choose_figure(event.subject)
+        self.board.choose(event.what, event.subject)
 
     def on_page_screen_asked(self, event: PageScreen.Asked) -> None:
         """Go into a figure of a page: to a part's cases, or to a breakdown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -70,18 +71,18 @@ class BoardScreen(WorkingScreen):
         else:
             self.app.bell()
 
-    def action_choose_day(self) -> None:
-        self._try(self._choose_day)
+    def action_choose(self, what: str) -> None:
+        self.choose(what, self.view.subject)
 
-    def action_choose_baseline(self) -> None:
-        self._try(self._choose_baseline)
-
-    def action_choose_definition(self) -> None:
-        self._try(self._choose_definition)
-
-    def action_choose_figure(self) -> None:
-        """Choose among the figures that were given for the current one."""
-        self.choose_figure(self.view.subject)
+    def choose(self, what: str, subject: Subject | None) -> None:
+        """Choose a day, a baseline, a definition, or among the figures given for a subject."""
+        choosing: dict[str, Callable[[], None]] = {
+            "day": self._choose_day,
+            "baseline": self._choose_baseline,
+            "definition": self._choose_definition,
+            "figure": partial(self._choose_figure, subject),
+        }
+        self._try(choosing[what])
 
     def _choose_day(self) -> None:
         from boardtui.screens.choosing import Choosing, days_to_open
@@ -123,7 +124,7 @@ class BoardScreen(WorkingScreen):
         if isinstance(choice, Definition):
             self._try(lambda: self.change(definition=choice))
 
-    def choose_figure(self, subject: Subject | None) -> None:
+    def _choose_figure(self, subject: Subject | None) -> None:
         """Choose which of the figures given for one thing stands on the board."""
         from boardtui.screens.choosing import Choosing, figures_of
 

@@ -51,12 +51,12 @@ def test_without_keys_of_ones_own_no_key_does_two_things() -> None:
     [
         (
             {"board.define": "o"},
-            "display.keys: o would be both board.define and board.day; give one of them another "
+            "display.keys: o would be both board.day and board.define; give one of them another "
             "key.",
         ),
         (
             {"board.define": "f9", "board.day": "f8,f9"},
-            "display.keys: f9 would be both board.define and board.day; give one of them another "
+            "display.keys: f9 would be both board.day and board.define; give one of them another "
             "key.",
         ),
         (
