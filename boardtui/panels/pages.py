@@ -36,11 +36,15 @@ FLOW = Page(
     "What changed, and why",
     (
         Panel(
-            1, "visits", partial(_called, "Overdue visits"), partial(flow_lines, VISITS), "nothing"
+            1,
+            VISITS.overdue_name,
+            partial(_called, "Overdue visits"),
+            partial(flow_lines, VISITS),
+            "nothing",
         ),
         Panel(
             2,
-            "assessments",
+            ASSESSMENTS.overdue_name,
             partial(_called, "Overdue assessments"),
             partial(flow_lines, ASSESSMENTS),
             "nothing",
@@ -48,14 +52,14 @@ FLOW = Page(
         *(
             Panel(
                 number,
-                f"{backlog.name}_{dimension}",
+                f"{backlog.overdue_name}_{dimension}",
                 partial(_called, f"Overdue {backlog.name}, by {words}"),
                 partial(slices_lines, backlog, dimension),
             )
             for number, (backlog, dimension, words) in enumerate(
                 (
-                    (VISITS, "risk_level", "risk level"),
-                    (ASSESSMENTS, "risk_level", "risk level"),
+                    (VISITS, "risk_level", "risk"),
+                    (ASSESSMENTS, "risk_level", "risk"),
                     (VISITS, "unit", "unit"),
                     (ASSESSMENTS, "unit", "unit"),
                 ),

@@ -19,6 +19,7 @@ from boardtui.review.review import Review
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Exportable
 from boardtui.screens.palette import Palette
+from boardtui.screens.panels_screen import panel_of
 from boardtui.store.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ class Routes(App[None]):
         from boardtui.panels.pages import PAGES
         from boardtui.screens.page_screen import PageScreen
 
+        focus = panel_of(self.screen)
         if isinstance(self.screen, PageScreen):
             if self.screen.page.name == name:
                 return
@@ -180,7 +182,7 @@ class Routes(App[None]):
         board, page = self.board, PAGES[name]
         for need in page.needs:
             board.need(need)
-        focus, spacing = panel_of(self.screen), board.settings.display.spacing
+        spacing = board.settings.display.spacing
         self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus))
 
     def on_working_screen_renewed(self) -> None:
@@ -207,7 +209,7 @@ class Routes(App[None]):
         page, number = event.page, event.page.number
         crumb = f"Board › {page.page.title}"
         if number is None:
-            self.board.open_figure(page.view.subject)
+            self.board.open_figure(page.view.subject, panel_of(page))
             return
         start, now = self.board.board.start.snapshot, self.review.selection.snapshot
         if number.which is None or start is None or now is None:
@@ -272,12 +274,3 @@ def actions_of(screen: Screen[Any]) -> list[ActionTarget]:
         for binding in screen.BINDINGS
         if isinstance(binding, Binding) and binding.tooltip
     ]
-
-
-def panel_of(screen: Screen[Any]) -> str | None:
-    """The name of the board's panel that a screen's current figure belongs to."""
-    from boardtui.panels.declared import PANELS
-
-    view = getattr(screen, "view", None)
-    number = getattr(view, "panel", None)
-    return next((panel.name for panel in PANELS if panel.number == number), None)

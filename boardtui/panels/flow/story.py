@@ -41,7 +41,7 @@ def how_without(flow: Flow) -> str:
 def by_dates_then(flow: Flow) -> str:
     """The backlog of the same people as it would stand had no date been touched."""
     return (
-        f"By the due dates of {day_text(flow.start)} {_people(flow.overdue_by_dates_then)} of the "
+        f"By the due dates of {day_text(flow.start)}, {_people(flow.overdue_by_dates_then)} of the "
         f"people in both would be overdue now; {_people(flow.dates_moved)} had a due date moved "
         "later, or removed, and were not seen."
     )
