@@ -174,15 +174,19 @@ class Routes(App[None]):
         from boardtui.panels.pages import PAGES
         from boardtui.screens.page_screen import PageScreen
 
-        focus = panel_of(self.screen)
-        if isinstance(self.screen, PageScreen):
-            if self.screen.page.name == name:
-                return
+        here, board, page = self.screen, self.board, PAGES[name]
+        if isinstance(here, PageScreen) and here.page is page:
+            return
+        focus, spacing = panel_of(here), board.settings.display.spacing
+        try:
+            page.read(board.board)
+        except DatabaseUnreadableError as error:
+            self.notify(str(error), markup=False)
+            return
+        if isinstance(here, PageScreen):
             self.pop_screen()
-        board, page = self.board, PAGES[name]
         for need in page.needs:
             board.need(need)
-        spacing = board.settings.display.spacing
         self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus))
 
     def on_working_screen_renewed(self) -> None:
@@ -191,9 +195,19 @@ class Routes(App[None]):
 
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen):
-                for need in screen.page.needs:
-                    self.board.need(need)
-                screen.take(self.board.board, self.board.notes())
+                self._renew(screen)
+
+    def _renew(self, screen: PageScreen) -> None:
+        """Show on a page what the board is of; where that can't be read, what was there stays."""
+        board, notes = self.board.board, self.board.notes()
+        try:
+            screen.page.read(board)
+        except DatabaseUnreadableError as error:
+            screen.take(screen.view.board, (*notes, str(error)))
+            return
+        for need in screen.page.needs:
+            self.board.need(need)
+        screen.take(board, notes)
 
     def on_page_screen_choose(self, event: PageScreen.Choose) -> None:
         match event.what:

@@ -9,7 +9,7 @@ from boardtui.core.figure import Figure
 from boardtui.core.share import Share
 from boardtui.core.wording import share_text, signed_interval, value_text
 from boardtui.panels.choices import speaker
-from boardtui.panels.phrases import base_words, change_text, own_day, when
+from boardtui.panels.phrases import base_words, change_text, own_day, stated_base, when
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, quiet, wrapped
 from boardtui.review.aligned import Aligned
 
@@ -57,6 +57,8 @@ def _figure(row: Aligned, *, first: bool, too: bool, dated: bool) -> Cells:
     shown = Span(value_text(now.figure), Role.HEADLINE if first else Role.NUMBER) if now else None
     change = change_text(comparison) if comparison and comparison.comparable else ""
     notes = [] if too else _days(row, dated=dated)
+    if row.figure.unit == "per cent" and (base := stated_base(row.figure)):
+        notes.append(base)
     if comparison and comparison.comparable is False:
         change = "not comparable"
         notes.append(comparison.caution or "")

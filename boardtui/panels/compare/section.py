@@ -142,7 +142,7 @@ def _concluded(section: Section, board: Board, width: int) -> list[Line]:
             if one.comparison.then is None:
                 continue
             found = board.conclusions.get(name) if board.conclusions is not None else None
-            told = " ".join(found.sentences) if found else "being worked out…"
+            told = " ".join(found.sentences) if found else board.working or "being worked out…"
             title = number(f"{one.measure.title}: ")
             lines += wrapped([chunk(title, told)], width, indent=INDENT)
     if not lines:
