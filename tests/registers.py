@@ -94,6 +94,8 @@ class Register:
     officers: tuple[Officer, ...] | None = None
     leavers: tuple[Leaver, ...] | None = None
     left_out: int = 0
+    definition: Definition | None = None
+    """What it was taken in under, where that is another than the rest of the database's."""
 
     @property
     def files(self) -> dict[str, tuple[Row, ...]]:
@@ -163,14 +165,17 @@ def write(
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     with engine.execution_options(compiled_cache=_COMPILED).begin() as connection:
         connection.exec_driver_sql("PRAGMA synchronous=OFF")
-        used = _add(
-            connection,
-            "definitions",
-            grace_days=definition.grace_days,
-            bands=",".join(map(str, definition.band_ends)),
-        )
+        used = {
+            each: _add(
+                connection,
+                "definitions",
+                grace_days=each.grace_days,
+                bands=",".join(map(str, each.band_ends)),
+            )
+            for each in _definitions(forces, definition)
+        }
         for force in forces:
-            _write_force(connection, force, used)
+            _write_force(connection, force, used, definition)
         if counted:
             _count(connection)
     return path
@@ -192,7 +197,15 @@ def _empty() -> bytes:
         return path.read_bytes()
 
 
-def _write_force(connection: Connection, force: Force, definition: int) -> None:
+def _definitions(forces: Iterable[Force], usual: Definition) -> Iterable[Definition]:
+    """Every definition that something is taken in under, each once."""
+    own = (register.definition for force in forces for register in force.registers)
+    return dict.fromkeys([usual, *filter(None, own)])
+
+
+def _write_force(
+    connection: Connection, force: Force, used: dict[Definition, int], usual: Definition
+) -> None:
     force_id = _add(connection, "forces", name=force.name, synthetic=force.synthetic)
     previous = None
     for register in force.registers:
@@ -201,7 +214,7 @@ def _write_force(connection: Connection, force: Force, definition: int) -> None:
             "snapshots",
             force_id=force_id,
             as_at=register.as_at,
-            definition_id=definition,
+            definition_id=used[register.definition or usual],
             previous_id=previous,
             ingested_at=datetime(2024, 2, 1, tzinfo=UTC),
         )

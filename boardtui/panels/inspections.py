@@ -12,7 +12,7 @@ from boardtui.core.wording import value_text
 from boardtui.panels.choices import given_too
 from boardtui.panels.explain import title_of
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import day_of, of_base, then_other, was
+from boardtui.panels.phrases import day_of, of_base, stated_base, then_other, was
 from boardtui.panels.text import (
     Chunk,
     Line,
@@ -137,10 +137,8 @@ def _figure(review: Review, one: ComparedFigure) -> list[Chunk]:
     pieces = [chunk(f"{title_of(one)}: ", number(value_text(figure)), subject=one)]
     if one.share:
         pieces.append(chunk(of_base(one.share), subject=one))
-    elif figure.base:
-        pieces.append(chunk(quiet(f"base as stated: {figure.base}")))
-    elif figure.unit == "per cent":
-        pieces.append(chunk(quiet("base not stated")))
+    elif base := stated_base(figure):
+        pieces.append(chunk(quiet(base)))
     if figure.period_start:
         period = f"{day_text(figure.period_start)} to {day_text(figure.as_at)}"
         part = f" (not a whole month: {figure.partial})" if figure.partial else ""

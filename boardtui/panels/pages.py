@@ -10,7 +10,7 @@ from boardtui.panels.compare.panels import COMPARED
 from boardtui.panels.flow.slices import slices_lines
 from boardtui.panels.flow.whole import flow_lines
 from boardtui.panels.inspections import inspections_lines
-from boardtui.panels.panel import Board, Panel
+from boardtui.panels.panel import ANY_WIDTH, Board, Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +24,36 @@ class Page:
     needs: tuple[str, ...] = ()
     """What is worked out for it when it is opened: "conclusions", "slices"."""
 
+    def read(self, board: Board) -> None:
+        """Have all read that the page shows of a board: to draw it then needs no database.
+
+        Raises:
+            DatabaseUnreadableError: the database has gone away.
+        """
+        for panel in self.panels:
+            panel.lines(board, ANY_WIDTH)
+
 
 def _called(title: str, board: Board) -> str:
     return title
 
 
-COMPARE = Page("compare", "Then and now", COMPARED, least=100, needs=("conclusions",))
+COMPARE = Page("compare", "Then and now", COMPARED, least=120, needs=("conclusions",))
 
 FLOW = Page(
     "flow",
     "What changed, and why",
     (
         Panel(
-            1, "visits", partial(_called, "Overdue visits"), partial(flow_lines, VISITS), "nothing"
+            1,
+            VISITS.overdue_name,
+            partial(_called, "Overdue visits"),
+            partial(flow_lines, VISITS),
+            "nothing",
         ),
         Panel(
             2,
-            "assessments",
+            ASSESSMENTS.overdue_name,
             partial(_called, "Overdue assessments"),
             partial(flow_lines, ASSESSMENTS),
             "nothing",
@@ -48,14 +61,14 @@ FLOW = Page(
         *(
             Panel(
                 number,
-                f"{backlog.name}_{dimension}",
+                f"{backlog.overdue_name}_{dimension}",
                 partial(_called, f"Overdue {backlog.name}, by {words}"),
                 partial(slices_lines, backlog, dimension),
             )
             for number, (backlog, dimension, words) in enumerate(
                 (
-                    (VISITS, "risk_level", "risk level"),
-                    (ASSESSMENTS, "risk_level", "risk level"),
+                    (VISITS, "risk_level", "risk"),
+                    (ASSESSMENTS, "risk_level", "risk"),
                     (VISITS, "unit", "unit"),
                     (ASSESSMENTS, "unit", "unit"),
                 ),

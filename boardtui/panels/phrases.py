@@ -41,6 +41,13 @@ def of_base(share: Share, places: int = 1) -> str:
     return f"{share_text(share.interval, places)} of {base} {base_words(share.of)}"
 
 
+def stated_base(figure: Figure) -> str | None:
+    """The base that a figure was said of; of a per cent without one, that it was not stated."""
+    if figure.base:
+        return f"base as stated: {figure.base}"
+    return "base not stated" if figure.unit == "per cent" else None
+
+
 def headline(compared: ComparedFigure) -> list[Chunk]:
     """A figure at full strength, with its share of its base."""
     pieces = [chunk(Span(value_text(compared.figure), Role.HEADLINE), subject=compared)]

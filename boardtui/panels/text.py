@@ -195,6 +195,8 @@ def columns(
     for row in rows:
         line: list[Chunk] = []
         for place, cell in enumerate(row):
+            if not widths[place]:
+                continue
             pad = space(widths[place] - cell.width)
             line += [pad, cell] if place in right else [cell, pad]
             line.append(space(gap))

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boardtui.core.figure import Figure
+from boardtui.core.inspection import Inspection
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
 from boardtui.store.figures import published_figures
+from boardtui.store.inspections import inspections
 from boardtui.store.snapshots import forces
 
 COMPARATOR = "England and Wales"
@@ -17,12 +19,29 @@ COMPARATOR = "England and Wales"
 
 @dataclass(slots=True)
 class Beyond:
-    """Published figures of other days of the force, and of the comparator; read once each."""
+    """What stands beside the day of a force, read once each.
+
+    That is: its inspections, published figures of its other days, and those of the comparator.
+    """
 
     database: Database
     selection: Selection
     _history: list[Figure] | None = None
     _comparator: dict[date, list[Figure]] = field(default_factory=dict)
+    _inspections: list[Inspection] | None = None
+    _said_of: dict[date, list[Figure]] = field(default_factory=dict)
+
+    def inspections(self) -> list[Inspection]:
+        """Every inspection of the force, in the order in which they were taken in."""
+        if self._inspections is None:
+            self._inspections = inspections(self.database, self.selection.force)
+        return self._inspections
+
+    def said_of(self, day: date) -> list[Figure]:
+        """What was published of the force as at a day, whichever that is."""
+        if day not in self._said_of:
+            self._said_of[day] = published_figures(self.database, self.selection.force, day, day)
+        return self._said_of[day]
 
     def years(self, measure: str) -> dict[int, list[Figure]]:
         """What was published of a measure's whole, up to the day, by year; every year between.

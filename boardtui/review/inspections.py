@@ -14,8 +14,6 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.response import Deadline, deadline_of, names_day, response_words
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import BaselineKind
-from boardtui.store.figures import published_figures
-from boardtui.store.inspections import inspections
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +48,8 @@ class Inspected:
 
 def inspected(review: Review) -> list[Inspected]:
     """The force's inspections, newest first; one without a day last."""
-    force = review.selection.force
-    found = inspections(review.database, force)
     # Those of one day stay in the order in which they were taken in.
-    found.sort(key=lambda each: each.day or date.min, reverse=True)
+    found = sorted(review.beyond.inspections(), key=lambda each: each.day or date.min, reverse=True)
     return [_beside(review, each) for each in found]
 
 
@@ -75,7 +71,7 @@ def _stated(review: Review, day: date | None) -> str | None:
     """A day as the first figure published of it states it, where that does not name the day."""
     if day is None:
         return None
-    said = published_figures(review.database, review.selection.force, day, day)
+    said = review.beyond.said_of(day)
     stated = next((figure.as_at_stated for figure in said if figure.as_at_stated), None)
     return None if names_day(stated, day) else stated
 

@@ -19,6 +19,7 @@ from boardtui.review.review import Review
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Export, Exportable
 from boardtui.screens.palette import Palette
+from boardtui.screens.panels_screen import panel_of
 from boardtui.store.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
@@ -173,14 +174,19 @@ class Routes(App[None]):
         from boardtui.panels.pages import PAGES
         from boardtui.screens.page_screen import PageScreen
 
-        if isinstance(self.screen, PageScreen):
-            if self.screen.page.name == name:
-                return
+        here, board, page = self.screen, self.board, PAGES[name]
+        if isinstance(here, PageScreen) and here.page is page:
+            return
+        focus, spacing = panel_of(here), board.settings.display.spacing
+        try:
+            page.read(board.board)
+        except DatabaseUnreadableError as error:
+            self.notify(str(error), markup=False)
+            return
+        if isinstance(here, PageScreen):
             self.pop_screen()
-        board, page = self.board, PAGES[name]
         for need in page.needs:
             board.need(need)
-        focus, spacing = panel_of(self.screen), board.settings.display.spacing
         self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus))
 
     def on_working_screen_renewed(self) -> None:
@@ -189,9 +195,19 @@ class Routes(App[None]):
 
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen):
-                for need in screen.page.needs:
-                    self.board.need(need)
-                screen.take(self.board.board, self.board.notes())
+                self._renew(screen)
+
+    def _renew(self, screen: PageScreen) -> None:
+        """Show on a page what the board is of; where that can't be read, what was there stays."""
+        board, notes = self.board.board, self.board.notes()
+        try:
+            screen.page.read(board)
+        except DatabaseUnreadableError as error:
+            screen.take(screen.view.board, (*notes, str(error)))
+            return
+        for need in screen.page.needs:
+            self.board.need(need)
+        screen.take(board, notes)
 
     def on_page_screen_choose(self, event: PageScreen.Choose) -> None:
         self.board.choose(event.what, event.subject)
@@ -201,7 +217,7 @@ class Routes(App[None]):
         page, number = event.page, event.page.number
         crumb = f"Board › {page.page.title}"
         if number is None:
-            self.board.open_figure(page.view.subject)
+            self.board.open_figure(page.view.subject, panel_of(page))
             return
         start, now = self.board.board.start.snapshot, self.review.selection.snapshot
         if number.which is None or start is None or now is None:
@@ -274,12 +290,3 @@ def actions_of(screen: Screen[Any]) -> list[ActionTarget]:
         for binding in screen.BINDINGS
         if isinstance(binding, Binding) and binding.tooltip
     ]
-
-
-def panel_of(screen: Screen[Any]) -> str | None:
-    """The name of the board's panel that a screen's current figure belongs to."""
-    from boardtui.panels.declared import PANELS
-
-    view = getattr(screen, "view", None)
-    number = getattr(view, "panel", None)
-    return next((panel.name for panel in PANELS if panel.number == number), None)

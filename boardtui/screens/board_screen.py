@@ -19,6 +19,7 @@ from boardtui.review.review import ComparedFigure
 from boardtui.review.selection import Baseline, Catalogue, select
 from boardtui.screens.board_keys import BOARD_KEYS
 from boardtui.screens.choice import CANCELLED
+from boardtui.screens.panels_screen import panel_of
 from boardtui.screens.working_screen import WorkingScreen
 
 
@@ -43,14 +44,14 @@ class BoardScreen(WorkingScreen):
         if isinstance(self.view.subject, FlowNumber):
             self.call_later(self.run_action, "app.page('flow')")
         else:
-            self.open_figure(self.view.subject)
+            self.open_figure(self.view.subject, panel_of(self))
 
-    def open_figure(self, subject: Subject | None) -> None:
-        """Open a figure by one dimension; where it has none, say what it is."""
-        self._try(partial(self._open_figure, subject))
+    def open_figure(self, subject: Subject | None, panel: str | None) -> None:
+        """Open a figure by one dimension; its panel's, where it has none, or say what it is."""
+        self._try(partial(self._open_figure, subject, panel))
 
-    def _open_figure(self, subject: Subject | None) -> None:
-        panel = next((panel for panel in PANELS if panel.number == self.view.panel), None)
+    def _open_figure(self, subject: Subject | None, name: str | None) -> None:
+        panel = next((panel for panel in PANELS if panel.name == name), None)
         if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
             slices = subject.figure.slices
             dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
@@ -58,8 +59,8 @@ class BoardScreen(WorkingScreen):
             self.break_down(Breakdown(subject.measure.name, by), at)
         elif panel is not None and panel.measure is not None:
             self.break_down(Breakdown(panel.measure, (panel.dimension,)))
-        else:
-            self.action_define()
+        elif subject is not None:
+            self.define(subject)
 
     def break_down(self, breakdown: Breakdown, at: str | None = None) -> None:
         """Open a breakdown, beginning on a slice; where there is no figure to break down, not."""
@@ -132,9 +133,11 @@ class BoardScreen(WorkingScreen):
             self.app.bell()
             return
         choices = figures_of(self.review, subject)
+        if not choices:
+            self.app.bell()
+            return
         title = f"{subject.measure.title}: which of the figures given stands on the board?"
-        first = next((c.value for c in choices), None)
-        self.app.push_screen(Choosing(title, choices, first), self._preferred)
+        self.app.push_screen(Choosing(title, choices, choices[0].value), self._preferred)
 
     def _preferred(self, choice: object) -> None:
         if isinstance(choice, Figure):

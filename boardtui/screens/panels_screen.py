@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from boardtui.panels.panel import Board, Panel
+from boardtui.panels.subject import Subject
 from boardtui.screens.board_view import BoardView
 from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.full_screen import FullScreen
@@ -68,11 +71,15 @@ class PanelsScreen(FullScreen):
 
     def action_define(self) -> None:
         """The definition, base and source of the current figure."""
+        if self.view.subject is not None:
+            self.define(self.view.subject)
+
+    def define(self, subject: Subject) -> None:
+        """The definition, base and source of a figure."""
         from boardtui.panels.explain import explained
         from boardtui.screens.reading import Reading
 
-        if self.view.subject is not None:
-            self.app.push_screen(Reading(*explained(self.view.subject)))
+        self.app.push_screen(Reading(*explained(subject)))
 
     def action_help(self) -> None:
         from boardtui.screens.help import keys_of
@@ -98,3 +105,11 @@ class PanelsScreen(FullScreen):
             rows=lambda: map(figure_row, subjects),
             text=self.view.whole_text(),
         )
+
+
+def panel_of(screen: Screen[Any]) -> str | None:
+    """The name of the panel that a screen's current figure belongs to."""
+    if not isinstance(screen, PanelsScreen):
+        return None
+    standing = (box.panel for box in screen.view.panels_standing())
+    return next((panel.name for panel in standing if panel.number == screen.view.panel), None)

@@ -156,6 +156,7 @@ class WorkingScreen(PanelsScreen):
         if event.state is WorkerState.SUCCESS:
             self._take_in(event.worker.result)
         elif event.state is WorkerState.ERROR:
+            self.board = replace(self.board, working="could not be worked out")
             self._fail(f"Some figures could not be worked out: {event.worker.error}")
 
     def _take_in(self, found: object) -> None:

@@ -75,3 +75,34 @@ async def test_the_definition_of_a_real_force_s_hedged_figure(
     async with opened(demo_database, "Essex", "2019-06-30", size=TERMINAL) as pilot:
         await press(pilot, "7", "d")
         assert screen_text(pilot) == golden
+
+
+BESIDE = [
+    ("c", "Exampleshire", "2024-01-17", SIZES),
+    ("f", "Exampleshire", "2024-01-17", SIZES),
+    ("i", "Exampleshire", "2024-01-17", SIZES),
+    ("f", "Sampleshire", "2023-10-31", [(120, 36)]),
+    ("c", "Essex", "2020-03-31", [(80, 24)]),
+]
+
+
+@pytest.mark.parametrize(
+    ("key", "force", "day", "size"),
+    [(key, force, day, size) for key, force, day, sizes in BESIDE for size in sizes],
+    ids=[
+        f"{ {'c': 'compare', 'f': 'flow', 'i': 'inspections'}[key] }-{force.lower()}-{w}x{h}"
+        for key, force, _, sizes in BESIDE
+        for w, h in sizes
+    ],
+)
+async def test_the_first_screen_of_a_page_beside_the_board(
+    key: str,
+    force: str,
+    day: str,
+    size: tuple[int, int],
+    demo_database: Path,
+    golden: SnapshotAssertion,
+) -> None:
+    async with opened(demo_database, force, day, size=size) as pilot:
+        await press(pilot, key)
+        assert screen_text(pilot) == golden

@@ -9,7 +9,7 @@ from boardtui.core.figure import Figure
 from boardtui.core.share import Share
 from boardtui.core.wording import share_text, signed_interval, value_text
 from boardtui.panels.choices import speaker
-from boardtui.panels.phrases import base_words, change_text
+from boardtui.panels.phrases import base_words, change_text, own_day, stated_base, when
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, quiet, wrapped
 from boardtui.review.aligned import Aligned
 
@@ -40,50 +40,73 @@ def head_cells(words: str) -> Cells:
     return Cells(chunk(quiet(words)), blank, blank, blank, blank)
 
 
-def cells_of(row: Aligned, *, first: bool, too: bool = False) -> list[Cells]:
+def cells_of(row: Aligned, *, first: bool, too: bool = False, dated: bool = False) -> list[Cells]:
     """A row's lines: the figure, its share of its base, and what was stored before.
 
-    `too` says that another figure of the same thing stands above it.
+    `too` says that another figure of the same thing stands above it; `dated`, that its period is
+    part of its name.
     """
-    lines = [_figure(row, first=first, too=too)]
+    lines = [_figure(row, first=first, too=too, dated=dated)]
     if share := _share(row):
         lines.append(share)
     return [*lines, *_stored(row)]
 
 
-def _figure(row: Aligned, *, first: bool, too: bool) -> Cells:
+def _figure(row: Aligned, *, first: bool, too: bool, dated: bool) -> Cells:
     now, comparison = row.now, row.comparison
     shown = Span(value_text(now.figure), Role.HEADLINE if first else Role.NUMBER) if now else None
     change = change_text(comparison) if comparison and comparison.comparable else ""
-    note = ""
+    notes = [] if too else _days(row, dated=dated)
+    if row.figure.unit == "per cent" and (base := stated_base(row.figure)):
+        notes.append(base)
     if comparison and comparison.comparable is False:
-        change, note = "not comparable", comparison.caution or ""
+        change = "not comparable"
+        notes.append(comparison.caution or "")
     return Cells(
-        _given_too(row) if too else chunk(_name(row)),
-        _then(row.said),
-        _then(row.counted),
+        _given_too(row) if too else chunk(_name(row, dated=dated)),
+        _then(row.said, row),
+        _then(row.counted, row),
         chunk(number(change)),
         chunk(shown, subject=now) if shown else chunk(quiet(NOTHING)),
-        note,
+        "; ".join(notes),
         under=too,
     )
 
 
 def _given_too(row: Aligned) -> Chunk:
     """The name of a figure that was given besides: who gave it."""
-    who = speaker(row.now.figure) if row.now else "given"
+    who = speaker(row.figure)
     verb = "give" if who == "records" else "said"
     return chunk(quiet(f"{who} {verb} too"))
 
 
-def _name(row: Aligned) -> str:
+def _name(row: Aligned, *, dated: bool) -> str:
+    name = row.measure.title
     if row.slices:
-        return ", ".join(slice_title(one.dimension, one.value) for one in row.slices)
-    return row.measure.title
+        name = ", ".join(slice_title(one.dimension, one.value) for one in row.slices)
+    return f"{name}, {when(row.figure)}" if dated else name
 
 
-def _then(figure: Figure | None) -> Chunk:
-    return chunk(number(value_text(figure)) if figure else quiet(NOTHING))
+def _days(row: Aligned, *, dated: bool) -> list[str]:
+    """The row's own day or period, where that is not the day of its side."""
+    told = []
+    if row.now and row.now.earlier:
+        told.append(own_day(row.now))
+    sides = [("now", row.now.figure)] if row.now else []
+    sides += [("then", figure) for figure in row.then]
+    for side, figure in sides:
+        if figure.partial:
+            told.append(f"not a whole month: {figure.partial}")
+        if figure.period_start and not (dated and figure is row.figure):
+            told.append(f"{side}: {when(figure)}")
+    return told
+
+
+def _then(figure: Figure | None, row: Aligned) -> Chunk:
+    if figure is None:
+        return chunk(quiet(NOTHING))
+    pointed = row.alone if row.alone and row.alone.figure is figure else None
+    return chunk(number(value_text(figure)), subject=pointed)
 
 
 def _share(row: Aligned) -> Cells | None:

@@ -41,7 +41,13 @@ SECTIONS = {
         ("visits_attempted", "visits_seen", "visits_action", "visits_missed"),
     ),
     "caseloads": Section(
-        ("caseload_max", "caseload_median", "caseload_per_fte_max", "unallocated"),
+        (
+            "caseload_max",
+            "caseload_median",
+            "caseload_per_fte",
+            "caseload_per_fte_max",
+            "unallocated",
+        ),
         (("caseload", "officer"),),
     ),
     "register": Section(

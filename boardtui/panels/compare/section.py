@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS, Slices
+from boardtui.core.dimension import DIMENSIONS
 from boardtui.core.figure import Figure, Origin
+from boardtui.core.measure import VisitCount
 from boardtui.core.measures import MEASURES
 from boardtui.core.wording import number_text
 from boardtui.panels.compare.cells import Cells, cells_of, head_cells
@@ -15,7 +16,14 @@ from boardtui.panels.compare.table import compared_lines
 from boardtui.panels.panel import CONCLUDED, Board
 from boardtui.panels.phrases import day_of
 from boardtui.panels.text import Line, chunk, number, parts, quiet, wrapped
-from boardtui.review.aligned import Aligned, aligned, aligned_by, aligned_largest
+from boardtui.review.aligned import (
+    Aligned,
+    RowThing,
+    aligned,
+    aligned_by,
+    aligned_largest,
+    aligned_said,
+)
 
 INDENT = 2
 
@@ -46,14 +54,29 @@ class Section:
         for name in self.measures:
             yield "", aligned(board.review, name)
         for name, dimension in self.by:
-            words = f"{MEASURES[name].title}, by {DIMENSIONS[dimension].title.lower()}"
+            words = _by(name, dimension)
             if DIMENSIONS[dimension].closed or board.review.now.computed is None:
                 yield words, aligned_by(board.review, name, dimension)
                 continue
-            rows, count = aligned_largest(board.review, name, dimension, MOST)
-            if count > len(rows):
-                words += f": the first {len(rows)} of {number_text(count)}, the largest now"
+            rows, shown, count = aligned_largest(board.review, name, dimension, MOST)
+            if count > shown:
+                words += f": the first {shown} of {number_text(count)}, the largest now"
             yield words, rows
+        yield from self._said_besides(board)
+
+    def _said_besides(self, board: Board) -> Iterator[tuple[str, list[Aligned]]]:
+        """What was said by dimensions that are not the section's own."""
+        for name in dict.fromkeys((*self.measures, *(name for name, _ in self.by))):
+            if name not in self.measures:
+                yield "", aligned_said(board.review, name, None)
+            for dimension in DIMENSIONS:
+                if (name, dimension) not in self.by:
+                    rows = aligned_said(board.review, name, dimension)
+                    yield _by(name, dimension), rows
+
+
+def _by(measure: str, dimension: str) -> str:
+    return f"{MEASURES[measure].title}, by {DIMENSIONS[dimension].title.lower()}"
 
 
 def _cells(groups: Iterable[tuple[str, list[Aligned]]]) -> Iterator[Cells]:
@@ -62,11 +85,15 @@ def _cells(groups: Iterable[tuple[str, list[Aligned]]]) -> Iterator[Cells]:
     for words, rows in groups:
         if words:
             yield head_cells(words)
-        known: tuple[str, Slices] | None = None
+        things = {row.thing for row in rows}
+        known: RowThing | None = None
         for row in rows:
-            thing = row.measure.name, row.slices
-            yield from cells_of(row, first=first, too=thing == known)
-            first, known = False, thing
+            periods = sum(thing[:2] == row.thing[:2] for thing in things)
+            dated = row.figure.period_start is not None and (
+                periods > 1 or isinstance(row.measure, VisitCount)
+            )
+            yield from cells_of(row, first=first, too=row.thing == known, dated=dated)
+            first, known = False, row.thing
 
 
 def _sides(rows: list[Aligned], width: int) -> list[Line]:
@@ -87,8 +114,8 @@ def _source(figure: Figure) -> str:
     """Day, origin and source of a figure: what a reader is to know of a side."""
     if figure.origin is Origin.RECORDS:
         whose = "synthetic records" if figure.synthetic else "records"
-        start = f"{day_text(figure.period_start)} to " if figure.period_start else ""
-        return f"{start}{day_text(figure.as_at)}, {whose}"
+        when = "periods as named" if figure.period_start else day_text(figure.as_at)
+        return f"{when}, {whose}"
     source = figure.source
     who = f", said by {source.said_by}" if source and source.said_by else ""
     where = f", in {source.publisher}" if source and source.publisher else ""
@@ -115,7 +142,7 @@ def _concluded(section: Section, board: Board, width: int) -> list[Line]:
             if one.comparison.then is None:
                 continue
             found = board.conclusions.get(name) if board.conclusions is not None else None
-            told = " ".join(found.sentences) if found else "being worked out…"
+            told = " ".join(found.sentences) if found else board.working or "being worked out…"
             title = number(f"{one.measure.title}: ")
             lines += wrapped([chunk(title, told)], width, indent=INDENT)
     if not lines:

@@ -69,13 +69,23 @@ def _stacked(rows: Sequence[Cells], width: int, *, both: bool) -> list[Line]:
         if fit(table, width - indent, 1):
             whole = [[line] for line in columns(table, right, width - indent, 1)]
         else:
-            whole = [wrapped((c for c in row if c.width), width - indent, gap=1) for row in table]
+            whole = [wrapped(_together(row), width - indent) for row in table]
         for place, found in zip(places, whole, strict=True):
             lines_of[place] = [(space(indent), *line) for line in found if line_width(line)]
     told: list[Line] = []
     for place, row in enumerate(rows):
         told += [*wrapped([_named(row)], width), *lines_of[place], *_noted(row, width)]
     return told
+
+
+def _together(row: Sequence[Chunk]) -> list[Chunk]:
+    """Each side's label and cell in one, so that no line is broken between them."""
+    pairs = zip(row[::2], row[1::2], strict=True)
+    return [
+        Chunk((*label.spans, *space(1).spans, *cell.spans), cell.subject) if label.width else cell
+        for label, cell in pairs
+        if cell.width
+    ]
 
 
 def _labelled(row: Cells, *, both: bool) -> tuple[Chunk, ...]:

@@ -1,0 +1,95 @@
+"""The page of comparison and the page of the flow without a screen: all that is worked out too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.panels.declared import board_of
+from boardtui.panels.pages import COMPARE, PAGES, Page
+from boardtui.panels.panel import Board
+from boardtui.panels.subject import FlowNumber
+from boardtui.panels.text import Line
+from boardtui.review.flows import flow_start, flows_of, slices_of_flows
+from boardtui.review.review import Review
+from boardtui.review.selection import Catalogue, Selection, select
+from boardtui.screens.working import SLICED
+from boardtui.store.database import Database, open_database
+from tests.panels.boards import text_of
+
+PUBLISHED = {
+    "essex-2016": ("Essex", date(2016, 8, 31)),
+    "essex-2019": ("Essex", date(2019, 6, 30)),
+    "essex-2020": ("Essex", date(2020, 3, 31)),
+    "essex-2022": ("Essex", date(2022, 3, 31)),
+    "avon-and-somerset-2024": ("Avon and Somerset", date(2024, 1, 17)),
+}
+"""Boards of real forces, of which only figures were published."""
+
+EXAMPLESHIRE = ("Exampleshire", date(2024, 1, 17))
+SAMPLESHIRE = ("Sampleshire", date(2023, 10, 31))
+
+WIDTHS = (36, 40, 60, 76, 100, 116, 196)
+
+
+def whole_board(
+    database: Database, selection: Selection, definition: Definition = STANDARD
+) -> Board:
+    """A board with all that its pages wait for, but for what may be concluded."""
+    review = Review(database, selection, definition)
+    review.restate()
+    start = flow_start(database, selection)
+    if start.snapshot is None or selection.snapshot is None:
+        return board_of(review, start, {})
+    days = (start.snapshot, selection.snapshot)
+    board = board_of(review, start, flows_of(database, *days, definition))
+    return replace(board, slices=slices_of_flows(database, *days, definition, SLICED))
+
+
+@contextmanager
+def held(
+    path: Path,
+    force: str | None = None,
+    day: date | None = None,
+    against: str | date | None = None,
+    definition: Definition = STANDARD,
+) -> Iterator[Board]:
+    """The whole board of a database's force and day."""
+    with closing(open_database(str(path))) as database:
+        selection = select(Catalogue(database), force, day, against)
+        yield whole_board(database, selection, definition)
+
+
+def page_lines(board: Board, page: Page = COMPARE, width: int = 196) -> Iterator[Line]:
+    for panel in page.panels:
+        if panel.stands(board):
+            yield from panel.content(board, width)
+
+
+def page_text(board: Board, page: Page = COMPARE, width: int = 196) -> list[str]:
+    return [text_of(line) for line in page_lines(board, page, width)]
+
+
+def flat(board: Board, page: Page = COMPARE, width: int = 196) -> str:
+    """A page's words, wherever its lines are broken."""
+    return " ".join(" ".join(page_text(board, page, width)).split())
+
+
+def flow_numbers(board: Board, panel: str | None = None) -> list[FlowNumber]:
+    """Every number of the page of the flow, or of one of its panels, each once."""
+    found: dict[int, FlowNumber] = {}
+    for each in PAGES["flow"].panels:
+        if panel in (None, each.name):
+            for line in each.lines(board, 196):
+                for piece in line:
+                    if isinstance(piece.subject, FlowNumber):
+                        found[id(piece.subject)] = piece.subject
+    return list(found.values())
+
+
+def by_title(numbers: list[FlowNumber]) -> Mapping[str, int]:
+    return {number.title: number.people for number in numbers}

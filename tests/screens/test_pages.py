@@ -1,0 +1,263 @@
+"""The pages beside the board: their keys, what they keep, and what they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from boardtui.panels.panel import CONCLUDED
+from boardtui.panels.subject import FlowNumber
+from boardtui.review.review import ComparedFigure
+from boardtui.screens.breakdown_screen import BreakdownScreen
+from boardtui.screens.case_screen import CaseScreen
+from boardtui.screens.cases_screen import CasesScreen
+from boardtui.screens.page_screen import PageScreen
+from boardtui.screens.reading import Reading
+from boardtui.settings import Display, Settings
+from tests.panels.compared import EXAMPLESHIRE, PUBLISHED, SAMPLESHIRE
+from tests.screens.driving import TERMINAL, opened, press, screen_text, settle
+from tests.screens.page_driving import KEYS, app, on_board, open_page, page, whole
+from tests.screens.test_database_gone import empty, overwrite, own_database  # noqa: F401
+
+CLOSED = Settings(display=Display(cases=False))
+
+
+@pytest.mark.parametrize("name", KEYS)
+async def test_esc_leads_back_to_the_board_with_its_spot_kept(
+    demo_database: Path, name: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "tab", "down")
+        spot = app(pilot).board.view.subject
+        before = screen_text(pilot)
+        await open_page(pilot, name)
+        await press(pilot, "down", "escape")
+        assert on_board(pilot)
+        assert app(pilot).board.view.subject == spot
+        assert screen_text(pilot) == before
+
+
+@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize(
+    ("way", "screen"),
+    [
+        (("enter",), BreakdownScreen),
+        (("enter", "enter"), CasesScreen),
+        (("enter", "down", "enter", "enter"), CaseScreen),
+    ],
+    ids=["breakdown", "cases", "case"],
+)
+async def test_a_page_opens_over_what_is_looked_at_and_leads_back_there(
+    demo_database: Path, name: str, way: tuple[str, ...], screen: type
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *way)
+        assert isinstance(pilot.app.screen, screen)
+        await open_page(pilot, name)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, screen)
+
+
+async def test_pages_do_not_stack_on_each_other(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        for name in (*KEYS, *KEYS):
+            screen = await open_page(pilot, name)
+            assert len(pilot.app.screen_stack) == 2
+            await press(pilot, KEYS[name])
+            assert page(pilot) is screen
+        await press(pilot, "escape")
+        assert on_board(pilot)
+
+
+async def test_a_page_begins_with_the_panel_that_was_looked_at(demo_database: Path) -> None:
+    async with opened(demo_database, size=TERMINAL) as pilot:
+        await press(pilot, "tab", "tab")
+        compare = await open_page(pilot, "compare")
+        assert isinstance(compare.view.subject, ComparedFigure)
+        assert compare.view.subject.measure.name == "overdue_assessments"
+        flow = await open_page(pilot, "flow")
+        assert isinstance(flow.view.subject, FlowNumber)
+        assert flow.view.subject.flow.backlog == "assessments"
+
+
+@pytest.mark.parametrize("name", KEYS)
+async def test_find_works_on_a_page(demo_database: Path, name: str) -> None:
+    async with opened(demo_database) as pilot:
+        await open_page(pilot, name)
+        await press(pilot, "slash")
+        assert isinstance(pilot.app.focused, Input)
+        await pilot.press(*"overdue high north")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, BreakdownScreen)
+
+
+async def test_what_a_page_can_do_is_found_and_done_there(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        screen = await open_page(pilot, "flow")
+        await press(pilot, "slash")
+        await pilot.press(*"next panel")
+        await press(pilot, "enter")
+        assert page(pilot) is screen
+        assert screen.view.panel == 2
+
+
+@pytest.mark.parametrize("place", [EXAMPLESHIRE, SAMPLESHIRE], ids=lambda place: place[0])
+async def test_enter_on_every_number_of_the_flow_opens_as_many_cases(
+    demo_database: Path, place: tuple[str, object]
+) -> None:
+    async with opened(demo_database, place[0], str(place[1])) as pilot:
+        screen = await open_page(pilot, "flow")
+        assert screen.view.spot_count > 100
+        for spot in range(screen.view.spot_count):
+            screen.view.go_to(spot)
+            number = screen.number
+            assert number is not None
+            screen.action_open()
+            await settle(pilot)
+            cases = pilot.app.screen
+            assert isinstance(cases, CasesScreen)
+            assert cases.rows.count == number.people, number
+            cases.dismiss()
+            await pilot.pause()
+            assert page(pilot) is screen
+            assert screen.number is number
+
+
+async def test_where_single_cases_are_closed_no_number_opens(demo_database: Path) -> None:
+    async with opened(demo_database, settings=CLOSED) as pilot:
+        screen = await open_page(pilot, "flow")
+        for spot in range(screen.view.spot_count):
+            screen.view.go_to(spot)
+            screen.action_open()
+            await pilot.pause()
+            assert page(pilot) is screen
+
+
+async def test_the_list_behind_a_number_says_where_it_was_opened(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await open_page(pilot, "flow")
+        await press(pilot, "down", "enter")
+        shown = screen_text(pilot)
+        assert "Board › What changed, and why › visited" in shown
+        assert "121 cases" in shown
+
+
+async def test_enter_on_a_compared_figure_is_of_that_figure(demo_database: Path) -> None:
+    """And not of what the board behind the page has marked."""
+    async with opened(demo_database) as pilot:
+        screen = await open_page(pilot, "compare")
+        opened_by = {
+            "overdue_assessments": "Overdue assessments",
+            "caseload_max": "Caseload",
+            "managed": "Managed",
+        }
+        for spot, subject in enumerate(screen.view.subjects()):
+            assert isinstance(subject, ComparedFigure)
+            title = opened_by.pop(subject.measure.name, None)
+            if title is None:
+                continue
+            screen.view.go_to(spot)
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, BreakdownScreen)
+            assert f"Board › {title}" in screen_text(pilot)
+            await press(pilot, "escape")
+        assert not opened_by
+
+
+async def test_a_figure_without_slices_is_explained(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        screen = await open_page(pilot, "compare")
+        subjects = screen.view.subjects()
+        place = next(
+            n
+            for n, one in enumerate(subjects)
+            if isinstance(one, ComparedFigure) and one.measure.name == "visits_attempted"
+        )
+        screen.view.go_to(place)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Reading)
+        assert "Visits tried in a calendar month" in screen_text(pilot)
+
+
+async def test_what_may_be_concluded_comes_once_it_is_worked_out(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        assert app(pilot).board.board.conclusions is None
+        await open_page(pilot, "compare")
+        conclusions = app(pilot).board.board.conclusions
+        assert conclusions is not None
+        assert set(conclusions) == set(CONCLUDED)
+        told = whole(pilot)
+        assert "ratio of now to then 1.26, 95% interval 1.05 to 1.51" in told
+        assert "The same people recur" in told
+        assert "being worked out" not in told
+
+
+@pytest.mark.parametrize("place", PUBLISHED)
+async def test_published_figures_alone_open_every_page(demo_database: Path, place: str) -> None:
+    force, day = PUBLISHED[place]
+    async with opened(demo_database, force, day.isoformat(), size=TERMINAL) as pilot:
+        for name in KEYS:
+            screen = await open_page(pilot, name)
+            told = whole(pilot)
+            assert "Traceback" not in told
+            assert "being worked out" not in told
+            if name in ("compare", "flow"):
+                assert "Needs the records of two days; only figures were published." in told
+            await press(pilot, "enter")
+            while page_is_covered(pilot.app.screen):
+                await press(pilot, "escape")
+            assert page(pilot) is screen
+
+
+def page_is_covered(screen: object) -> bool:
+    return not isinstance(screen, PageScreen)
+
+
+@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("spoil", [overwrite, empty], ids=["overwritten", "emptied"])
+async def test_a_page_stays_honest_when_the_database_disappears(
+    own_database: Path,  # noqa: F811
+    name: str,
+    spoil: Callable[[Path], None],
+) -> None:
+    async with opened(own_database) as pilot:
+        screen = await open_page(pilot, name)
+        before = screen.view.whole_text()
+        spoil(own_database)
+        await press(pilot, "b")
+        assert page(pilot) is screen
+        shown = " ".join(screen_text(pilot).split())
+        assert "cannot be read" in shown
+        assert "Traceback" not in shown
+        figures = before.splitlines()[3:]
+        assert screen.view.whole_text().splitlines()[-len(figures) :] == figures
+
+
+async def test_a_page_that_cannot_be_read_is_not_opened(
+    own_database: Path,  # noqa: F811
+) -> None:
+    async with opened(own_database) as pilot:
+        overwrite(own_database)
+        for name in ("compare", "inspections"):
+            await press(pilot, KEYS[name])
+            assert on_board(pilot)
+            # The notice stands over the board's own rows, broken wherever it must.
+            told = [notice.message for notice in pilot.app._notifications]
+            assert all("cannot be read" in sentence for sentence in told)
+            assert told
+            assert "273  18.3% of 1,488" in screen_text(pilot)
+
+
+async def test_what_a_page_waits_for_in_vain_says_so(
+    own_database: Path,  # noqa: F811
+) -> None:
+    async with opened(own_database) as pilot:
+        overwrite(own_database)
+        await open_page(pilot, "flow")
+        told = whole(pilot)
+        assert "Overdue visits rose from 217 to 273" in told
+        assert "could not be worked out" in told
+        assert "being worked out" not in told
