@@ -113,7 +113,8 @@ class History:
         for (before, was), (day, now) in zip(self.records, self.records[1:], strict=False):
             for column, title in CHANGES.items():
                 if was[column] != now[column]:
-                    text = f"{title}: {_value(was[column])} → {_value(now[column])}"
+                    values = f"{_value(was[column])} → {_value(now[column])}"
+                    text = f"by this day's file, {title}: {values}"
                     found.append(Event(day, EventKind.CHANGED, text))
             found += self._moved(before, was, day, now)
         first = self.records[0][0] if self.records else None
@@ -138,7 +139,7 @@ class History:
                 seen = seen or any(
                     visit.outcome == "seen" and before < visit.day <= day for visit in self.visits
                 )
-            text = f"{backlog.one} date: {_value(old)} → {_value(new)}"
+            text = f"by this day's file, {backlog.one} due: {_value(old)} → {_value(new)}"
             later = new is None or (isinstance(old, date) and isinstance(new, date) and new > old)
             if not seen and old is not None and later:
                 without = "a visit" if backlog.name == "visits" else "an assessment"

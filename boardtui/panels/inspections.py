@@ -72,7 +72,8 @@ def _notes(review: Review, found: Sequence[Inspected]) -> list[Chunk]:
     if any(one.speaking for one in found):
         notes.append(CHOSEN)
         baseline = review.selection.baseline
-        notes.append(f"“was” is of: {baseline.label if baseline else 'nothing'}")
+        records = ", else the records of that day" if baseline and baseline.snapshot else ""
+        notes.append(f"“was” is of: {baseline.label if baseline else 'nothing'}{records}")
     return [chunk(quiet(note)) for note in notes]
 
 

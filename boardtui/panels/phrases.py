@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from boardtui.core.comparison import Comparison
@@ -80,7 +81,9 @@ def change_text(comparison: Comparison) -> str:
         return ""
     points = comparison.now.unit == "per cent"
     suffix = " points" if points else ""
-    places = 0 if is_count(comparison.now.unit) else 1
+    ends = (comparison.change_interval.low, comparison.change_interval.high)
+    whole = all(math.isinf(end) or float(end).is_integer() for end in ends)
+    places = 0 if whole and is_count(comparison.now.unit) else 1
     text = signed_interval(comparison.change_interval, places, suffix)
     if comparison.percent_interval is not None and comparison.change:
         text += f" ({_percent(comparison.percent_interval)})"

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from boardtui.store.snapshots import SnapshotKey
 
 
+CLOSED = "Single cases are closed on this screen."
+
+
 class Routes(App[None]):
     """An app that knows the way from any screen to any other."""
 
@@ -165,7 +168,7 @@ class Routes(App[None]):
         if self.review.cases_open:
             self._push(lambda: CasesScreen(listed(), self.board.location, self.palette, crumb))
         else:
-            self.bell()
+            self.notify(CLOSED)
 
     # Pages beside the board
 
@@ -187,7 +190,7 @@ class Routes(App[None]):
             self.pop_screen()
         for need in page.needs:
             board.need(need)
-        self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus))
+        self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus, board.notes()))
 
     def on_working_screen_renewed(self) -> None:
         """The pages show what the board is of."""
@@ -249,7 +252,7 @@ class Routes(App[None]):
         if self.review.cases_open:
             self._push(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
         else:
-            self.bell()
+            self.notify(CLOSED)
 
     # Copying and writing
 

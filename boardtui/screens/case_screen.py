@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from boardtui.core.days import day_text
 from boardtui.core.dimension import slice_title
 from boardtui.core.history import EventKind
-from boardtui.panels.heading import heading_lines
+from boardtui.panels.heading import broken, heading_lines
 from boardtui.panels.text import Role
 from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
@@ -42,6 +42,7 @@ class CaseScreen(TableScreen):
         *steps("case", "event", show=True),
         jumps("case", "event"),
         *pages("case", "event"),
+        Binding("d", "define", "in full", id="case.define", tooltip="All of the current event"),
         Binding("question_mark", "help", "help", id="case.help", tooltip="List the keys"),
         *EVERYWHERE,
         Binding("q", "app.quit", "quit", id="case.quit", tooltip="Leave boardtui"),
@@ -57,7 +58,9 @@ class CaseScreen(TableScreen):
 
     def _table(self, width: int) -> Table:
         heading = heading_lines(self._review, width)
-        heading += [f"{self._crumb} › {self._history.case_ref}", self._state(), LEGEND, ""]
+        for line in (f"{self._crumb} › {self._history.case_ref}", self._state(), LEGEND):
+            heading += broken(line, width)
+        heading.append("")
         columns = [Column("day", 11, right=True), Column("", 1), Column("what", width - 18)]
         return Table(heading, columns, len(self._events), self._cells, empty="nothing is recorded")
 
@@ -75,6 +78,15 @@ class CaseScreen(TableScreen):
         strong = event.kind in (EventKind.SEEN, EventKind.MOVED)
         role = Role.NUMBER if strong else Role.TEXT
         return [(day_text(event.day), Role.TEXT), (MARKS[event.kind], role), (event.text, role)]
+
+    def action_define(self) -> None:
+        """All of an event, which a narrow screen cuts."""
+        from boardtui.screens.reading import Reading
+
+        if self._events:
+            event = self._events[self.view.current]
+            rows = [("day", day_text(event.day)), (event.kind.value, event.text)]
+            self.app.push_screen(Reading(f"Case {self._history.case_ref}", rows))
 
     def action_help(self) -> None:
         from boardtui.screens.help import keys_of

@@ -67,7 +67,9 @@ class CasesTable:
     def _pages(self, width: int) -> list[list[CaseColumn]]:
         own, *others = self.columns
         pages: list[list[CaseColumn]] = []
-        left = sorted(others, key=lambda column: column.need)
+        by = self.rows.listing.sort.column
+        # What the list is sorted by is seen first.
+        left = sorted(others, key=lambda column: (column.name != by, column.need))
         while left or not pages:
             room = width - self._width(own)
             page: list[CaseColumn] = []

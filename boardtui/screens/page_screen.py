@@ -35,17 +35,23 @@ class PageScreen(PanelsScreen):
             self.what, self.subject = what, subject
 
     def __init__(
-        self, page: Page, board: Board, palette: Palette, spacing: str, focus: str | None
+        self,
+        page: Page,
+        board: Board,
+        palette: Palette,
+        spacing: str,
+        focus: str | None,
+        notes: tuple[str, ...],
     ) -> None:
-        """Take what is shown, and the name of the panel to begin with."""
+        """Take what is shown, the name of the panel to begin with, and the board's own notes."""
         self.page = page
         self.named = page.title.lower()
         super().__init__(
-            board, page.panels, palette, spacing, least=page.least, notes=self._notes()
+            board, page.panels, palette, spacing, least=page.least, notes=self._notes(notes)
         )
         self._focus = focus
 
-    def _notes(self, more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def _notes(self, more: tuple[str, ...]) -> tuple[str, ...]:
         return (*more, f"Board › {self.page.title}")
 
     def on_full_view_laid_out(self) -> None:

@@ -117,6 +117,13 @@ class TableView(FullView):
     def go_to(self, place: int) -> None:
         self.go(place)
 
+    def on_resize(self) -> None:
+        """With more room than before, no row stays out of sight above an empty screen."""
+        lowest = max(0, self.table.count - self._room)
+        if self._top > lowest:
+            self._top = lowest
+            self.refresh()
+
     @property
     def _room(self) -> int:
         """The lines left for rows."""

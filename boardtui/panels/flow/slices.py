@@ -61,7 +61,8 @@ def slices_lines(backlog: Backlog, dimension: str, board: Board, width: int) -> 
         lines = [line for row in table[1:] for line in _as_text(row, groups, width)]
     note = (
         f"cleared: without {_a(backlog.one)}. both: overdue on both days. What became of the "
-        "overdue then is by their slice then; who is overdue now, by their slice now."
+        "overdue then is by their slice then; who is overdue now (both, new, now), by their slice "
+        "now, so that a row need not add up across."
     )
     return parts(lines, wrapped([chunk(quiet(note))], width))
 

@@ -11,10 +11,11 @@ from boardtui.core.wording import number_text, signed
 def headline(flow: Flow) -> str:
     """The size of a backlog on both days, and the number that a board is never told."""
     change = flow.closing - flow.opening
-    went = "rose" if change > 0 else "fell" if change < 0 else "stood still"
-    sizes = f"Overdue {flow.backlog} {went} from {_people(flow.opening)} to {_people(flow.closing)}"
-    moved = f" ({signed(change)})" if change else ""
-    return f"{sizes}{moved}. {_cleared(flow)}"
+    if not change:
+        return f"Overdue {flow.backlog} stood at {_people(flow.closing)}, as then. {_cleared(flow)}"
+    went = "rose" if change > 0 else "fell"
+    sizes = f"from {_people(flow.opening)} to {_people(flow.closing)} ({signed(change)})"
+    return f"Overdue {flow.backlog} {went} {sizes}. {_cleared(flow)}"
 
 
 def _cleared(flow: Flow) -> str:
@@ -42,9 +43,13 @@ def by_dates_then(flow: Flow) -> str:
     """The backlog of the same people as it would stand had no date been touched."""
     return (
         f"By the due dates of {day_text(flow.start)}, {_people(flow.overdue_by_dates_then)} of the "
-        f"people in both would be overdue now; {_people(flow.dates_moved)} had a due date moved "
-        "later, or removed, and were not seen."
+        f"people in both, and not {_done(flow)} since, would be overdue now; "
+        f"{_people(flow.dates_moved)} of them or others had a due date moved later, or removed."
     )
+
+
+def _done(flow: Flow) -> str:
+    return "seen" if flow.backlog == "visits" else "assessed"
 
 
 def missing(flow: Flow) -> str:

@@ -55,16 +55,17 @@ def _reasons(flow: Flow, width: int) -> list[Line]:
 
 def _hidden(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
     """What the flow alone would not show."""
+    done = "seen" if backlog.one == "visit" else "assessed"
     later = FlowNumber(
         flow,
-        "due dates moved later, or removed, and not seen",
+        f"due dates moved later, or removed, of people not {done} since",
         definitions.moved(backlog),
         flow.dates_moved,
         "dates_moved",
     )
     then = FlowNumber(
         flow,
-        "overdue now by the due dates as they stood then",
+        f"overdue now by the due dates as they stood then, and not {done} since",
         definitions.by_dates_then(backlog),
         flow.overdue_by_dates_then,
         "overdue_by_dates_then",
