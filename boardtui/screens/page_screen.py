@@ -35,13 +35,19 @@ class PageScreen(PanelsScreen):
             self.what, self.subject = what, subject
 
     def __init__(
-        self, page: Page, board: Board, palette: Palette, spacing: str, focus: str | None
+        self,
+        page: Page,
+        board: Board,
+        palette: Palette,
+        spacing: str,
+        focus: str | None,
+        notes: tuple[str, ...] = (),
     ) -> None:
-        """Take what is shown, and the name of the panel to begin with."""
+        """Take what is shown, what is to be known of it, and the panel to begin with by name."""
         self.page = page
         self.named = page.title.lower()
         super().__init__(
-            board, page.panels, palette, spacing, least=page.least, notes=self._notes()
+            board, page.panels, palette, spacing, least=page.least, notes=self._notes(notes)
         )
         self._focus = focus
 
