@@ -13,6 +13,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.measure import stated
+from boardtui.core.measures import MEASURES
 from boardtui.panels.subject import FlowNumber
 from boardtui.review.review import ComparedFigure
 from boardtui.screens import working, working_screen
@@ -108,7 +110,7 @@ async def test_a_figure_chosen_on_a_page_stands_on_the_board_and_stays(
         assert "against: 31 Mar 2023 (records)" in shown
         assert "283 18.6% of 1,521 managed" in shown
         # The base that was said with it is another than the records' own.
-        assert "was 217 not comparable" in shown
+        assert "not comparable: the bases differ:" in shown
     assert demo_database.read_bytes() == before
 
 
@@ -184,10 +186,7 @@ async def test_definitions_that_differ_are_told_while_it_is_worked_out_again(
 
 
 def overdue(definition: Definition) -> str:
-    return (
-        "Actively managed in the community, with a visit due before the snapshot's day. "
-        f"Here: {definition.words()}."
-    )
+    return stated(MEASURES["overdue_visits"], definition)
 
 
 async def test_a_definition_chosen_on_a_page_is_the_board_s_too(two_definitions: Path) -> None:
