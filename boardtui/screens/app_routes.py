@@ -190,7 +190,8 @@ class Routes(App[None]):
             self.pop_screen()
         for need in page.needs:
             board.need(need)
-        self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus, board.notes()))
+        notes = board.notes()
+        self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus, notes))
 
     def on_working_screen_renewed(self) -> None:
         """The pages show what the board is of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -91,5 +91,5 @@ def flow_numbers(board: Board, panel: str | None = None) -> list[FlowNumber]:
     return list(found.values())
 
 
-def by_title(numbers: list[FlowNumber]) -> Mapping[str, int]:
+def by_title(numbers: list[FlowNumber]) -> dict[str, int]:
     return {number.title: number.people for number in numbers}

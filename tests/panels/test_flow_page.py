@@ -78,8 +78,8 @@ def test_217_to_273_is_told_part_by_part(exampleshire: Board) -> None:
         "newly overdue": 171,
         "joined overdue": 38,
         "overdue now": 273,
-        "overdue now by the due dates as they stood then": 98,
-        "due dates moved later, or removed, and not seen": 58,
+        "overdue now by the due dates as they stood then, and not seen since": 98,
+        "due dates moved later, or removed, of people not seen since": 58,
     }
 
 

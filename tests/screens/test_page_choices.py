@@ -109,8 +109,8 @@ async def test_a_figure_chosen_on_a_page_stands_on_the_board_and_stays(
         shown = " ".join(screen_text(pilot).split())
         assert "against: 31 Mar 2023 (records)" in shown
         assert "283 18.6% of 1,521 managed" in shown
-        # The base said of 283 is not the one that records count the 217 of.
-        assert "not comparable: the bases differ" in shown
+        # The base that was said with it is another than the records' own.
+        assert "not comparable: the bases differ:" in shown
     assert demo_database.read_bytes() == before
 
 

@@ -1,0 +1,30 @@
+"""What `boardtui flow` prints is what the page of the flow shows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from boardtui.core.flow import PART_TITLES, Part
+from boardtui.core.measures.backlogs import BACKLOGS
+from tests.cli.conftest import Run
+from tests.panels.compared import EXAMPLESHIRE, by_title, flow_numbers, held
+
+
+@pytest.mark.parametrize("backlog", BACKLOGS)
+def test_every_part_is_the_page_s_own(run: Run, demo_database: Path, backlog: str) -> None:
+    days = ("--from", "2023-03-31", "--to", "2024-01-17")
+    ran = run("flow", demo_database, *days, "--backlog", backlog, "--format", "json")
+    told = json.loads(ran.out)
+    with held(demo_database, *EXAMPLESHIRE) as board:
+        shown = by_title(flow_numbers(board, f"overdue_{backlog}"))
+    for each in told["parts"]:
+        assert shown[PART_TITLES[Part(each["part"])]] == each["count"]
+    assert shown["overdue then"] == told["opening"]
+    assert shown["overdue now"] == told["closing"]
+    by_dates = shown["overdue now by the due dates as they stood then"]
+    assert by_dates == told["overdue_by_dates_then"]
+    moved = shown["due dates moved later, or removed, and not seen"]
+    assert moved == told["dates_moved"]
