@@ -22,10 +22,11 @@ from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.figure import Figure
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.compute import computed_figures
-from boardtui.store.flows import flow_between, flow_rows
+from boardtui.store.flows import flow_between
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.server import ConnectionDatabase
 from boardtui.store.snapshots import snapshots
+from boardtui.store.stored_flows import flow_rows
 from boardtui.store.tables import METADATA
 
 

@@ -15,10 +15,11 @@ from boardtui.ingest.request import Progress
 from boardtui.ingest.writing import Row, Writer
 from boardtui.store.compute import computed_figures
 from boardtui.store.database import Database, Value
-from boardtui.store.flows import flow_rows, flows_between
+from boardtui.store.flows import flows_between
 from boardtui.store.making import Maker
 from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.store.stored_flows import flow_rows
 
 FIGURE_COLUMNS = (
     *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),

@@ -17,7 +17,7 @@ from boardtui.panels.published import published_lines
 from boardtui.panels.register import register_lines
 from boardtui.panels.risk import risk_lines
 from boardtui.panels.visits import visits_lines, visits_title
-from boardtui.review.flows import FlowStart
+from boardtui.review.flow_start import FlowStart
 from boardtui.review.review import Review
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from boardtui.core.figure import Figure
 from boardtui.core.flow import Flow
-from boardtui.core.flow_slices import FlowBySlice
 from boardtui.panels.text import Line, chunk, quiet, wrapped
-from boardtui.review.flows import FlowStart
+from boardtui.review.flow_start import FlowStart
 from boardtui.review.review import ComparedFigure, Review
 
 if TYPE_CHECKING:
     from boardtui.core.conclusions import Conclusion
+    from boardtui.core.flow_slices import FlowBySlice
 
 
 CONCLUDED = (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.flow import Flow
-from boardtui.core.flow_slices import FlowBySlice
-from boardtui.review.part_asked import Side, Which
 from boardtui.review.review import ComparedFigure
+
+if TYPE_CHECKING:
+    from boardtui.core.flow_slices import FlowBySlice
+    from boardtui.review.part_asked import Side, Which
 
 
 @dataclass(frozen=True, slots=True)

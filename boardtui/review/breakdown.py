@@ -12,7 +12,6 @@ from boardtui.core.measures import MEASURES
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
 from boardtui.review.shelf import key_of
-from boardtui.store.cross import narrowed_figures
 from boardtui.store.database import Database, open_database
 from boardtui.store.snapshots import SnapshotKey
 
@@ -76,6 +75,8 @@ def worked_out(
 def _figures(
     database: Database, snapshot: SnapshotKey, breakdown: Breakdown, definition: Definition
 ) -> Iterator[Figure]:
+    from boardtui.store.cross import narrowed_figures
+
     measure = MEASURES[breakdown.measure]
     needed = [measure.name, *([measure.base] if measure.base else [])]
     single = [(name,) for name in breakdown.by]

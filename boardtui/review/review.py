@@ -20,7 +20,6 @@ from boardtui.review.beyond import Beyond
 from boardtui.review.selection import BaselineKind, Selection
 from boardtui.review.shelf import Computed, key_of, latest_published, published_beside
 from boardtui.review.side import Side
-from boardtui.store.cross import cross_figures
 from boardtui.store.database import Database
 from boardtui.store.figures import published_figures
 
@@ -227,6 +226,8 @@ class Review:
                 yield from self.by(name, dimension)
 
     def _cross(self, names: Sequence[str], by: Sequence[str]) -> Iterator[ComparedFigure]:
+        from boardtui.store.cross import cross_figures
+
         if len(set(by)) < len(by):
             raise NotThereError("A cross takes two different dimensions.")
         chains = ((name, *(base.name for base in bases(MEASURES[name]))) for name in names)

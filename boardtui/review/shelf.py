@@ -12,7 +12,6 @@ from boardtui.core.dimension import DIMENSIONS, Slices
 from boardtui.core.figure import Figure
 from boardtui.core.measure import PublishedOnly
 from boardtui.core.measures import MEASURES
-from boardtui.store.compute import computed_figures
 from boardtui.store.database import Database
 from boardtui.store.figures import largest_figures, published_figures, stored_figures
 from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
@@ -53,6 +52,8 @@ class Computed:
 
     def restate(self) -> None:
         """Compute every figure again under the definition that is asked for."""
+        from boardtui.store.compute import computed_figures
+
         earlier = {s.id: s for s in snapshots(self.database, self.snapshot.force)}
         previous = earlier.get(self.snapshot.previous_id or 0)
         found: dict[str | None, list[Figure]] = {}

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow
-from boardtui.core.flow_slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.review.flows import FlowStart, flows_of
+from boardtui.review.flow_start import FlowStart
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
 from boardtui.store.database import open_database
-from boardtui.store.flows import stored_flow
+from boardtui.store.stored_flows import stored_flow
 
 if TYPE_CHECKING:
     from boardtui.core.conclusions import Conclusion
+    from boardtui.core.flow_slices import FlowBySlice
 
 Progress = Callable[[int, int], object]
 """Told how many records have been read, and of how many."""
@@ -79,6 +79,8 @@ def restated(asked: Asked) -> Restated:
 
 def worked_out_flows(asked: Asked, progress: Progress) -> Flows:
     """Every backlog's flow, worked out from records where it is not stored."""
+    from boardtui.review.flows import flows_of
+
     then, now = asked.start.snapshot, asked.selection.snapshot
     if then is None or now is None:
         return Flows(asked, {})

@@ -16,7 +16,7 @@ from boardtui.core.wording import number_text
 from boardtui.panels.declared import PANELS, board_of
 from boardtui.panels.panel import CONCLUDED, Board
 from boardtui.review import NotThereError
-from boardtui.review.flows import flow_start
+from boardtui.review.flow_start import flow_start
 from boardtui.review.review import Review
 from boardtui.review.selection import Selection
 from boardtui.screens.palette import Palette

@@ -10,7 +10,7 @@ from boardtui.panels.declared import PANELS, board_of
 from boardtui.panels.layout import Layout, laid_out
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Line
-from boardtui.review.flows import flow_start
+from boardtui.review.flow_start import flow_start
 from boardtui.review.review import Review
 from boardtui.review.selection import Catalogue, Selection, select
 from boardtui.screens.working import stored_flows

@@ -14,7 +14,8 @@ from boardtui.panels.pages import COMPARE, PAGES, Page
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Line
-from boardtui.review.flows import flow_start, flows_of, slices_of_flows
+from boardtui.review.flow_start import flow_start
+from boardtui.review.flows import flows_of, slices_of_flows
 from boardtui.review.review import Review
 from boardtui.review.selection import Catalogue, Selection, select
 from boardtui.screens.working import SLICED

@@ -12,7 +12,8 @@ from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.flow import Part
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.review import NotThereError
-from boardtui.review.flows import flow, flow_of, flow_start
+from boardtui.review.flow_start import flow_start
+from boardtui.review.flows import flow, flow_of
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
 from boardtui.store.database import open_database

@@ -15,8 +15,9 @@ from boardtui.core.definition import Definition
 from boardtui.core.flow import Part
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
 from boardtui.store.database import Database, open_database
-from boardtui.store.flows import flow_between, stored_flow
+from boardtui.store.flows import flow_between
 from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.store.stored_flows import stored_flow
 from tests.registers import Case, Force, Leaver, Register, write
 from tests.store.expected_figures import Counting
 from tests.store.expected_flow import Telling
