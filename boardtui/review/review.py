@@ -18,7 +18,7 @@ from boardtui.core.share import Share, share_of
 from boardtui.review import NotThereError
 from boardtui.review.beyond import Beyond
 from boardtui.review.selection import BaselineKind, Selection
-from boardtui.review.shelf import Computed, key_of, latest_published, published_beside
+from boardtui.review.shelf import Computed, FigureKey, key_of, latest_published, published_beside
 from boardtui.review.side import Side
 from boardtui.store.database import Database
 from boardtui.store.figures import published_figures
@@ -71,6 +71,7 @@ class Review:
         self.database = database
         self.selection = selection
         self.definition = definition
+        self._figures: dict[FigureKey, list[ComparedFigure]] = {}
         self.now = self._now()
         self.then = self._then()
         self.beyond = Beyond(database, selection)
@@ -82,6 +83,7 @@ class Review:
 
         It stands first in `figures`, and shares and changes follow it. Nothing is written.
         """
+        self._figures.clear()
         for side in (self.now, self.then):
             side.prefer(figure)
 
@@ -114,6 +116,7 @@ class Review:
 
     def restate(self) -> None:
         """Compute, in memory, what was stored under another definition than is asked for."""
+        self._figures.clear()
         for side in (self.now, self.then):
             if side.computed and side.computed.stale:
                 side.computed.restate()
@@ -125,6 +128,7 @@ class Review:
 
     def adopt(self, other: Review) -> None:
         """Take over what another review of the same selection has computed again."""
+        self._figures.clear()
         for mine, theirs in ((self.now, other.now), (self.then, other.then)):
             if mine.computed and theirs.computed and theirs.computed.restated:
                 mine.computed = replace(theirs.computed, database=self.database)
@@ -134,7 +138,12 @@ class Review:
 
         Of several of the same thing the one that was chosen comes first.
         """
-        return [self.compared(figure) for figure in self.now.both(measure, slices)]
+        if len(slices) > 1:  # worked out by and by
+            return [self.compared(figure) for figure in self.now.both(measure, slices)]
+        if (measure, slices) not in self._figures:
+            found = [self.compared(figure) for figure in self.now.both(measure, slices)]
+            self._figures[measure, slices] = found
+        return list(self._figures[measure, slices])
 
     def by(self, measure: str, dimension: str) -> list[ComparedFigure]:
         """The figures of a measure by one dimension, in the dimension's order."""
