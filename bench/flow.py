@@ -30,7 +30,7 @@ def _rows(of: str, stored: Path, overdue: int, goal: float) -> Iterator[Row]:
         terminal.wait(board(stored, overdue).opened)
         terminal.settle()
         terminal.press("f", "3")
-        sliced = terminal.wait(r"3 Overdue visits, by risk level[^\n]*\n[^\n]*then  visited")
+        sliced = terminal.wait(r"3 Overdue visits, by risk[^\n]*\n[^\n]*then +visited")
         terminal.settle()
         terminal.press("escape")
         terminal.settle()
