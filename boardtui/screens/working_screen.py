@@ -37,6 +37,9 @@ from boardtui.screens.working import (
 from boardtui.settings import Settings
 from boardtui.store.database import Database, DatabaseUnreadableError
 
+LONG = 500_000
+"""Records from which it is told how many have been read: a second's work or more."""
+
 
 @runtime_checkable
 class Opening(Protocol):
@@ -141,9 +144,9 @@ class WorkingScreen(PanelsScreen):
         self.run_worker(job, about, thread=True, group="board", exit_on_error=False)
 
     def _told(self, done: int, total: int) -> None:
-        """On the worker's thread: how many records have been read; ten times at most."""
-        tenth = total // 10 or 1
-        if done // tenth > self._tenths and not get_current_worker().is_cancelled:
+        """On the worker's thread: how far long work is, ten times at most; short work is done."""
+        tenth = total // 10
+        if total >= LONG and done // tenth > self._tenths and not get_current_worker().is_cancelled:
             self._tenths = done // tenth
             self.post_message(self.Progress(done, total))
 
