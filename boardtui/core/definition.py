@@ -41,6 +41,18 @@ class Definition:
         starts = (1, *(e + 1 for e in self.band_ends))
         return tuple(Band(s, e) for s, e in zip(starts, (*self.band_ends, None), strict=True))
 
+    @property
+    def tails(self) -> tuple[Band, ...]:
+        """What is asked for by lateness alone: each band but the first, with all that are later.
+
+        They overlap, so that no figure is stored by them. The last band is its own tail.
+        """
+        return tuple(Band(end + 1, None) for end in self.band_ends[:-1])
+
+    def band_named(self, label: str | None) -> Band | None:
+        """The band or tail of a label; None where there is none."""
+        return next((b for b in (*self.bands, *self.tails) if b.label == label), None)
+
     def band_of(self, days: int) -> Band:
         """The band of a case that is `days` from its due date, 1 or more."""
         return next(b for b in self.bands if b.high is None or days <= b.high)

@@ -27,10 +27,11 @@ def criterion_of(one: Slice, due: str | None, definition: Definition) -> Criteri
     """The criterion of one slice; an age band is read from the measure's due date.
 
     Raises:
-        ValueError: the age band is not one of the definition's, or the measure has no age bands.
+        ValueError: the definition has neither such an age band nor such a tail, or the measure has
+            no age bands.
     """
     if one.dimension == AGE_BAND.name:
-        band = next((b for b in definition.bands if b.label == one.value), None)
+        band = definition.band_named(one.value)
         if band is None or due is None:
             raise ValueError(f"there is no age band {one.value} here")
         return InBand(due, band.low, band.high)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from boardtui.core.definition import Definition
-from boardtui.core.dimension import DIMENSIONS, Slice, Slices
-from boardtui.core.figure import Figure
+from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
+from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
@@ -82,10 +82,46 @@ def _figures(
     single = [(name,) for name in breakdown.by]
     margins = [(), *single, *([breakdown.by] if len(breakdown.by) > 1 else [])]
     for by in margins:
-        if len(breakdown.within) + len(by) > 1:
+        if not _stored(breakdown.within, by, definition):
             yield from narrowed_figures(
                 database, snapshot, needed, breakdown.within, by, definition
             )
+
+
+def _stored(within: Slices, by: tuple[str, ...], definition: Definition) -> bool:
+    """Whether figures within slices, by dimensions, are stored: of one slice that is no tail."""
+    return len(within) + len(by) < 2 and not any(_is_tail(one, definition) for one in within)
+
+
+def _is_tail(one: Slice, definition: Definition) -> bool:
+    tails = {tail.label for tail in definition.tails}
+    return one.dimension == AGE_BAND.name and one.value in tails
+
+
+def later_too(slices: Slices, definition: Definition) -> Slices:
+    """The slices with the last one, if it is an age band, widened to all that are later."""
+    *before, last = slices or (Slice("", None),)
+    band = definition.band_named(last.value) if last.dimension == AGE_BAND.name else None
+    tails = {tail.low: tail.label for tail in definition.tails}
+    if band is None or band.low not in tails:
+        return slices
+    return (*before, Slice(AGE_BAND.name, tails[band.low]))
+
+
+def breakdown_at(
+    measure: str, slices: Slices, definition: Definition
+) -> tuple[Breakdown | None, str | None]:
+    """The breakdown in which a figure stands, and its slice there; None where it has none.
+
+    A tail is no row of its own, but the slice within which the others are; alone it is broken
+    down, and its figure is the total.
+    """
+    tails = tuple(one for one in slices if _is_tail(one, definition))
+    rows = tuple(one for one in slices if one not in tails)
+    if rows:
+        return Breakdown(measure, (rows[-1].dimension,), (*tails, *rows[:-1])), rows[-1].value
+    by = Breakdown(measure, (), tails).dimensions()[:1]
+    return (Breakdown(measure, tuple(by), tails) if by else None), None
 
 
 def take_in(review: Review, sides: Sides) -> None:
@@ -111,6 +147,28 @@ def slices_of(review: Review, breakdown: Breakdown, place: int = 0) -> list[str 
             and slices[within].dimension == name
         }
     )
+
+
+def one_origin(figures: Iterable[Figure | None]) -> Origin | None:
+    """The origin that all of some figures have; None where they differ, or there are none."""
+    origins = {figure.origin for figure in figures if figure is not None}
+    return origins.pop() if len(origins) == 1 else None
+
+
+def whole_of(
+    review: Review, breakdown: Breakdown, rows: Sequence[ComparedFigure]
+) -> ComparedFigure | None:
+    """What the rows of a breakdown are parts of.
+
+    Counted where the rows are counted, now and then alike: beside a figure that somebody said they
+    would not add up.
+    """
+    found = figures_at(review, breakdown)
+    origin = one_origin(row.figure for row in rows)
+    chosen = next((one for one in found if one.figure.origin is origin), next(iter(found), None))
+    if chosen is None:
+        return None
+    return review.compared(chosen.figure, one_origin(row.comparison.then for row in rows))
 
 
 def figures_at(review: Review, breakdown: Breakdown, *values: str | None) -> list[ComparedFigure]:

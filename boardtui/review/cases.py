@@ -177,7 +177,7 @@ def _known_slices(
 ) -> list[str]:
     """The slices of a dimension; of an open one, those that the stored figures have."""
     if dimension == AGE_BAND.name:
-        return [band.label for band in definition.bands]
+        return [band.label for band in (*definition.bands, *definition.tails)]
     if DIMENSIONS[dimension].closed:
         return list(DIMENSIONS[dimension].slices)
     rows = database.rows(

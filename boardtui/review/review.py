@@ -9,7 +9,7 @@ from itertools import chain
 from boardtui.core.comparison import Comparison, compare
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS, WHOLE, Slice, Slices
-from boardtui.core.figure import Figure
+from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import CaseCount, Measure, VisitCount
 from boardtui.core.measures import MEASURES, bases
 from boardtui.core.nearest import suggestion
@@ -138,12 +138,12 @@ class Review:
 
         Of several of the same thing the one that was chosen comes first.
         """
-        if len(slices) > 1:  # worked out by and by
-            return [self.compared(figure) for figure in self.now.both(measure, slices)]
-        if (measure, slices) not in self._figures:
+        found = self._figures.get((measure, slices))
+        if found is None:
             found = [self.compared(figure) for figure in self.now.both(measure, slices)]
-            self._figures[measure, slices] = found
-        return list(self._figures[measure, slices])
+            if len(slices) < 2 and found:  # the others are worked out by and by
+                self._figures[measure, slices] = found
+        return list(found)
 
     def by(self, measure: str, dimension: str) -> list[ComparedFigure]:
         """The figures of a measure by one dimension, in the dimension's order."""
@@ -161,10 +161,15 @@ class Review:
         figures, count = self.now.computed.largest(dimension, measure, most)
         return [self.compared(figure) for figure in figures], count
 
-    def compared(self, figure: Figure) -> ComparedFigure:
-        """A figure of this day with its share, its part, and what it was."""
+    def compared(self, figure: Figure, then_of: Origin | None = None) -> ComparedFigure:
+        """A figure of this day with its share, its part, and what it was.
+
+        It is compared with what it was by `then_of`, where that is given and was.
+        """
         measure = MEASURES[figure.measure]
         then, other = self._was(measure, figure)
+        if other is not None and other.origin is then_of:
+            then, other = other, then
         baseline = self.selection.baseline
         inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
         same = self.now.same_thing(figure)

@@ -24,17 +24,16 @@ class Side:
     computed: Computed | None = None
     published: list[Figure] = field(default_factory=list)
     crossed: dict[FigureKey, list[Figure]] = field(default_factory=dict)
-    """Figures by several dimensions, worked out when they were asked for."""
+    """Figures by several dimensions or a tail, worked out when they were asked for."""
     preferred: dict[Thing, Figure] = field(default_factory=dict)
     """Of what several figures were given for, the one that somebody chose."""
     _said_by_key: dict[FigureKey, list[Figure]] | None = None
 
     def from_records(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The computed figures of a measure and slice: one, or one for each month, or none."""
-        if len(slices) > 1:
-            return self.crossed.get((measure, slices), [])
-        if self.computed is None:
-            return []
+        worked_out = self.crossed.get((measure, slices))
+        if worked_out is not None or len(slices) > 1 or self.computed is None:
+            return worked_out or []
         dimension = slices[0].dimension if slices else None
         return self.computed.by(dimension, measure).get((measure, slices), [])
 

@@ -11,10 +11,9 @@ from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
 from boardtui.core.dimension import Slices
-from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review import NotThereError
-from boardtui.review.breakdown import Breakdown
+from boardtui.review.breakdown import breakdown_at
 from boardtui.review.review import Review
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Export, Exportable
@@ -107,12 +106,9 @@ class Routes(App[None]):
         from boardtui.panels.explain import explained
         from boardtui.screens.reading import Reading
 
-        dimensions = MEASURES[measure].dimensions
-        if slices:
-            *within, last = slices
-            self.board.break_down(Breakdown(measure, (last.dimension,), tuple(within)), last.value)
-        elif dimensions:
-            self.board.break_down(Breakdown(measure, dimensions[:1]))
+        breakdown, at = breakdown_at(measure, slices, self.review.definition)
+        if breakdown is not None:
+            self.board.break_down(breakdown, at)
         elif found := self.review.figures(measure):
             self.push_screen(Reading(*explained(found[0])))
 

@@ -13,7 +13,7 @@ BREAKDOWN_KEYS: list[BindingType] = [
         "cases",
         "cases",
         id="breakdown.cases",
-        tooltip="The cases behind the current row",
+        tooltip="The cases behind the current row or cell, the most overdue first",
     ),
     Binding(
         "tab",
@@ -43,6 +43,14 @@ BREAKDOWN_KEYS: list[BindingType] = [
         "into",
         id="breakdown.into",
         tooltip="Go into the current slice and break it down further",
+    ),
+    Binding(
+        "greater_than_sign",
+        "into_later",
+        "this late or later",
+        show=False,
+        id="breakdown.into_later",
+        tooltip="By days overdue: go into the current band and all that are later",
     ),
     Binding(
         "backspace,minus",
@@ -80,7 +88,7 @@ BREAKDOWN_KEYS: list[BindingType] = [
         "columns",
         show=False,
         id="breakdown.right",
-        tooltip="Further columns of a cross",
+        tooltip="Next column of a cross, or further columns where not all have room",
     ),
     Binding(
         "left,h",

@@ -9,19 +9,21 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from boardtui.core.dimension import DIMENSIONS, Slice, Slices, slice_title
+from boardtui.core.dimension import DIMENSIONS, Slices, slice_title
 from boardtui.core.measures import MEASURES
 from boardtui.core.slicing import OfCases
 from boardtui.review.breakdown import (
     Breakdown,
+    later_too,
     needs_work,
     slices_of,
     take_in,
     worked_out,
 )
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.review import Review
 from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
-from boardtui.screens.breakdown_table import BreakdownTable, CrossTable
+from boardtui.screens.breakdown_table import BreakdownTable
+from boardtui.screens.cross_table import CrossTable
 from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.keys import key_line, shown_bindings
 from boardtui.screens.palette import Palette
@@ -162,12 +164,23 @@ class BreakdownScreen(TableScreen):
 
     def action_into(self) -> None:
         """Go into the current slice, and break it down by the next dimension."""
-        slices = self._current()
-        left = [name for name in self._breakdown.dimensions() if name != self._breakdown.by[0]]
-        if not slices or not left or self._review.selection.snapshot is None:
+        self._narrow(self._table.slices(self.view.current))
+
+    def action_into_later(self) -> None:
+        """Go into the current age band with all that are later."""
+        slices = self._table.slices(self.view.current)
+        late = later_too(slices, self._review.definition)
+        self._narrow(late if late != slices else self._breakdown.within)
+
+    def _narrow(self, within: Slices) -> None:
+        """Break down what is in more slices than before, by the next dimension that is left."""
+        taken = {one.dimension for one in within}
+        left = [name for name in self._breakdown.dimensions() if name not in taken]
+        more = len(within) > len(self._breakdown.within)
+        if more and left and self._review.selection.snapshot is not None:
+            self._go(by=(left[0],), within=within)
+        else:
             self.app.bell()
-            return
-        self._go(by=(left[0],), within=(*self._breakdown.within, slices[-1]))
 
     def action_out(self) -> None:
         self.action_drop(len(self._breakdown.within))
@@ -182,15 +195,14 @@ class BreakdownScreen(TableScreen):
         self._go(by=(dropped.dimension,), within=tuple(within))
 
     def action_columns(self, by: int) -> None:
-        if isinstance(self._table, CrossTable):
-            self._table.turn(by)
-            self.view.renew()
+        self._table.turn(by)
+        self.view.renew()
 
     def action_define(self) -> None:
         from boardtui.panels.explain import explained
         from boardtui.screens.reading import Reading
 
-        subject = self._subject()
+        subject = self._table.subject(self.view.current)
         if subject is not None:
             self.app.push_screen(Reading(*explained(subject)))
 
@@ -201,24 +213,13 @@ class BreakdownScreen(TableScreen):
         self.app.push_screen(Reading("Keys of a breakdown", keys_of(self)))
 
     def action_cases(self) -> None:
-        """The cases behind the current slice."""
+        """The cases behind the current row or cell."""
         measure = MEASURES[self._breakdown.measure]
+        slices = self._table.slices(self.view.current)
         if isinstance(measure, OfCases) and self._review.selection.snapshot is not None:
-            self.post_message(
-                self.Cases(measure.name, self._current(), self._path(self._current()))
-            )
+            self.post_message(self.Cases(measure.name, slices, self._path(slices)))
         else:
             self.app.bell()
-
-    def _current(self) -> Slices:
-        if not self._values:
-            return self._breakdown.within
-        one = Slice(self._breakdown.by[0], self._values[self.view.current])
-        return (*self._breakdown.within, one)
-
-    def _subject(self) -> ComparedFigure | None:
-        found = self._review.figures(self._breakdown.measure, self._current())
-        return found[0] if found else None
 
     def _go(self, by: tuple[str, ...], within: Slices | None = None) -> None:
         """Show another breakdown; where the database has gone away, say so and stay."""

@@ -14,7 +14,8 @@ from boardtui.panels.heading import broken
 from boardtui.panels.text import Role
 from boardtui.review.cases import CaseList
 from boardtui.screens.case_rows import CaseRows
-from boardtui.screens.table_view import GAP, Cells, Column, Table
+from boardtui.screens.column_pages import pages_of, unseen
+from boardtui.screens.table_view import Cells, Column, Table
 
 NOT_READ = "…"
 
@@ -66,21 +67,11 @@ class CasesTable:
 
     def _pages(self, width: int) -> list[list[CaseColumn]]:
         own, *others = self.columns
-        pages: list[list[CaseColumn]] = []
         by = self.rows.listing.sort.column
         # What the list is sorted by is seen first.
-        left = sorted(others, key=lambda column: (column.name != by, column.need))
-        while left or not pages:
-            room = width - self._width(own)
-            page: list[CaseColumn] = []
-            for column in list(left):
-                if GAP + self._width(column) > room and page:
-                    break
-                page.append(column)
-                left.remove(column)
-                room -= GAP + self._width(column)
-            pages.append([own, *(column for column in others if column in page)])
-        return pages
+        needed = sorted(others, key=lambda column: (column.name != by, column.need))
+        pages = pages_of(needed, self._width, width - self._width(own))
+        return [[own, *(column for column in others if column in page)] for page in pages]
 
     def _width(self, column: CaseColumn) -> int:
         return self._widths.get(column.name, cells.width(column.title) + 2)
@@ -118,8 +109,8 @@ class CasesTable:
         if listing.words:
             said.append(f"with “{cells.shown(' '.join(listing.words))}”")
         if pages > 1:
-            unseen = ", ".join(column.title for column in self.columns if column not in shown)
-            said.append(f"columns {self.page + 1} of {pages}, ← → for {unseen}")
+            others = (column.title for column in self.columns if column not in shown)
+            said.append(unseen(self.page, pages, others))
         return [*said, cells.shown(self.note)] if self.note else said
 
     def _sorted(self) -> list[CaseColumn]:

@@ -18,6 +18,7 @@ KEY_NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "shift+tab": "⇧tab",
+    "greater_than_sign": ">",
     "plus": "+",
     "minus": "-",
     "colon": ":",

@@ -28,7 +28,7 @@ class TableScreen(FullScreen):
 
     def action_end(self, last: int) -> None:
         """To the first row; to the last, where `last` is not 0."""
-        self.view.go(self.view.table.count - 1 if last else 0)
+        self.view.go(self.view.table.last if last else 0)
 
     def action_jump(self) -> None:
         from boardtui.screens.jump import jump

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -31,7 +32,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a table shows; rows are asked for when they come in sight."""
+    """What a table shows; rows are asked for when they come in sight.
+
+    The total stands under the rows, and is one more to go to. `cell` is the column of the one cell
+    of the current row that is meant; None where the whole row is.
+    """
 
     heading: Sequence[str]
     columns: Sequence[Column]
@@ -39,6 +44,12 @@ class Table:
     row: Callable[[int], Cells]
     total: Cells | None = None
     empty: str = "nothing to show"
+    cell: int | None = None
+
+    @property
+    def last(self) -> int:
+        """The last row that can be gone to: the total, where there is one."""
+        return self.count - 1 + (self.total is not None)
 
 
 GAP = 2
@@ -87,27 +98,36 @@ class TableView(FullView):
 
     def page(self, by: int) -> None:
         self._top = max(0, min(self._top + by * self._room, self.table.count - self._room))
-        self.current = max(0, min(self.current + by * self._room, self.table.count - 1))
+        self.current = max(0, min(self.current + by * self._room, self.table.last))
         self.go(self.current)
         self.refresh()
 
     def go(self, row: int) -> None:
         """Make a row current, and scroll so that it is seen."""
-        row = max(0, min(row, self.table.count - 1))
+        row = max(0, min(row, self.table.last))
         before, self.current = self.current, row
-        if row < self._top or row >= self._top + self._room:
+        # The total is in sight wherever the rows are scrolled to.
+        if row < self.table.count and not self._top <= row < self._top + self._room:
             self._top = row if row < self._top else row - self._room + 1
             self.refresh()
             return
-        first = len(self.table.heading) + 1 - self._top
-        lines = {first + before, first + row}
+        lines = {self._line_of(before), self._line_of(row)}
         self.refresh(
             *(Region(0, y, self.size.width, 1) for y in lines if 0 <= y < self.size.height)
         )
 
-    def places(self) -> range:
+    def _line_of(self, row: int) -> int:
+        """The line of the screen that a row stands on, in sight or not."""
+        under_heading = len(self.table.heading) + 1
+        if row < self.table.count or self.table.total is None:
+            return under_heading + row - self._top
+        # Under the last row, or under the word that there is none.
+        return under_heading + min(max(1, self.table.count), self._room)
+
+    def places(self) -> list[int]:
         """The rows in sight."""
-        return range(self._top, min(self._top + self._room, self.table.count))
+        rows = range(self._top, min(self._top + self._room, self.table.count))
+        return [*rows, *range(self.table.count, self.table.last + 1)]
 
     def letter(self, letters: Mapping[int, str]) -> None:
         """Put letters on rows, and take those before away."""
@@ -142,8 +162,8 @@ class TableView(FullView):
             return self._plain(table.heading[y], Role.HEADING if y == 0 else Role.TEXT)
         if y == height - 1:
             return self._plain(self._keys(), Role.QUIET)
-        if table.total is not None and y == height - 2:
-            return self._cells(table.total, bold=True)
+        if table.total is not None and y == self._line_of(table.count):
+            return self._row(table.count)
         row = y - len(table.heading) - 1
         if row < 0:
             return self._cells([(column.head, Role.QUIET) for column in table.columns])
@@ -156,7 +176,11 @@ class TableView(FullView):
 
     def _row(self, number: int) -> Strip:
         """A row; in jump mode with its letter in the place of its first character."""
-        strip = self._cells(self.table.row(number), current=number == self.current)
+        current, total = number == self.current, self.table.total
+        if number == self.table.count and total is not None:
+            strip = self._cells(total, current=current, bold=True)
+        else:
+            strip = self._cells(self.table.row(number), current=current)
         if number not in self._letters:
             return strip
         letter = Strip([Segment(self._letters[number], self._styles[Role.LETTER])])
@@ -181,19 +205,25 @@ class TableView(FullView):
         return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
 
     def _cells(self, cells: Cells, *, current: bool = False, bold: bool = False) -> Strip:
+        """A row; the current one is marked, or its name and its current cell alone."""
         runs: list[tuple[str, Style]] = []
         ground = self._styles[Role.TEXT]
-        for column, (text, role) in zip(self.table.columns, cells, strict=True):
+        mark, cell = ground + Style(reverse=True), self.table.cell
+        for number, (column, (text, role)) in enumerate(
+            zip(self.table.columns, cells, strict=True)
+        ):
+            marked = current and (cell is None or number in (0, cell))
             style = self._styles[role] + Style(bold=True) if bold else self._styles[role]
-            style = ground + Style(reverse=True) if current else style
             shown = fitted(text, column.width, right=column.right) + " " * GAP
-            if runs and (runs[-1][1] == style or not shown.strip()):
-                runs[-1] = (runs[-1][0] + shown, runs[-1][1])
-            else:
-                runs.append((shown, style))
-        segments = [Segment(text, style) for text, style in runs]
-        rest = ground + Style(reverse=True) if current else ground
-        return Strip(segments).adjust_cell_length(self.size.width, rest)
+            if runs and not marked and not shown.strip() and not runs[-1][1].reverse:
+                style = runs[-1][1]
+            runs.append((shown, mark if marked else style))
+        joined = (
+            Segment("".join(text for text, _ in group), style)
+            for style, group in groupby(runs, key=lambda run: run[1])
+        )
+        rest = mark if current and cell is None else ground
+        return Strip(joined).adjust_cell_length(self.size.width, rest)
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:

@@ -39,10 +39,10 @@ QUESTIONS: dict[str, Target] = {
     "overdue": figure("overdue_visits"),
     "overdue high north": figure("overdue_visits", risk_level="high", unit="North"),
     "overdue high north over 180": figure(
-        "overdue_visits", risk_level="high", age_band="181-365", unit="North"
+        "overdue_visits", risk_level="high", age_band="over 180", unit="North"
     ),
     "over a year late": figure("overdue_visits", age_band="over 365"),
-    "more than 90 assessments": figure("overdue_assessments", age_band="91-180"),
+    "more than 90 assessments": figure("overdue_assessments", age_band="over 90"),
     "31-90 days": figure("overdue_visits", age_band="31-90"),
     "oldest assessment": figure("overdue_assessments_oldest_months"),
     "oldest visit in days": figure("overdue_visits_oldest_days"),

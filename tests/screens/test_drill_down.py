@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from textual.widgets import Input
 
 from boardtui.core.dimension import slice_title
 from boardtui.core.measures import MEASURES
-from boardtui.review.review import Review
+from boardtui.review.review import ComparedFigure, Review
 from boardtui.screens.app import BoardApp
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.breakdown_screen import BreakdownScreen
@@ -24,7 +25,9 @@ from boardtui.screens.reading import Reading
 from boardtui.screens.table_view import TableView
 from boardtui.screens.writing import Writing
 from boardtui.settings import Display, Settings
-from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
+from tests.registers import Case, Force, Register, Said
+from tests.registers import write as write_register
+from tests.screens.driving import opened, press, screen_text, settle, view
 
 CLOSED = Settings(display=Display(cases=False))
 TOTAL = 273
@@ -75,14 +78,20 @@ def slices(pilot: Pilot[None]) -> dict[str, int]:
 
 
 def total(pilot: Pilot[None]) -> list[int]:
-    cells = breakdown(pilot).view.table.total
-    assert cells is not None
-    heads = [column.head for column in breakdown(pilot).view.table.columns[1:]]
-    return [
-        number(text)
-        for (text, _), head in zip(cells[1:], heads, strict=True)
-        if head not in ("then", "change", "share of base", "")
-    ]
+    """The numbers under the rows: one, or of a cross one under each column."""
+    table = breakdown(pilot).view.table
+    assert table.total is not None
+    texts = [text for text, _ in table.total[1:]]
+    return [number(text) for text in (texts if table.cell is not None else texts[:1])]
+
+
+def column(pilot: Pilot[None], head: str) -> dict[str, str]:
+    """A column of the breakdown, the total's cell too, by the names of the rows."""
+    table = breakdown(pilot).view.table
+    at = [column.head for column in table.columns].index(head)
+    assert table.total is not None
+    rows = [*(table.row(place) for place in range(table.count)), table.total]
+    return {cells[0][0]: cells[at][0] for cells in rows}
 
 
 async def by(pilot: Pilot[None], dimension: str) -> None:
@@ -168,13 +177,144 @@ async def test_a_cross_has_the_single_dimensions_for_margins(demo_database: Path
             assert sum(map(number, inner)) == risks[name]
 
 
-async def test_the_last_column_of_a_cross_stays_in_sight(demo_database: Path) -> None:
-    async with opened(demo_database, size=TERMINAL) as pilot:
-        await press(pilot, "1", "x", "x", *["right"] * 40)
-        heads = [column.head for column in breakdown(pilot).view.table.columns]
-        assert len(heads) == 3
-        await press(pilot, "left")
-        assert [c.head for c in breakdown(pilot).view.table.columns] != heads
+async def test_a_cross_scrolls_to_its_current_column_and_its_margin_stays(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database, size=(40, 20)) as pilot:
+        await press(pilot, "1", "x", "x")
+        seen = []
+        for _ in range(8):
+            table = breakdown(pilot).view.table
+            assert table.cell is not None
+            assert table.columns[-1].head == "all"
+            seen.append(table.columns[table.cell].head)
+            await press(pilot, "right")
+        units = [slice_title("unit", each.figure.slices[0].value) for each in by_unit(pilot)]
+        assert seen == [*units, "all"]
+
+
+def by_unit(pilot: Pilot[None]) -> list[ComparedFigure]:
+    return review(pilot).by("overdue_visits", "unit")
+
+
+async def test_enter_on_a_cell_of_a_cross_lists_its_cases_and_d_defines_it(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "x", "x", "down", "right", "right")
+        table = breakdown(pilot).view.table
+        assert table.cell is not None
+        name, head = table.row(1)[0][0], table.columns[table.cell].head
+        figure = number(table.row(1)[table.cell][0])
+        await press(pilot, "d")
+        assert f"Risk level: {name} · Unit: {head}" in screen_text(pilot)
+        assert f"value: {figure} p" in screen_text(pilot)
+        await press(pilot, "escape", "enter")
+        assert f"[1] {name} › [2] {head}" in screen_text(pilot)
+        assert cases(pilot).rows.count == figure > 0
+        await press(pilot, "escape", "end", "enter")
+        assert f"Overdue visits › [1] {head}" in screen_text(pilot)
+        await press(pilot, "escape", "end", *["right"] * 9, "enter")
+        assert cases(pilot).rows.count == TOTAL
+
+
+async def test_enter_on_the_total_lists_every_case_the_most_overdue_first(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "end", "enter")
+        first = cases(pilot).rows.at(0)
+        assert cases(pilot).rows.count == TOTAL
+        (oldest,) = review(pilot).figures("overdue_visits_oldest_days")
+        assert first is not None
+        assert first.visit_due is not None
+        assert (review(pilot).selection.day - first.visit_due).days == oldest.figure.value
+
+
+async def test_the_total_then_is_what_the_rows_then_add_up_to(tmp_path: Path) -> None:
+    """Beside a published figure that is another one than the records give."""
+    then, now = date(2023, 3, 31), date(2024, 1, 17)
+    days = [
+        Register(then, tuple(Case(f"T-{n}", visit_due=date(2023, 1, 1)) for n in range(3))),
+        Register(now, tuple(Case(f"T-{n}", visit_due=date(2024, 1, 1)) for n in range(5))),
+    ]
+    said = Said("overdue_visits", 7, as_at=then)
+    path = write_register(tmp_path / "a.db", Force("Newshire", tuple(days), (said,)))
+    async with opened(path) as pilot:
+        await press(pilot, "1")
+        numbers = column(pilot, "then, records")
+        assert numbers.pop("all") == "3"
+        assert sum(map(number, numbers.values())) == 3
+        assert column(pilot, "change")["all"].startswith("+2 ")
+
+
+# By lateness
+
+
+async def test_each_age_band_says_how_many_are_as_late_or_later(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "days overdue")
+        later = column(pilot, "this late or later")
+        bands = list(slices(pilot).values())
+        assert [number(later[name]) for name in names(pilot)] == [
+            sum(bands[place:]) for place in range(len(bands))
+        ]
+
+
+async def test_later_bands_can_be_gone_into_together(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "days overdue")
+        late = number(column(pilot, "this late or later")["181–365 days"])
+        await press(pilot, "greater_than_sign")
+        assert ", by days overdue" in screen_text(pilot)  # from the first day on it is everybody
+        await to_slice(pilot, "181–365 days")
+        await press(pilot, "greater_than_sign")
+        assert "Overdue visits › [1] over 180 days, by risk level" in screen_text(pilot)
+        assert total(pilot) == [late] == [sum(slices(pilot).values())]
+        await press(pilot, "end", "enter")
+        assert cases(pilot).rows.count == late
+
+
+async def test_how_many_are_more_than_six_months_late_is_one_question(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "slash")
+        await typed(pilot, "high north more than six months late")
+        await press(pilot, "enter")
+        assert "[1] over 180 days › [2] high, by unit" in screen_text(pilot)
+        name, now, *_ = row(pilot, breakdown(pilot).view.current)
+        assert (name, number(now) > 0) == ("North", True)
+        await press(pilot, "enter")
+        found = [cases(pilot).rows.at(place) for place in range(number(now))]
+        assert cases(pilot).rows.count == number(now)
+        for case in found:
+            assert case is not None
+            assert (case.risk_level, case.unit) == ("high", "North")
+            assert case.visit_due is not None
+            assert (review(pilot).selection.day - case.visit_due).days > 180
+
+
+# Narrow
+
+
+async def test_no_column_of_a_breakdown_is_lost_on_a_narrow_screen(demo_database: Path) -> None:
+    async with opened(demo_database, size=(200, 50)) as pilot:
+        await press(pilot, "1")
+        wide = {
+            c.head: column(pilot, c.head) for c in breakdown(pilot).view.table.columns if c.head
+        }
+    async with opened(demo_database, size=(40, 20)) as pilot:
+        await press(pilot, "1")
+        narrow: dict[str, dict[str, str]] = {}
+        for _ in wide:
+            assert "columns" in screen_text(pilot)
+            shown = breakdown(pilot).view.table.columns
+            narrow |= {one.head: column(pilot, one.head) for one in shown if one.head}
+            await press(pilot, "right")
+        assert narrow == wide
 
 
 async def test_plus_goes_into_a_slice_digits_and_backspace_leave(demo_database: Path) -> None:
@@ -334,14 +474,9 @@ async def test_w_writes_every_case_with_its_heads(demo_database: Path, in_folder
 async def test_a_formula_of_the_data_is_written_as_text(
     in_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    from datetime import date
-
-    from tests.registers import Case, Force, Register
-    from tests.registers import write as written
-
     case = Case("=1+1", unit="@SUM(A1)", visit_due=date(2024, 1, 1))
     force = Force("Newshire", (Register(date(2024, 1, 17), (case,)),))
-    path = written(tmp_path_factory.mktemp("hostile") / "a.db", force)
+    path = write_register(tmp_path_factory.mktemp("hostile") / "a.db", force)
     async with opened(path) as pilot:
         await press(pilot, "1")
         await by(pilot, "unit")

@@ -66,7 +66,8 @@ def _values(review: Review, database: Database) -> Values:
     snapshot = review.selection.snapshot
     if snapshot is None:
         return {}
-    bands: list[str | None] = [band.label for band in review.definition.bands]
+    ages = (*review.definition.bands, *review.definition.tails)
+    bands: list[str | None] = [band.label for band in ages]
     read = {d.name: d.order(slice_names(database, snapshot, d.name)) for d in OF_CASES}
     return {name: bands if name == AGE_BAND.name else read[name] for name in DIMENSIONS}
 

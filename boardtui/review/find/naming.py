@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boardtui.core.definition import Band, Definition
+from boardtui.core.definition import Definition
 from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
 from boardtui.core.measures import MEASURES
 from boardtui.review.find.parts import Kind
@@ -24,6 +24,17 @@ MONTH_NAMES = words_of(
     "january february march april may june july august september october november december"
 )
 YEAR = 365
+
+IN_MONTHS = {
+    1: ["1", "one", "month"],
+    2: ["2", "two", "months"],
+    3: ["3", "three", "months", "quarter"],
+    6: ["6", "six", "months", "half", "year"],
+    9: ["9", "nine", "months"],
+    12: ["12", "twelve", "months", "year"],
+    24: ["24", "two", "years"],
+}
+"""What is said for so many months, to the nearest one; the name that is found says the days."""
 
 
 def measures() -> Kind:
@@ -47,20 +58,19 @@ def slices_of(dimension: Dimension, values: Sequence[str | None], definition: De
         for place, title in enumerate(titles)
     ]
     if dimension == AGE_BAND:
-        own += _lateness(definition.bands)
+        own += _lateness(values, definition)
     sizes = [len(set(title)) for title in titles]
     return Kind(name, Spellings(own, shared), sizes, many=not dimension.closed)
 
 
-def _lateness(bands: Sequence[Band]) -> Iterator[Spelling]:
-    """Bands as they are asked for: "over 180", "more than a year", with all bands beyond that."""
-    for first, start in enumerate(bands):
-        if start.low == 1:
-            continue
-        days = start.low - 1
-        words = ["over", "more", "above", "beyond", str(days)]
-        words += ["year", "12", "months"] if days == YEAR else []
-        yield from ((place, words) for place in range(first, len(bands)))
+def _lateness(values: Sequence[str | None], definition: Definition) -> Iterator[Spelling]:
+    """Bands without an end as they are asked for: "more than 180", "over six months"."""
+    for place, value in enumerate(values):
+        band = definition.band_named(value)
+        if band is not None and band.high is None:
+            days = band.low - 1
+            months = IN_MONTHS.get(round(days * 12 / YEAR), [])
+            yield place, ["over", "more", "above", "beyond", "longer", str(days), *months]
 
 
 def published(targets: Sequence[FigureTarget]) -> Kind:
