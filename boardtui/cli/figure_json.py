@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from boardtui.core.dimension import Slices
-from boardtui.core.figure import Figure, Origin
+from boardtui.core.figure import Figure
 from boardtui.core.interval import Interval, end, whole
 from boardtui.core.share import Share
 from boardtui.review.review import ComparedFigure, Review
@@ -54,14 +54,14 @@ def figure_json(review: Review, compared: ComparedFigure) -> Json:
         "source": source and {"publisher": source.publisher, "address": source.address},
         "then": _then(comparison.then, compared.share_then),
         "then_other": _then(comparison.then_other, compared.share_then_other),
-        "then_as_stored": _as_stored(review.then, comparison.then, comparison.then_other),
+        "then_as_stored": _as_stored(review.then, compared.then_stored),
         "change": _number(comparison.change),
         **_ends("change", comparison.change_interval),
         "change_percent": _number(comparison.percent),
         **_ends("change_percent", comparison.percent_interval),
         "comparable": comparison.comparable,
         "caution": comparison.caution,
-        "as_stored": _as_stored(review.now, figure),
+        "as_stored": _as_stored(review.now, compared.stored),
         "chosen": compared.chosen,
     }
 
@@ -98,10 +98,8 @@ def _slices(slices: Slices) -> str | list[str | None] | None:
     return _one_or_more([each.value for each in slices])
 
 
-def _as_stored(side: Side, *figures: Figure | None) -> Json | None:
-    """What that of the figures which is from records was when it was taken in."""
-    counted = next((each for each in figures if each and each.origin is Origin.RECORDS), None)
-    stored = side.as_stored(counted) if counted else None
+def _as_stored(side: Side, stored: Figure | None) -> Json | None:
+    """What a figure was when it was taken in, with its share then."""
     return _then(stored, side.share_as_stored(stored)) if stored else None
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from boardtui.cli.layout import aligned
 from boardtui.core.comparison import Comparison
-from boardtui.core.days import day_text, month_end, month_text
+from boardtui.core.days import day_text, month_end, month_text, stated_day
 from boardtui.core.dimension import DIMENSIONS, Slice, slice_title
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
@@ -52,7 +52,7 @@ def _block(compared: ComparedFigure) -> tuple[object, ...]:
 
 def _block_lines(selection: Selection, block: Sequence[ComparedFigure]) -> Iterator[str]:
     yield heading(block[0].figure)
-    notes = [_note(each.comparison, selection) for each in block]
+    notes = [_note(each, selection) for each in block]
     shared = notes[0] if len(set(notes)) == 1 else None
     yield from aligned(
         [
@@ -91,9 +91,10 @@ def _cells(compared: ComparedFigure, selection: Selection) -> list[str]:
     return [
         _label(figure, selection.day),
         value_text(figure),
+        f"(as stored: {value_text(compared.stored)})" if compared.stored else "",
         _share(compared.share),
         _part(compared.part),
-        _then(comparison, compared.share_then or compared.share_then_other, selection),
+        _then(compared, selection),
         _change(comparison),
     ]
 
@@ -114,11 +115,17 @@ def _slice(part: Slice) -> str:
 
 def _when(figure: Figure, day: date) -> str:
     """The figure's own time, where it is a period or not the board's day."""
-    if figure.as_at_stated:
-        return f"stated “{figure.as_at_stated}”"
-    start = figure.period_start
-    if start is None:
-        return f"as at {day_text(figure.as_at)}" if figure.as_at != day else ""
+    own = _period(figure, figure.period_start) if figure.period_start else ""
+    if not own and figure.as_at != day:
+        own = f"as at {day_text(figure.as_at)}"
+    stated = f"stated “{figure.as_at_stated}”" if figure.as_at_stated else ""
+    # "March 2023", of 31 March 2023, says as much as the day it is taken as.
+    if stated and stated_day(figure.as_at, figure.as_at_stated) == figure.as_at_stated:
+        return stated
+    return ", ".join(filter(None, (stated, own)))
+
+
+def _period(figure: Figure, start: date) -> str:
     if start.day == 1 and month_end(start) == figure.as_at:
         period = month_text(start)
     else:
@@ -143,17 +150,21 @@ def _part(part: Share | None) -> str:
     return f"{share_text(part.interval)} of all {whole}"
 
 
-def _then(comparison: Comparison, share: Share | None, selection: Selection) -> str:
-    then, other = comparison.then, comparison.then_other
+def _then(compared: ComparedFigure, selection: Selection) -> str:
+    then, other = compared.comparison.then, compared.comparison.then_other
     if then is None:
         return ""
+    share = compared.share_then or compared.share_then_other
     origins = [ORIGIN[then.origin]]
     if selection.baseline and then.as_at != selection.baseline.as_at:
         origins.append(f"as at {day_text(then.as_at)}")
     if other is not None:
         origins.append(f"{ORIGIN[other.origin]}: {value_text(other)}")
+    if compared.then_stored is not None:
+        origins.append(f"as stored: {value_text(compared.then_stored)}")
     if share is not None:
-        base_then = f", {_share(share)}"
+        by = "" if compared.share_then or other is None else f" ({ORIGIN[other.origin]})"
+        base_then = f", {_share(share)}{by}"
     elif then.origin is Origin.PUBLISHED and MEASURES[then.measure].base:
         base_then = ", base then not published"
     else:
@@ -182,9 +193,11 @@ def _whole(comparison: Comparison) -> bool:
     return comparison.change is not None and float(comparison.change).is_integer()
 
 
-def _note(comparison: Comparison, selection: Selection) -> str:
-    if comparison.then is None:
-        return "no figure then" if selection.baseline else ""
+def _note(compared: ComparedFigure, selection: Selection) -> str:
+    comparison = compared.comparison
+    if comparison.then is None and selection.baseline is not None:
+        earlier = compared.figure.as_at <= selection.baseline.as_at
+        return "no later figure was given" if earlier else "no figure then"
     if comparison.comparable is False:
         return f"not comparable: {comparison.caution}"
     return comparison.caution or ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from boardtui.cli.arguments import add_definition, add_format, day
@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli.flow_slices import BY_HEADER, slice_rows, slices_json
     from boardtui.core.dimension import DIMENSIONS
     from boardtui.review.definitions import definition_between
+    from boardtui.review.flow_start import unknown_between
     from boardtui.review.flows import flow_of, snapshots_of
     from boardtui.review.selection import choose
     from boardtui.settings.load import load
@@ -70,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         then, now = snapshots_of(database, force, start, end)
         definition = definition_between(arguments.definition, then, now, own)
         flow = flow_of(database, then, now, backlog, definition)
+        unknown = unknown_between(database, then, now)
         by = None
         if arguments.by:
             from boardtui.store.flow_slices import flow_by
@@ -78,7 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
             by = flow_by(database, then, now, backlog, definition, dimension)
     match arguments.format:
         case "json":
-            output.write_json(flow_json(force, flow, definition) | (slices_json(by) if by else {}))
+            output.write_json(
+                flow_json(force, flow, unknown, definition) | (slices_json(by) if by else {})
+            )
         case "csv" if by:
             output.write_csv(BY_HEADER, slice_rows(force, by))
         case "csv":
@@ -86,14 +90,19 @@ def run(arguments: argparse.Namespace) -> int:
         case _:
             from boardtui.cli.flow_text import by_slice, lines
 
-            output.write_lines(lines(force, flow, under(definition, own)))
+            output.write_lines(lines(force, flow, unknown, under(definition, own)))
             if by:
                 output.write_lines(by_slice(by))
     return 0
 
 
-def flow_json(force: ForceKey, flow: Flow, definition: Definition) -> dict[str, Any]:
-    """The flow as the contract has it; a leaver without a reason counts under ""."""
+def flow_json(
+    force: ForceKey, flow: Flow, unknown: Mapping[str, str], definition: Definition
+) -> dict[str, Any]:
+    """The flow as the contract has it; a leaver without a reason counts under "".
+
+    `notes` are sentences on what cannot be known of it, for want of a file.
+    """
     reasons = {reason or "": count for reason, count in flow.reasons.items()}
     return {
         "version": 1,
@@ -114,6 +123,7 @@ def flow_json(force: ForceKey, flow: Flow, definition: Definition) -> dict[str, 
         ],
         "dates_moved": flow.dates_moved,
         "overdue_by_dates_then": flow.overdue_by_dates_then,
+        "notes": list(unknown.values()),
         "definition": stated(MEASURES[BACKLOGS[flow.backlog].overdue_name], definition),
     }
 

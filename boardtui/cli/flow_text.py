@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from boardtui.cli.layout import aligned
 from boardtui.core.days import day_text
@@ -11,30 +11,38 @@ from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Flow,
 from boardtui.core.flow_slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.wording import number_text
+from boardtui.panels.flow.story import headline, reason_unknown
 from boardtui.store.snapshots import ForceKey
 
 
-def lines(force: ForceKey, flow: Flow, notes: Iterable[str] = ()) -> Iterator[str]:
-    """The flow as lines; the first says whose it is, of what, between which days."""
+def lines(
+    force: ForceKey, flow: Flow, unknown: Mapping[str, str], notes: Iterable[str] = ()
+) -> Iterator[str]:
+    """The flow as lines; the first says whose it is, of what, between which days.
+
+    `unknown` says what cannot be known of it, by the kind of file that was not given.
+    """
     synthetic = " (SYNTHETIC)" if force.synthetic else ""
     start, end = day_text(flow.start), day_text(flow.end)
     yield f"{force.name}{synthetic}: overdue {flow.backlog}, {start} to {end}, from records."
     yield from notes
-    one = BACKLOGS[flow.backlog].one
-    article = "an" if one[0] in "aeiou" else "a"
+    yield headline(flow)
+    yield from unknown.values()
+    backlog = BACKLOGS[flow.backlog]
+    none = reason_unknown(unknown)
     went = [p for p in flow.parts if p not in STAYED and p not in CAME]
     rows = [
         [f"Overdue on {start}", number_text(flow.opening), ""],
-        *(_row(flow, part) for part in (*STAYED, *went)),
+        *(_row(flow, part, none) for part in (*STAYED, *went)),
         [f"Overdue on {end}", number_text(flow.closing), ""],
-        *(_row(flow, part) for part in (*STAYED, *CAME)),
-        [f"Cleared without {article} {one}", number_text(flow.cleared_without), ""],
-        *(_row(flow, part) for part in CLEARED_WITHOUT if part in flow.parts),
+        *(_row(flow, part, none) for part in (*STAYED, *CAME)),
+        [f"Cleared without {backlog.a_one}", number_text(flow.cleared_without), ""],
+        *(_row(flow, part, none) for part in CLEARED_WITHOUT if part in flow.parts),
     ]
     yield from aligned(rows, indent="")
     yield ""
     yield (
-        f"Due dates moved later, or removed, with no {one} in between: "
+        f"Due dates moved later, or removed, with no {backlog.one} in between: "
         f"{number_text(flow.dates_moved)}."
     )
     yield (
@@ -61,15 +69,14 @@ def by_slice(by: FlowBySlice) -> Iterator[str]:
         yield from aligned(zip(*rows, strict=True) if by.dimension == "unit" else rows)
 
 
-def _row(flow: Flow, part: Part) -> list[str]:
-    return [f"  {PART_TITLES[part]}", number_text(flow.parts[part]), _reasons(flow, part)]
+def _row(flow: Flow, part: Part, none: str) -> list[str]:
+    return [f"  {PART_TITLES[part]}", number_text(flow.parts[part]), _reasons(flow, part, none)]
 
 
-def _reasons(flow: Flow, part: Part) -> str:
+def _reasons(flow: Flow, part: Part, none: str) -> str:
     if part is not Part.LEFT:
         return ""
     named = sorted(flow.reasons.items(), key=lambda item: (item[0] is None, item[0] or ""))
     return ", ".join(
-        f"{(reason or 'reason not recorded').replace('_', ' ')} {number_text(count)}"
-        for reason, count in named
+        f"{(reason or none).replace('_', ' ')} {number_text(count)}" for reason, count in named
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 
-from boardtui.core.dimension import DIMENSIONS, slice_title
-from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
+from boardtui.core.shares_compared import base_in_words
 from boardtui.core.uncertainty import CountRatio, ShareDifference
 from boardtui.core.wording import number_text, percent_text, signed, value_text
 
@@ -16,6 +15,16 @@ UNCLEAR = "nothing may be concluded: chance alone could explain the difference"
 NONE = "no difference"
 
 
+def count_verdict(ratio: CountRatio) -> str:
+    """What the interval of a ratio of counts allows to be said."""
+    return _verdict(ratio.low, ratio.high, 1, equal=ratio.ratio == 1)
+
+
+def share_verdict(difference: ShareDifference) -> str:
+    """What the interval of a difference of shares allows to be said."""
+    return _verdict(difference.low, difference.high, 0, equal=difference.difference == 0)
+
+
 def _verdict(low: float, high: float, same: float, *, equal: bool) -> str:
     """What an interval allows to be said, where the value `same` would be no difference."""
     if equal:
@@ -23,11 +32,39 @@ def _verdict(low: float, high: float, same: float, *, equal: bool) -> str:
     return HIGHER if low > same else LOWER if high < same else UNCLEAR
 
 
+def both_sentence(ratio: CountRatio, difference: ShareDifference) -> str:
+    """What holds where counts and shares allow different things to be said; nothing elsewhere."""
+    verdicts = {count_verdict(ratio), share_verdict(difference)}
+    if len(verdicts) > 1 and not verdicts.isdisjoint({HIGHER, LOWER}):
+        return "Where the two differ, only the more careful of them may be concluded."
+    return ""
+
+
+BRIEFLY = {
+    HIGHER: "higher by more than chance alone",
+    LOWER: "lower by more than chance alone",
+    UNCLEAR: "chance alone could explain it",
+    NONE: NONE,
+}
+
+
+def in_brief(ratio: CountRatio, difference: ShareDifference | None) -> str:
+    """Both intervals with what they allow to be said, in a line."""
+    high = "no end" if math.isinf(ratio.high) else _ratio_text(ratio.high)
+    told = "none then" if math.isinf(ratio.ratio) else f"ratio {_ratio_text(ratio.ratio)}"
+    told += f", 95% interval {_ratio_text(ratio.low)} to {high}: {BRIEFLY[count_verdict(ratio)]}"
+    if difference is None:
+        return told
+    low, high = _points_text(difference.low), _points_text(difference.high)
+    points = f"{_points_text(difference.difference)} points, {low} to {high}"
+    return f"{told}; as shares {points}: {BRIEFLY[share_verdict(difference)]}"
+
+
 def count_sentence(ratio: CountRatio | None, now: int, then: int) -> str:
     """What two counts and their ratio allow to be concluded; there is no ratio of 0 and 0."""
     if ratio is None:
         return "As bare counts, none then and none now: there is no ratio."
-    verdict = _verdict(ratio.low, ratio.high, 1, equal=now == then)
+    verdict = count_verdict(ratio)
     low = _ratio_text(ratio.low)
     if math.isinf(ratio.high):
         said = f"none then, so no single ratio; 95% interval {low} or more"
@@ -43,22 +80,13 @@ def share_sentence(difference: ShareDifference, share: Share, share_then: Share)
     moved = "grew" if now > then else "shrank" if now < then else "did not move"
     bases = f"{value_text(share_then.base, unit=False)} then"
     bases += f", {value_text(share.base, unit=False)} now"
-    verdict = _verdict(difference.low, difference.high, 0, equal=share.value == share_then.value)
+    verdict = share_verdict(difference)
     low, high = _points_text(difference.low), _points_text(difference.high)
     return (
         f"As a share of a base that {moved} ({base_in_words(share)}: {bases}), {verdict} "
         f"({percent_text(share_then.value)} then, {percent_text(share.value)} now: "
         f"{_points_text(difference.difference)} points, 95% interval {low} to {high})."
     )
-
-
-def base_in_words(share: Share) -> str:
-    """A base by its name, with the slice of it: "actively managed, risk level high"."""
-    slices = (
-        f"{DIMENSIONS[s.dimension].title.lower()} {slice_title(s.dimension, s.value)}"
-        for s in share.slices
-    )
-    return ", ".join((MEASURES[share.of].title.lower(), *slices))
 
 
 def _ratio_text(ratio: float) -> str:

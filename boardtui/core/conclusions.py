@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.core.chance_wording import base_in_words, count_sentence, share_sentence
-from boardtui.core.comparison import Comparison, not_comparable
+from boardtui.core.chance_wording import both_sentence, count_sentence, in_brief, share_sentence
+from boardtui.core.comparison import Comparison
 from boardtui.core.countable import why_no_count
 from boardtui.core.figure import Figure
 from boardtui.core.measure import Measure
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
+from boardtui.core.shares_compared import bases_differ
 from boardtui.core.uncertainty import CountRatio, ShareDifference, count_ratio, share_difference
 
 SAME_PEOPLE = (
@@ -24,12 +25,13 @@ class Conclusion:
     """How far chance alone could go in explaining a difference, and the words for it.
 
     `count` compares the bare counts, `share` the shares of their bases; each is None where it can't
-    be worked out, and a sentence says why.
+    be worked out, and a sentence says why. `brief` is both in a line, where there is a ratio.
     """
 
     count: CountRatio | None
     share: ShareDifference | None
     sentences: tuple[str, ...]
+    brief: str = ""
 
 
 def conclude(
@@ -50,7 +52,10 @@ def conclude(
     difference, of_shares = _of_shares(measure, comparison, then, share, share_then)
     # A published backlog may be said in visits: the measure, not the figure, tells who is counted.
     last = SAME_PEOPLE if measure.unit == "people" and not measure.period else NO_SAMPLE
-    return Conclusion(ratio, difference, (count_sentence(ratio, after, before), *of_shares, last))
+    both = both_sentence(ratio, difference) if ratio and difference else ""
+    sentences = (count_sentence(ratio, after, before), *of_shares, both, last)
+    brief = in_brief(ratio, difference) if ratio else ""
+    return Conclusion(ratio, difference, tuple(filter(None, sentences)), brief)
 
 
 def _of_shares(
@@ -83,18 +88,17 @@ def _obstacle(measure: Measure, comparison: Comparison, then: Figure) -> str | N
 
 
 def _missing(share: Share | None, share_then: Share | None) -> str:
+    none = "the base {} is not known, or nobody is in it"
     if share is None and share_then is None:
-        return "neither figure has a base that is known"
-    return "the base now is not known" if share is None else "the base then is not known"
+        return "neither figure has a base that is known, with anybody in it"
+    return none.format("now" if share is None else "then")
 
 
 def _unlike(share: Share, share_then: Share, now: Figure, then: Figure) -> str | None:
     """Why the difference of two shares cannot be judged; None where it can."""
-    if (share.of, share.slices) != (share_then.of, share_then.slices):
-        return f"the bases differ: {base_in_words(share)} now, {base_in_words(share_then)} then"
+    if reason := bases_differ(share, share_then):
+        return reason
     base = MEASURES[share.of]
-    if reason := not_comparable(base, share.base, share_then.base):
-        return f"the bases are not comparable, since {reason}"
     for figure, each, when in ((now, share, "now"), (then, share_then, "then")):
         if reason := why_no_count(base, each.base, f"the base {when}"):
             return reason

@@ -83,9 +83,14 @@ LOWER_RISK = AnyOf(
 """The risk level now is lower than then; not_assessed has no rank, so to or from it is none."""
 
 
+def done_part(backlog: Backlog) -> Part:
+    """The part of those for whom what was owed was done."""
+    return Part.VISITED if backlog is VISITS else Part.ASSESSED
+
+
 def parts_of(backlog: Backlog) -> tuple[tuple[Part, Criterion], ...]:
     """The parts of a backlog's flow, each with its criterion; the first that holds counts."""
-    seen = Part.VISITED if backlog is VISITS else Part.ASSESSED
+    seen = done_part(backlog)
     reactive = (Part.MOVED_TO_REACTIVE, both(THEN, is_("now.management", "reactive")))
     return (
         (Part.OVERDUE_AGAIN, both(THEN, NOW, SEEN)),

@@ -157,5 +157,10 @@ class Backlog:
         return f"overdue_{self.name}"
 
     @property
+    def a_one(self) -> str:
+        """What is owed, with its article: "a visit", "an assessment"."""
+        return f"an {self.one}" if self.one[0] in "aeiou" else f"a {self.one}"
+
+    @property
     def overdue(self) -> Criterion:
         return both(self.base.criterion, Overdue(self.due))

@@ -11,7 +11,7 @@ from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.wording import value_text
 from boardtui.panels.choices import chosen_by, given_too, others_of
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import headline, labelled, own_day, then_other, was
+from boardtui.panels.phrases import as_stored, headline, labelled, own_day, then_other, was
 from boardtui.panels.text import (
     Chunk,
     Line,
@@ -39,6 +39,7 @@ def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
         lines += wrapped(chosen_by(first), width)
         lines += wrapped(was(first), width)
         lines += wrapped(then_other(first), width)
+        lines += wrapped(as_stored(first), width)
         lines += given_too(others_of(figures), width)
     shares = review.figures(f"{name}_share") if f"{name}_share" in MEASURES else []
     for share in shares:

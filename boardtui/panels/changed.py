@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from boardtui.core.days import day_text
-from boardtui.core.flow import CAME, PART_TITLES, STAYED, Flow, Part
+from boardtui.core.flow import CAME, PART_TITLES, STAYED, Flow, Part, done_part
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.wording import MINUS, number_text
@@ -65,8 +65,8 @@ APART = 4
 def _told(backlog: Backlog, flow: Flow) -> list[tuple[Chunk, Chunk]]:
     """The flow from opening to closing, a number and its name on each row."""
     counts = flow.parts
-    done = Part.VISITED if Part.VISITED in counts else Part.ASSESSED
-    without = f"cleared without {'a visit' if done is Part.VISITED else 'an assessment'}"
+    done = done_part(backlog)
+    without = f"cleared without {backlog.a_one}"
     gone = counts[Part.LEFT] + counts[Part.NOT_IN_COMMUNITY]
     still, again = (number_text(counts[part]) for part in STAYED)
     came = sum(counts[part] for part in CAME)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from boardtui.core.comparison import Comparison
 from boardtui.core.days import day_text
 from boardtui.core.dimension import DIMENSIONS, slice_title
@@ -26,13 +28,14 @@ def explained(subject: Subject) -> tuple[str, list[Row]]:
     figure = subject.figure
     rows = [("force", subject.force)] if subject.force else []
     rows += [("value", f"{value_text(figure)}{_unit(figure)}"), *_reading(figure)]
-    rows += [("share", _share(share)) for share in (subject.share, subject.part) if share]
+    rows += [("share", _share(share)) for share in _shares(subject)]
     rows.append(("as at", _as_at(figure)))
     rows += _what(subject)
     rows += [("it may be", row) for row in possible_rows(subject)]
     rows += _origin(figure)
     rows += _given_too(subject)
     rows += _comparison(subject)
+    rows += _as_stored(subject)
     return title_of(subject), rows
 
 
@@ -66,6 +69,14 @@ def _places(number: float) -> int:
     return 0 if float(number).is_integer() else 1
 
 
+def _shares(subject: ComparedFigure) -> Iterator[Share]:
+    """Of its base, and a slice's part of its own whole where that is another one."""
+    if subject.share:
+        yield subject.share
+    if subject.part and not (subject.measure.mix and subject.share):
+        yield subject.part
+
+
 def _share(share: Share) -> str:
     base = value_text(share.base, unit=False)
     text = f"{share_text(share.interval)} of {base} {base_words(share.of)}"
@@ -89,7 +100,7 @@ def _what(subject: ComparedFigure) -> list[Row]:
         rows[0] = ("definition", f"as published, not stated; here it is read as: {rows[0][1]}")
     if figure.base:
         rows.append(("base", f"as stated: {figure.base}"))
-    return [*rows, ("better", subject.measure.better.value)]
+    return [*rows, ("direction", subject.measure.better.value)]
 
 
 def _origin(figure: Figure) -> list[Row]:
@@ -132,6 +143,16 @@ def _comparison(subject: ComparedFigure) -> list[Row]:
         rows.append(("change", f"{change}: a difference of two days, not a trend"))
     rows += _caution(comparison)
     return rows
+
+
+def _as_stored(subject: ComparedFigure) -> list[Row]:
+    """What was stored under another definition, and under which."""
+    stored = (("as stored", subject.stored), ("then, as stored", subject.then_stored))
+    return [
+        (label, f"{value_text(figure)}, {_as_at(figure)}: {figure.definition}")
+        for label, figure in stored
+        if figure is not None
+    ]
 
 
 def _then(figure: Figure) -> str:

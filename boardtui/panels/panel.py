@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boardtui.core.figure import Figure
+from boardtui.core.dimension import Slices
+from boardtui.core.figure import Figure, Origin
 from boardtui.core.flow import Flow
 from boardtui.panels.text import Line, chunk, quiet, wrapped
 from boardtui.review.flow_start import FlowStart
@@ -17,13 +18,8 @@ if TYPE_CHECKING:
     from boardtui.core.flow_slices import FlowBySlice
 
 
-CONCLUDED = (
-    "overdue_visits",
-    "overdue_high_risk",
-    "overdue_assessments",
-    "overdue_assessments_high_risk",
-)
-"""The figures of which it is said what may be concluded: the backlogs, and the risk in them."""
+ConclusionKey = tuple[str, Slices, Origin]
+"""A measure and slice, and the origin of the figure then that it is set against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Board:
     """What panels read: a review, and the flows from `start`, by backlog, as far as known yet.
 
     `elsewhere` are the published figures that panels of their own show. `slices` are the flows by
-    backlog and dimension, and `conclusions` what may be concluded, by measure: None until known.
+    backlog and dimension, and `conclusions` what may be concluded of differences: None until known.
     `working` says how far work that is waited for has come.
     """
 
@@ -40,7 +36,7 @@ class Board:
     flows: Mapping[str, Flow]
     elsewhere: frozenset[Figure] = frozenset()
     slices: Mapping[tuple[str, str], FlowBySlice] = field(default_factory=dict)
-    conclusions: Mapping[str, Conclusion] | None = None
+    conclusions: Mapping[ConclusionKey, Conclusion] | None = None
     working: str | None = None
 
 

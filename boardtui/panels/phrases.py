@@ -129,6 +129,15 @@ def then_other(compared: ComparedFigure) -> list[Chunk]:
     return [chunk(quiet(f"{origin} {value_text(other)}"), subject=compared)]
 
 
+def as_stored(compared: ComparedFigure) -> list[Chunk]:
+    """What the figures were when they were taken in, where that was under other definitions."""
+    stored = ((compared.stored, "now"), (compared.then_stored, "then"))
+    words = [f"{value_text(figure)} {when}" for figure, when in stored if figure is not None]
+    if not words:
+        return []
+    return [chunk(quiet(f"as stored, otherwise defined: {', '.join(words)}"), subject=compared)]
+
+
 def day_of(figure: Figure) -> str:
     """A figure's day as it was stated, or as it is."""
     return stated_day(figure.as_at, figure.as_at_stated)

@@ -131,8 +131,8 @@ def _beside(review: Review, one: ComparedFigure) -> Aligned:
         one,
         said,
         counted,
-        review.then.as_stored(counted) if counted else None,
-        review.now.as_stored(one.figure),
+        one.then_stored,
+        one.stored,
         shares.get(id(said)) if said else None,
         shares.get(id(counted)) if counted else None,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from boardtui.core.days import day_text
 from boardtui.review.selection import Selection
@@ -15,12 +16,18 @@ class FlowStart:
     """The snapshot that a board's flow starts from.
 
     `note` is set where that is not the baseline's own day, and says so; without a `snapshot` it
-    says what is missing. `unknown` are sentences on what records of the time in between don't say.
+    says what is missing. `unknown` are sentences on what records of the time in between don't say,
+    by the kind of file that is missing: "visits", "leavers".
     """
 
     snapshot: SnapshotKey | None
     note: str | None = None
-    unknown: tuple[str, ...] = ()
+    unknown: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that is to be borne in mind of the flow."""
+        return (*([self.note] if self.note else []), *self.unknown.values())
 
 
 def flow_start(database: Database, selection: Selection) -> FlowStart:
@@ -35,25 +42,28 @@ def flow_start(database: Database, selection: Selection) -> FlowStart:
     note = None
     if selection.baseline is not None:
         day = day_text(earlier[-1].as_at)
-        note = f"no records of the baseline's day; from {day} instead"
+        note = f"No records of the baseline's day: the flow is from {day} instead."
     return _from(database, earlier[-1], selection.snapshot, note)
 
 
 def _from(
     database: Database, then: SnapshotKey, now: SnapshotKey, note: str | None = None
 ) -> FlowStart:
-    """A flow's start, with what the files of the time in between leave unknown."""
+    return FlowStart(then, note, unknown_between(database, then, now))
+
+
+def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> dict[str, str]:
+    """What the files after one snapshot and up to another leave unknown, by the kind of file."""
     missing: dict[str, list[str]] = {"visits": [], "leavers": []}
     for snapshot in between(database, then, now):
         for kind, days in missing.items():
             if kind not in snapshot.files:
                 days.append(day_text(snapshot.as_at))
-    unknown = [
-        f"No {kind} file with the records of {', '.join(days)}: {WITHOUT[kind]}."
+    return {
+        kind: f"No {kind} file with the records of {', '.join(days)}: {WITHOUT[kind]}."
         for kind, days in missing.items()
         if days
-    ]
-    return FlowStart(then, note, tuple(unknown))
+    }
 
 
 WITHOUT = {

@@ -135,6 +135,5 @@ def _title(name: str, backlog: Backlog, parts: Collection[Part], days: tuple[dat
     if name in ("opening", "closing"):
         return f"all overdue on {day_text(days[name == 'closing'])}"
     if name == "cleared_without":
-        article = "an" if backlog.one[0] in "aeiou" else "a"
-        return f"cleared without {article} {backlog.one}"
+        return f"cleared without {backlog.a_one}"
     return ", ".join(PART_TITLES[part] for part in listed(backlog) if part in parts)

@@ -47,6 +47,10 @@ class ComparedFigure:
     """Whether it is the one that stands for all of those."""
     possible_counts: tuple[PossibleCount, ...] = ()
     """What a per cent would count of each base that it may have, where its base is open."""
+    stored: Figure | None = None
+    """What it was when it was taken in, where that was under another definition."""
+    then_stored: Figure | None = None
+    """The same of what the records of the baseline's day give."""
     force: str | None = None
     """Whose figure it is, where it is not one of the force looked at."""
 
@@ -173,6 +177,7 @@ class Review:
         baseline = self.selection.baseline
         inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
         same = self.now.same_thing(figure)
+        were = (one for one in (then, other) if one is not None and one.origin is Origin.RECORDS)
         return ComparedFigure(
             measure,
             figure,
@@ -185,6 +190,8 @@ class Review:
             others=tuple(other for other in same if other != figure),
             chosen=not same or same[0] == figure,
             possible_counts=tuple(self.now.possible_bases(figure)),
+            stored=self.now.as_stored(figure),
+            then_stored=next((self.then.as_stored(one) for one in were), None),
         )
 
     def _was(self, measure: Measure, figure: Figure) -> tuple[Figure | None, Figure | None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.panels.panel import ConclusionKey
 from boardtui.review.flow_start import FlowStart
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
@@ -63,10 +64,10 @@ class Slices:
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """What may be concluded from differences, by measure."""
+    """What may be concluded from differences."""
 
     asked: Asked
-    found: Mapping[str, Conclusion]
+    found: Mapping[ConclusionKey, Conclusion]
 
 
 def restated(asked: Asked) -> Restated:
@@ -100,17 +101,17 @@ def worked_out_slices(asked: Asked, progress: Progress) -> Slices:
         return Slices(asked, found)
 
 
-def concluded(asked: Asked, compared: Mapping[str, ComparedFigure]) -> Concluded:
-    """What may be concluded of figures, by measure; the first time takes a second or two."""
+def concluded(asked: Asked, compared: Mapping[ConclusionKey, ComparedFigure]) -> Concluded:
+    """What may be concluded of figures; the first time takes a second or two."""
     from boardtui.core.conclusions import conclude
 
     return Concluded(
         asked,
         {
-            name: conclude(
+            key: conclude(
                 one.measure, one.comparison, one.share, one.share_then or one.share_then_other
             )
-            for name, one in compared.items()
+            for key, one in compared.items()
         },
     )
 

@@ -14,7 +14,7 @@ from boardtui.core.definition import Definition
 from boardtui.core.figure import Figure
 from boardtui.core.wording import number_text
 from boardtui.panels.declared import PANELS, board_of
-from boardtui.panels.panel import CONCLUDED, Board
+from boardtui.panels.panel import Board
 from boardtui.review import NotThereError
 from boardtui.review.flow_start import flow_start
 from boardtui.review.review import Review
@@ -127,9 +127,9 @@ class WorkingScreen(PanelsScreen):
         if what == "slices" and self.board.start.snapshot is not None and not self.board.slices:
             self._begin(worked_out_slices, self._told)
         if what == "conclusions" and self.board.conclusions is None and not self.review.stale:
-            found = {name: self.review.figures(name)[:1] for name in CONCLUDED}
-            compared = {name: one for name, figures in found.items() for one in figures}
-            self._begin(concluded, compared)
+            from boardtui.panels.compare.panels import to_conclude
+
+            self._begin(concluded, to_conclude(self.review))
 
     def _begin(self, work: Callable[..., object], *more: object) -> None:
         """Start a piece of work, unless it is under way."""
@@ -184,9 +184,9 @@ class WorkingScreen(PanelsScreen):
         """What is to be known of the figures as a whole."""
         notes = [self._failed] if self._failed else []
         if self.review.stale and not self._failed:
-            notes.append(f"computing the figures again: {self._definition.words()}…")
+            notes.append(f"computing the figures again: {self._definition.in_full()}…")
         elif self.review.restated:
-            notes.append(f"computed again for this board: {self._definition.words()}")
+            notes.append(f"computed again for this board: {self._definition.in_full()}")
         elif self._definition != self.settings.definition:
             notes.append(f"not the settings' definition, but: {self._definition.in_full()}")
         return tuple(notes)

@@ -83,6 +83,7 @@ FLOW = {
     "leavers' reasons, counted; one without a reason counts under an empty name",
     "dates_moved": "due dates moved later, or removed, with nobody seen in between",
     "overdue_by_dates_then": "overdue on the later day by the due dates of the earlier one",
+    "notes": "sentences on what cannot be known of it, for want of a file; often none",
     "definition": "what overdue means here, on both days",
 }
 

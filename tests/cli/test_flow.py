@@ -38,6 +38,7 @@ def test_json_is_as_promised(run: Run, demo_database: Path) -> None:
         "parts",
         "dates_moved",
         "overdue_by_dates_then",
+        "notes",
         "definition",
     ]
     assert (shown["version"], shown["force"], shown["synthetic"]) == (1, "Exampleshire", True)
@@ -75,7 +76,11 @@ def test_text_tells_what_stood_what_went_and_what_came(run: Run, demo_database: 
     assert lines[0] == (
         "Exampleshire (SYNTHETIC): overdue visits, 31 Mar 2023 to 17 Jan 2024, from records."
     )
-    numbers = [line.rsplit(maxsplit=1) for line in lines[1:] if line and not line.startswith(" ")]
+    assert lines[1] == (
+        "Overdue visits rose from 217 on 31 Mar 2023 to 273 on 17 Jan 2024 (+56), by records. "
+        "Cleared: 121 visited, 18 cleared without a visit."
+    )
+    numbers = [line.rsplit(maxsplit=1) for line in lines[2:] if line and not line.startswith(" ")]
     assert numbers[:3] == [
         ["Overdue on 31 Mar 2023", "217"],
         ["Overdue on 17 Jan 2024", "273"],

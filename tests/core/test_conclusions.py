@@ -46,8 +46,8 @@ def concluded(
 
 
 def of_shares(now: Figure, then: Figure, base_now: Figure, base_then: Figure) -> str:
-    """The one sentence on shares, between that on counts and the last."""
-    _, sentence, last = concluded(now, then, base_now, base_then).sentences
+    """The one sentence on shares, behind that on counts."""
+    _, sentence, *_, last = concluded(now, then, base_now, base_then).sentences
     assert last == SAME_PEOPLE
     return sentence
 
@@ -74,7 +74,7 @@ def test_217_published_in_visits_without_a_base_is_judged_as_a_count() -> None:
     assert found.sentences == (
         "As bare counts, higher by more than chance alone would explain "
         "(ratio of now to then 1.26, 95% interval 1.05 to 1.51).",
-        "As shares, no interval: the base then is not known.",
+        "As shares, no interval: the base then is not known, or nobody is in it.",
         SAME_PEOPLE,
     )
     assert found.share is None
@@ -101,7 +101,8 @@ def test_what_is_clearly_lower_says_so() -> None:
 
 
 def test_a_count_may_be_clearly_higher_where_its_share_is_not() -> None:
-    count, share, _ = concluded(counted(273), was(217), base(1700), base(1400)).sentences
+    count, share, both, _ = concluded(counted(273), was(217), base(1700), base(1400)).sentences
+    assert both == "Where the two differ, only the more careful of them may be concluded."
     assert "higher by more than chance" in count
     assert share == (
         "As a share of a base that grew (actively managed: 1,400 then, 1,700 now), "
@@ -242,8 +243,8 @@ def test_a_whole_number_that_is_no_count_has_no_interval(
 @pytest.mark.parametrize(
     ("base_now", "base_then", "reason"),
     [
-        (None, None, "neither figure has a base that is known"),
-        (None, base(1400), "the base now is not known"),
+        (None, None, "neither figure has a base that is known, with anybody in it"),
+        (None, base(1400), "the base now is not known, or nobody is in it"),
         (
             base(1488),
             published(1400, 1350, 1450, measure="actively_managed", qualifier=Qualifier.ABOUT),
@@ -304,7 +305,7 @@ def test_visits_of_a_month_are_not_the_same_people() -> None:
 @given(st.integers(0, 300), st.integers(0, 300), st.integers(300, 900), st.integers(300, 900))
 def test_the_words_say_what_the_intervals_say(now: int, then: int, here: int, there: int) -> None:
     found = concluded(counted(now), was(then), base(here), base(there))
-    count, share, last = found.sentences
+    count, share, *both, last = found.sentences
     assert last == SAME_PEOPLE
     assert found.share is not None
     intervals = [(share, found.share.low, found.share.high, 0)]
@@ -314,3 +315,6 @@ def test_the_words_say_what_the_intervals_say(now: int, then: int, here: int, th
         assert ("higher by more than chance" in sentence) == (low > same)
         assert ("lower by more than chance" in sentence) == (high < same)
         assert not re.search(r"[−+]0\.0+(?!\d)", sentence)
+    said = {re.search("higher|lower", sentence) is not None for sentence in (count, share)}
+    assert bool(both) == (len(said) > 1)
+    assert ("more than chance alone" in found.brief) == (True in said)

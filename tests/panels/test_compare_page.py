@@ -14,9 +14,9 @@ from boardtui.core.conclusions import conclude
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.wording import value_text
-from boardtui.panels.compare.panels import COMPARED, SECTIONS
+from boardtui.panels.compare.panels import COMPARED, SECTIONS, to_conclude
 from boardtui.panels.pages import COMPARE
-from boardtui.panels.panel import CONCLUDED, Board
+from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
 from boardtui.review.aligned import Aligned, aligned
 from boardtui.review.review import ComparedFigure
@@ -150,18 +150,33 @@ def test_only_officers_are_told_by_the_largest_and_it_says_of_how_many(
 
 
 def test_what_may_be_concluded_comes_with_an_interval_and_a_caution(exampleshire: Board) -> None:
-    assert "Overdue visits: being worked out…" in flat(exampleshire)
-    found = {}
-    for name in CONCLUDED:
-        one = exampleshire.review.figures(name)[0]
-        then = one.share_then or one.share_then_other
-        found[name] = conclude(one.measure, one.comparison, one.share, then)
-    told = flat(replace(exampleshire, conclusions=found))
+    assert "how far chance could go: being worked out…" in flat(exampleshire)
+    told = flat(concluded(exampleshire))
     assert "being worked out" not in told
     assert "ratio of now to then 1.26, 95% interval 1.05 to 1.51" in told
     assert "ratio of now to then 0.98, 95% interval 0.78 to 1.24" in told
     assert "The same people recur in both counts" in told
-    assert told.count("Two points are a difference, not a trend.") == 2
+    assert told.count("Two points are a difference, not a trend.") == 5
+    assert "On the register: ratio 1.06, 95% interval" in told
+    assert "Risk mix, high: ratio 1.12, 95% interval 0.92 to 1.36: chance alone could" in told
+
+
+def concluded(board: Board) -> Board:
+    """The board with all that may be concluded."""
+    found = {
+        key: conclude(
+            one.measure, one.comparison, one.share, one.share_then or one.share_then_other
+        )
+        for key, one in to_conclude(board.review).items()
+    }
+    return replace(board, conclusions=found)
+
+
+def test_a_count_of_a_published_force_has_its_interval_too(demo_database: Path) -> None:
+    with held(demo_database, "Essex", date(2022, 3, 31), against="2020-03-31") as board:
+        told = flat(concluded(board))
+    assert "MAPPA category 1: ratio 1.17, 95% interval 1.09 to 1.25: higher by more" in told
+    assert "per 100,000 population aged 10 and over" in told
 
 
 def test_each_month_is_a_row_and_says_which(exampleshire: Board) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,25 @@ def test_217_to_273_is_told_part_by_part(exampleshire: Board) -> None:
     }
 
 
+def test_the_comparison_tells_217_to_273_and_151_to_148_part_by_part(exampleshire: Board) -> None:
+    told = flat(exampleshire)
+    assert (
+        "Of the 217 then: 8 left the force's register, 121 visited, 1 went missing, 5 in custody, "
+        "hospital, abroad or other, 18 cleared without a visit (6 moved to reactive management, 4 "
+        "regraded to a lower risk, 8 by a due date that was moved), 46 still overdue, 18 overdue "
+        "again. The 273 now: 46 still overdue, 18 overdue again, 171 newly overdue, 38 joined "
+        "overdue." in told
+    )
+    for flow in exampleshire.flows.values():
+        then = re.search(rf"Of the {flow.opening} then: (.*?)\.", told)
+        now = re.search(rf"The {flow.closing} now: (.*?)\.", told)
+        assert then is not None
+        assert now is not None
+        outside = re.sub(r"\(.*?\)", "", then[1])
+        assert sum(map(int, re.findall(r"\d+", outside))) == flow.opening
+        assert sum(map(int, re.findall(r"\d+", now[1]))) == flow.closing
+
+
 def test_151_to_148_is_told_part_by_part(exampleshire: Board) -> None:
     found = by_title(flow_numbers(exampleshire, "overdue_assessments"))
     assert (found["overdue then"], found["overdue now"]) == (151, 148)
@@ -93,11 +113,11 @@ def test_151_to_148_is_told_part_by_part(exampleshire: Board) -> None:
 def test_more_cleared_without_a_visit_than_with_one_is_the_headline(sampleshire: Board) -> None:
     told = flat(sampleshire, FLOW)
     assert told.startswith(
-        "Overdue visits fell from 400 to 124 (−276). More were cleared without a visit than with "
-        "one: 26 visited, 282 cleared without a visit."
+        "Overdue visits fell from 400 on 31 Aug 2023 to 124 on 31 Oct 2023 (−276), by records. "
+        "More were cleared without a visit than with one: 26 visited, 282 cleared without a visit."
     )
     assert "434 overdue now by the due dates as they stood then" in told
-    assert "By the due dates of 31 Aug 2023, 434 of the people in both" in flat(sampleshire)
+    assert "By the due dates of 31 Aug 2023, 434 of those in both" in flat(sampleshire)
 
 
 def test_where_most_were_visited_the_headline_only_counts(exampleshire: Board) -> None:

@@ -79,7 +79,9 @@ async def test_a_flow_without_records_of_the_baseline_s_day_says_from_when(
     async with opened(demo_database) as pilot:
         screen = await open_page(pilot, "flow")
         await choose(pilot, "b", "30 Nov 2023")
-        assert "no records of the baseline's day; from 31 Mar 2023 instead" in whole(pilot)
+        assert "No records of the baseline's day: the flow is from 31 Mar 2023 instead." in whole(
+            pilot
+        )
         assert isinstance(screen.view.subject, FlowNumber)
 
 
@@ -180,7 +182,7 @@ async def test_definitions_that_differ_are_told_while_it_is_worked_out_again(
         told = whole(pilot)
         assert "not comparable" not in told
         assert "computed again for this board" in told
-        assert f"as stored: {overdue(WEEK)}" in told
+        assert f"then, records: as stored under another definition: {WEEK.in_full()}; here" in told
         assert "as stored 1 –" in told
     assert two_definitions.read_bytes() == before
 

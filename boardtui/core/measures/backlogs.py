@@ -66,7 +66,7 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
     overdue = CaseCount(
         name=name,
         title=f"Overdue {backlog.name}",
-        definition=f"{who}, with {_a(one)} {one} due before the snapshot's day, beyond any days of "
+        definition=f"{who}, with {backlog.a_one} due before the snapshot's day, beyond any days of "
         "grace. Due today is not overdue.",
         base=backlog.base.name,
         better=Direction.DOWN,
@@ -112,10 +112,6 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
         for statistic, (title, unit, words) in _LATENESS.items()
     )
     return (overdue, high_risk, not_dated, *lateness)
-
-
-def _a(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"
 
 
 MEASURES = tuple(measure for backlog in BACKLOGS.values() for measure in declared(backlog))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from boardtui.core.comparison import compare
 from boardtui.core.dimension import slice_title
-from boardtui.core.figure import Figure
+from boardtui.core.figure import Figure, Origin
 from boardtui.core.share import Share
+from boardtui.core.shares_compared import bases_differ
 from boardtui.core.wording import share_text, signed_interval, value_text
 from boardtui.panels.choices import speaker
 from boardtui.panels.phrases import base_words, change_text, own_day, stated_base, when
@@ -46,7 +48,7 @@ def cells_of(row: Aligned, *, first: bool, too: bool = False, dated: bool = Fals
     `too` says that another figure of the same thing stands above it; `dated`, that its period is
     part of its name.
     """
-    lines = [_figure(row, first=first, too=too, dated=dated)]
+    lines = [_figure(row, first=first, too=too, dated=dated), *_change_besides(row)]
     if share := _share(row):
         lines.append(share)
     return [*lines, *_stored(row)]
@@ -57,7 +59,7 @@ def _figure(row: Aligned, *, first: bool, too: bool, dated: bool) -> Cells:
     shown = Span(value_text(now.figure), Role.HEADLINE if first else Role.NUMBER) if now else None
     change = change_text(comparison) if comparison and comparison.comparable else ""
     notes = [] if too else _days(row, dated=dated)
-    if row.figure.unit == "per cent" and (base := stated_base(row.figure)):
+    if base := _open_base(row.figure):
         notes.append(base)
     if comparison and comparison.comparable is False:
         change = "not comparable"
@@ -71,6 +73,29 @@ def _figure(row: Aligned, *, first: bool, too: bool, dated: bool) -> Cells:
         "; ".join(notes),
         under=too,
     )
+
+
+def _open_base(figure: Figure) -> str | None:
+    """The base of a per cent or a rate, which its number alone does not say."""
+    if figure.unit == "per cent":
+        return stated_base(figure)
+    return f"per 100,000 {figure.base}" if figure.unit == "per 100,000" and figure.base else None
+
+
+def _change_besides(row: Aligned) -> list[Cells]:
+    """The change from the baseline's other figure, where the two do not say the same."""
+    now, comparison = row.now, row.comparison
+    if now is None or comparison is None or comparison.then is None:
+        return []
+    other = comparison.then_other
+    if other is None or other.interval in (None, comparison.then.interval):
+        return []
+    besides = compare(row.measure, now.figure, other)
+    by = "by records" if other.origin is Origin.RECORDS else "from what was said"
+    change = change_text(besides) if besides.comparable else "not comparable"
+    blank, note = chunk(""), "" if besides.comparable else besides.caution or ""
+    name = chunk(quiet(f"the change {by}"))
+    return [Cells(name, blank, blank, chunk(number(change)), blank, note, under=True)]
 
 
 def _given_too(row: Aligned) -> Chunk:
@@ -116,35 +141,37 @@ def _share(row: Aligned) -> Cells | None:
     known = share or then
     if known is None:
         return None
-    change = ""
+    change, note = "", ""
     comparable = row.comparison is not None and row.comparison.comparable
-    if share and then and share.of == then.of and comparable:
+    if share and then and comparable:
+        note = bases_differ(share, then) or ""
         points = (share.interval - then.interval).scaled(100)
-        change = signed_interval(points, 1, " points")
+        change = "not comparable" if note else signed_interval(points, 1, " points")
     return Cells(
         chunk(quiet(f"of {base_words(known.of)}")),
-        chunk(quiet(_of(row.share_said))),
-        chunk(quiet(_of(row.share_counted))),
+        chunk(quiet(_of(row.share_said, known.of))),
+        chunk(quiet(_of(row.share_counted, known.of))),
         chunk(quiet(change)),
-        chunk(quiet(_of(share))),
+        chunk(quiet(_of(share, known.of))),
+        note,
         under=True,
     )
 
 
-def _of(share: Share | None) -> str:
+def _of(share: Share | None, named: str) -> str:
+    """A share with its base; that is named where it is another one than the line's."""
     if share is None:
         return NOTHING
-    return f"{share_text(share.interval)} of {value_text(share.base, unit=False)}"
+    base = "" if share.of == named else f" {base_words(share.of)}"
+    return f"{share_text(share.interval)} of {value_text(share.base, unit=False)}{base}"
 
 
 def _stored(row: Aligned) -> list[Cells]:
     """What the records gave under the definition of their own day, where that is another."""
     if row.stored is None and row.stored_now is None:
         return []
-    own = row.stored or row.stored_now
     then, now = (
         chunk(number(value_text(one)) if one else quiet(NOTHING))
         for one in (row.stored, row.stored_now)
     )
-    note = f"as stored: {own.definition}" if own else ""
-    return [Cells(chunk(quiet("as stored")), chunk(""), then, chunk(""), now, note, under=True)]
+    return [Cells(chunk(quiet("as stored")), chunk(""), then, chunk(""), now, under=True)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.panels.compare.chance import keyed
 from boardtui.panels.compare.section import Section
-from boardtui.panels.flow.story import by_dates_then, headline, how_without, missing
-from boardtui.panels.panel import Board, Panel
+from boardtui.panels.flow.story import by_dates_then, headline, missing, told
+from boardtui.panels.panel import Board, ConclusionKey, Panel
 from boardtui.panels.text import Line, Role, Span, chunk, parts, quiet, wrapped
+from boardtui.review.review import ComparedFigure, Review
 
 SECTIONS = {
     "overdue_visits": Section(
@@ -90,15 +92,16 @@ def story_lines(board: Board, width: int) -> list[Line]:
         flow = board.flows.get(name)
         if flow is None:
             continue
-        told = wrapped([chunk(Span(headline(flow), Role.NUMBER))], width)
-        for text in (how_without(flow), missing(flow), by_dates_then(flow)):
+        found = wrapped([chunk(Span(headline(flow), Role.NUMBER))], width)
+        for text in (*told(flow), missing(flow), *by_dates_then(flow)):
             if text:
-                told += wrapped([chunk(text)], width, indent=2)
-        lines.append(told)
+                found += wrapped([chunk(text)], width, indent=2)
+        lines.append(found)
     if not lines:
         note = board.start.note or board.working or "being worked out…"
         return wrapped([chunk(quiet(note))], width)
-    return parts(*lines, wrapped([chunk(quiet("f shows the flow, part by part."))], width))
+    notes = [row for note in board.start.notes for row in wrapped([chunk(quiet(note))], width)]
+    return parts(notes, *lines, wrapped([chunk(quiet("f shows the flow, part by part."))], width))
 
 
 _TITLES = {
@@ -110,6 +113,12 @@ _TITLES = {
     "register": "The register",
     "mappa": "MAPPA, and what else was published",
 }
+
+
+def to_conclude(review: Review) -> dict[ConclusionKey, ComparedFigure]:
+    """All differences of the page of which it is said what may be concluded."""
+    figures = (one for section in SECTIONS.values() for one in section.differences(review))
+    return keyed(review, figures)
 
 
 def _panel(number: int, name: str) -> Panel:

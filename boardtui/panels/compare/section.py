@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS
+from boardtui.core.dimension import DIMENSIONS, Slice
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import VisitCount
 from boardtui.core.measures import MEASURES
 from boardtui.core.wording import number_text
 from boardtui.panels.compare.cells import Cells, cells_of, head_cells
+from boardtui.panels.compare.chance import concluded_lines
 from boardtui.panels.compare.table import compared_lines
-from boardtui.panels.panel import CONCLUDED, Board
+from boardtui.panels.panel import Board
 from boardtui.panels.phrases import day_of
-from boardtui.panels.text import Line, chunk, number, parts, quiet, wrapped
+from boardtui.panels.text import Line, chunk, parts, quiet, wrapped
 from boardtui.review.aligned import (
     Aligned,
     RowThing,
@@ -24,6 +25,7 @@ from boardtui.review.aligned import (
     aligned_largest,
     aligned_said,
 )
+from boardtui.review.review import ComparedFigure, Review
 
 INDENT = 2
 
@@ -46,8 +48,18 @@ class Section:
             return []
         both = any(row.said for row in rows) and any(row.counted for row in rows)
         table = compared_lines(list(_cells(groups)), width, both=both)
-        sides = _sides(rows, width)
-        return parts(sides, table, _cautions(rows, width), _concluded(self, board, width))
+        sides = [*_sides(rows, width), *_other_definitions(board.review, width)]
+        concluded = concluded_lines(self.differences(board.review), board, width)
+        return parts(sides, table, _cautions(rows, width), concluded)
+
+    def differences(self, review: Review) -> Iterator[ComparedFigure]:
+        """The figures whose difference may be no more than chance: counts, and shares of a mix."""
+        for name in self.measures:
+            yield from review.figures(name)[:1]
+        for name, dimension in self.by:
+            if MEASURES[name].mix:
+                for value in DIMENSIONS[dimension].order(review.now.slices_of(name, dimension)):
+                    yield from review.figures(name, (Slice(dimension, value),))[:1]
 
     def _groups(self, board: Board) -> Iterator[tuple[str, list[Aligned]]]:
         """The rows, under the words that stand above them, if any do."""
@@ -110,6 +122,18 @@ def _sides(rows: list[Aligned], width: int) -> list[Line]:
     return lines
 
 
+def _other_definitions(review: Review, width: int) -> list[Line]:
+    """Under which definition a side's figures were stored, where it is not the one shown."""
+    lines = []
+    for label, side in (("then, records", review.then), ("now", review.now)):
+        own = side.computed.snapshot.definition if side.computed else review.definition
+        if own != review.definition:
+            text = f"as stored under another definition: {own.in_full()}"
+            here = f"here: {review.definition.in_full()}"
+            lines += wrapped([chunk(quiet(f"{label}: "), f"{text}; {here}")], width, indent=INDENT)
+    return lines
+
+
 def _source(figure: Figure) -> str:
     """Day, origin and source of a figure: what a reader is to know of a side."""
     if figure.origin is Origin.RECORDS:
@@ -132,19 +156,3 @@ def _cautions(rows: list[Aligned], width: int) -> list[Line]:
         for caution in said
         for line in wrapped([chunk(quiet(f"bear in mind: {caution}"))], width, indent=INDENT)
     ]
-
-
-def _concluded(section: Section, board: Board, width: int) -> list[Line]:
-    """How far chance alone could go, for the section's headline figures."""
-    lines: list[Line] = []
-    for name in CONCLUDED:
-        for one in board.review.figures(name)[:1] if name in section.measures else []:
-            if one.comparison.then is None:
-                continue
-            found = board.conclusions.get(name) if board.conclusions is not None else None
-            told = " ".join(found.sentences) if found else board.working or "being worked out…"
-            title = number(f"{one.measure.title}: ")
-            lines += wrapped([chunk(title, told)], width, indent=INDENT)
-    if not lines:
-        return []
-    return [*wrapped([chunk(quiet("Two points are a difference, not a trend."))], width), *lines]

@@ -67,9 +67,5 @@ def part(one: Part, backlog: Backlog) -> str:
         Part.NEWLY_OVERDUE: "Overdue now and not then, and in both snapshots.",
         Part.JOINED_OVERDUE: "Overdue now, and not in the earlier snapshot.",
     }[one]
-    without = f" One of those cleared without {_a(backlog)}." if one in CLEARED_WITHOUT else ""
+    without = f" One of those cleared without {backlog.a_one}." if one in CLEARED_WITHOUT else ""
     return words + without
-
-
-def _a(backlog: Backlog) -> str:
-    return f"an {backlog.one}" if backlog.one[0] in "aeiou" else f"a {backlog.one}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardtui.core.dimension import Slice, slice_title
-from boardtui.core.flow import CAME, CLEARED_WITHOUT, STAYED, Part, listed
+from boardtui.core.flow import CAME, CLEARED_WITHOUT, STAYED, Part, done_part, listed
 from boardtui.core.flow_slices import CLOSING, FlowBySlice
 from boardtui.core.measure import Backlog
 from boardtui.core.wording import number_text
@@ -60,21 +60,17 @@ def slices_lines(backlog: Backlog, dimension: str, board: Board, width: int) -> 
     else:
         lines = [line for row in table[1:] for line in _as_text(row, groups, width)]
     note = (
-        f"cleared: without {_a(backlog.one)}. both: overdue on both days. What became of the "
+        f"cleared: without {backlog.a_one}. both: overdue on both days. What became of the "
         "overdue then is by their slice then; who is overdue now (both, new, now), by their slice "
         "now, so that a row need not add up across."
     )
     return parts(lines, wrapped([chunk(quiet(note))], width))
 
 
-def _a(one: str) -> str:
-    return f"an {one}" if one[0] in "aeiou" else f"a {one}"
-
-
 def groups_of(backlog: Backlog) -> list[Group]:
     """The columns: all overdue then, what became of them, who is overdue now, and why."""
     mine = listed(backlog)
-    done = Part.VISITED if Part.VISITED in mine else Part.ASSESSED
+    done = done_part(backlog)
     without = tuple(part for part in mine if part in CLEARED_WITHOUT)
     opening = tuple(part for part in mine if part not in CAME)
     gone = (Part.LEFT, Part.NOT_IN_COMMUNITY)

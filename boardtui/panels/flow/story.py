@@ -2,60 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+
 from boardtui.core.days import day_text
-from boardtui.core.flow import CLEARED_WITHOUT, PART_TITLES, Flow, Part
+from boardtui.core.flow import (
+    CAME,
+    CLEARED_WITHOUT,
+    PART_TITLES,
+    STAYED,
+    Flow,
+    Part,
+    done_part,
+    listed,
+)
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.wording import number_text, signed
+
+HOW = {Part.DATE_MOVED: "by a due date that was moved"}
+"""How people were cleared, where the title of the part does not go on from "of these"."""
 
 
 def headline(flow: Flow) -> str:
     """The size of a backlog on both days, and the number that a board is never told."""
     change = flow.closing - flow.opening
-    if not change:
-        return f"Overdue {flow.backlog} stood at {_people(flow.closing)}, as then. {_cleared(flow)}"
-    went = "rose" if change > 0 else "fell"
-    sizes = f"from {_people(flow.opening)} to {_people(flow.closing)} ({signed(change)})"
-    return f"Overdue {flow.backlog} {went} {sizes}. {_cleared(flow)}"
+    start, end = day_text(flow.start), day_text(flow.end)
+    then, now = f"{_people(flow.opening)} on {start}", f"{_people(flow.closing)} on {end}"
+    if change:
+        went = "rose" if change > 0 else "fell"
+        sizes = f"{went} from {then} to {now} ({signed(change)})"
+    else:
+        sizes = f"stood at {then} and at {now}"
+    return f"Overdue {flow.backlog} {sizes}, by records. {_cleared(flow)}"
 
 
 def _cleared(flow: Flow) -> str:
-    one = BACKLOGS[flow.backlog].one
-    done = Part.VISITED if Part.VISITED in flow.parts else Part.ASSESSED
+    backlog = BACKLOGS[flow.backlog]
+    done = done_part(backlog)
     made, without = flow.parts[done], flow.cleared_without
-    said = f"{_people(made)} {done.value}, {_people(without)} cleared without a {one}"
-    said = said.replace("without a assess", "without an assess")
+    said = f"{_people(made)} {done.value}, {_people(without)} cleared without {backlog.a_one}"
     if without > made:
-        return f"More were cleared without {_article(one)} than with one: {said}."
+        return f"More were cleared without {backlog.a_one} than with one: {said}."
     return f"Cleared: {said}."
 
 
-def _article(one: str) -> str:
-    return f"an {one}" if one[0] in "aeiou" else f"a {one}"
+def told(flow: Flow) -> Iterator[str]:
+    """What became of all who were overdue then, and how all who are overdue now came to be."""
+    backlog = BACKLOGS[flow.backlog]
+    apart = (*CAME, *STAYED, *CLEARED_WITHOUT)
+    left = [_part(flow, part) for part in listed(backlog) if part not in apart]
+    stayed = [_part(flow, part) for part in STAYED]
+    ways = [
+        f"{_people(flow.parts[part])} {HOW.get(part, PART_TITLES[part])}"
+        for part in listed(backlog)
+        if part in CLEARED_WITHOUT
+    ]
+    without = f"{_people(flow.cleared_without)} cleared without {backlog.a_one}"
+    cleared = f"{without} ({', '.join(ways)})"
+    yield f"Of the {_people(flow.opening)} then: {', '.join([*left, cleared, *stayed])}."
+    came = [_part(flow, part) for part in CAME]
+    yield f"The {_people(flow.closing)} now: {', '.join([*stayed, *came])}."
 
 
-def how_without(flow: Flow) -> str:
-    """How so many were cleared without a visit: "282 due date moved"."""
-    parts = ((part, flow.parts.get(part, 0)) for part in CLEARED_WITHOUT)
-    return ", ".join(f"{_people(count)} {PART_TITLES[part]}" for part, count in parts if count)
+def _part(flow: Flow, part: Part) -> str:
+    return f"{_people(flow.parts[part])} {PART_TITLES[part]}"
 
 
-def by_dates_then(flow: Flow) -> str:
+def by_dates_then(flow: Flow) -> Iterator[str]:
     """The backlog of the same people as it would stand had no date been touched."""
-    return (
-        f"By the due dates of {day_text(flow.start)}, {_people(flow.overdue_by_dates_then)} of the "
-        f"people in both, and not {_done(flow)} since, would be overdue now; "
-        f"{_people(flow.dates_moved)} of them or others had a due date moved later, or removed."
+    done = "seen" if flow.backlog == "visits" else "assessed"
+    yield (
+        f"By the due dates of {day_text(flow.start)}, {_people(flow.overdue_by_dates_then)} of "
+        f"those in both records and not {done} since would be overdue now."
     )
-
-
-def _done(flow: Flow) -> str:
-    return "seen" if flow.backlog == "visits" else "assessed"
+    yield (
+        f"Of people not {done} since, {_people(flow.dates_moved)} had the due date moved later, or "
+        "removed, before or after it fell due."
+    )
 
 
 def missing(flow: Flow) -> str:
     """People who went missing stand out: none of the other parts."""
     count = flow.parts[Part.WENT_MISSING]
     return f"{_people(count)} of those overdue then went missing." if count else ""
+
+
+def reason_unknown(unknown: Container[str]) -> str:
+    """What is said of who left without a reason: not recorded, or no file that could have it."""
+    return "reason not known" if "leavers" in unknown else "reason not recorded"
 
 
 def _people(count: int) -> str:

@@ -11,6 +11,7 @@ from boardtui.core.flow import (
     STAYED,
     Flow,
     Part,
+    done_part,
     listed,
 )
 from boardtui.core.flow_slices import CLOSING
@@ -64,15 +65,13 @@ def steps_of(backlog: Backlog, flow: Flow) -> list[Step]:
     counts = flow.parts
     opening = tuple(part for part in listed(backlog) if part not in CAME)
     closing = tuple(part for part in listed(backlog) if part in CLOSING)
-    article = "an" if backlog.one[0] in "aeiou" else "a"
     steps = [_ends(flow, "overdue then", definitions.OPENING, flow.opening, opening)]
     level = flow.opening
-    done = Part.VISITED if Part.VISITED in counts else Part.ASSESSED
-    for part in (done, Part.LEFT, Part.WENT_MISSING, Part.NOT_IN_COMMUNITY):
+    for part in (done_part(backlog), Part.LEFT, Part.WENT_MISSING, Part.NOT_IN_COMMUNITY):
         steps.append(_step(backlog, flow, part, MINUS, level, level - counts[part]))
         level -= counts[part]
     without = flow.cleared_without
-    title = f"cleared without {article} {backlog.one}"
+    title = f"cleared without {backlog.a_one}"
     mine = tuple(part for part in CLEARED_WITHOUT if part in counts)
     number = FlowNumber(flow, title, definitions.cleared(backlog), without, mine)
     steps.append(Step(number, MINUS, level, level - without, strong=True))

@@ -6,7 +6,7 @@ from boardtui.core.flow import Flow, Part
 from boardtui.core.measure import Backlog
 from boardtui.core.wording import number_text
 from boardtui.panels.flow import definitions
-from boardtui.panels.flow.story import headline, missing
+from boardtui.panels.flow.story import headline, missing, reason_unknown
 from boardtui.panels.flow.waterfall import waterfall_lines
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
@@ -21,6 +21,7 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
+from boardtui.review.flow_start import FlowStart
 
 
 def flow_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
@@ -31,23 +32,25 @@ def flow_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
     if flow is None:
         return wrapped([chunk(quiet(board.working or "being worked out…"))], width)
     told = wrapped([chunk(Span(headline(flow), Role.NUMBER))], width)
+    for note in board.start.notes:
+        told += wrapped([chunk(quiet(note))], width)
     if gone := missing(flow):
         told += wrapped([chunk(number(gone))], width)
     return parts(
         told,
         waterfall_lines(backlog, flow, width),
-        _reasons(flow, width),
+        _reasons(flow, board.start, width),
         _hidden(backlog, flow, width),
-        _notes(board, width),
     )
 
 
-def _reasons(flow: Flow, width: int) -> list[Line]:
+def _reasons(flow: Flow, start: FlowStart, width: int) -> list[Line]:
     """Why people left, by the leavers files in between."""
     if not flow.parts[Part.LEFT]:
         return []
+    none = reason_unknown(start.unknown)
     reasons = [
-        chunk(f"{(reason or 'no reason given').replace('_', ' ')} ", number(number_text(count)))
+        chunk(f"{(reason or none).replace('_', ' ')} ", number(number_text(count)))
         for reason, count in flow.reasons.items()
     ]
     return wrapped([chunk(quiet("left:")), *reasons], width)
@@ -79,8 +82,3 @@ def _hidden(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
     ]
     head = wrapped([chunk(quiet("What the flow alone would not show:"))], width)
     return [*head, *numbered(rows, width)]
-
-
-def _notes(board: Board, width: int) -> list[Line]:
-    notes = [*([board.start.note] if board.start.note else []), *board.start.unknown]
-    return [line for note in notes for line in wrapped([chunk(quiet(note))], width)]
