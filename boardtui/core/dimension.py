@@ -30,6 +30,11 @@ class Dimension:
     def closed(self) -> bool:
         return bool(self.slices) or self.column is None
 
+    @property
+    def inside(self) -> str:
+        """The title within a sentence: "risk level", but "MAPPA level"."""
+        return self.title if self.title[:2].isupper() else self.title.lower()
+
     def order(self, slices: Iterable[str | None]) -> list[str | None]:
         """Slices in reading order: their own where they have one, else by text; blanks last."""
         place = {name: number for number, name in enumerate(self.slices)}

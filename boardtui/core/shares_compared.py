@@ -23,7 +23,7 @@ def bases_differ(now: Share, then: Share) -> str | None:
 def base_in_words(share: Share) -> str:
     """A base by its name, with the slice of it: "actively managed, risk level high"."""
     slices = (
-        f"{DIMENSIONS[s.dimension].title.lower()} {slice_title(s.dimension, s.value)}"
+        f"{DIMENSIONS[s.dimension].inside} {slice_title(s.dimension, s.value)}"
         for s in share.slices
     )
     return ", ".join((MEASURES[share.of].title.lower(), *slices))

@@ -102,7 +102,7 @@ def list_title(cases: CaseList) -> str:
     """What the list holds, in words: "Overdue visits, risk level high"."""
     of = "" if cases.part is None else f" {cases.part.counted}"
     slices = (
-        f"{DIMENSIONS[one.dimension].title.lower()}{of} {slice_title(one.dimension, one.value)}"
+        f"{DIMENSIONS[one.dimension].inside}{of} {slice_title(one.dimension, one.value)}"
         for one in cases.slices
     )
     title = cases.measure.title if cases.part is None else cases.part.words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
@@ -28,6 +28,10 @@ class Breakdown:
         """The dimensions that it can go by next: the measure's, but those chosen from already."""
         taken = {one.dimension for one in self.within}
         return [name for name in MEASURES[self.measure].dimensions if name not in taken]
+
+    def going_by(self, *by: str) -> Breakdown:
+        """The same within the same slices, by other dimensions."""
+        return replace(self, by=by)
 
     def cell(self, *values: str | None) -> Slices:
         """The slices of one of its cells."""
@@ -135,12 +139,13 @@ def slices_of(review: Review, breakdown: Breakdown, place: int = 0) -> list[str 
     name = breakdown.by[place]
     dimension = DIMENSIONS[name]
     if not breakdown.within:
-        return dimension.order(review.now.slices_of(breakdown.measure, name))
+        return review.slices_of(breakdown.measure, name)
     within = len(breakdown.within)
     return dimension.order(
         {
             slices[within].value
-            for measure, slices in review.now.crossed
+            for side in (review.now, review.then)
+            for measure, slices in side.crossed
             if measure == breakdown.measure
             and len(slices) == within + 1
             and slices[:within] == breakdown.within

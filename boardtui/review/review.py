@@ -144,14 +144,31 @@ class Review:
         """
         found = self._figures.get((measure, slices))
         if found is None:
-            found = [self.compared(figure) for figure in self.now.both(measure, slices)]
+            found = [self.compared(figure) for figure in self._figures_now(measure, slices)]
             if len(slices) < 2 and found:  # the others are worked out by and by
                 self._figures[measure, slices] = found
         return list(found)
 
+    def _figures_now(self, measure: str, slices: Slices) -> list[Figure]:
+        """The figures of this day; where only the earlier one has anybody, a count of nobody."""
+        found = self.now.both(measure, slices)
+        if not found and slices and self.then.from_records(measure, slices):
+            found = self.now.nobody(measure, slices)
+        return found
+
+    def slices_of(self, measure: str, dimension: str) -> list[str | None]:
+        """The slices of a dimension that have a figure, in its order.
+
+        Of a count also those that only the records of the earlier day have: so many were there.
+        """
+        found = self.now.slices_of(measure, dimension)
+        if found and self.now.computed is not None and isinstance(MEASURES[measure], CaseCount):
+            found |= self.then.counted_slices(measure, dimension)
+        return DIMENSIONS[dimension].order(found)
+
     def by(self, measure: str, dimension: str) -> list[ComparedFigure]:
         """The figures of a measure by one dimension, in the dimension's order."""
-        order = DIMENSIONS[dimension].order(self.now.slices_of(measure, dimension))
+        order = self.slices_of(measure, dimension)
         return [
             compared
             for value in order
@@ -205,6 +222,8 @@ class Review:
         # A month of visits is compared with no month of the earlier day's: which would it be?
         monthly = isinstance(measure, VisitCount)
         counted = [] if monthly else self.then.from_records(*key_of(figure))
+        if not counted and figure.origin is Origin.RECORDS:
+            counted = self.then.nobody(*key_of(figure))
         inspection = self.selection.baseline.kind is BaselineKind.INSPECTION
         found = [*said[:1], *counted] if inspection else [*counted, *said[:1]]
         first, second, *_ = (*self.then.chosen_first(found), None, None)

@@ -10,11 +10,12 @@ from boardtui.core.comparison import plain
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.interval import Interval
-from boardtui.core.measure import Measure
+from boardtui.core.measure import CaseCount, Measure
 from boardtui.core.measures import MEASURES, bases
 from boardtui.core.possible_base import PossibleCount, candidates, people_of
 from boardtui.core.share import Share, share_of
 from boardtui.review.shelf import Computed, FigureKey, key_of
+from boardtui.store.making import Maker
 
 
 @dataclass(slots=True)
@@ -36,6 +37,17 @@ class Side:
             return worked_out or []
         dimension = slices[0].dimension if slices else None
         return self.computed.by(dimension, measure).get((measure, slices), [])
+
+    def nobody(self, measure: str, slices: Slices) -> list[Figure]:
+        """A count of 0, of slices that the records of this side have nobody in.
+
+        For slices that are known of another day: a unit or an officer that came since, or went. Of
+        closed dimensions every slice has its figure, and an age of nobody is none.
+        """
+        declared = MEASURES[measure]
+        if self.computed is None or not isinstance(declared, CaseCount) or not slices:
+            return []
+        return [Maker(self.computed.snapshot, self.computed.definition).figure(declared, 0, slices)]
 
     def said(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The published figures of a measure and slice, in the order they were taken in."""
@@ -102,10 +114,14 @@ class Side:
             for f in self.published
             if f.measure == measure and [s.dimension for s in f.slices] == [dimension]
         }
-        if self.computed is not None and dimension in MEASURES[measure].dimensions:
-            keyed = self.computed.by(dimension, measure)
-            found |= {slices[0].value for name, slices in keyed if name == measure}
-        return found
+        return found | self.counted_slices(measure, dimension)
+
+    def counted_slices(self, measure: str, dimension: str) -> set[str | None]:
+        """The slices of a dimension for which the records have a figure of the measure."""
+        if self.computed is None or dimension not in MEASURES[measure].dimensions:
+            return set()
+        keyed = self.computed.by(dimension, measure)
+        return {slices[0].value for name, slices in keyed if name == measure}
 
     def share(self, figure: Figure) -> Share | None:
         """A figure as a share of its base on this side; None where that has none."""

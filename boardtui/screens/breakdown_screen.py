@@ -58,6 +58,8 @@ class BreakdownScreen(TableScreen):
         self._breakdown = breakdown
         self._by_size = False
         self._failed: str | None = None
+        self._trail: list[tuple[Breakdown, int]] = []
+        """What was gone into slices from, with the row that was current: `esc` goes back there."""
         self._table = self._table_of()
         keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
         self.view = TableView(self._made, palette, lambda width: key_line(keys, width))
@@ -106,17 +108,22 @@ class BreakdownScreen(TableScreen):
 
     def _crumb(self) -> str:
         """The path, the dimension, and how far the work is."""
-        by = " × ".join(DIMENSIONS[name].title.lower() for name in self._breakdown.by)
+        by = " × ".join(DIMENSIONS[name].inside for name in self._breakdown.by)
         state = " · working it out…" if needs_work(self._review, self._breakdown) else ""
         failed = f" · {self._failed}" if self._failed else ""
         return f"{self._path(self._breakdown.within)}, by {by}{state}{failed}"
 
-    def _show(self, breakdown: Breakdown | None = None) -> None:
-        if breakdown is not None:
-            self._breakdown, self._at = breakdown, None
+    def _show(self, row: int | None = None) -> None:
+        """Draw anew, with the row that is current or the one given, and work out what is needed."""
         self._table = self._table_of()
-        self.view.renew(0 if breakdown is not None else None)
+        self.view.renew(row)
         self._work()
+
+    def renew(self, review: Review) -> None:
+        """Show the same of another review: against another baseline, under another definition."""
+        self._review, self._failed = review, None
+        self.workers.cancel_node(self)
+        self._show()
 
     def _work(self) -> None:
         if needs_work(self._review, self._breakdown) and self._failed is None:
@@ -140,6 +147,14 @@ class BreakdownScreen(TableScreen):
 
     # The keys
 
+    def action_back(self) -> None:
+        """Out of the slice that was gone into last; else to where this was opened from."""
+        if not self._trail:
+            super().action_back()
+            return
+        breakdown, row = self._trail.pop()
+        self._go(breakdown, row)
+
     def action_sort(self) -> None:
         self._by_size = not self._by_size
         self._table = self._table_of()
@@ -150,7 +165,9 @@ class BreakdownScreen(TableScreen):
         names = self._breakdown.dimensions()
         place = names.index(self._breakdown.by[0]) if self._breakdown.by[0] in names else -1
         if names:
-            self._go(by=(names[(place + by) % len(names)],))
+            first = names[(place + by) % len(names)]
+            crossed = tuple(name for name in self._breakdown.by[1:] if name != first)
+            self._go(self._breakdown.going_by(first, *crossed))
 
     def action_cross(self) -> None:
         """Cross with the next dimension; after the last one, with none."""
@@ -160,7 +177,8 @@ class BreakdownScreen(TableScreen):
             self.app.bell()
             return
         at = others.index(self._breakdown.by[1]) + 1 if len(self._breakdown.by) > 1 else 0
-        self._go(by=(first, others[at]) if at < len(others) else (first,))
+        crossed = others[at : at + 1]
+        self._go(self._breakdown.going_by(first, *crossed), self.view.current)
 
     def action_into(self) -> None:
         """Go into the current slice, and break it down by the next dimension."""
@@ -178,7 +196,9 @@ class BreakdownScreen(TableScreen):
         left = [name for name in self._breakdown.dimensions() if name not in taken]
         more = len(within) > len(self._breakdown.within)
         if more and left and self._review.selection.snapshot is not None:
-            self._go(by=(left[0],), within=within)
+            before, row = self._breakdown, self.view.current
+            if self._go(Breakdown(before.measure, (left[0],), within)):
+                self._trail.append((before, row))
         else:
             self.app.bell()
 
@@ -192,7 +212,11 @@ class BreakdownScreen(TableScreen):
             self.app.bell()
             return
         dropped = within.pop(number - 1)
-        self._go(by=(dropped.dimension,), within=tuple(within))
+        self._trail.clear()
+        breakdown = Breakdown(self._breakdown.measure, (dropped.dimension,), tuple(within))
+        if self._go(breakdown):
+            self._at = dropped.value
+            self.view.go(self._begin() or 0)
 
     def action_columns(self, by: int) -> None:
         self._table.turn(by)
@@ -221,16 +245,17 @@ class BreakdownScreen(TableScreen):
         else:
             self.app.bell()
 
-    def _go(self, by: tuple[str, ...], within: Slices | None = None) -> None:
+    def _go(self, breakdown: Breakdown, row: int = 0) -> bool:
         """Show another breakdown; where the database has gone away, say so and stay."""
-        self._failed = None
-        before = self._breakdown
-        stays = before.within if within is None else within
+        before, self._breakdown = self._breakdown, breakdown
+        self._failed = self._at = None
         try:
-            self._show(Breakdown(before.measure, by, stays))
+            self._show(row)
         except DatabaseUnreadableError as error:
             self._breakdown = before
             self.app.notify(str(error), markup=False)
+            return False
+        return True
 
     def export(self) -> Export:
         """Every row of the breakdown, and the whole that they add up to."""

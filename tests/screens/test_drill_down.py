@@ -344,6 +344,59 @@ async def test_plus_goes_into_a_slice_digits_and_backspace_leave(demo_database: 
         assert "Overdue visits, by unit" in screen_text(pilot)
 
 
+async def test_esc_leaves_the_slices_one_by_one_and_is_where_it_was(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await to_slice(pilot, "medium")
+        await press(pilot, "plus")
+        await by(pilot, "unit")
+        await to_slice(pilot, "North")
+        await press(pilot, "plus", "escape")
+        assert "› [1] medium, by unit" in screen_text(pilot)
+        assert row(pilot, breakdown(pilot).view.current)[0] == "North"
+        await press(pilot, "escape")
+        assert "Overdue visits, by risk level" in screen_text(pilot)
+        assert row(pilot, breakdown(pilot).view.current)[0] == "medium"
+        await press(pilot, "escape")
+        assert shows(pilot, BoardScreen)
+
+
+async def test_a_cross_keeps_the_row_and_another_dimension_keeps_the_cross(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await to_slice(pilot, "low")
+        await press(pilot, "x", "x")
+        assert ", by risk level × unit" in screen_text(pilot)
+        assert row(pilot, breakdown(pilot).view.current)[0] == "low"
+        await press(pilot, "tab")
+        assert ", by days overdue × unit" in screen_text(pilot)
+
+
+async def test_a_slice_that_is_dropped_is_the_current_row(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await to_slice(pilot, "medium")
+        await press(pilot, "plus", "1")
+        assert row(pilot, breakdown(pilot).view.current)[0] == "medium"
+
+
+async def test_who_was_there_then_and_is_not_now_stays_a_row(tmp_path: Path) -> None:
+    then, now = date(2023, 3, 31), date(2024, 1, 17)
+    late = date(2023, 1, 1)
+    days = (
+        Register(then, (Case("T-1", officer_ref="gone", visit_due=late),)),
+        Register(now, (Case("T-1", officer_ref="new", visit_due=late),)),
+    )
+    path = write_register(tmp_path / "a.db", Force("Newshire", days))
+    async with opened(path) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "officer")
+        assert column(pilot, "now") == {"gone": "0", "new": "1", "all": "1"}
+        assert column(pilot, "then, records") == {"gone": "1", "new": "0", "all": "1"}
+
+
 @pytest.mark.parametrize("dimension", ["risk level", "unit", "days overdue"])
 async def test_a_list_has_as_many_cases_as_its_slice_says(
     demo_database: Path, dimension: str
@@ -377,7 +430,7 @@ async def test_no_key_of_any_screen_leads_to_cases_where_they_are_closed(
             for _ in breakdown(pilot)._breakdown.dimensions():
                 await press(pilot, "enter", "end", "enter", "home", "tab")
                 assert shows(pilot, BreakdownScreen)
-            await press(pilot, "plus", "enter", "x", "enter", "escape")
+            await press(pilot, "plus", "enter", "x", "enter", "escape", "escape")
             assert shows(pilot, BoardScreen)
 
 
