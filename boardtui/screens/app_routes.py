@@ -257,7 +257,10 @@ class Routes(App[None]):
         from boardtui.screens.writing import copied
 
         if export := self._export():
-            text, told = copied(export)
+            try:
+                text, told = copied(export)
+            except DatabaseUnreadableError as error:
+                text, told = None, str(error)
             if text is not None:
                 self.copy_to_clipboard(text)
             self.notify(told, markup=False)

@@ -8,14 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from boardtui.screens.dismissal import DismissedOnce
 
 LONGEST = 200
 """Letters that can be typed: as many as any text in an extract can have."""
 
 
-class Asking(ModalScreen[str | None]):
+class Asking(DismissedOnce[str | None]):
     """Asks for words over what is shown: gives them on enter, and nothing on esc."""
 
     AUTO_FOCUS = "Input"

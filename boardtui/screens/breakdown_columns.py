@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from boardtui.core.dimension import AGE_BAND
 from boardtui.core.figure import Origin
 from boardtui.core.wording import number_text, share_text, value_text
+from boardtui.panels import cells
 from boardtui.panels.phrases import base_words, change_text, of_base
 from boardtui.panels.text import Role
 from boardtui.review.breakdown import one_origin
@@ -52,7 +51,9 @@ def figure_columns(rows: Rows, total: ComparedFigure | None) -> list[FigureColum
         head = f"part of all {value_text(parts[0].base, unit=False)}"
         declared.append((head, _part_text, LEAST, Role.QUIET))
     return [
-        FigureColumn(head, text, max(least, cell_len(head), *(cell_len(text(r)) for r in known)), r)
+        FigureColumn(
+            head, text, max(least, cells.width(head), *(cells.width(text(r)) for r in known)), r
+        )
         for head, text, least, r in declared
     ]
 

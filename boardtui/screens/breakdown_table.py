@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len
-
 from boardtui.core.dimension import DIMENSIONS, Slices, slice_title
+from boardtui.panels import cells
 from boardtui.panels.heading import broken, heading_lines
 from boardtui.panels.text import Role, bar
 from boardtui.review.breakdown import Breakdown, figures_at, whole_of
@@ -89,9 +88,9 @@ class BreakdownTable:
 
     def _name(self, width: int) -> Column:
         """The column of the slices: as wide as their names, but there is room for a number."""
-        longest = max((cell_len(self._title(value)) for value in self._values), default=0)
+        longest = max((cells.width(self._title(value)) for value in self._values), default=0)
         head = DIMENSIONS[self._breakdown.by[0]].title
-        wanted = max(NAME_LEAST, longest, cell_len(head))
+        wanted = max(NAME_LEAST, longest, cells.width(head))
         return Column(head, min(wanted, NAME_MOST, max(8, width - 24)))
 
     def _title(self, value: str | None) -> str:
@@ -101,9 +100,9 @@ class BreakdownTable:
         row = self.subject(place)
         total = place == len(self._values)
         name = "all" if total else self._title(self._values[place])
-        cells = [(name, Role.TEXT)]
-        cells += [(column.text(row) if row else NOTHING, column.role) for column in shown]
+        found = [(name, Role.TEXT)]
+        found += [(column.text(row) if row else NOTHING, column.role) for column in shown]
         if drawn:
             length = "" if total else bar(self._number(place), self._largest, drawn)
-            cells.append((length, Role.BAR))
-        return cells
+            found.append((length, Role.BAR))
+        return found

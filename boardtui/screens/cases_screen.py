@@ -153,9 +153,6 @@ class CasesScreen(FullScreen):
 
     # The keys
 
-    def action_back(self) -> None:
-        self.app.pop_screen()
-
     def action_step(self, by: int) -> None:
         self.view.step(by)
 

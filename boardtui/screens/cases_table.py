@@ -85,7 +85,7 @@ class CasesTable:
         case = self.rows.at(row)
         if case is None:
             return [(NOT_READ if column is columns[0] else "", Role.TEXT) for column in columns]
-        return [(cells.shown(column.text(case)), Role.TEXT) for column in columns]
+        return [(column.text(case), Role.TEXT) for column in columns]
 
     def _heading(self, width: int, shown: Sequence[CaseColumn], pages: int) -> list[str]:
         force, snapshot = self._cases.selection.force, self._cases.snapshot

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,6 +23,7 @@ from boardtui.review.definitions import definitions
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Catalogue, Selection
 from boardtui.screens.choice import CANCELLED
+from boardtui.screens.dismissal import DismissedOnce
 from boardtui.store.snapshots import ForceKey
 
 
@@ -35,7 +35,7 @@ class Choice:
     value: object
 
 
-class Choosing(ModalScreen[object]):
+class Choosing(DismissedOnce[object]):
     """Choose one of several with the arrows and enter; esc chooses nothing."""
 
     DEFAULT_CSS = """

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from boardtui.core.dimension import DIMENSIONS, Slice, Slices, slice_title
 from boardtui.core.wording import value_number
+from boardtui.panels import cells
 from boardtui.panels.heading import broken, heading_lines
 from boardtui.panels.text import Role
 from boardtui.review.breakdown import Breakdown
@@ -62,9 +61,11 @@ class CrossTable:
     def __call__(self, width: int) -> Table:
         row, across = (DIMENSIONS[name] for name in self._breakdown.by)
         heads = [slice_title(across.name, value) for value in self._columns]
-        longest = max((cell_len(slice_title(row.name, value)) for value in self._rows), default=0)
-        name = min(NAME_MOST, max(NAME_LEAST, longest, cell_len(row.title)), max(8, width // 3))
-        wide = min(MOST, max(NUMBER, *map(cell_len, heads))) if heads else NUMBER
+        longest = max(
+            (cells.width(slice_title(row.name, value)) for value in self._rows), default=0
+        )
+        name = min(NAME_MOST, max(NAME_LEAST, longest, cells.width(row.title)), max(8, width // 3))
+        wide = min(MOST, max(NUMBER, *map(cells.width, heads))) if heads else NUMBER
         room = max(1, (width - name - NUMBER - GAP) // (wide + GAP))
         shown = self._in_sight(room)
         columns = [Column(row.title, name)]
@@ -99,9 +100,9 @@ class CrossTable:
         name = "all" if total else slice_title(self._breakdown.by[0], self._rows[place])
         ends = len(self._columns)
         inner = Role.NUMBER if total else Role.TEXT
-        cells = [(name, Role.TEXT)]
-        cells += [(self._text(self._slices(place, number)), inner) for number in shown]
-        return [*cells, (self._text(self._slices(place, ends)), Role.NUMBER)]
+        found = [(name, Role.TEXT)]
+        found += [(self._text(self._slices(place, number)), inner) for number in shown]
+        return [*found, (self._text(self._slices(place, ends)), Role.NUMBER)]
 
     def _text(self, slices: Slices) -> str:
         figures = self._review.now.from_records(self._breakdown.measure, slices)

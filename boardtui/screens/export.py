@@ -74,14 +74,19 @@ def plain(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def write(export: Export, path: Path, progress: Callable[[int], None]) -> int:
-    """Write all rows, as CSV where the name ends in .csv, else as text; the count of rows.
+KINDS = (".csv", ".txt")
+"""How the names of files end that are written: what a reader or a program takes them for."""
+
+
+def write(export: Export, name: str, progress: Callable[[int], None]) -> int:
+    """Write all rows to a file, as CSV or as text by the end of its name; the count of rows.
 
     Nothing stands under the name until all is written, and no file is written over.
 
     Raises:
-        OSError: the file is there already, or cannot be written.
+        OSError: the file is there already, or cannot be written, or nobody has such a home.
     """
+    path = _path(name)
     if path.exists():
         raise FileExistsError(f"{path} is there already")
     unfinished = path.with_name(f".{path.name}.unfinished")
@@ -99,6 +104,16 @@ def write(export: Export, path: Path, progress: Callable[[int], None]) -> int:
     finally:
         with suppress(FileNotFoundError):
             unfinished.unlink()
+
+
+def _path(name: str) -> Path:
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError as error:
+        raise OSError(f"there is no home folder by the name in {name}") from error
+    if path.suffix.lower() not in KINDS:
+        raise OSError(f"{path.name} ends in neither {' nor '.join(KINDS)}")
+    return path
 
 
 class _Writer(Protocol):

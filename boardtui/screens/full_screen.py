@@ -60,6 +60,11 @@ class FullScreen(Screen[None]):
     def on_unmount(self) -> None:
         self._held.close()
 
+    def action_back(self) -> None:
+        """To the screen beneath; once, however many keys a line delivers together."""
+        if self.is_current:
+            self.app.pop_screen()
+
     def on_screen_resume(self) -> None:
         """Before Textual's own: the first time, laying out paints everything by itself."""
         self._arriving, self._resumed = not self._resumed, True

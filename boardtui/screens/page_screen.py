@@ -66,9 +66,6 @@ class PageScreen(PanelsScreen):
         """Show another board, or the same with more known."""
         self.view.show(board, self._notes(notes))
 
-    def action_back(self) -> None:
-        self.app.pop_screen()
-
     def action_open(self) -> None:
         """The cases behind a number of a flow; the breakdown of any other figure."""
         if self.view.subject is not None:

@@ -17,9 +17,6 @@ class TableScreen(FullScreen):
     def compose(self) -> ComposeResult:
         yield self.view
 
-    def action_back(self) -> None:
-        self.app.pop_screen()
-
     def action_step(self, by: int) -> None:
         self.view.step(by)
 

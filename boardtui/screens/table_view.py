@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.strip import Strip
 
+from boardtui.panels import cells
 from boardtui.panels.text import Role
 from boardtui.screens.full_screen import FullView
 from boardtui.screens.palette import Palette
@@ -201,17 +201,15 @@ class TableView(FullView):
 
     def _plain(self, text: str, role: Role) -> Strip:
         style = self._styles[role]
-        text = set_cell_size(text, min(cell_len(text), self.size.width))
-        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
+        segment = Segment(fitted(text, self.size.width), style)
+        return Strip([segment]).adjust_cell_length(self.size.width, style)
 
-    def _cells(self, cells: Cells, *, current: bool = False, bold: bool = False) -> Strip:
+    def _cells(self, row: Cells, *, current: bool = False, bold: bool = False) -> Strip:
         """A row; the current one is marked, or its name and its current cell alone."""
         runs: list[tuple[str, Style]] = []
         ground = self._styles[Role.TEXT]
         mark, cell = ground + Style(reverse=True), self.table.cell
-        for number, (column, (text, role)) in enumerate(
-            zip(self.table.columns, cells, strict=True)
-        ):
+        for number, (column, (text, role)) in enumerate(zip(self.table.columns, row, strict=True)):
             marked = current and (cell is None or number in (0, cell))
             style = self._styles[role] + Style(bold=True) if bold else self._styles[role]
             shown = fitted(text, column.width, right=column.right) + " " * GAP
@@ -227,9 +225,7 @@ class TableView(FullView):
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
-    """Text in so many cells; where it is longer, it ends in an ellipsis."""
-    size = cell_len(text)
-    if size > width:
-        return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""
-    pad = " " * (width - size)
+    """Text in so many cells, fit to be drawn; where it is longer, it ends in an ellipsis."""
+    text = cells.shortened(cells.shown(text), width)
+    pad = " " * (width - cells.width(text))
     return pad + text if right else text + pad

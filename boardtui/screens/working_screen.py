@@ -57,9 +57,9 @@ class WorkingScreen(PanelsScreen):
     class Progress(Message):
         """How far a piece of work has come."""
 
-        def __init__(self, done: int, total: int) -> None:
+        def __init__(self, asked: Asked, done: int, total: int) -> None:
             super().__init__()
-            self.done, self.total = done, total
+            self.asked, self.done, self.total = asked, done, total
 
     def __init__(
         self,
@@ -120,12 +120,12 @@ class WorkingScreen(PanelsScreen):
         if self.review.stale:
             self._begin(restated)
         if self.board.start.snapshot is not None and not self.board.flows:
-            self._begin(worked_out_flows, self._told)
+            self._begin(worked_out_flows, partial(self._told, self._asked))
 
     def need(self, what: str) -> None:
         """Have what a page needs worked out, if it is not yet: "slices", "conclusions"."""
         if what == "slices" and self.board.start.snapshot is not None and not self.board.slices:
-            self._begin(worked_out_slices, self._told)
+            self._begin(worked_out_slices, partial(self._told, self._asked))
         if what == "conclusions" and self.board.conclusions is None and not self.review.stale:
             from boardtui.panels.compare.panels import to_conclude
 
@@ -143,14 +143,16 @@ class WorkingScreen(PanelsScreen):
         job = partial(work, *arguments)
         self.run_worker(job, about, thread=True, group="board", exit_on_error=False)
 
-    def _told(self, done: int, total: int) -> None:
+    def _told(self, asked: Asked, done: int, total: int) -> None:
         """On the worker's thread: how far long work is, ten times at most; short work is done."""
         tenth = total // 10
         if total >= LONG and done // tenth > self._tenths and not get_current_worker().is_cancelled:
             self._tenths = done // tenth
-            self.post_message(self.Progress(done, total))
+            self.post_message(self.Progress(asked, done, total))
 
     def on_working_screen_progress(self, event: Progress) -> None:
+        if event.asked != self._asked:
+            return
         read, total = number_text(event.done), number_text(event.total)
         self._show(replace(self.board, working=f"being worked out: {read} of {total} records…"))
 
@@ -171,7 +173,11 @@ class WorkingScreen(PanelsScreen):
         match found:
             case Restated(_, review):
                 self.review.adopt(review)
-                board = board_of(self.review, board.start, board.flows)
+                board = replace(
+                    board_of(self.review, board.start, board.flows),
+                    slices=board.slices,
+                    conclusions=board.conclusions,
+                )
             case Flows(_, flows):
                 board = replace(board, flows=flows)
             case Slices(_, slices):

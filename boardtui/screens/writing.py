@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.wording import number_text
+from boardtui.panels.cells import shown
+from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.export import Export, write
 
 MOST_COPIED = 5_000
@@ -27,14 +28,23 @@ def copied(export: Export) -> tuple[str | None, str]:
         rows = number_text(export.count)
         return None, f"{rows} rows are too many to copy: w writes them all to a file"
     text = "\n".join(export.lines())
-    return text, f"copied: {number_text(export.count)} rows"
+    rows = "1 row" if export.count == 1 else f"{number_text(export.count)} rows"
+    return text, f"copied: {rows}"
+
+
+def _folder() -> str:
+    """Where a file without a folder in its name goes."""
+    try:
+        return f"in {shown(str(Path.cwd()))}"
+    except OSError:
+        return "the folder that this was started in is gone: name a whole path"
 
 
 class StoppedError(Exception):
     """Nobody waits any more for what is being written."""
 
 
-class Writing(ModalScreen[str | None]):
+class Writing(DismissedOnce[str | None]):
     """Asks for a file's name, writes it off the screen's thread, and gives back what to tell."""
 
     AUTO_FOCUS = "Input"
@@ -61,16 +71,14 @@ class Writing(ModalScreen[str | None]):
             typed = Input(f"{self._export.name}.csv", compact=True)
             typed.cursor_blink = False
             yield typed
-            yield Static(Content(f"in {Path.cwd()}"), id="state")
+            yield Static(Content(_folder()), id="state")
             yield Static(Content("enter write   esc back"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        name = event.value.strip()
-        if name:
-            path = Path(name).expanduser()
+        if name := event.value.strip():
             self.run_worker(
-                partial(write, self._export, path, self._progress),
-                name=str(path),
+                partial(write, self._export, name, self._progress),
+                name=name,
                 thread=True,
                 exclusive=True,
                 exit_on_error=False,
@@ -88,12 +96,13 @@ class Writing(ModalScreen[str | None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS:
-            rows = number_text(event.worker.result or 0)
-            self.dismiss(f"{rows} rows written to {event.worker.name}")
+            count = event.worker.result or 0
+            rows = "1 row" if count == 1 else f"{number_text(count)} rows"
+            self.dismiss(f"{rows} written to {event.worker.name}")
         elif event.state is WorkerState.ERROR:
             error = event.worker.error
             why = getattr(error, "strerror", None) or str(error)
-            self._say(f"not written: {why}. Name another file, or esc.")
+            self._say(f"not written: {shown(why)}. Name another file, or esc.")
 
     def action_leave(self) -> None:
         self.workers.cancel_node(self)

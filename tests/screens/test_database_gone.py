@@ -34,6 +34,19 @@ def empty(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [overwrite, empty], ids=["overwritten", "emptied"])
+async def test_a_list_that_cannot_be_read_any_more_is_not_copied(
+    own_database: Path, spoil: Callable[[Path], None]
+) -> None:
+    async with opened(own_database) as pilot:
+        await press(pilot, "1", "end", "enter")
+        spoil(own_database)
+        await press(pilot, "y")
+        assert pilot.app.is_running
+        assert pilot.app.clipboard == ""
+        assert any("own.db" in note.message for note in pilot.app._notifications)
+
+
+@pytest.mark.parametrize("spoil", [overwrite, empty], ids=["overwritten", "emptied"])
 @pytest.mark.parametrize("key", ["o", "b"])
 async def test_a_list_that_cannot_be_read_is_told_on_the_board(
     own_database: Path, spoil: Callable[[Path], None], key: str

@@ -27,7 +27,7 @@ from boardtui.screens.writing import Writing
 from boardtui.settings import Display, Settings
 from tests.registers import Case, Force, Register, Said
 from tests.registers import write as write_register
-from tests.screens.driving import opened, press, screen_text, settle, view
+from tests.screens.driving import burst, opened, press, screen_text, settle, view
 
 CLOSED = Settings(display=Display(cases=False))
 TOTAL = 273
@@ -555,6 +555,50 @@ async def test_a_file_that_is_there_is_not_written_over(
         assert shows(pilot, BreakdownScreen)
     assert (in_folder / "mine.csv").read_text("utf-8") == "mine"
     assert len(list(in_folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("~nobody-of-this-name/a.csv", "there is no home folder"),
+        ("board.pdf", "board.pdf ends in neither .csv nor .txt"),
+    ],
+)
+async def test_a_name_that_cannot_be_written_to_is_said(
+    demo_database: Path, in_folder: Path, name: str, said: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await write(pilot, name)
+        assert f"not written: {said}" in screen_text(pilot)
+    assert not list(in_folder.iterdir())
+
+
+@pytest.mark.parametrize("chooser", ["o", "b", "r"])
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_a_key_that_comes_twice_at_once_is_taken_once(
+    demo_database: Path, chooser: str, key: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, chooser)
+        await burst(pilot, key, key)
+        assert pilot.app.is_running
+        assert shows(pilot, BoardScreen)
+
+
+@pytest.mark.parametrize("prompt", ["slash", "colon"])
+async def test_keys_that_come_at_once_leave_a_prompt_once(demo_database: Path, prompt: str) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "end", "enter", prompt)
+        await burst(pilot, "5", "enter", "escape", "enter")
+        assert pilot.app.is_running
+
+
+async def test_esc_that_comes_often_at_once_ends_on_the_board(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "enter", "enter")
+        await burst(pilot, *["escape"] * 6)
+        assert pilot.app.is_running
+        assert len(pilot.app.screen_stack) >= 1
 
 
 async def test_a_folder_that_is_not_there_is_said(demo_database: Path, in_folder: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.pilot import Pilot
+from textual.strip import Strip
 
 from boardtui.panels.text import Role
 from tests.panels.hostile import LONG, MARKUP, hostile_force
@@ -83,11 +85,34 @@ async def test_the_letters_of_jumping_break_no_border(hostile: Path) -> None:
 
 
 async def test_a_control_character_never_reaches_the_terminal(hostile: Path) -> None:
+    units = ("1", "tab", "tab")
     async with opened(hostile, size=(120, 60)) as pilot:
-        for keys in ((), ("d",), ("escape", "o"), ("escape", "b")):
+        for keys in (
+            (),
+            ("d",),
+            ("o",),
+            ("b",),
+            units,
+            (*units, "d"),
+            (*units, "x"),
+            (*units, "plus"),
+            ("1", "end", "enter"),
+            ("1", "end", "enter", "enter"),
+            ("slash", "u"),
+            ("c",),
+            ("f",),
+            ("i",),
+        ):
             await press(pilot, *keys)
-            shown = screen_text(pilot)
-            assert all(character.isprintable() for character in shown.replace("\n", ""))
+            drawn = [segment.text for strip in strips(pilot) for segment in strip]
+            assert all(map(str.isprintable, drawn)), keys
+            while len(pilot.app.screen_stack) > 1:
+                await press(pilot, "escape")
+
+
+def strips(pilot: Pilot[None]) -> list[Strip]:
+    """All that is drawn, as it goes to the terminal but for colours."""
+    return pilot.app.screen._compositor.render_strips()
 
 
 async def test_a_very_long_name_is_all_there(hostile: Path) -> None:

@@ -86,10 +86,11 @@ async def stays(app: BoardApp) -> None:
     """In place of leaving, which would only end the walk early."""
 
 
-def written_into(folder: Path) -> Callable[[Export, Path, Callable[[int], None]], int]:
+def written_into(folder: Path) -> Callable[[Export, str, Callable[[int], None]], int]:
     """What writes into a folder, whatever path random keys have typed."""
 
-    def written(export: Export, path: Path, progress: Callable[[int], None]) -> int:
-        return write(export, folder / (path.name or "unnamed"), progress)
+    def written(export: Export, name: str, progress: Callable[[int], None]) -> int:
+        end = name.rpartition("/")[2]
+        return write(export, name if name[:1] == "~" else str(folder / end), progress)
 
     return written
