@@ -18,14 +18,15 @@ MOST_KNOWN = 2_000
 class CaseRows:
     """The rows of one listing, known by and by.
 
-    `count` is None until the list is counted; `order` until all of it is sorted.
+    `count` is None until the list is counted; `order` until all of it is sorted. With `failed`
+    what is not known yet will not come.
     """
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
         self.count: int | None = None
         self.order: Order | None = None
-        self.begun = False
+        self.begun = self.failed = False
         self._known: dict[int, Case] = {}
 
     @property

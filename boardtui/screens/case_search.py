@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from threading import Lock
 
 from textual.message import Message
@@ -17,6 +18,7 @@ from boardtui.store.pages import (
     Span,
     count,
     head,
+    known_case,
     leave,
     order,
     page,
@@ -68,6 +70,14 @@ class Placed(Message):
         self.listing, self.case_ref, self.row = listing, case_ref, row
 
 
+class Recognised(Message):
+    """Whether what was typed is a case of the snapshot, and then its reference as it is stored."""
+
+    def __init__(self, listing: Listing, text: str, case_ref: str | None) -> None:
+        super().__init__()
+        self.listing, self.text, self.case_ref = listing, text, case_ref
+
+
 class Ticket:
     """One search that somebody waits for, until it is left."""
 
@@ -94,7 +104,7 @@ class CaseLookup:
 
     def search(self, ticket: Ticket) -> None:
         """Tell a list's first rows, then its length, then its order, unless it is left before."""
-        with self._searching:
+        with self._turn(self._searching):
             try:
                 for found in self._steps(self._opened()[0], ticket.listing):
                     if ticket.left:
@@ -115,15 +125,22 @@ class CaseLookup:
 
     def read(self, listing: Listing, ids: Mapping[int, int]) -> None:
         """Tell rows, given by number and id."""
-        with self._paging:
+        with self._turn(self._paging):
             found = page(self._opened()[1], list(ids.values()), listing)
         self._tell(Paged(listing, {row: found[id] for row, id in ids.items() if id in found}))
 
     def place(self, listing: Listing, order: Order, case_ref: str) -> None:
         """Tell at which row a case stands."""
-        with self._paging:
+        with self._turn(self._paging):
             row = place(self._opened()[1], listing, order, case_ref)
         self._tell(Placed(listing, case_ref, row))
+
+    def recognise(self, listing: Listing, text: str) -> None:
+        """Tell whether a text is a case of the snapshot, in capitals or not."""
+        with self._turn(self._paging):
+            spelt = (text, text.upper(), text.lower())
+            ref = known_case(self._opened()[1], listing.snapshot, spelt)
+        self._tell(Recognised(listing, text, ref))
 
     def _opened(self) -> tuple[Database, Database]:
         with self._opening:
@@ -137,20 +154,37 @@ class CaseLookup:
     # On the screen's own
 
     def leave(self, ticket: Ticket) -> None:
-        """Nobody waits for the rest of a search: end the query under way."""
+        """Nobody waits for the rest of a search: end the query under way, where that can be."""
         ticket.left = True
         with self._opening:
             if self._databases is not None and not self._closed:
                 leave(self._databases[0])
 
     def close(self) -> None:
-        """Close the connections, once what is under way has ended."""
+        """Close the connections, each once what is under way has ended: nobody waits for that."""
         with self._opening:
             self._closed = True
-            opened, self._databases = self._databases, None
-        for lock, database in zip((self._searching, self._paging), opened or (), strict=False):
-            with lock:
-                database.close()
+        for turn in (self._searching, self._paging):
+            if turn.acquire(blocking=False):
+                self._give_back(turn)
+
+    # On either
+
+    def _give_back(self, turn: Lock) -> None:
+        """End a turn; of a lookup that has been closed, with the connection that it had."""
+        with self._opening:
+            if self._closed and self._databases is not None:
+                mine = self._databases[0 if turn is self._searching else 1]
+                mine.close()
+        turn.release()
+
+    @contextmanager
+    def _turn(self, turn: Lock) -> Iterator[None]:
+        turn.acquire()
+        try:
+            yield
+        finally:
+            self._give_back(turn)
 
 
 def open_same(location: str, snapshot: SnapshotKey) -> Database:

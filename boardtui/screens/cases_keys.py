@@ -18,7 +18,8 @@ CASES_KEYS: list[BindingType] = [
         "filter",
         "filter",
         id="cases.filter",
-        tooltip="Only cases with these words: in case, unit, officer, risk, status or risk tool",
+        tooltip="Only cases with these words: in case, unit, officer, risk, status or risk tool; "
+        "a whole reference goes to that case",
     ),
     Binding("s", "sort(1)", "sort", id="cases.sort", tooltip="Sort by the next column"),
     Binding("S", "reverse", "reverse", id="cases.reverse", tooltip="Turn the order round"),

@@ -15,7 +15,16 @@ from textual.worker import Worker, WorkerState
 
 from boardtui.review.cases import CaseList
 from boardtui.screens.case_rows import CaseRows
-from boardtui.screens.case_search import Begun, CaseLookup, Counted, Ordered, Paged, Placed, Ticket
+from boardtui.screens.case_search import (
+    Begun,
+    CaseLookup,
+    Counted,
+    Ordered,
+    Paged,
+    Placed,
+    Recognised,
+    Ticket,
+)
 from boardtui.screens.cases_keys import CASES_KEYS
 from boardtui.screens.cases_table import CasesTable
 from boardtui.screens.cases_view import CasesView
@@ -93,8 +102,10 @@ class CasesScreen(FullScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:
             self._paging = False
+            self.rows.failed = True
             self.paint()
             self._say(f"could not be read: {event.worker.error}")
+            self.view.renew()
 
     @on(Begun)
     def _begin(self, event: Begun) -> None:
@@ -202,8 +213,22 @@ class CasesScreen(FullScreen):
         self.app.push_screen(Asking("words", self.rows.listing.text), self._filtered)
 
     def _filtered(self, text: str | None) -> None:
-        if text is not None and text != self.rows.listing.text:
+        """Go to the case that was typed; else list the cases that hold its words."""
+        if text is None or text == self.rows.listing.text:
+            return
+        if len(text.split()) == 1:
+            self._in_thread(partial(self._lookup.recognise, self.rows.listing, text))
+        else:
             self._ask(replace(self.rows.listing, text=text))
+
+    @on(Recognised)
+    def _go_or_filter(self, event: Recognised) -> None:
+        if event.listing != self.rows.listing:
+            return
+        if event.case_ref is None:
+            self._ask(replace(self.rows.listing, text=event.text))
+        else:
+            self._seek(event.case_ref)
 
     def action_row(self) -> None:
         from boardtui.screens.asking import Asking

@@ -62,8 +62,16 @@ class CasesTable:
             [self._column(column, width) for column in shown],
             self.rows.length,
             lambda row: self._cells(row, shown),
-            empty="no such case" if self.rows.begun else "reading…",
+            empty=self._empty(),
         )
+
+    def _empty(self) -> str:
+        """What stands in the place of rows where there are none."""
+        if self.rows.failed:
+            return "could not be read"
+        if not self.rows.begun:
+            return "reading…"
+        return "no such case: / changes the words" if self.rows.listing.words else "no such case"
 
     def _pages(self, width: int) -> list[list[CaseColumn]]:
         own, *others = self.columns
@@ -101,9 +109,11 @@ class CasesTable:
     def _state(self, shown: Sequence[CaseColumn], pages: int) -> list[str]:
         """What the list is at the moment: its length, order and filter, and what is not seen."""
         rows, listing = self.rows, self.rows.listing
-        number = "counting…" if rows.count is None else number_text(rows.count)
-        said = [f"{number} case{'' if rows.count == 1 else 's'}"]
-        if rows.begun and rows.order is None and not rows.complete:
+        if rows.count is None:
+            said = ["not counted" if rows.failed else "counting… cases"]
+        else:
+            said = [f"{number_text(rows.count)} case{'' if rows.count == 1 else 's'}"]
+        if rows.begun and rows.order is None and not rows.complete and not rows.failed:
             said.append("sorting…")
         said += [f"by {column.words(listing.sort)}" for column in self._sorted()]
         if listing.words:

@@ -87,6 +87,18 @@ def beside(database: Database, listing: Listing, cases: list[Case]) -> list[Case
     return list(listing.pairing.beside(database, cases)) if listing.pairing else cases
 
 
+def known_case(database: Database, snapshot: int, spelt: Sequence[str]) -> str | None:
+    """The first of some references that is a case of a snapshot."""
+    parameters = Parameters({f"p{number}": ref for number, ref in enumerate(spelt)})
+    names = ", ".join(f":{name}" for name in parameters)
+    rows = database.rows(
+        f"SELECT case_ref FROM cases WHERE snapshot_id = :snapshot AND case_ref IN ({names})",
+        {**parameters, "snapshot": snapshot},
+    )
+    found = {ref for (ref,) in rows}
+    return next((ref for ref in spelt if ref in found), None)
+
+
 def place(database: Database, listing: Listing, order: Order, case_ref: str) -> int | None:
     """At which row, from 0, a case stands; None where it is not in the list."""
     found = database.rows(

@@ -6,9 +6,13 @@ from array import array
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
+import pytest
 from textual.message import Message
 
+from boardtui.screens import case_search
+from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_search import (
     Begun,
     CaseLookup,
@@ -20,6 +24,7 @@ from boardtui.screens.case_search import (
 )
 from boardtui.store.database import open_database
 from boardtui.store.listing import Sort
+from boardtui.store.pages import Order
 from boardtui.store.snapshots import snapshots
 from tests.screens.case_lists import (
     COUNT,
@@ -30,7 +35,7 @@ from tests.screens.case_lists import (
     number,
     rows,
 )
-from tests.screens.driving import press, settle
+from tests.screens.driving import opened, press, screen_text, settle
 
 
 async def test_s_sorts_by_the_next_column_and_capital_s_turns_round(many: Path) -> None:
@@ -76,6 +81,45 @@ async def test_a_filter_is_kept_by_enter_and_left_by_esc(many: Path) -> None:
         await settle(pilot)
         assert "700 cases" in heading(screen)
         assert "with" not in heading(screen)
+
+
+@pytest.mark.parametrize("typed", ["C-0650", "c-0650"])
+async def test_the_words_of_a_filter_go_to_a_case_where_they_are_its_reference(
+    many: Path, typed: str
+) -> None:
+    async with listed(many) as (pilot, screen):
+        await ask(pilot, "slash", typed)
+        assert current(screen) == number(650)
+        assert "700 cases" in heading(screen)
+        await ask(pilot, "slash", "C-065")
+        assert "10 cases" in heading(screen)
+        await ask(pilot, "slash", "nowhere")
+        assert "0 cases" in heading(screen)
+        assert "no such case: / changes the words" in screen_text(pilot)
+
+
+async def test_a_list_is_left_while_it_is_still_sorted(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sorting, done = Event(), Event()
+
+    def slowly(*asked: object) -> Order:
+        sorting.set()
+        done.wait(20)
+        return array("q")
+
+    monkeypatch.setattr(case_search, "order", slowly)
+    async with opened(many) as pilot:
+        await press(pilot, "1")
+        await pilot.press("end", "enter")
+        while not sorting.is_set():
+            await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BreakdownScreen)
+        assert not done.is_set()
+        done.set()
+        await settle(pilot)
 
 
 async def test_a_sort_keeps_the_filter(many: Path) -> None:
