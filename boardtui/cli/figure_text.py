@@ -14,6 +14,7 @@ from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
 from boardtui.core.wording import UNIT_WORDS, share_text, signed_interval, value_text
+from boardtui.panels.said_shares import possible_rows
 from boardtui.review.review import ComparedFigure
 from boardtui.review.selection import Selection
 
@@ -61,6 +62,10 @@ def _block_lines(selection: Selection, block: Sequence[ComparedFigure]) -> Itera
         ]
         for each, note in zip(block, notes, strict=True)
     )
+    for each in block:
+        slices = "".join(f"{_slice(one)}, " for one in each.figure.slices)
+        for row in possible_rows(each):
+            yield f"  It may be: {slices}{row}."
     if shared:
         yield f"  Note: {shared}."
 

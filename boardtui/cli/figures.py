@@ -57,12 +57,12 @@ def run(arguments: argparse.Namespace) -> int:
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:
             case "json":
-                from boardtui.cli.figure_json import figure_json, heading_json
+                from boardtui.review.figure_json import figure_json, heading_json
 
                 figures = (figure_json(review, compared) for compared in listing)
                 output.stream_json(heading_json(selection), "figures", figures)
             case "csv":
-                from boardtui.cli.figure_csv import header, rows
+                from boardtui.review.figure_csv import header, rows
 
                 output.write_csv(header(arguments.by), rows(review, arguments.by, listing))
             case _:

@@ -41,11 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
         review = reviewed(database, selection, arguments.definition, own)
         match arguments.format:
             case "json":
-                from boardtui.cli.inspections_data import inspections_json
+                from boardtui.review.inspections_data import inspections_json
 
                 output.write_json(inspections_json(review))
             case "csv":
-                from boardtui.cli.inspections_data import HEADER, csv_rows
+                from boardtui.review.inspections_data import HEADER, csv_rows
 
                 output.write_csv(HEADER, csv_rows(review))
             case _:

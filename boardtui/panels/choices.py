@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from boardtui.core.agreement import agree
@@ -61,8 +62,17 @@ def _beside(shown: ComparedFigure, other: ComparedFigure, counts: str) -> Chunk:
         spans.append(Span(f" of {value_text(other.share.base, unit=False)}"))
     if counts:
         spans.append(Span(f" {counts}"))
+    if later := said_later(other.figure):
+        spans.append(quiet(f" ({later})"))
     spans.append(quiet(f": {agreement(other.figure, shown.figure)}"))
     return chunk(*spans, subject=other)
+
+
+def said_later(figure: Figure) -> str | None:
+    """When a figure was said, where its words name another day than the one that it is of."""
+    stated = figure.as_at_stated or ""
+    found = re.search(r"\bas said on (.+)$", stated)
+    return f"said {found[1]}" if found else None
 
 
 def agreement(other: Figure, shown: Figure) -> str:

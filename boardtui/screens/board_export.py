@@ -1,56 +1,53 @@
-"""The board's figures as rows for a file."""
+"""What panels show as rows for a file: the columns are those that `boardtui figures` prints."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from boardtui.core.dimension import slice_title
+from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber, Subject
+from boardtui.review.figure_csv import header, rows
+from boardtui.review.review import ComparedFigure
 
-COLUMNS = (
-    "figure",
-    "slice",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "unit",
-    "share",
-    "share_of",
-    "as_at",
-    "as_at_stated",
-    "then",
-    "change",
-    "origin",
-    "said_by",
-    "note",
-)
+COLUMNS = (*header(()), "chance")
+"""The last says in a line how far chance alone could explain a difference, once that is known."""
 
 
-def figure_row(subject: Subject) -> Sequence[object]:
-    """One figure, or one number of a flow, by the columns."""
-    if isinstance(subject, FlowNumber):
-        flow = subject.flow
-        head = (f"flow of overdue {flow.backlog}", subject.title, subject.people)
-        ends = (subject.people, subject.people, "exact", "people", None, None)
-        return (*head, *ends, flow.end, None, None, None, "records", None, subject.definition)
-    figure, comparison, share = subject.figure, subject.comparison, subject.share
-    whose = f"{subject.force}: " if subject.force else ""
-    return (
-        f"{whose}{subject.measure.title}",
-        ", ".join(slice_title(s.dimension, s.value) for s in figure.slices),
-        figure.value,
-        figure.low,
-        figure.high,
-        figure.qualifier.value,
-        figure.unit,
-        share.value if share else None,
-        share.of if share else None,
-        figure.as_at,
-        figure.as_at_stated,
-        comparison.then.value if comparison.then else None,
-        comparison.change,
-        figure.origin.value,
-        figure.said_by,
-        figure.unknown or comparison.caution,
-    )
+def subject_rows(board: Board, subjects: Iterable[Subject]) -> Iterator[Sequence[object]]:
+    """A row for each figure and each number of a flow."""
+    for subject in subjects:
+        if isinstance(subject, FlowNumber):
+            yield [_of_flow(board, subject).get(name) for name in COLUMNS]
+        else:
+            for row in rows(board.review, (), [subject]):
+                yield [subject.force or row[0], *row[1:], _chance(board, subject)]
+
+
+def _chance(board: Board, subject: ComparedFigure) -> str | None:
+    then = subject.comparison.then
+    if then is None or board.conclusions is None:
+        return None
+    found = board.conclusions.get((subject.measure.name, subject.figure.slices, then.origin))
+    return found.brief or None if found else None
+
+
+def _of_flow(board: Board, number: FlowNumber) -> dict[str, object]:
+    """A number of a flow: between which days, of which slice, and what it counts."""
+    force = board.review.selection.force
+    slices = number.slices[0] if number.slices else None
+    return {
+        "force": force.name,
+        "synthetic": force.synthetic,
+        "measure": f"flow of overdue {number.flow.backlog}: {number.title}",
+        "by": slices.dimension if slices else None,
+        "slice": slices.value if slices else None,
+        "value": number.people,
+        "low": number.people,
+        "high": number.people,
+        "qualifier": "exact",
+        "unit": "people",
+        "as_at": number.flow.end,
+        "period_start": number.flow.start,
+        "origin": "records",
+        "definition": number.definition,
+    }

@@ -68,9 +68,11 @@ def file_name(selection: Selection, what: str) -> str:
 
 
 def plain(value: object) -> str:
-    """A value as text; a date as ISO text, nothing as nothing."""
+    """A value as text; a date as ISO text, yes and no in words, nothing as nothing."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,6 +11,7 @@ from textual.message import Message
 from boardtui.panels.pages import Page
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber, Subject
+from boardtui.screens.export import Export
 from boardtui.screens.page_keys import PAGE_KEYS
 from boardtui.screens.palette import Palette
 from boardtui.screens.panels_screen import PanelsScreen
@@ -73,6 +75,15 @@ class PageScreen(PanelsScreen):
 
     def action_choose(self, what: str) -> None:
         self.post_message(self.Choose(what, self.view.subject))
+
+    def export(self) -> Export:
+        """All of it: as text, and as rows, by columns of its own where the page has them."""
+        export, rows = super().export(), self.page.rows
+        if rows is None:
+            return export
+        review = self.view.board.review
+        found = list(rows.of(review))
+        return replace(export, columns=rows.columns, count=len(found), rows=lambda: iter(found))
 
     @property
     def number(self) -> FlowNumber | None:

@@ -93,16 +93,16 @@ class PanelsScreen(FullScreen):
 
     def export(self) -> Export:
         """All of it: as text, and its figures as rows."""
-        from boardtui.screens.board_export import COLUMNS, figure_row
+        from boardtui.screens.board_export import COLUMNS, subject_rows
 
-        selection = self.view.board.review.selection
-        subjects = self.view.subjects()
+        board, subjects = self.view.board, self.view.subjects()
+        selection = board.review.selection
         return Export(
             name=file_name(selection, self.named),
             about=about(selection, self.named.capitalize()),
             columns=COLUMNS,
             count=len(subjects),
-            rows=lambda: map(figure_row, subjects),
+            rows=lambda: subject_rows(board, subjects),
             text=self.view.whole_text(),
         )
 

@@ -43,7 +43,7 @@ def test_the_headline_is_what_records_give_and_the_others_stand_under_it(
     shown = "\n".join(told(exampleshire, "overdue_visits"))
     assert shown.startswith("273  18.3% of 1,488 actively managed")
     assert "Deputy chief constable said  273 of ≈1,500: agrees" in shown
-    assert "283 of 1,521: does not agree (+10)" in shown
+    assert "283 of 1,521 (said 19 February 2025): does not agree (+10)" in shown
 
 
 def test_what_was_chosen_becomes_the_headline_and_says_whose_it_is(exampleshire: Board) -> None:

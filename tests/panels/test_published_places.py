@@ -19,7 +19,7 @@ from boardtui.panels.phrases import change_text
 from boardtui.panels.said_shares import people_text
 from boardtui.panels.subject import Subject
 from boardtui.review.review import ComparedFigure
-from boardtui.screens.board_export import figure_row
+from boardtui.screens.board_export import subject_rows
 from tests.panels.boards import layout, lines, only_board, text_of
 from tests.registers import Force, Said, write
 
@@ -106,11 +106,12 @@ def test_england_and_wales_stands_beside_essex(
 def test_what_is_not_the_force_s_own_says_whose_it_is_wherever_it_goes(
     by_day: dict[tuple[str, str], Board],
 ) -> None:
-    beside = [one for one in figures(by_day["Essex", "2020-03-31"]) if one.force]
+    board = by_day["Essex", "2020-03-31"]
+    beside = [one for one in figures(board) if one.force]
     assert len(beside) == 3
     for one in beside:
         assert explained(one)[0].startswith("England and Wales · ")
-        assert str(figure_row(one)[0]).startswith("England and Wales: ")
+        assert next(subject_rows(board, [one]))[0] == "England and Wales"
 
 
 HEDGES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from boardtui.review.review import ComparedFigure
 from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_screen import CaseScreen
 from boardtui.screens.cases_screen import CasesScreen
+from boardtui.screens.export import write
 from boardtui.screens.page_screen import PageScreen
 from boardtui.screens.reading import Reading
 from boardtui.settings import Display, Settings
@@ -180,6 +182,35 @@ async def test_a_figure_without_slices_is_explained(demo_database: Path) -> None
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Reading)
         assert "Visits tried in a calendar month" in screen_text(pilot)
+
+
+async def test_each_page_is_written_with_what_it_is_about(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    written = {}
+    async with opened(demo_database) as pilot:
+        for page in ("compare", "flow", "inspections"):
+            await open_page(pilot, page)
+            screen = pilot.app.screen
+            assert isinstance(screen, PageScreen)
+            write(screen.export(), str(tmp_path / f"{page}.csv"), lambda count: None)
+            with (tmp_path / f"{page}.csv").open(encoding="utf-8", newline="") as file:
+                written[page] = list(csv.DictReader(file))
+    compared = next(row for row in written["compare"] if row["measure"] == "overdue_visits")
+    assert (compared["value"], compared["then_value"], compared["change"]) == ("273", "217", "56")
+    assert (compared["then_as_at"], compared["then_origin"]) == ("2023-03-31", "published")
+    assert compared["then_other_origin"] == "records"
+    assert "95% interval 1.05 to 1.51" in compared["chance"]
+    opening = written["flow"][0]
+    assert (opening["measure"], opening["value"]) == (
+        "flow of overdue visits: overdue then",
+        "217",
+    )
+    assert (opening["period_start"], opening["as_at"]) == ("2023-03-31", "2024-01-17")
+    found = written["inspections"][0]
+    assert "217 visits" in found["inspection_finding"]
+    assert found["response_due"] == "2023-05-26"
+    assert all("SYNTHETIC" in row["of"] for rows in written.values() for row in rows)
 
 
 async def test_what_may_be_concluded_comes_once_it_is_worked_out(demo_database: Path) -> None:

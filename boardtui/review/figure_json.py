@@ -8,6 +8,7 @@ from typing import Any
 from boardtui.core.dimension import Slices
 from boardtui.core.figure import Figure
 from boardtui.core.interval import Interval, end, whole
+from boardtui.core.possible_base import PossibleCount
 from boardtui.core.share import Share
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
@@ -63,6 +64,20 @@ def figure_json(review: Review, compared: ComparedFigure) -> Json:
         "caution": comparison.caution,
         "as_stored": _as_stored(review.now, compared.stored),
         "chosen": compared.chosen,
+        "possible_counts": [_possible(count) for count in compared.possible_counts],
+    }
+
+
+def _possible(count: PossibleCount) -> Json:
+    """What a per cent would count of a base that it may have, and what records give of that."""
+    people = count.people
+    return {
+        "of": count.base.measure,
+        "base": _number(count.base.value),
+        "origin": count.base.origin.value,
+        "low": end(people.low) if people else None,
+        "high": end(people.high) if people else None,
+        "records": _number(count.records.value) if count.records else None,
     }
 
 

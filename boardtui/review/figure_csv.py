@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from boardtui.cli.figure_json import figure_json
+from boardtui.review.figure_json import figure_json
 from boardtui.review.review import ComparedFigure, Review
 
 WHOSE = ("force", "synthetic")

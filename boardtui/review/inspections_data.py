@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from boardtui.cli.figure_csv import header, rows
-from boardtui.cli.figure_json import figure_json, heading_json
+from boardtui.review.figure_csv import header, rows
+from boardtui.review.figure_json import figure_json, heading_json
 from boardtui.review.inspections import Inspected, inspected
 from boardtui.review.review import Review
 
