@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.compare.chance import keyed
 from boardtui.panels.compare.section import Section
@@ -10,7 +13,7 @@ from boardtui.panels.panel import Board, ConclusionKey, Panel
 from boardtui.panels.text import Line, Role, Span, chunk, parts, quiet, wrapped
 from boardtui.review.review import ComparedFigure, Review
 
-SECTIONS = {
+_DECLARED = {
     "overdue_visits": Section(
         (
             "overdue_visits",
@@ -82,6 +85,17 @@ SECTIONS = {
         )
     ),
 }
+
+
+def _with_the_rest(declared: dict[str, Section]) -> dict[str, Section]:
+    """The sections, the last of which holds whatever measures no other has."""
+    held = {name for section in declared.values() for name in section.names}
+    *_, last = declared
+    rest = tuple(name for name in MEASURES if name not in held)
+    return declared | {last: replace(declared[last], measures=declared[last].measures + rest)}
+
+
+SECTIONS = _with_the_rest(_DECLARED)
 """The sections, by the names of the board's panels; between them they hold every measure."""
 
 
@@ -111,7 +125,7 @@ _TITLES = {
     "visits": "Visits tried",
     "caseloads": "Caseloads",
     "register": "The register",
-    "mappa": "MAPPA, and what else was published",
+    "mappa": "MAPPA, and what else there is",
 }
 
 

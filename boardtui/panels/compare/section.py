@@ -40,6 +40,11 @@ class Section:
     measures: tuple[str, ...]
     by: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def names(self) -> set[str]:
+        """The measures of the section."""
+        return {*self.measures, *(name for name, _ in self.by)}
+
     def lines(self, board: Board, width: int) -> list[Line]:
         """All of the section; nothing where neither day has a figure of it."""
         groups = [(words, rows) for words, rows in self._groups(board) if rows]
