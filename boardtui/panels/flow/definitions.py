@@ -58,8 +58,9 @@ def part(one: Part, backlog: Backlog) -> str:
         Part.LEFT: "Overdue then, and not in the later snapshot.",
         Part.VISITED: f"{not_now}, and seen on a visit in between.",
         Part.ASSESSED: f"{not_now}, and assessed in between.",
-        Part.WENT_MISSING: "Overdue then, and now missing: never folded into another part.",
-        Part.NOT_IN_COMMUNITY: f"{not_now}: in custody, in hospital, abroad or other.",
+        Part.WENT_MISSING: f"Overdue then, now missing, and {_not_seen(backlog)}.",
+        Part.NOT_IN_COMMUNITY: "Overdue then, now in custody, in hospital, abroad or other, and "
+        f"{_not_seen(backlog)}.",
         Part.MOVED_TO_REACTIVE: f"{not_now}: on reactive management now, so no visit is due.",
         Part.REGRADED: f"{not_now}: the risk level is lower now than then.",
         Part.DATE_MOVED: f"{not_now}, and none of the other parts: the due date was moved or "
