@@ -149,8 +149,14 @@ class Backlog:
     due: str
     last: str
     """The column with the day it was last done."""
+    seen: str
+    """That it was done, for a reader: "seen", "assessed"."""
+    done_part: str
+    """The part of a flow of those for whom it was done: "visited", "assessed"."""
     base: CaseCount
     high_risk_name: str
+    by_visits: bool = False
+    """Whether a visit with the outcome seen is to have done it, besides the column."""
     also_called: tuple[str, ...] = ()
     """Phrases of a finding that speak of it without a word of lateness."""
 
