@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.interval import Interval
 from boardtui.core.measure import Measure
+from boardtui.core.wording import days_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +134,4 @@ def period_length(start: date, end: date) -> str:
     if start.day == 1 and after.day == 1:
         months = 12 * (after.year - start.year) + after.month - start.month
         return "1 month" if months == 1 else f"{months} months"
-    return f"{(after - start).days} days"
+    return days_text((after - start).days)

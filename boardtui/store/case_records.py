@@ -23,7 +23,7 @@ def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
         )
     ]
     visits = database.rows(
-        "SELECT DISTINCT visited_on, outcome, announced, officers, action FROM visits "
+        "SELECT snapshot_id, visited_on, outcome, announced, officers, action FROM visits "
         f"WHERE case_ref = :case_ref AND {mine} ORDER BY visited_on",
         where,
     )
@@ -35,6 +35,10 @@ def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
         case_ref=case_ref,
         records=sorted(records, key=lambda pair: pair[0]),
         days=sorted(by_id.values()),
-        visits=[Visit(day, *rest) for text, *rest in visits if (day := as_date(text))],
+        visits=[
+            (by_id[snapshot], Visit(day, *rest))
+            for snapshot, text, *rest in visits
+            if (day := as_date(text))
+        ],
         left=[(day, reason) for text, reason in left if (day := as_date(text))],
     )
