@@ -36,4 +36,5 @@ class Case:
 COLUMNS = tuple(field.name for field in fields(Case))
 """The columns of the cases file, in its order."""
 
-DATES = ("visit_due", "last_visit", "assessment_due", "last_assessment", "registered_on")
+DATES = tuple(field.name for field in fields(Case) if field.type == "date | None")
+"""Those of them that hold a day."""

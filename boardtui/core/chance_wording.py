@@ -35,6 +35,8 @@ def _verdict(low: float, high: float, same: float, *, equal: bool) -> str:
 def both_sentence(ratio: CountRatio, difference: ShareDifference) -> str:
     """What holds where counts and shares allow different things to be said; nothing elsewhere."""
     verdicts = {count_verdict(ratio), share_verdict(difference)}
+    if verdicts == {HIGHER, LOWER}:
+        return "The two point opposite ways, since the base moved: say which of them is meant."
     if len(verdicts) > 1 and not verdicts.isdisjoint({HIGHER, LOWER}):
         return "Where the two differ, only the more careful of them may be concluded."
     return ""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.interval import Interval
 from boardtui.core.measure import Measure
+from boardtui.core.wording import days_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,8 @@ class Comparison:
 
     `change` is now − then, from the values as said, in the measure's unit (points, where that is a
     per cent); `change_interval` holds every value that hedges allow. `percent` is the change ÷
-    then × 100: None where then is 0 or the unit is a per cent. Where `comparable` is false,
-    `caution` is the reason; else it is what to bear in mind, if anything.
+    then × 100: None where then is 0 or may be below it, or the unit is a per cent. Where
+    `comparable` is false, `caution` is the reason; else it is what to bear in mind, if anything.
     """
 
     now: Figure
@@ -48,8 +49,8 @@ def compare(
         return Comparison(now, then, then_other)
     obstacle = not_comparable(measure, now, then)
     percent, percent_interval = None, None
-    if "per cent" not in (now.unit, then.unit) and then.value:
-        percent = (now.value - then.value) / then.value * 100
+    if "per cent" not in (now.unit, then.unit) and then.value and there.low >= 0:
+        percent = _percent(now.value, then.value)
         percent_interval = change_in_percent(here, there)
     return Comparison(
         now,
@@ -65,12 +66,23 @@ def compare(
 
 
 def change_in_percent(now: Interval, then: Interval) -> Interval | None:
-    """Every change ÷ then × 100 that the hedges allow; None where then can only be 0."""
-    if then.high == 0:
+    """Every change ÷ then × 100 that the hedges allow.
+
+    None where then can only be 0, or may be below it: of less than nothing there is no per cent.
+    """
+    if then.high == 0 or then.low < 0:
         return None
-    low = -100.0 if math.isinf(then.high) else (now.low - then.high) / then.high * 100
-    unbounded = then.low == 0 or math.isinf(now.high)
-    return Interval(low, math.inf if unbounded else (now.high - then.low) / then.low * 100)
+    return Interval(
+        _percent(now.low, then.high if now.low >= 0 else then.low),
+        _percent(now.high, then.low if now.high >= 0 else then.high),
+    )
+
+
+def _percent(now: float, then: float) -> float:
+    """The change in per cent of then, also where then comes as near to 0, or as high, as may be."""
+    if math.isinf(then) or now == 0:
+        return -100.0
+    return (now - then) / then * 100 if then else math.copysign(math.inf, now)
 
 
 def not_comparable(measure: Measure, now: Figure, then: Figure) -> str | None:
@@ -122,4 +134,4 @@ def period_length(start: date, end: date) -> str:
     if start.day == 1 and after.day == 1:
         months = 12 * (after.year - start.year) + after.month - start.month
         return "1 month" if months == 1 else f"{months} months"
-    return f"{(after - start).days} days"
+    return days_text((after - start).days)

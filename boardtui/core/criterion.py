@@ -6,7 +6,7 @@ and as the plain meaning that the SQL is tested against.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -142,3 +142,18 @@ def on_side(criterion: Criterion, side: str) -> Criterion:
             return All(tuple(on_side(part, side) for part in parts))
         case AnyOf(parts):
             return AnyOf(tuple(on_side(part, side) for part in parts))
+
+
+def columns_of(criterion: Criterion) -> Iterator[str]:
+    """Every column that a criterion reads."""
+    match criterion:
+        case Not(part):
+            yield from columns_of(part)
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from columns_of(part)
+        case Later(column, than):
+            yield column
+            yield than
+        case _:
+            yield criterion.column

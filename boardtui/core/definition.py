@@ -53,10 +53,6 @@ class Definition:
         """The band or tail of a label; None where there is none."""
         return next((b for b in (*self.bands, *self.tails) if b.label == label), None)
 
-    def band_of(self, days: int) -> Band:
-        """The band of a case that is `days` from its due date, 1 or more."""
-        return next(b for b in self.bands if b.high is None or days <= b.high)
-
     def cutoff(self, day: date) -> date:
         """The due dates before this day are overdue on `day`."""
         return day - timedelta(days=self.grace_days)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from boardtui.core.case import COLUMNS
 from boardtui.core.criterion import (
     AnyOf,
     Criterion,
@@ -23,14 +24,15 @@ from boardtui.core.criterion import (
     Row,
     blank,
     both,
+    columns_of,
     holds,
     is_,
     on_side,
 )
-from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.definition import Definition
 from boardtui.core.dimension import RISK_LEVELS
 from boardtui.core.measure import Backlog
-from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
+from boardtui.core.measures.backlogs import BACKLOGS
 
 
 class Part(StrEnum):
@@ -85,7 +87,7 @@ LOWER_RISK = AnyOf(
 
 def done_part(backlog: Backlog) -> Part:
     """The part of those for whom what was owed was done."""
-    return Part.VISITED if backlog is VISITS else Part.ASSESSED
+    return Part(backlog.done_part)
 
 
 def parts_of(backlog: Backlog) -> tuple[tuple[Part, Criterion], ...]:
@@ -100,7 +102,7 @@ def parts_of(backlog: Backlog) -> tuple[tuple[Part, Criterion], ...]:
         (Part.WENT_MISSING, both(THEN, is_("now.status", "missing"))),
         (Part.NOT_IN_COMMUNITY, both(THEN, Not(is_("now.status", "community")))),
         # A reactive case owes no visit, but still owes assessments.
-        *((reactive,) if backlog is VISITS else ()),
+        *((reactive,) if "management" in columns_of(backlog.base.criterion) else ()),
         (Part.REGRADED, both(THEN, LOWER_RISK)),
         (Part.DATE_MOVED, THEN),
         (Part.JOINED_OVERDUE, both(NOW, Not(IN_THEN))),
@@ -108,7 +110,7 @@ def parts_of(backlog: Backlog) -> tuple[tuple[Part, Criterion], ...]:
     )
 
 
-PARTS = {backlog.name: parts_of(backlog) for backlog in (VISITS, ASSESSMENTS)}
+PARTS = {name: parts_of(backlog) for name, backlog in BACKLOGS.items()}
 
 
 def just(backlog: Backlog, which: Collection[Part]) -> Criterion:
@@ -156,29 +158,13 @@ def overdue_by_dates_then(backlog: Backlog) -> Criterion:
     )
 
 
-def part_of(
-    backlog: Backlog,
-    then: Row | None,
-    now: Row | None,
-    seen: bool,
-    days: tuple[date, date],
-    definition: Definition = STANDARD,
-) -> Part | None:
-    """The part of one person, from the records of both days; None if overdue on neither."""
-    pair = pair_of(backlog, then, now, seen, days, definition)
-    for part, criterion in PARTS[backlog.name]:
-        if holds(criterion, pair, days[1], definition):
-            return part
-    return None
-
-
 def pair_of(
     backlog: Backlog,
     then: Row | None,
     now: Row | None,
     seen: bool,
     days: tuple[date, date],
-    definition: Definition = STANDARD,
+    definition: Definition,
 ) -> Row:
     """One person's pair of records with its five facts; a side that is absent is all blank."""
     pair: dict[str, str | int | date | None] = {"seen": _yes(seen)}
@@ -189,10 +175,6 @@ def pair_of(
         for column in COLUMNS:
             pair[f"{side}.{column}"] = row[column] if row is not None else None
     return pair
-
-
-COLUMNS = ("risk_level", "status", "management", "visit_due", "assessment_due")
-"""The columns of a case that the parts read, on each side."""
 
 
 def _yes(fact: bool) -> str:

@@ -38,6 +38,10 @@ SHOWN = {
 }
 
 
+PLAIN = (Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.ABOUT)
+"""What says a figure itself, and no end that it lies above or below."""
+
+
 def is_count(unit: str) -> bool:
     """Whether the unit counts whole things; per cents and rates ("per 100,000") do not."""
     return not unit.startswith("per ")
@@ -56,14 +60,20 @@ def last_digit(said: Decimal) -> Decimal:
     """The place of the last digit written: "15" gives 1, "15.0" gives 0.1."""
     exponent = said.as_tuple().exponent
     assert isinstance(exponent, int)
-    return Decimal(1).scaleb(min(exponent, 0))
+    return Decimal(1).scaleb(exponent)
 
 
-def reading(said: Decimal, qualifier: Qualifier, unit: str) -> Interval:
-    """The interval in which a figure lies that was said so.
+def reading(
+    said: Decimal, qualifier: Qualifier, unit: str, *, signed: bool = False
+) -> Interval | None:
+    """The interval in which a figure lies that was said so; None where it says nothing.
 
-    `said` keeps the digits as written, since they say how far it was rounded.
+    `said` keeps the digits as written, since they say how far it was rounded. Only what is
+    `signed`, a difference or a growth, can be below 0, and there "more than" may mean a larger fall
+    or a smaller one: such words say nothing of it.
     """
+    if said < 0 and (not signed or qualifier not in PLAIN):
+        return None
     count = is_count(unit)
     low, high = said, said
     match qualifier:
@@ -85,7 +95,8 @@ def reading(said: Decimal, qualifier: Qualifier, unit: str) -> Interval:
             low, high = Decimal(0), said - below
     if count:
         low, high = Decimal(math.ceil(low)), Decimal(math.floor(high))
-    return Interval(float(max(low, Decimal(0)) if said >= 0 else low), float(high))
+    low = low if signed else max(low, Decimal(0))
+    return Interval(float(low), float(high)) if low <= high else None
 
 
 @dataclass(frozen=True, slots=True)

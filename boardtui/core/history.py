@@ -11,7 +11,10 @@ from boardtui.core.criterion import Row, holds
 from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import slice_title
+from boardtui.core.flow import dates_moved, pair_of
+from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.wording import days_text
 
 
 class EventKind(StrEnum):
@@ -55,14 +58,15 @@ class History:
     """Each snapshot's day, oldest first, with the person's record in it."""
     days: Sequence[date]
     """The days of all snapshots of the force, oldest first."""
-    visits: Sequence[Visit]
+    visits: Sequence[tuple[date, Visit]]
+    """Each snapshot's day with each visit of its file; a visit may be in several."""
     left: Sequence[tuple[date, str | None]]
 
     def events(self, definition: Definition) -> list[Event]:
         """Everything in the order of its days; what is due stands where it is due."""
-        found = [self._of_visit(visit) for visit in self.visits]
+        found = [self._of_visit(visit) for _, visit in self.visits]
         found += self._dates(definition)
-        found += self._changes()
+        found += self._changes(definition)
         found += [
             Event(day, EventKind.REGISTER, f"left the register: {_plain(reason)}")
             for day, reason in self.left
@@ -79,7 +83,7 @@ class History:
 
     def _dates(self, definition: Definition) -> list[Event]:
         found = []
-        seen = {visit.day for visit in self.visits if visit.outcome == "seen"}
+        seen = {visit.day for _, visit in self.visits if visit.outcome == "seen"}
         for day, row in self.records:
             known = (
                 ("registered_on", EventKind.REGISTER, "registered"),
@@ -102,12 +106,12 @@ class History:
             due = row[backlog.due]
             if isinstance(due, date):
                 late = holds(backlog.overdue, row, day, definition)
-                days = (day - due).days
-                state = f": overdue by {days} days on {day_text(day)}" if late else ""
+                days = days_text((day - due).days)
+                state = f": overdue by {days} on {day_text(day)}" if late else ""
                 found.append(Event(due, EventKind.DUE, f"{backlog.one} due{state}"))
         return found
 
-    def _changes(self) -> list[Event]:
+    def _changes(self, definition: Definition) -> list[Event]:
         """What differs from one snapshot to the next."""
         found = []
         for (before, was), (day, now) in zip(self.records, self.records[1:], strict=False):
@@ -116,7 +120,7 @@ class History:
                     values = f"{_value(was[column])} → {_value(now[column])}"
                     text = f"by this day's file, {title}: {values}"
                     found.append(Event(day, EventKind.CHANGED, text))
-            found += self._moved(before, was, day, now)
+            found += self._moved(was, now, (before, day), definition)
         first = self.records[0][0] if self.records else None
         earlier = [day for day in self.days if first is not None and day < first]
         if first is not None and earlier:
@@ -127,26 +131,34 @@ class History:
             found.append(Event(later[0], EventKind.REGISTER, "no longer in the snapshot"))
         return found
 
-    def _moved(self, before: date, was: Row, day: date, now: Row) -> list[Event]:
+    def _moved(
+        self, was: Row, now: Row, days: tuple[date, date], definition: Definition
+    ) -> list[Event]:
+        """The due dates that are others now, and which of them the flow counts as moved."""
         found = []
         for backlog in BACKLOGS.values():
             old, new = was[backlog.due], now[backlog.due]
             if old == new:
                 continue
-            done = now[backlog.last]
-            seen = isinstance(done, date) and before < done <= day
-            if backlog.name == "visits":
-                seen = seen or any(
-                    visit.outcome == "seen" and before < visit.day <= day for visit in self.visits
-                )
+            pair = pair_of(backlog, was, now, self._seen(backlog, now, days), days, definition)
+            moved = holds(dates_moved(backlog), pair, days[1], definition)
+            kind = EventKind.MOVED if moved else EventKind.CHANGED
+            without = f", without {backlog.a_one}" if moved else ""
             text = f"by this day's file, {backlog.one} due: {_value(old)} → {_value(new)}"
-            later = new is None or (isinstance(old, date) and isinstance(new, date) and new > old)
-            if not seen and old is not None and later:
-                without = "a visit" if backlog.name == "visits" else "an assessment"
-                found.append(Event(day, EventKind.MOVED, f"{text}, without {without}"))
-            else:
-                found.append(Event(day, EventKind.CHANGED, text))
+            found.append(Event(days[1], kind, f"{text}{without}"))
         return found
+
+    def _seen(self, backlog: Backlog, now: Row, days: tuple[date, date]) -> bool:
+        """Seen (or assessed) in between, by the later record and the files up to its day."""
+        before, day = days
+        done = now[backlog.last]
+        if isinstance(done, date) and before < done <= day:
+            return True
+        return backlog.by_visits and any(
+            visit.outcome == "seen" and before < visit.day <= day
+            for told, visit in self.visits
+            if before < told <= day
+        )
 
 
 CHANGES = {

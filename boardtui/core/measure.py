@@ -30,6 +30,7 @@ class Measure:
     of; `dimensions` are those that it can be told apart by; `period` is set where it counts what
     happened over a time (a flow) rather than what stood on a day (a stock). `mix` is set where a
     slice is a share of the base's whole (15% of all managed) and not of the base's same slice.
+    `signed` is set where it is a difference or a growth, which alone can be below 0.
     `speaks_of` are phrases by which an inspection's finding is about it: `boardtui.core.finding`
     says how they are read.
     """
@@ -43,6 +44,7 @@ class Measure:
     dimensions: tuple[str, ...] = ()
     period: bool = False
     mix: bool = False
+    signed: bool = False
     speaks_of: tuple[str, ...] = ()
 
 
@@ -147,8 +149,14 @@ class Backlog:
     due: str
     last: str
     """The column with the day it was last done."""
+    seen: str
+    """That it was done, for a reader: "seen", "assessed"."""
+    done_part: str
+    """The part of a flow of those for whom it was done: "visited", "assessed"."""
     base: CaseCount
     high_risk_name: str
+    by_visits: bool = False
+    """Whether a visit with the outcome seen is to have done it, besides the column."""
     also_called: tuple[str, ...] = ()
     """Phrases of a finding that speak of it without a word of lateness."""
 

@@ -62,8 +62,7 @@ def _left(left: Leaving | None) -> str:
 
 
 def _changes(then: Case, now: Case, backlog: Backlog) -> Iterator[str]:
-    done = "last seen" if backlog.one == "visit" else "last assessed"
-    titles = {backlog.due: "due", backlog.last: done} | OF_BOTH
+    titles = {backlog.due: "due", backlog.last: f"last {backlog.seen}"} | OF_BOTH
     for column, title in titles.items():
         was, is_now = getattr(then, column), getattr(now, column)
         if was != is_now:

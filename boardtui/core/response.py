@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from boardtui.core.days import day_text
 from boardtui.core.inspection import Inspection
-from boardtui.core.wording import number_text
+from boardtui.core.wording import days_text
 
 RESPONSE_DAYS = 56
 """The days that a commissioner has to publish comments on a report, with the action on each
@@ -53,9 +53,9 @@ class Deadline:
         """When the comments were or are due, as seen from a board's day."""
         left = self.days_left(as_at)
         if left < 0:
-            when = f"due by {day_text(self.day)}, {_days(-left)} before this board's day"
+            when = f"due by {day_text(self.day)}, {days_text(-left)} before this board's day"
         elif left:
-            when = f"due in {_days(left)}, by {day_text(self.day)}"
+            when = f"due in {days_text(left)}, by {day_text(self.day)}"
         else:
             when = f"due by this board's day, {day_text(self.day)}"
         told = f"{'was' if left < 0 else 'is'} {when} ({self.basis})"
@@ -120,7 +120,3 @@ def names_day(stated: str | None, day: date) -> bool:
     if stated is None:
         return True
     return re.search(rf"\b0?{day.day}(?:st|nd|rd|th)?\b", stated) is not None
-
-
-def _days(count: int) -> str:
-    return f"{number_text(count)} day{'' if count == 1 else 's'}"

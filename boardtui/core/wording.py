@@ -20,6 +20,10 @@ def number_text(number: float, places: int = 0) -> str:
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
+def days_text(count: int) -> str:
+    return f"{number_text(count)} day{'' if count == 1 else 's'}"
+
+
 def value_number(value: float) -> str:
     """A value with as many places as it has, at most one: 48, 61.5."""
     return number_text(value, 0 if float(value).is_integer() else 1)

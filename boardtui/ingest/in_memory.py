@@ -6,18 +6,21 @@ from datetime import date
 
 import numpy as np
 
+from boardtui.core.case import DATES
+from boardtui.core.counted_columns import counted_columns
 from boardtui.core.definition import Definition
 from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.values import Value
 from boardtui.store import columns as store
-from boardtui.store.column_reading import DATES, TEXTS
 
 
 def cases_in_memory(cases: Extract, day: date, definition: Definition) -> store.Columns:
     """The good rows of a cases file, as the store's own reading of them would be."""
-    texts = {name: _texts(cases.columns[name], cases) for name in TEXTS}
-    dates = {name: _dates(cases.columns[name], cases) for name in DATES}
-    return store.Columns(texts | dates, day, definition)
+    columns = {
+        name: (_dates if name in DATES else _texts)(cases.columns[name], cases)
+        for name in counted_columns()
+    }
+    return store.Columns(columns, day, definition)
 
 
 def _texts(column: Column, cases: Extract) -> store.Column:

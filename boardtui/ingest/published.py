@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from boardtui.core.dimension import DIMENSIONS, SLICE_TITLES
-from boardtui.core.hedge import Qualifier, reading
+from boardtui.core.hedge import PLAIN, Qualifier, reading
 from boardtui.core.interval import end
 from boardtui.core.measures import MEASURES
 from boardtui.core.nearest import did_you_mean
@@ -88,7 +88,7 @@ def _figure(row: Row) -> PublishedFigure:
     assert isinstance(day, date)
     if isinstance(start, date) and start > day:
         raise UnreadableFigureError("period_start", "a day not after as_at")
-    low, high = _ends(row)
+    low, high = _ends(row, signed=MEASURES[measure].signed)
     return PublishedFigure(
         force=str(row["force"]),
         measure=measure,
@@ -125,20 +125,34 @@ def _slice(row: Row) -> str | None:
     return by_folded.get(folded(value), value)
 
 
-def _ends(row: Row) -> tuple[float, float | None]:
+def _ends(row: Row, *, signed: bool) -> tuple[float, float | None]:
     """What the value lies between: by its qualifier, unless the row says so itself."""
     said, qualifier = Decimal(str(row["value"])), Qualifier(str(row["qualifier"]))
     given = {name: float(str(row[name])) for name in ("low", "high") if row[name] is not None}
-    try:
-        read = reading(said, qualifier, str(row["unit"]))
-    except ValueError:
-        raise UnreadableFigureError(
-            "value", f"a value that can be {qualifier.value} in this unit"
-        ) from None
-    low, high = given.get("low", read.low), given.get("high", read.high)
+    if not signed:
+        _refuse_below_zero(row)
+    read = reading(said, qualifier, str(row["unit"]), signed=signed)
+    if read is not None:
+        low, high = given.get("low", read.low), given.get("high", read.high)
+    elif said < 0 and len(given) == len(("low", "high")):
+        low, high = given["low"], given["high"]
+    else:
+        raise UnreadableFigureError("value", _readable(said, qualifier))
     if low > high:
         raise UnreadableFigureError("low" if "low" in given else "high", "low not above high")
-    plain = qualifier in (Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.ABOUT)
-    if plain and not low <= float(said) <= high:
+    if qualifier in PLAIN and not low <= float(said) <= high:
         raise UnreadableFigureError("value", "a value from low to high")
     return low, end(high)
+
+
+def _refuse_below_zero(row: Row) -> None:
+    for name in ("value", "low", "high"):
+        if row[name] is not None and Decimal(str(row[name])) < 0:
+            raise UnreadableFigureError(name, "0 or more: only a difference or a growth is below 0")
+
+
+def _readable(said: Decimal, qualifier: Qualifier) -> str:
+    """What is expected in place of a value that its qualifier says nothing of."""
+    if said < 0:
+        return f"0 or more, being {qualifier.value}; below 0, low and high too"
+    return f"a value that can be {qualifier.value} in this unit"

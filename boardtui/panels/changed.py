@@ -91,7 +91,7 @@ GONE = (
     "Overdue then and not now: no longer on the force's register, or in custody, in hospital, "
     "abroad or otherwise not in the community. Those who went missing are not among them."
 )
-MISSING = "Overdue then, and now missing: never folded into another part."
+MISSING = "Overdue then, now missing, and not seen (or assessed) in between."
 CLEARED = (
     "Overdue then and not now, and not seen in between: moved to reactive management, regraded to "
     "a lower risk, or the due date moved."

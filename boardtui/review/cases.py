@@ -20,6 +20,7 @@ from boardtui.review.part_asked import PartAsked
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
 from boardtui.store.listing import Listing, Sort
+from boardtui.store.names import slice_names
 from boardtui.store.snapshots import SnapshotKey
 
 
@@ -64,11 +65,10 @@ class CaseList:
 
     def days_overdue(self, case: Case) -> int | None:
         """Days since the due date of a case that is overdue; None of one that is not."""
-        day, row = self.day, case.row
-        due = case.visit_due if self.backlog is VISITS else case.assessment_due
-        if due is None or not holds(self.backlog.overdue, row, day, self.definition):
-            return None
-        return (day - due).days
+        row = case.row
+        due = row[self.backlog.due]
+        late = holds(self.backlog.overdue, row, self.day, self.definition)
+        return (self.day - due).days if late and isinstance(due, date) else None
 
 
 def case_list(
@@ -180,9 +180,5 @@ def _known_slices(
         return [band.label for band in (*definition.bands, *definition.tails)]
     if DIMENSIONS[dimension].closed:
         return list(DIMENSIONS[dimension].slices)
-    rows = database.rows(
-        "SELECT slice FROM figures WHERE snapshot_id = :snapshot AND dimension = :dimension "
-        "AND measure = 'registered' AND slice IS NOT NULL ORDER BY slice",
-        {"snapshot": snapshot.id, "dimension": dimension},
-    )
-    return [value for (value,) in rows]
+    names = DIMENSIONS[dimension].order(slice_names(database, snapshot, dimension))
+    return [name for name in names if name is not None]

@@ -43,8 +43,3 @@ def choices(
         agrees = None if one.figure is first else agree(one.figure, first)
         found.append(Choice(one, first, agrees))
     return found
-
-
-def contested(review: Review, measure: str, slices: Slices = WHOLE) -> bool:
-    """Whether there is anything to choose: a day or period with more than one figure."""
-    return any(not one.is_chosen for one in choices(review, measure, slices))

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
+from boardtui.core.case import COLUMNS
 from boardtui.core.history import History, Visit
+from boardtui.store.case_rows import case_of
 from boardtui.store.database import Database, Value, as_date
 from boardtui.store.snapshots import ForceKey, snapshots
-
-TEXTS = (
-    "risk_level",
-    "status",
-    "management",
-    "unit",
-    "officer_ref",
-    "mappa_category",
-    "mappa_level",
-    "risk_tool",
-)
-DATES = (
-    "visit_due",
-    "last_visit",
-    "assessment_due",
-    "last_assessment",
-    "registered_on",
-)
 
 
 def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
@@ -31,15 +15,15 @@ def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
     where: dict[str, Value] = {"case_ref": case_ref, "force": force.id}
     mine = "snapshot_id IN (SELECT id FROM snapshots WHERE force_id = :force)"
     records = [
-        (by_id[snapshot], dict(zip(TEXTS, values, strict=False)) | _dated(values[len(TEXTS) :]))
+        (by_id[snapshot], case_of(values).row)
         for snapshot, *values in database.rows(
-            f"SELECT snapshot_id, {', '.join((*TEXTS, *DATES))} FROM cases "
+            f"SELECT snapshot_id, {', '.join(COLUMNS)} FROM cases "
             f"WHERE case_ref = :case_ref AND {mine}",
             where,
         )
     ]
     visits = database.rows(
-        "SELECT DISTINCT visited_on, outcome, announced, officers, action FROM visits "
+        "SELECT snapshot_id, visited_on, outcome, announced, officers, action FROM visits "
         f"WHERE case_ref = :case_ref AND {mine} ORDER BY visited_on",
         where,
     )
@@ -51,10 +35,10 @@ def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
         case_ref=case_ref,
         records=sorted(records, key=lambda pair: pair[0]),
         days=sorted(by_id.values()),
-        visits=[Visit(day, *rest) for text, *rest in visits if (day := as_date(text))],
+        visits=[
+            (by_id[snapshot], Visit(day, *rest))
+            for snapshot, text, *rest in visits
+            if (day := as_date(text))
+        ],
         left=[(day, reason) for text, reason in left if (day := as_date(text))],
     )
-
-
-def _dated(values: list[object]) -> dict[str, object]:
-    return {name: as_date(value) for name, value in zip(DATES, values, strict=True)}

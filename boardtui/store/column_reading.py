@@ -9,29 +9,20 @@ from typing import Any
 
 import numpy as np
 
+from boardtui.core.case import DATES
+from boardtui.core.counted_columns import counted_columns
 from boardtui.core.definition import Definition
 from boardtui.store.columns import Codes, Column, Columns
 from boardtui.store.database import Database, Record, as_date
-
-TEXTS = (
-    "risk_level",
-    "status",
-    "management",
-    "unit",
-    "officer_ref",
-    "mappa_category",
-    "mappa_level",
-)
-DATES = ("visit_due", "assessment_due", "last_visit")
 
 BATCH = 20_000
 
 
 def read_columns(database: Database, snapshot: int, day: date, definition: Definition) -> Columns:
     """Read a snapshot's cases into memory: some 80 bytes a case."""
-    parts: dict[str, list[Codes]] = {name: [] for name in (*TEXTS, *DATES)}
-    texts = {name: _Numbered() for name in TEXTS}
-    dates = {name: _Ordinals() for name in DATES}
+    parts: dict[str, list[Codes]] = {name: [] for name in counted_columns()}
+    texts = {name: _Numbered() for name in parts if name not in DATES}
+    dates = {name: _Ordinals() for name in parts if name in DATES}
     numbers: dict[str, Callable[[Any], int]] = {
         **{name: numbered.__getitem__ for name, numbered in texts.items()},
         **{name: ordinals.__getitem__ for name, ordinals in dates.items()},

@@ -133,7 +133,7 @@ class Columns:
 
     @property
     def _size(self) -> int:
-        return len(self._columns["status"].codes)
+        return len(next(iter(self._columns.values())).codes)
 
     def _cells(self, dimensions: Sequence[Dimension], due: str | None) -> tuple[Codes, list[Key]]:
         """For each case the number of its cell; and the key of each cell that has a case."""

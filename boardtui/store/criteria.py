@@ -23,12 +23,14 @@ from boardtui.store.database import Value
 class Parameters(dict[str, Value]):
     """The values of one query; the same value keeps the same name."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: dict[tuple[type, Value], str] = {}
+
     def name(self, value: Value) -> str:
         """The placeholder of a value, which is taken in if it is new."""
-        for name, known in self.items():
-            if known == value and type(known) is type(value):
-                return f":{name}"
-        name = f"p{len(self)}"
+        # 1 and 1.0 are equal, and not the same to every database.
+        name = self._names.setdefault((type(value), value), f"p{len(self)}")
         self[name] = value
         return f":{name}"
 

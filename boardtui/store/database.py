@@ -107,13 +107,7 @@ def _open_file(path: Path) -> Database:
         )
     if path.is_dir():
         raise DatabaseUnreadableError(f"{path} is a folder, not a database.")
-    database = SqliteDatabase(path)
-    try:
-        _check_version(str(path), database)
-    except DatabaseUnreadableError:
-        database.close()
-        raise
-    return database
+    return _checked(str(path), SqliteDatabase(path))
 
 
 def _open_server(url: str) -> Database:
@@ -131,7 +125,6 @@ def _open_server(url: str) -> Database:
         return _open_file(file)
     try:
         database = ServerDatabase(url)
-        _check_version(shown, database)
     except ImportError as error:
         raise DatabaseUnreadableError(
             f"{shown} cannot be read: the driver for it, {error.name}, is not installed."
@@ -139,6 +132,16 @@ def _open_server(url: str) -> Database:
     except exc.SQLAlchemyError as error:
         first = str(error).splitlines()[0]
         raise DatabaseUnreadableError(f"{shown} cannot be read: {first}") from error
+    return _checked(shown, database)
+
+
+def _checked(name: str, database: Database) -> Database:
+    """A database that was opened, if its tables are of this version; else it is closed again."""
+    try:
+        _check_version(name, database)
+    except DatabaseUnreadableError:
+        database.close()
+        raise
     return database
 
 
@@ -147,7 +150,6 @@ def _check_version(name: str, database: Database) -> None:
     version = found[0][0] if found else None
     if version == SCHEMA_VERSION:
         return
-    database.close()
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise DatabaseUnreadableError(
             f"{name} was made by a newer boardtui (its tables are version {version}, this one "

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from boardtui.core.criterion import All, AnyOf, Criterion, Later, Not, OneOf
+from boardtui.core.criterion import All, OneOf, columns_of
 
 _TOLD_APART = (
     "risk_level",
@@ -53,18 +51,3 @@ def _single(where: All) -> set[str]:
     """The columns of which one value is named."""
     named = (part for part in where.parts if isinstance(part, OneOf))
     return {part.column for part in named if len(part.values) == 1}
-
-
-def columns_of(criterion: Criterion) -> Iterator[str]:
-    """Every column that a criterion reads."""
-    match criterion:
-        case Not(part):
-            yield from columns_of(part)
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from columns_of(part)
-        case Later(column, than):
-            yield column
-            yield than
-        case _:
-            yield criterion.column

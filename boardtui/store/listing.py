@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from boardtui.core.criterion import All, Criterion, InBand, OneOf, Overdue, Recorded, both
+from boardtui.core.criterion import (
+    All,
+    Criterion,
+    InBand,
+    OneOf,
+    Overdue,
+    Recorded,
+    both,
+    columns_of,
+)
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import RISK_LEVELS, STATUSES
 from boardtui.core.measure import Backlog
 from boardtui.store.criteria import Parameters, condition
-from boardtui.store.indexes import columns_of, held
+from boardtui.store.indexes import held
 from boardtui.store.part_listing import Pairing
 
 SortColumn = Literal[

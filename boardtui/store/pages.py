@@ -72,10 +72,10 @@ def order(database: Database, listing: Listing, span: Span = EVERYWHERE) -> Orde
 
 def page(database: Database, ids: Sequence[int], listing: Listing | None = None) -> dict[int, Case]:
     """The cases with these ids, by id; of a part's `listing`, with their records of both days."""
-    parameters = Parameters({f"p{number}": id for number, id in enumerate(ids)})
-    if not parameters:
+    parameters = Parameters()
+    names = ", ".join(map(parameters.name, ids))
+    if not names:
         return {}
-    names = ", ".join(f":{name}" for name in parameters)
     rows = database.rows(f"SELECT id, {_SELECTED} FROM cases WHERE id IN ({names})", parameters)
     found = [case_of(values) for _, *values in rows]
     cases = beside(database, listing, found) if listing else found

@@ -13,7 +13,6 @@ from boardtui.core.criterion import Criterion, OneOf
 from boardtui.core.definition import Definition
 from boardtui.core.facts import FACTS
 from boardtui.core.measure import Backlog
-from boardtui.core.measures.backlogs import VISITS
 from boardtui.store.criteria import Parameters, condition
 from boardtui.store.snapshots import SnapshotKey
 
@@ -99,7 +98,7 @@ class Pairs:
 
     def _seen(self) -> str:
         """Seen (or assessed) after the earlier day and up to the later one."""
-        if self._backlog is not VISITS:
+        if not self._backlog.by_visits:
             return self.seen_by_now()
         # Another plus: by the index of days, every pair would read all visits of the time.
         return (

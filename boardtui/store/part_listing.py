@@ -63,11 +63,12 @@ class Pairing:
         if not cases:
             return {}
         other = self.now if self.listed == "then" else self.then
-        parameters = Parameters({"snapshot": other.id})
+        parameters = Parameters()
+        snapshot = parameters.name(other.id)
         refs = ", ".join(parameters.name(case.case_ref) for case in cases)
         rows = database.rows(
             f"SELECT {', '.join(COLUMNS)} FROM cases "
-            f"WHERE snapshot_id = :snapshot AND case_ref IN ({refs})",
+            f"WHERE snapshot_id = {snapshot} AND case_ref IN ({refs})",
             parameters,
         )
         return {case.case_ref: case for case in map(case_of, rows)}

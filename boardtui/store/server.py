@@ -35,31 +35,42 @@ class ConnectionDatabase:
         self._connection.close()
 
 
-class ServerDatabase(ConnectionDatabase):
-    """A server, read in transactions that it is told are read-only where it knows the word."""
+class ServerDatabase:
+    """A server, by its URL: each reading has a connection and a transaction to itself.
+
+    So a board that is only looked at holds no transaction open there, and what one reading runs
+    into is over with it. PostgreSQL is told that nothing will be written.
+
+    Raises:
+        DatabaseUnreadableError: it cannot be read, or no longer.
+    """
 
     def __init__(self, url: str) -> None:
         self._shown = without_password(url)
-        engine = create_engine(url)
-        super().__init__(engine.connect())
-        if engine.dialect.name in ("postgresql", "mysql", "mariadb"):
-            self._connection.execute(text("SET TRANSACTION READ ONLY"))
+        # A board may stand open for days: a connection that broke meanwhile is made anew.
+        self._engine = create_engine(
+            url, pool_pre_ping=True, execution_options={"postgresql_readonly": True}
+        )
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
-        with self._reading():
-            return super().rows(sql, parameters)
+        with self._reading() as connection:
+            return connection.rows(sql, parameters)
 
     def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
-        with self._reading():
-            yield from super().stream(sql, parameters)
+        with self._reading() as connection:
+            yield from connection.stream(sql, parameters)
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self) -> Iterator[ConnectionDatabase]:
         try:
-            yield
+            with self._engine.connect() as connection:
+                yield ConnectionDatabase(connection)
         except SQLAlchemyError as error:
             first = str(error).splitlines()[0]
             raise DatabaseUnreadableError(f"{self._shown} cannot be read: {first}") from error
+
+    def close(self) -> None:
+        self._engine.dispose()
 
 
 def without_password(url: str) -> str:

@@ -47,7 +47,8 @@ NOTES = {
     ("figures", "measure"): "A measure's name, as in [measures](measures.md).",
     ("figures", "by"): "The dimension that the figure is told apart by; blank for the whole.",
     ("figures", "slice"): "The slice of that dimension.",
-    ("figures", "value"): "The figure as it was said, all its digits.",
+    ("figures", "value"): "The figure as it was said, all its digits. Only a difference "
+    "or a growth can be below 0.",
     ("figures", "qualifier"): "How it was said: see [hedges](measures.md#hedges).",
     ("figures", "low"): "The least that it can mean, where that is known better.",
     ("figures", "high"): "The most that it can mean.",

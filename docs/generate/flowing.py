@@ -22,9 +22,9 @@ RULES = {
     Part.LEFT: "overdue then, and not in the later snapshot; with the leaver's reason where given",
     Part.VISITED: "overdue then and not now, and seen in between",
     Part.ASSESSED: "the same for assessments: assessed in between",
-    Part.WENT_MISSING: "overdue then and not now; the status now is missing",
-    Part.NOT_IN_COMMUNITY: "overdue then and not now; the status now is custody, hospital, abroad "
-    "or other",
+    Part.WENT_MISSING: "overdue then and not seen in between; the status now is missing",
+    Part.NOT_IN_COMMUNITY: "overdue then and not seen in between; the status now is custody, "
+    "hospital, abroad or other",
     Part.MOVED_TO_REACTIVE: "overdue then and not now; management now is reactive, so that no "
     "visit is due (assessments still are: visits only)",
     Part.REGRADED: "overdue then and not now; the risk level now is lower than then (not assessed "

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from boardtui.core.hedge import SHOWN, Qualifier, reading
+from boardtui.core.hedge import PLAIN, SHOWN, Qualifier, reading
 from boardtui.core.interval import end
+from boardtui.core.measures import MEASURES
 from boardtui.core.wording import number_text, value_number
-from docs.generate.markdown import code, prose, table
+from docs.generate.markdown import code, codes, prose, table
 
 INTRODUCTION = """
 A published figure is often hedged. Its `qualifier` says how it was said; a hedge shows wherever
@@ -19,6 +20,10 @@ its place.
 OUTCOME = """
 What is computed from hedged figures is a range too: 273 of ≈1,500 is 17.6% to 18.8%. The place of a
 value's last digit that is not zero says how far it was rounded: hundreds in 1,500, tens in 340.
+
+Only a difference or a growth ({signed}) can be below 0. There "more than" may mean a larger fall
+or a smaller one, so that of the qualifiers only {plain} can be read; with others, `low` and `high`
+are both needed. Nor is there a per cent of a change from what was, or may have been, below 0.
 """
 
 EXAMPLES = (
@@ -38,17 +43,21 @@ def blocks() -> list[str]:
     """The section.
 
     Raises:
-        ValueError: a qualifier has no example.
+        ValueError: a qualifier has no example, or one that cannot be read.
     """
     if missing := set(Qualifier) - {qualifier for _, qualifier, _ in EXAMPLES}:
         raise ValueError(f"docs/generate/hedging.py has no example of {missing}")
     rows = [_row(*example) for example in EXAMPLES]
     header = ("qualifier", "an example", "is shown as", "lies between")
-    return ["## Hedges", prose(INTRODUCTION), table(header, rows), prose(OUTCOME)]
+    signed = codes(measure.name for measure in MEASURES.values() if measure.signed)
+    outcome = OUTCOME.format(signed=signed, plain=codes(PLAIN))
+    return ["## Hedges", prose(INTRODUCTION), table(header, rows), prose(outcome)]
 
 
 def _row(value: str, qualifier: Qualifier, unit: str) -> list[str]:
     read = reading(Decimal(value), qualifier, unit)
+    if read is None:
+        raise ValueError(f"docs/generate/hedging.py: {value} {unit} cannot be {qualifier.value}")
     high = end(read.high)
     number = number_text(float(value)) + ("%" if unit == "per cent" else "")
     between = f"{value_number(read.low)} and {value_number(high)}" if high is not None else ""

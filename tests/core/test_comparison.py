@@ -57,6 +57,32 @@ def test_of_nothing_then_there_is_no_per_cent() -> None:
     assert found.percent_interval is None
 
 
+GROWTH = MEASURES["net_growth"]
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        (published(-60, -65, -55), published(-50, -55, -45)),
+        (published(-60, -60, -60), published(-50, -50, -50)),
+        (published(60, 60, 60), published(-50, -50, -50)),
+        (published(60, 60, 60), published(2, -1, 5)),
+    ],
+)
+def test_of_less_than_nothing_then_there_is_no_per_cent(now: Figure, then: Figure) -> None:
+    found = compare(GROWTH, now, then)
+    assert found.change == (now.value or 0) - (then.value or 0)
+    assert (found.percent, found.percent_interval) == (None, None)
+
+
+def test_a_growth_that_turned_into_a_fall_fell_by_more_than_all_of_it() -> None:
+    found = compare(GROWTH, published(-60, -65, -55), published(50, 45, 55))
+    assert found.percent == pytest.approx(-220)
+    assert found.percent_interval is not None
+    ends = found.percent_interval.low, found.percent_interval.high
+    assert ends == pytest.approx(((-65 - 45) / 45 * 100, (-55 - 55) / 55 * 100))
+
+
 def test_the_change_of_a_per_cent_is_in_points() -> None:
     share = MEASURES["overdue_visits_share"]
     now = published(18, 17.5, 18.5, unit="per cent")
@@ -164,6 +190,8 @@ def test_what_is_not_stated_is_a_caution_and_no_obstacle(
         ("2024-02-01", "2024-02-29", "1 month"),
         ("2023-04-01", "2024-03-31", "12 months"),
         ("2024-01-01", "2024-01-17", "17 days"),
+        ("2024-01-15", "2024-03-31", "77 days"),
+        ("2024-01-01", "2024-03-30", "90 days"),
         ("2023-11-16", "2023-12-15", "30 days"),
     ],
 )
@@ -171,13 +199,17 @@ def test_whole_months_are_of_one_length(start: str, end: str, length: str) -> No
     assert period_length(date.fromisoformat(start), date.fromisoformat(end)) == length
 
 
-@given(st.integers(0, 900), st.integers(0, 900), st.integers(0, 50), st.integers(0, 50))
+some = st.integers(-900, 900)
+apart = st.integers(0, 50)
+
+
+@given(some, some, apart, apart)
 def test_the_change_as_said_lies_in_its_interval(
     now: int, then: int, below: int, above: int
 ) -> None:
-    earlier = published(then, max(0, then - below), then + above)
-    later = replace(counted(now), low=max(0, now - above), high=now + below)
-    found = compare(OVERDUE, later, earlier)
+    earlier = published(then, then - below, then + above)
+    later = replace(counted(now), low=now - above, high=now + below)
+    found = compare(GROWTH, later, earlier)
     assert found.change is not None
     assert found.change_interval is not None
     assert found.change_interval.low <= found.change <= found.change_interval.high

@@ -315,6 +315,22 @@ def test_the_words_say_what_the_intervals_say(now: int, then: int, here: int, th
         assert ("higher by more than chance" in sentence) == (low > same)
         assert ("lower by more than chance" in sentence) == (high < same)
         assert not re.search(r"[−+]0\.0+(?!\d)", sentence)
-    said = {re.search("higher|lower", sentence) is not None for sentence in (count, share)}
+    said = {"".join(re.findall("higher|lower", sentence)[:1]) for sentence in (count, share)}
     assert bool(both) == (len(said) > 1)
-    assert ("more than chance alone" in found.brief) == (True in said)
+    assert ("more than chance alone" in found.brief) == (said != {""})
+
+
+def test_a_count_that_fell_and_a_share_that_rose_are_told_apart() -> None:
+    found = concluded(counted(89), was(119), base(300), base(508))
+    count, share, both, _ = found.sentences
+    assert "lower by more than chance" in count
+    assert "higher by more than chance" in share
+    assert both.startswith("The two point opposite ways")
+
+
+def test_who_joined_once_is_not_the_same_people() -> None:
+    now = counted(40, measure="joiners", period_start=date(2023, 12, 19))
+    then = was(30, measure="joiners", period_start=date(2023, 3, 2))
+    found = concluded(now, then, measure="joiners")
+    assert found.count is not None
+    assert found.sentences[-1] == NO_SAMPLE

@@ -7,8 +7,9 @@ from itertools import combinations
 
 import pytest
 
-from boardtui.core.definition import Definition
-from boardtui.core.flow import PART_TITLES, PARTS, Flow, Part, listed, part_of
+from boardtui.core.criterion import Row, holds
+from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.flow import PART_TITLES, PARTS, Flow, Part, listed, pair_of
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from tests.registers import Case
@@ -23,6 +24,20 @@ def case(
     due: date | None, risk: str = "high", status: str = "community", how: str = "active"
 ) -> Case:
     return Case("a", risk, status, how, visit_due=due, assessment_due=due)
+
+
+def part_of(
+    backlog: Backlog,
+    then: Row | None,
+    now: Row | None,
+    seen: bool,
+    days: tuple[date, date],
+    definition: Definition = STANDARD,
+) -> Part | None:
+    """The first part whose criterion holds of a pair."""
+    pair = pair_of(backlog, then, now, seen, days, definition)
+    held = (part for part, c in PARTS[backlog.name] if holds(c, pair, days[1], definition))
+    return next(held, None)
 
 
 def told(backlog: Backlog, then: Case | None, now: Case | None, seen: bool = False) -> Part | None:

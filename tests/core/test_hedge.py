@@ -48,26 +48,62 @@ OPEN = math.inf
         ("10", "at_most", "people", 0, 10),
         ("1", "less_than", "people", 0, 0),
         ("2.5", "at_most", "per cent", 0, 2.5),
-        # Shrinking by a rounded per cent.
-        ("-3", "rounded", "per cent", -3.5, -2.5),
     ],
 )
 def test_a_hedged_figure_lies_between(
     said: str, qualifier: str, unit: str, low: float, high: float
 ) -> None:
     read = reading(Decimal(said), Qualifier(qualifier), unit)
+    assert read is not None
     assert [read.low, read.high] == pytest.approx([low, high])
+
+
+@pytest.mark.parametrize(
+    ("said", "qualifier", "unit", "low", "high"),
+    [
+        ("-50", "exact", "people", -50, -50),
+        ("-50", "about", "people", -55, -45),
+        ("-340", "rounded", "people", -345, -335),
+        ("-3", "rounded", "per cent", -3.5, -2.5),
+        # No growth, rounded, may be a little one either way.
+        ("0", "rounded", "per cent", -0.5, 0.5),
+        ("50", "nearly", "people", 40, 49),
+    ],
+)
+def test_a_difference_or_a_growth_can_be_below_0(
+    said: str, qualifier: str, unit: str, low: float, high: float
+) -> None:
+    read = reading(Decimal(said), Qualifier(qualifier), unit, signed=True)
+    assert read is not None
+    assert [read.low, read.high] == pytest.approx([low, high])
+
+
+@pytest.mark.parametrize("qualifier", ["nearly", "more_than", "at_least", "less_than", "at_most"])
+def test_below_0_it_is_open_which_way_an_end_is_meant(qualifier: str) -> None:
+    assert reading(Decimal(-50), Qualifier(qualifier), "people", signed=True) is None
+
+
+@pytest.mark.parametrize("qualifier", list(Qualifier))
+def test_nothing_but_a_difference_or_a_growth_is_below_0(qualifier: Qualifier) -> None:
+    assert reading(Decimal(-50), qualifier, "people") is None
+
+
+@pytest.mark.parametrize(("said", "qualifier"), [("2.5", "exact"), ("0", "less_than")])
+def test_a_count_that_no_whole_number_can_be_says_nothing(said: str, qualifier: str) -> None:
+    assert reading(Decimal(said), Qualifier(qualifier), "people") is None
 
 
 @given(st.integers(0, 10**6), st.sampled_from(["exact", "rounded", "about"]))
 def test_a_count_said_so_may_be_just_what_was_said(said: int, qualifier: str) -> None:
     read = reading(Decimal(said), Qualifier(qualifier), "people")
+    assert read is not None
     assert read.low <= said <= read.high
 
 
 @given(st.integers(1, 10**6), st.sampled_from(list(Qualifier)))
 def test_counts_are_whole_and_not_negative(said: int, qualifier: Qualifier) -> None:
     read = reading(Decimal(said), qualifier, "people")
+    assert read is not None
     assert read.low >= 0
     assert read.low == int(read.low)
     assert math.isinf(read.high) or read.high == int(read.high)

@@ -69,6 +69,32 @@ def test_a_hedge_is_stored_as_what_it_lies_between(
 
 
 @pytest.mark.parametrize(
+    ("columns", "low", "high"),
+    [
+        ({"measure": "net_growth", "value": "-50"}, -50, -50),
+        ({"measure": "net_growth", "value": "-50", "qualifier": "about"}, -55, -45),
+        ({"measure": "registered_growth", "value": "-3", "unit": "per cent"}, -3, -3),
+        (
+            {
+                "measure": "net_growth",
+                "value": "-50",
+                "qualifier": "nearly",
+                "low": "-49",
+                "high": "-40",
+            },
+            -49,
+            -40,
+        ),
+    ],
+)
+def test_a_difference_or_a_growth_may_be_below_0(
+    trial: Trial, columns: dict[str, str], low: float, high: float
+) -> None:
+    trial.ingest({"figures": said(**columns)})
+    assert trial.rows("SELECT low, high FROM figures") == [(low, high)]
+
+
+@pytest.mark.parametrize(
     ("by", "given_", "stored"),
     [
         ("risk_level", "Very High", "very_high"),
@@ -95,6 +121,14 @@ def test_a_slice_is_spelt_as_the_board_does(
         ({"qualifier": "roughly"}, "qualifier", "one of: exact"),
         ({"value": "1e3"}, "value", "a plain number"),
         ({"value": "2.5"}, "value", "a value that can be exact in this unit"),
+        ({"value": "-273"}, "value", "0 or more: only a difference or a growth is below 0"),
+        ({"value": "-3", "unit": "per cent", "qualifier": "rounded"}, "value", "0 or more"),
+        ({"value": "5", "low": "-5", "qualifier": "about"}, "low", "0 or more"),
+        (
+            {"measure": "net_growth", "value": "-50", "qualifier": "nearly", "low": "-60"},
+            "value",
+            "0 or more, being nearly; below 0, low and high too",
+        ),
         ({"low": "300", "high": "200"}, "low", "low not above high"),
         ({"low": "300", "high": "400"}, "value", "a value from low to high"),
         ({"period_start": "2024-02-01"}, "period_start", "a day not after as_at"),
@@ -116,7 +150,7 @@ def test_a_value_read_lies_in_its_interval(value: int, qualifier: str) -> None:
     from boardtui.ingest.published import _ends
 
     row = {"value": str(value), "qualifier": qualifier or "exact", "unit": "people"}
-    low, high = _ends({**row, "low": None, "high": None})
+    low, high = _ends({**row, "low": None, "high": None}, signed=False)
     assert low <= value
     assert high is None or value <= high
 

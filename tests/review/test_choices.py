@@ -8,7 +8,7 @@ import pytest
 
 from boardtui.core.definition import STANDARD
 from boardtui.core.figure import Figure, Origin
-from boardtui.review.choices import choices, contested
+from boardtui.review.choices import choices
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
 from boardtui.store.database import Database
@@ -121,9 +121,9 @@ def test_a_choice_can_be_handed_on_and_is_never_stored(database: Database, revie
     assert told(fresh)[0] == (2, None)
 
 
-def test_a_thing_with_one_figure_is_not_contested(review: Review) -> None:
-    assert contested(review, "overdue_visits")
-    assert not contested(review, "never_seen")
+def test_of_a_thing_with_one_figure_there_is_nothing_to_choose(review: Review) -> None:
+    assert not all(one.is_chosen for one in choices(review, "overdue_visits"))
+    assert all(one.is_chosen for one in choices(review, "never_seen"))
 
 
 def test_each_month_is_a_thing_of_its_own(holding: Holding) -> None:

@@ -31,7 +31,7 @@ from boardtui.core.measures.people import registered
 from boardtui.store.column_reading import read_columns
 from boardtui.store.counted_cases import CountedCases
 from boardtui.store.criteria import Parameters, condition
-from boardtui.store.database import open_database
+from boardtui.store.database import Value, open_database
 from boardtui.store.tabulate import Key, Tally
 from tests.registers import Case, Force, Register, write
 from tests.store.strategies import definitions, registers
@@ -84,6 +84,15 @@ def test_sql_and_columns_select_just_the_cases_for_which_it_holds(
         flags = read_columns(database, 1, day, definition).flags(criterion)
     assert [ref for (ref,) in rows] == expected
     assert int(flags.sum()) == len(expected)
+
+
+def test_a_value_keeps_its_name_and_values_of_other_kinds_have_their_own() -> None:
+    parameters = Parameters()
+    values: list[Value] = [1, 1.0, "1", None, date(2024, 1, 17), "2024-01-17", "", 0]
+    names = [parameters.name(value) for value in values]
+    assert len(set(names)) == len(values)
+    assert [parameters.name(value) for value in values] == names
+    assert [parameters[name.removeprefix(":")] for name in names] == values
 
 
 # Somebody due on every day for more than a year, and somebody without a date.

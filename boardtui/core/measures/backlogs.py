@@ -13,8 +13,11 @@ VISITS = Backlog(
     one="visit",
     due="visit_due",
     last="last_visit",
+    seen="seen",
+    done_part="visited",
     base=actively_managed,
     high_risk_name="overdue_high_risk",
+    by_visits=True,
 )
 
 ASSESSMENTS = Backlog(
@@ -22,6 +25,8 @@ ASSESSMENTS = Backlog(
     one="assessment",
     due="assessment_due",
     last="last_assessment",
+    seen="assessed",
+    done_part="assessed",
     base=managed,
     high_risk_name="overdue_assessments_high_risk",
     also_called=("risk assessments offenders",),

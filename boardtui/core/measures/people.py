@@ -86,6 +86,7 @@ net_growth = Movement(
     definition="People on the register now, less those in the previous snapshot.",
     counts="net",
     period=True,
+    signed=True,
 )
 
 MEASURES = (

@@ -42,6 +42,7 @@ registered_growth = PublishedOnly(
     definition="Growth of the number on the register over the stated period.",
     unit="per cent",
     period=True,
+    signed=True,
 )
 
 mappa_categories = tuple(
@@ -81,6 +82,7 @@ mappa_category_1_growth = PublishedOnly(
     definition="Growth of MAPPA category 1 on the year before, from one 31 March to the next.",
     unit="per cent",
     period=True,
+    signed=True,
 )
 
 mappa_level_2 = PublishedOnly(

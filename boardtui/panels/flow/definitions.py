@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardtui.core.flow import CLEARED_WITHOUT, Part
+from boardtui.core.flow import CLEARED_WITHOUT, Part, listed
 from boardtui.core.measure import Backlog
 
 OPENING = "Overdue on the earlier day, by the records of that day."
@@ -23,12 +23,13 @@ def cleared(backlog: Backlog) -> str:
 
 
 def _ways(backlog: Backlog) -> str:
-    reactive = "moved to reactive management, " if backlog.name == "visits" else ""
+    mine = Part.MOVED_TO_REACTIVE in listed(backlog)
+    reactive = "moved to reactive management, " if mine else ""
     return f"{reactive}regraded to a lower risk, or the due date moved"
 
 
 def _not_seen(backlog: Backlog) -> str:
-    return "not seen in between" if backlog.name == "visits" else "not assessed in between"
+    return f"not {backlog.seen} in between"
 
 
 def moved(backlog: Backlog) -> str:
@@ -52,14 +53,13 @@ def part(one: Part, backlog: Backlog) -> str:
     not_now = "Overdue then and not now"
     words = {
         Part.STILL_OVERDUE: f"Overdue on both days, and {_not_seen(backlog)}.",
-        Part.OVERDUE_AGAIN: "Overdue then, seen in between, and overdue now again."
-        if backlog.name == "visits"
-        else "Overdue then, assessed in between, and overdue now again.",
+        Part.OVERDUE_AGAIN: f"Overdue then, {backlog.seen} in between, and overdue now again.",
         Part.LEFT: "Overdue then, and not in the later snapshot.",
         Part.VISITED: f"{not_now}, and seen on a visit in between.",
         Part.ASSESSED: f"{not_now}, and assessed in between.",
-        Part.WENT_MISSING: "Overdue then, and now missing: never folded into another part.",
-        Part.NOT_IN_COMMUNITY: f"{not_now}: in custody, in hospital, abroad or other.",
+        Part.WENT_MISSING: f"Overdue then, now missing, and {_not_seen(backlog)}.",
+        Part.NOT_IN_COMMUNITY: "Overdue then, now in custody, in hospital, abroad or other, and "
+        f"{_not_seen(backlog)}.",
         Part.MOVED_TO_REACTIVE: f"{not_now}: on reactive management now, so no visit is due.",
         Part.REGRADED: f"{not_now}: the risk level is lower now than then.",
         Part.DATE_MOVED: f"{not_now}, and none of the other parts: the due date was moved or "
