@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.wording import number_text
 from boardtui.review.find import ActionTarget, Answer, Asker, Found, Target
+from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.keys import key_line
 
 PROMPT = "a few words, in any order"
@@ -25,7 +25,7 @@ LONGEST = 200
 """Letters that can be typed: as many as a unit's name can have."""
 
 
-class FindScreen(ModalScreen[Target | None]):
+class FindScreen(DismissedOnce[Target | None]):
     """Words above, what they name below: the arrows choose, enter goes there, esc goes nowhere."""
 
     AUTO_FOCUS = "Input"

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from textual.events import Key
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
+
+from boardtui.screens.dismissal import DismissedOnce
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 """Letters in the order in which they are given out: those under the fingers first."""
@@ -42,7 +44,7 @@ def jump(screen: Screen[None], view: Lettered) -> None:
     screen.app.push_screen(Jump(LETTERS[: len(places)]), jumped)
 
 
-class Jump(ModalScreen[int | None]):
+class Jump(DismissedOnce[int | None]):
     """Waits for one key over what is shown: gives the place of its letter, or nothing."""
 
     AUTO_FOCUS = ""

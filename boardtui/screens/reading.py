@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from boardtui.panels.cells import shown
+from boardtui.screens.dismissal import DismissedOnce
 
 Row = tuple[str, str]
 
 
-class Reading(ModalScreen[None]):
+class Reading(DismissedOnce[None]):
     """A title and labelled rows of text, as high as the screen allows, scrolled by the arrows."""
 
     DEFAULT_CSS = """

@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
@@ -59,6 +61,13 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys that a line delivers together: none waits for what the one before does."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key_to_character(key)))
+    await settle(pilot)
 
 
 def view(pilot: Pilot[None]) -> BoardView:
