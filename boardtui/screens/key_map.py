@@ -24,6 +24,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.cases_screen import CasesScreen
     from boardtui.screens.choosing import Choosing
     from boardtui.screens.find_screen import FindScreen
+    from boardtui.screens.jump import Jump
     from boardtui.screens.page_screen import PageScreen
     from boardtui.screens.reading import Reading
     from boardtui.screens.writing import Writing
@@ -39,6 +40,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         Choosing,
         Asking,
         Reading,
+        Jump,
         Writing,
     ]
 
