@@ -60,7 +60,8 @@ class BoardApp(Routes):
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
         self.set_reactive(App.theme, self._palette.name)
-        self.set_keymap(dict(settings.display.keys))
+        self.own_keys = settings.display.keys
+        self.set_keymap(dict(self.own_keys))
 
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""

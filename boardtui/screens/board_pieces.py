@@ -17,7 +17,7 @@ def runs_of(
 ) -> list[Segment]:
     """A row as as few runs of one style as look the same: most bytes are colour codes."""
     runs: list[tuple[str, Style]] = []
-    for piece in _with_letters(row, letters):
+    for piece in with_letters(row, letters) if letters else row:
         style = style_of(piece)
         blank = not piece.text.strip() and not style.reverse
         if runs and (style == runs[-1][1] or (blank and not runs[-1][1].reverse)):
@@ -27,16 +27,40 @@ def runs_of(
     return [Segment(text, style) for text, style in runs]
 
 
-def _with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[Piece]:
-    """In jump mode, each spot's letter in the place of its first character."""
-    done: set[int] = set()
+def with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[Piece]:
+    """In jump mode, each spot's letter on a blank or the border before it, and over no text."""
+    places = _places(row, letters)
+    at = 0
     for piece in row:
-        spot = piece.spot
-        if spot is None or spot not in letters or spot in done or not piece.text:
-            yield piece
-            continue
-        done.add(spot)
-        first, rest = cells.split(piece.text, 1)
-        letter = cells.padded(letters[spot], cells.width(first))
-        yield Piece(letter, Role.LETTER, piece.panel, None)
-        yield Piece(rest, piece.role, piece.panel, spot)
+        rest = piece.text
+        for place in sorted(place for place in places if at <= place < at + cells.width(rest)):
+            before, rest = _divided(rest, place - at)
+            yield Piece(before, piece.role, piece.panel, piece.spot)
+            yield Piece(places[place], Role.LETTER, piece.panel, None)
+            rest, at = rest[1:], place + 1
+        yield Piece(rest, piece.role, piece.panel, piece.spot)
+        at += cells.width(rest)
+
+
+def _places(row: Sequence[Piece], letters: Mapping[int, str]) -> dict[int, str]:
+    """The letters by the cells of the row that they are put in."""
+    places: dict[int, str] = {}
+    done: set[int] = set()
+    at = free = 0
+    for piece in row:
+        for character in piece.text:
+            blank = character == " " or piece.role is Role.BORDER
+            spot = piece.spot
+            if not blank and spot is not None and spot in letters and spot not in done:
+                done.add(spot)
+                # A blank stays between letter and figure where there is one to spare.
+                if free:
+                    places[at - min(free, 2)] = letters[spot]
+            free = free + 1 if blank else 0
+            at += cells.width(character)
+    return places
+
+
+def _divided(text: str, at: int) -> tuple[str, str]:
+    """What stands in the first cells of a text, and the rest."""
+    return cells.split(text, at) if at else ("", text)

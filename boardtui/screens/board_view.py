@@ -168,13 +168,22 @@ class BoardView(FullView):
         row = y - len(self._heading) + self._top
         if row >= len(self._layout.rows):
             return self._plain("", self._styles[Role.TEXT])
-        segments = runs_of(self._layout.rows[row], self._style, self._letters)
+        segments = runs_of(self._layout.rows[row], self._style, self._letters_on(row))
         return Strip(segments).adjust_cell_length(width, self._styles[Role.TEXT])
 
     def text(self) -> str:
         """What is on the screen, as plain text."""
         rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
         return "\n".join(rows) + "\n"
+
+    def _letters_on(self, row: int) -> Mapping[int, str]:
+        """The letters of the spots that begin on a row."""
+        spots = self._layout.spots
+        return {
+            spot: letter
+            for spot, letter in self._letters.items()
+            if spot < len(spots) and spots[spot].row == row
+        }
 
     def _style(self, piece: Piece) -> Style:
         style = self._styles[piece.role]

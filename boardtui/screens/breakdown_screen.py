@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
@@ -25,7 +25,7 @@ from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown_table import BreakdownTable
 from boardtui.screens.cross_table import CrossTable
 from boardtui.screens.export import Export, about, file_name
-from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
 from boardtui.screens.table_screen import TableScreen
 from boardtui.screens.table_view import Table, TableView
@@ -61,8 +61,7 @@ class BreakdownScreen(TableScreen):
         self._trail: list[tuple[Breakdown, int]] = []
         """What was gone into slices from, with the row that was current: `esc` goes back there."""
         self._table = self._table_of()
-        keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
-        self.view = TableView(self._made, palette, lambda width: key_line(keys, width))
+        self.view = TableView(self._made, palette, key_bar(self))
         self._at = at
         self.view.current = self._begin() or 0
 

@@ -13,7 +13,7 @@ from boardtui.panels.heading import broken, heading_lines
 from boardtui.panels.text import Role
 from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
-from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.keys import key_bar
 from boardtui.screens.movement import jumps, pages, steps
 from boardtui.screens.palette import Palette
 from boardtui.screens.routes import EVERYWHERE
@@ -53,8 +53,7 @@ class CaseScreen(TableScreen):
         self._review, self._crumb = review, crumb
         self._history = history_of(review.database, review.selection.force, case_ref)
         self._events = self._history.events(review.definition)
-        keys = shown_bindings(b for b in self.BINDINGS if isinstance(b, Binding))
-        self.view = TableView(self._table, palette, lambda width: key_line(keys, width))
+        self.view = TableView(self._table, palette, key_bar(self))
 
     def _table(self, width: int) -> Table:
         heading = heading_lines(self._review, width)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
@@ -30,7 +30,7 @@ from boardtui.screens.cases_table import CasesTable
 from boardtui.screens.cases_view import CasesView
 from boardtui.screens.export import Export
 from boardtui.screens.full_screen import FullScreen
-from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
 from boardtui.store.listing import Listing, Sort
 
@@ -65,8 +65,7 @@ class CasesScreen(FullScreen):
         self._ticket = Ticket(self._cases.listing)
         self._paging = False
         self._sought: str | None = None
-        keys = shown_bindings(key for key in CASES_KEYS if isinstance(key, Binding))
-        self.view = CasesView(self._table, palette, lambda width: key_line(keys, width))
+        self.view = CasesView(self._table, palette, key_bar(self))
 
     @property
     def rows(self) -> CaseRows:

@@ -16,11 +16,10 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from boardtui.core.wording import number_text
 from boardtui.review.find import ActionTarget, Answer, Asker, Found, Target
 from boardtui.screens.dismissal import DismissedOnce
-from boardtui.screens.keys import key_line
+from boardtui.screens.keys import key_line, keys_in_force
 
 PROMPT = "a few words, in any order"
 EXAMPLES = "For example: overdue high north, oldest assessment, caseload 17, a force and a month"
-KEYS = (("↑↓", "choose"), ("enter", "go"), ("esc", "back"))
 LONGEST = 200
 """Letters that can be typed: as many as a unit's name can have."""
 
@@ -74,9 +73,13 @@ class FindScreen(DismissedOnce[Target | None]):
         self._ask(self._begin)
 
     def on_resize(self) -> None:
-        self.query_one("#keys", Static).update(
-            Content(key_line(KEYS, self.size.width * 9 // 10 - 4))
-        )
+        line = key_line(self._keys(), self.size.width * 9 // 10 - 4)
+        self.query_one("#keys", Static).update(Content(line))
+
+    def _keys(self) -> list[tuple[str, str]]:
+        keys = keys_in_force(self)
+        up, down, back = (keys[f"find.{name}"][0] for name in ("up", "down", "back"))
+        return [(f"{up}{down}", "choose"), ("enter", "go"), (back, "back")]
 
     # Asking, off the screen's thread
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
 from textual.screen import Screen
 
-from boardtui.screens.keys import key_name
+from boardtui.screens.keys import bindings_of, keys_in_force
 
 
 def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
     """Each key, or keys, with what it does."""
-    rows = []
-    for binding in screen.BINDINGS:
-        if isinstance(binding, Binding):
-            keys = " ".join(key_name(key) for key in binding.key.split(","))
-            rows.append((keys, binding.tooltip or binding.description))
+    keys = keys_in_force(screen)
+    rows = [
+        (" ".join(keys[str(binding.id)]), binding.tooltip or binding.description)
+        for binding in bindings_of(screen)
+    ]
     return [*rows, ("^p", "Find any figure, day, case or action by name")]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from textual.binding import Binding
 from textual.dom import DOMNode
 
 from boardtui.core.nearest import did_you_mean
 from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.keys import key_name
+from boardtui.screens.keys import bindings_of, key_name
+from boardtui.screens.known_keys import is_key, meant_by
 from boardtui.settings.faults import SettingsError
+
+KEYS_ARE = "Keys are letters and signs, and names such as f9, pagedown, ctrl+left."
 
 
 def screens_with_keys() -> list[type[DOMNode]]:
@@ -22,6 +24,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.cases_screen import CasesScreen
     from boardtui.screens.choosing import Choosing
     from boardtui.screens.find_screen import FindScreen
+    from boardtui.screens.jump import Jump
     from boardtui.screens.page_screen import PageScreen
     from boardtui.screens.reading import Reading
     from boardtui.screens.writing import Writing
@@ -37,23 +40,17 @@ def screens_with_keys() -> list[type[DOMNode]]:
         Choosing,
         Asking,
         Reading,
+        Jump,
         Writing,
     ]
 
 
-def bindings_of(screen: type[DOMNode]) -> Iterator[Binding]:
-    """A screen's own bindings, all of which have an id."""
-    for binding in screen.BINDINGS:
-        if isinstance(binding, Binding):
-            yield binding
-
-
 def check_keys(keys: Mapping[str, str]) -> None:
-    """Refuse keys for what has no such name, and a key that would do two things on one screen.
+    """Refuse keys for what has no such name, keys that there are not, and one for two things.
 
     Raises:
-        SettingsError: a name in `display.keys` is no binding's id, or two bindings of a screen, or
-            of a screen and the app, would have the same key.
+        SettingsError: a name in `display.keys` is no binding's id, a key's name is no key's, or two
+            bindings of a screen, or of a screen and the app, would have the same key.
     """
     if not keys:
         return
@@ -63,10 +60,22 @@ def check_keys(keys: Mapping[str, str]) -> None:
         if name not in known:
             hint = did_you_mean(name, known)
             raise SettingsError([f"display.keys: there is no key called {name}{hint}"])
+    if faults := list(unknown_keys(keys)):
+        raise SettingsError(faults)
     everywhere, *others = screens
     # Of what two screens share a clash is told once.
     if faults := list(dict.fromkeys(c for s in others for c in clashes((everywhere, s), keys))):
         raise SettingsError(faults)
+
+
+def unknown_keys(keys: Mapping[str, str]) -> Iterator[str]:
+    """A sentence for each key of the user's own that cannot be pressed."""
+    for name, text in keys.items():
+        for key in map(str.strip, text.split(",")):
+            if not is_key(key):
+                meant = meant_by(key)
+                hint = f"; did you mean {meant}?" if meant else f". {KEYS_ARE}"
+                yield f'display.keys: {name} is "{text}", and no key is called "{key}"{hint}'
 
 
 def clashes(screens: Iterable[type[DOMNode]], keys: Mapping[str, str]) -> Iterator[str]:

@@ -1,16 +1,19 @@
-"""The line of keys at the foot of a screen, from the screen's own bindings."""
+"""The keys of a screen as a reader knows them, with the user's own in place of those declared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import Keys, format_key
+from textual.screen import Screen
 
 KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
     "escape": "esc",
-    "ctrl+p": "^p",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -22,22 +25,59 @@ KEY_NAMES = {
     "plus": "+",
     "minus": "-",
     "colon": ":",
-    "ctrl+c": "^c",
 }
+
+NAMED = frozenset(key.value for key in Keys)
+"""The keys that have a name and no sign: "tab", "f1"."""
 
 
 def key_name(key: str) -> str:
     """A key as a reader knows it."""
-    return KEY_NAMES.get(key, key)
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    modifier, _, letter = key.rpartition("+")
+    if modifier == "ctrl" and len(letter) == 1:
+        return f"^{letter}"
+    return key if key in NAMED else format_key(key)
 
 
-def shown_bindings(bindings: Iterable[Binding]) -> list[tuple[str, str]]:
+def bindings_of(screen: DOMNode | type[DOMNode]) -> Iterator[Binding]:
+    """A screen's own bindings, all of which have an id."""
+    for binding in screen.BINDINGS:
+        if isinstance(binding, Binding):
+            yield binding
+
+
+@runtime_checkable
+class OwnKeys(Protocol):
+    """An app that some bindings have other keys in, by their ids."""
+
+    own_keys: Mapping[str, str]
+
+
+def keys_in_force(screen: Screen[Any]) -> Mapping[str, Sequence[str]]:
+    """The keys of each of a screen's bindings, by its id."""
+    own = screen.app.own_keys if isinstance(screen.app, OwnKeys) else {}
+    return {
+        name: [key_name(key.strip()) for key in own.get(name, binding.key).split(",")]
+        for binding in bindings_of(screen)
+        for name in (str(binding.id),)
+    }
+
+
+def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
     """The first key and the word of each binding that asks to be shown, in order."""
+    keys = keys_in_force(screen)
     return [
-        (binding.key_display or key_name(binding.key.split(",")[0]), binding.description)
-        for binding in bindings
+        (keys[str(binding.id)][0], binding.description)
+        for binding in bindings_of(screen)
         if binding.show
     ]
+
+
+def key_bar(screen: Screen[Any]) -> Callable[[int], str]:
+    """What gives the line of keys at the foot of a screen, for a width."""
+    return lambda width: key_line(shown_keys(screen), width)
 
 
 def key_line(keys: Iterable[tuple[str, str]], width: int) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from boardtui.panels.panel import Board, Panel
@@ -14,7 +13,7 @@ from boardtui.panels.subject import Subject
 from boardtui.screens.board_view import BoardView
 from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.full_screen import FullScreen
-from boardtui.screens.keys import key_line, shown_bindings
+from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
 
 
@@ -35,19 +34,11 @@ class PanelsScreen(FullScreen):
         notes: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
-        keys = shown_bindings(self.key_bindings())
-        self.view = BoardView(
-            board, panels, palette, lambda width: key_line(keys, width), spacing, least
-        )
+        self.view = BoardView(board, panels, palette, key_bar(self), spacing, least)
         self.view.notes = notes
 
     def compose(self) -> ComposeResult:
         yield self.view
-
-    def key_bindings(self) -> list[Binding]:
-        """The keys of the screen, by which its actions are found."""
-        bindings: Iterable[BindingType] = self.BINDINGS
-        return [binding for binding in bindings if isinstance(binding, Binding)]
 
     def action_step(self, by: int) -> None:
         self.view.step(by)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from boardtui.panels.cells import shown
 from boardtui.screens.dismissal import DismissedOnce
+from boardtui.screens.keys import key_line, shown_keys
 
 Row = tuple[str, str]
 
@@ -50,7 +51,7 @@ class Reading(DismissedOnce[None]):
                 # Built of Content and not of text: what comes from data is never markup.
                 yield Static(Content.assemble((f"{label}: ", "bold"), shown(text)))
             yield Static(Content(""))
-            yield Static(Content("esc back"))
+            yield Static(Content(key_line(shown_keys(self), self.app.size.width)))
 
     async def action_dismiss(self, result: None = None) -> None:
         self.dismiss(result)

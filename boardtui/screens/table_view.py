@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -175,7 +175,7 @@ class TableView(FullView):
         return self._row(number)
 
     def _row(self, number: int) -> Strip:
-        """A row; in jump mode with its letter in the place of its first character."""
+        """A row; in jump mode to the right of its letter."""
         current, total = number == self.current, self.table.total
         if number == self.table.count and total is not None:
             strip = self._cells(total, current=current, bold=True)
@@ -183,8 +183,13 @@ class TableView(FullView):
             strip = self._cells(self.table.row(number), current=current)
         if number not in self._letters:
             return strip
-        letter = Strip([Segment(self._letters[number], self._styles[Role.LETTER])])
-        return Strip.join([letter, strip.crop(1)])
+        letter = Segment(self._letters[number], self._styles[Role.LETTER])
+        blank, cut = Segment(" ", self._styles[Role.TEXT]), Segment("…", self._styles[Role.TEXT])
+        shifted, width = Strip([letter, blank, *without_spare(strip, 2)]), self.size.width
+        if shifted.cell_length > width:
+            # A number that lost its end would be another number.
+            shifted = Strip([*shifted.crop(0, width - 1), cut])
+        return shifted
 
     def text(self) -> str:
         """What is on the screen, as plain text."""
@@ -222,6 +227,20 @@ class TableView(FullView):
         )
         rest = mark if current and cell is None else ground
         return Strip(joined).adjust_cell_length(self.size.width, rest)
+
+
+def without_spare(strip: Iterable[Segment], spare: int) -> Iterator[Segment]:
+    """A row without so many of its blanks: the first ones that have another before them."""
+    before = " "
+    for segment in strip:
+        kept = ""
+        for character in segment.text:
+            if spare and before == character == " ":
+                spare -= 1
+            else:
+                kept += character
+            before = character
+        yield Segment(kept, segment.style)
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:

@@ -63,6 +63,7 @@ def test_every_fault_is_told(run: Run, tmp_path: Path) -> None:
     [
         ('{"board.define" = "o"}', "o would be both board.day and board.define"),
         ('{"board.defin" = "D"}', "there is no key called board.defin; did you mean board.define?"),
+        ('{"board.define" = "notakey"}', 'board.define is "notakey", and no key is called'),
     ],
 )
 def test_keys_that_the_board_would_refuse_are_no_valid_settings(

@@ -20,7 +20,7 @@ from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_screen import CaseScreen
 from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.jump import LETTERS, Jump
+from boardtui.screens.jump import LETTERS, Jump, labels
 from boardtui.screens.reading import Reading
 from boardtui.screens.table_view import TableView
 from boardtui.screens.writing import Writing
@@ -624,11 +624,11 @@ async def test_g_and_a_letter_go_to_that_figure(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
         board = view(pilot)
         in_sight = board.places()
-        for number in (3, 0, min(len(in_sight), len(LETTERS)) - 1):
+        for number, label in list(enumerate(labels(len(in_sight))))[::20]:
             subject = board.subjects()[in_sight[number]]
             await press(pilot, "g")
             assert shows(pilot, Jump)
-            await press(pilot, LETTERS[number])
+            await press(pilot, *label)
             assert shows(pilot, BoardScreen)
             assert board.subject == subject
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.dom import DOMNode
 
-from boardtui.screens.key_map import bindings_of, check_keys, clashes, screens_with_keys
-from boardtui.settings import SettingsError
+from boardtui.screens.breakdown_screen import BreakdownScreen
+from boardtui.screens.key_map import check_keys, clashes, screens_with_keys
+from boardtui.screens.keys import bindings_of
+from boardtui.screens.known_keys import is_key
+from boardtui.settings import Display, Settings, SettingsError
 from docs.generate.keys import bindings_of as documented_bindings
 from docs.generate.keys import screens_with_keys as documented_screens
+from tests.screens.driving import opened, press, screen_text
 
 
 def refused(keys: dict[str, str]) -> tuple[str, ...]:
@@ -32,7 +38,8 @@ def test_every_key_that_the_documentation_names_can_be_ones_own() -> None:
         for binding in documented_bindings(screen)
     }
     assert "cases.sort" in documented
-    check_keys({name: f"f{number}" for number, name in enumerate(documented, start=100)})
+    # Letters of other alphabets: none is declared.
+    check_keys({name: chr(0x100 + number) for number, name in enumerate(sorted(documented))})
 
 
 def test_a_key_of_no_such_name_is_refused_with_the_nearest() -> None:
@@ -95,3 +102,85 @@ def test_two_keys_may_change_places() -> None:
 
 def test_screens_that_are_not_seen_together_may_have_the_same_key() -> None:
     check_keys({"board.define": "f9", "cases.define": "f9"})
+
+
+OWN = {
+    "board.open": "O",
+    "find": "f9,backslash",
+    "breakdown.cases": "ctrl+e",
+    "cases.sort": "!",
+    "case.help": "f1",
+    "page.back": "backspace",
+    "find.back": "f2",
+    "find.up": "f3",
+    "reading.back": "x,escape",
+}
+SCREENS: dict[str, tuple[tuple[str, ...], set[str], set[str]]] = {
+    "board": ((), {"O open", "f9 find"}, {"enter open", "/ find"}),
+    "breakdown": (("1",), {"^e cases", "f9 find"}, {"enter cases", "/ find"}),
+    "cases": (("1", "ctrl+e"), {"! sort", "enter open"}, {"s sort"}),
+    "case": (("1", "down", "ctrl+e", "enter"), {"f1 help"}, {"? help"}),
+    "page": (("f",), {"backspace back"}, {"esc back"}),
+    "find": (("backslash",), {"f3↓ choose", "f2 back"}, {"↑↓ choose", "esc back"}),
+    "reading": (("d",), {"x back"}, {"esc back"}),
+}
+
+
+@pytest.mark.parametrize(("ways", "shown", "gone"), SCREENS.values(), ids=SCREENS)
+async def test_the_foot_of_every_screen_shows_the_keys_of_ones_own(
+    demo_database: Path, ways: tuple[str, ...], shown: set[str], gone: set[str]
+) -> None:
+    settings = Settings(display=Display(keys=OWN))
+    async with opened(demo_database, size=(200, 50), settings=settings) as pilot:
+        await press(pilot, *ways)
+        text = screen_text(pilot)
+        assert {key for key in shown if key not in text} == set()
+        assert {key for key in gone if key in text} == set()
+
+
+async def test_help_lists_the_keys_of_ones_own_and_they_do_what_it_says(
+    demo_database: Path,
+) -> None:
+    settings = Settings(display=Display(keys=OWN))
+    async with opened(demo_database, size=(120, 60), settings=settings) as pilot:
+        await press(pilot, "question_mark")
+        text = screen_text(pilot)
+        assert "O: The current figure by risk" in text
+        assert r"f9 \: Find any figure" in text
+        await press(pilot, "x", "O")
+        assert isinstance(pilot.app.screen, BreakdownScreen)
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("notakey", 'no key is called "notakey". Keys are letters and signs, and names such as'),
+        ("D,pagedwn", 'no key is called "pagedwn"; did you mean pagedown?'),
+        ("esc", "did you mean escape?"),
+        ("↑", "did you mean up?"),
+        ("Ctrl+A", "did you mean ctrl+a?"),
+        ("^a", "did you mean ctrl+a?"),
+        ("shift+ctrl+left", "did you mean ctrl+shift+left?"),
+        ("shift+d", "did you mean D?"),
+        ("f25", "did you mean f5?"),
+        ("D,", 'no key is called ""'),
+        ("return", 'no key is called "return"'),
+    ],
+)
+def test_a_key_that_cannot_be_pressed_is_refused_with_the_nearest(key: str, sentence: str) -> None:
+    (fault,) = refused({"board.define": key})
+    assert fault.startswith(f'display.keys: board.define is "{key}", and ')
+    assert sentence in fault
+
+
+@pytest.mark.parametrize(
+    "key", ["D", "é", "+", "plus", "?", "exclamation_mark", "f12", "ctrl+shift+left", "alt+z"]
+)
+def test_letters_signs_names_and_modifiers_are_keys(key: str) -> None:
+    check_keys({"writing.back": key})
+
+
+@pytest.mark.parametrize("screen", screens_with_keys())
+def test_every_key_that_is_declared_is_a_key(screen: type[DOMNode]) -> None:
+    for binding in bindings_of(screen):
+        assert all(map(is_key, binding.key.split(",")))

@@ -16,7 +16,8 @@ from boardtui.screens import writing
 from boardtui.screens.app import BoardApp
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Export, write
-from boardtui.screens.key_map import bindings_of, screens_with_keys
+from boardtui.screens.key_map import screens_with_keys
+from boardtui.screens.keys import bindings_of
 from boardtui.settings import Display, Settings
 from tests.screens.driving import opened, press, screen_text, settle
 
