@@ -89,11 +89,11 @@ def beside(database: Database, listing: Listing, cases: list[Case]) -> list[Case
 
 def known_case(database: Database, snapshot: int, spelt: Sequence[str]) -> str | None:
     """The first of some references that is a case of a snapshot."""
-    parameters = Parameters({f"p{number}": ref for number, ref in enumerate(spelt)})
-    names = ", ".join(f":{name}" for name in parameters)
+    parameters = Parameters()
+    names = ", ".join(map(parameters.name, spelt))
+    of = parameters.name(snapshot)
     rows = database.rows(
-        f"SELECT case_ref FROM cases WHERE snapshot_id = :snapshot AND case_ref IN ({names})",
-        {**parameters, "snapshot": snapshot},
+        f"SELECT case_ref FROM cases WHERE snapshot_id = {of} AND case_ref IN ({names})", parameters
     )
     found = {ref for (ref,) in rows}
     return next((ref for ref in spelt if ref in found), None)
