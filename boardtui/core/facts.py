@@ -1,4 +1,4 @@
-"""The facts of a pair of records, and criteria read from the pieces that are true of many pairs.
+"""The facts of a pair of records, and criteria read off the pieces that are true of many pairs.
 
 Thousands of people are alike in all that the parts of a flow ask. They are counted by what is true
 of them, piece by piece, and each part is then told once for all who are alike.
@@ -6,7 +6,7 @@ of them, piece by piece, and each part is then told once for all who are alike.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from boardtui.core.criterion import All, AnyOf, Criterion, Not, OneOf, both
 
@@ -29,16 +29,24 @@ def pieces(criterion: Criterion) -> Iterator[Criterion]:
             yield criterion
 
 
-def met(criterion: Criterion, true: Collection[Criterion]) -> bool:
-    """Whether a criterion holds where, of its pieces, just these are true."""
+Answer = Callable[[int], bool]
+"""Whether a criterion holds, by a number whose bits say which pieces are true."""
+
+
+def answer(criterion: Criterion, places: Mapping[Criterion, int]) -> Answer:
+    """What tells whether a criterion holds, once the place of each piece's bit is known."""
     match criterion:
         case Not(part) if reads_facts(part):
-            return not met(part, true)
+            inner = answer(part, places)
+            return lambda code: not inner(code)
         case All(parts) if reads_facts(criterion):
-            return all(met(part, true) for part in _joined(parts))
+            every = [answer(part, places) for part in _joined(parts)]
+            return lambda code: all(holds(code) for holds in every)
         case AnyOf(parts) if reads_facts(criterion):
-            return any(met(part, true) for part in parts)
-    return criterion in true
+            some = [answer(part, places) for part in parts]
+            return lambda code: any(holds(code) for holds in some)
+    bit = 1 << places[criterion]
+    return lambda code: code & bit != 0
 
 
 def without_facts(criterion: Criterion) -> All:

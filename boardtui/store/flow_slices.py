@@ -12,7 +12,6 @@ from boardtui.core.flow import CAME, Part, listed
 from boardtui.core.flow_slices import CLOSING, Counts, FlowBySlice
 from boardtui.core.measure import Backlog
 from boardtui.store.database import Database
-from boardtui.store.flows import part_of_alike
 from boardtui.store.pair_counts import Alike, Progress, counted
 from boardtui.store.snapshots import SnapshotKey
 
@@ -63,7 +62,7 @@ def _of_backlog(
     opening: dict[str | None, Counter[Part]] = defaultdict(Counter)
     closing: dict[str | None, Counter[Part]] = defaultdict(Counter)
     for alike in counts:
-        part = part_of_alike(alike, backlog)
+        part = alike.told[backlog.name].part
         if part is None:
             continue
         for (was, is_now), people in alike.moves[dimension.name].items():

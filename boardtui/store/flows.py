@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from boardtui.core.definition import Definition
-from boardtui.core.flow import PARTS, Flow, Part, dates_moved, listed, overdue_by_dates_then
+from boardtui.core.flow import Flow, Part, listed
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.database import Database
@@ -44,12 +44,12 @@ def _flow(people: Iterable[Alike], then: SnapshotKey, now: SnapshotKey, backlog:
     reasons = Counter[str | None]()
     moved = by_dates = 0
     for alike in people:
-        part = part_of_alike(alike, backlog)
-        parts[part] += alike.people
-        if part is Part.LEFT:
+        told = alike.told[backlog.name]
+        parts[told.part] += alike.people
+        if told.part is Part.LEFT:
             reasons[alike.reason] += alike.people
-        moved += alike.people * alike.meet(backlog, dates_moved(backlog))
-        by_dates += alike.people * alike.meet(backlog, overdue_by_dates_then(backlog))
+        moved += alike.people * told.date_moved
+        by_dates += alike.people * told.overdue_by_date_then
     return Flow(
         backlog=backlog.name,
         start=then.as_at,
@@ -59,9 +59,3 @@ def _flow(people: Iterable[Alike], then: SnapshotKey, now: SnapshotKey, backlog:
         overdue_by_dates_then=by_dates,
         reasons=dict(reasons),
     )
-
-
-def part_of_alike(alike: Alike, backlog: Backlog) -> Part | None:
-    """The part of people who are alike; None if they are overdue on neither day."""
-    found = (part for part, criterion in PARTS[backlog.name] if alike.meet(backlog, criterion))
-    return next(found, None)

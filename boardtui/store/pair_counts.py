@@ -14,8 +14,16 @@ from dataclasses import dataclass
 from boardtui.core.criterion import Criterion
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import Dimension
-from boardtui.core.facts import met, pieces, without_facts
-from boardtui.core.flow import IN_NOW, NOW, PARTS, THEN, dates_moved, overdue_by_dates_then
+from boardtui.core.facts import answer, pieces, without_facts
+from boardtui.core.flow import (
+    IN_NOW,
+    NOW,
+    PARTS,
+    THEN,
+    Part,
+    dates_moved,
+    overdue_by_dates_then,
+)
 from boardtui.core.measure import Backlog
 from boardtui.store.criteria import Parameters
 from boardtui.store.database import Database, Record
@@ -35,6 +43,11 @@ STEP, SHORTEST = 100_000, 5_000
 READERS, MANY = 4, 20_000
 """Connections at once, from so many rows: more would wait for the disk, not for each other."""
 
+RANGE = ("least", "greatest")
+"""The names of a range's ends in a query."""
+
+NO_LIMIT = 2**63 - 1
+
 SHARES = 8
 """Ranges that even a short reading is shared out into, so that no connection waits long."""
 
@@ -44,20 +57,29 @@ Moves = Counter[tuple[str | None, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a backlog's flow says of people: their part, if any, and whether they are in two more.
+
+    Those are the dates moved, and the overdue by the dates that stood then.
+    """
+
+    part: Part | None
+    date_moved: bool
+    overdue_by_date_then: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Alike:
-    """People of whom the same is true: by backlog, the pieces of its criteria that are.
+    """People of whom the same is told, by backlog.
 
     `moves` tells them apart by each dimension asked for; `reason` is why they left, of those who
     are in the earlier snapshot alone.
     """
 
-    true: Mapping[str, frozenset[Criterion]]
+    told: Mapping[str, Told]
     reason: str | None
     people: int
     moves: Mapping[str, Moves]
-
-    def meet(self, backlog: Backlog, criterion: Criterion) -> bool:
-        return met(criterion, self.true[backlog.name])
 
 
 def counted(
@@ -73,40 +95,47 @@ def counted(
 
     Between two tellings of `progress` the database can be interrupted, or the callback raise.
     """
-    during = between(database, then, now)
-    found: dict[tuple[Side, int, str | None], list[Record]] = defaultdict(list)
-    sides: tuple[tuple[Side, SnapshotKey], ...] = (("now", now), ("then", then))
-    spans = [(side, span(database, snapshot.id)) for side, snapshot in sides]
-    total = sum(last - first + 1 for _, (first, last) in spans)
-    bits: dict[Side, _Bits] = {}
+    during, parameters = between(database, then, now), Parameters()
+    pairs = {b: Pairs(then, now, during, b, definition, parameters) for b in backlogs}
+    bits = _Bits(pairs)
+    sides: dict[Side, SnapshotKey] = {"now": now, "then": then}
+    queries = {side: _query(side, pairs, bits, dimensions) for side in sides}
+    spans = _spans(database, sides)
+    total = sum(last - first + 1 for first, last in spans.values())
+    found: dict[tuple[int, str | None], list[Record]] = defaultdict(list)
     done = 0
     progress(done, total)
 
-    def read(reader: Database, asked: tuple[Side, Ids]) -> tuple[Side, Ids, list[Record]]:
+    def read(reader: Database, asked: tuple[Side, Ids]) -> tuple[Ids, list[Record]]:
         side, ids = asked
-        parameters = Parameters()
-        pairs = {b: Pairs(then, now, during, b, definition, parameters) for b in backlogs}
-        mine = _Bits(pairs)
-        bits[side] = mine
-        sql = _query(side, ids, pairs, mine, dimensions)
-        return side, ids, reader.rows(sql, parameters)
+        values = dict(zip(RANGE, ids, strict=True))
+        return ids, reader.rows(queries[side], {**parameters, **values})
 
     most = READERS if total >= MANY else 1
-    ranges = [(side, ids) for side, whole in spans for ids in _ranges(whole, total)]
-    for side, ids, rows in read_at_once(database, (then, now), ranges, read, most):
+    ranges = [(side, ids) for side, whole in spans.items() for ids in _ranges(whole, total)]
+    for ids, rows in read_at_once(database, (then, now), ranges, read, most):
         for code, reason, *counts in rows:
-            found[side, code, reason].append(tuple(counts))
+            found[code, reason].append(tuple(counts))
         done += ids[1] - ids[0] + 1
         progress(done, total)
     return [
         Alike(
-            bits[side].true(code),
+            bits.told(code),
             reason,
             sum(people for people, *_ in counts),
             {dimension.name: _moves(counts, place) for place, dimension in enumerate(dimensions)},
         )
-        for (side, code, reason), counts in found.items()
+        for (code, reason), counts in found.items()
     ]
+
+
+def _spans(database: Database, sides: Mapping[Side, SnapshotKey]) -> dict[Side, Ids]:
+    """Where each side's cases stand in the table; both are looked for at once."""
+
+    def found(reader: Database, side: Side) -> tuple[Side, Ids]:
+        return side, span(reader, sides[side].id)
+
+    return dict(read_at_once(database, list(sides.values()), sides, found, len(sides)))
 
 
 def _moves(counts: Iterable[Record], place: int) -> Moves:
@@ -126,11 +155,7 @@ def _ranges(whole: Ids, total: int) -> Iterator[Ids]:
 
 
 def _query(
-    side: Side,
-    ids: tuple[int, int],
-    pairs: Mapping[Backlog, Pairs],
-    bits: _Bits,
-    dimensions: Sequence[Dimension],
+    side: Side, pairs: Mapping[Backlog, Pairs], bits: _Bits, dimensions: Sequence[Dimension]
 ) -> str:
     """People in a range of one side, by their number; those then, only who are there no more."""
     any_pairs = next(iter(pairs.values()))
@@ -147,9 +172,13 @@ def _query(
     names = [column.rsplit(" ", 1)[1] for column in columns]
     asked_for = ", ".join([f"{bits.sql()} AS code", f"{reason} AS reason", *columns])
     by = ", ".join(["code", "reason", *names])
+    least, greatest = RANGE
+    # A limit that leaves nobody out: without one SQLite folds the inner query into the outer, sorts
+    # all columns that the number is made of, and looks for each visit twice.
     return (
         f"SELECT {', '.join(['code', 'reason', 'COUNT(*)', *names])} FROM (SELECT {asked_for} "
-        f"{any_pairs.of(side, ids)} AND {asked}) AS pair GROUP BY {by}"
+        f"{any_pairs.of(side, f':{least}', f':{greatest}')} AND {asked} LIMIT {NO_LIMIT}) AS pair "
+        f"GROUP BY {by}"
     )
 
 
@@ -157,7 +186,7 @@ def _mattering(pairs: Mapping[Backlog, Pairs]) -> Iterator[str]:
     """Whoever is overdue on either day, or not seen and late or put off by the date then."""
     for backlog, each in pairs.items():
         yield from (each.sql(THEN), each.sql(NOW))
-        for criterion in (dates_moved(backlog), overdue_by_dates_then(backlog)):
+        for criterion in (overdue_by_dates_then(backlog), dates_moved(backlog)):
             yield f"({each.sql(without_facts(criterion))} AND NOT {each.seen_by_now()})"
 
 
@@ -165,28 +194,37 @@ class _Bits:
     """A bit for each piece of the backlogs' criteria; pieces of the same SQL share one."""
 
     def __init__(self, pairs: Mapping[Backlog, Pairs]) -> None:
-        self._numbers: dict[str, int] = {}
-        self._pieces: dict[str, dict[Criterion, int]] = {}
+        self._places: dict[str, int] = {}
+        self._answers: dict[str, _Answers] = {}
         for backlog, each in pairs.items():
-            mine = self._pieces.setdefault(backlog.name, {})
+            mine: dict[Criterion, int] = {}
             for criterion in asked_of(backlog):
                 for piece in pieces(criterion):
-                    number = self._numbers.setdefault(each.sql(piece), len(self._numbers))
-                    mine[piece] = number
+                    mine[piece] = self._places.setdefault(each.sql(piece), len(self._places))
+            self._answers[backlog.name] = _Answers(backlog, mine)
 
     def sql(self) -> str:
         """The bits as one number."""
         return " + ".join(
-            f"CASE WHEN {met} THEN {1 << number} ELSE 0 END"
-            for met, number in self._numbers.items()
+            f"CASE WHEN {met} THEN {1 << place} ELSE 0 END" for met, place in self._places.items()
         )
 
-    def true(self, code: int) -> dict[str, frozenset[Criterion]]:
-        """By backlog, the pieces that are true where the number is this."""
-        return {
-            name: frozenset(piece for piece, number in mine.items() if code >> number & 1)
-            for name, mine in self._pieces.items()
-        }
+    def told(self, code: int) -> dict[str, Told]:
+        """By backlog, what is told of people whose number is this."""
+        return {name: answers.told(code) for name, answers in self._answers.items()}
+
+
+class _Answers:
+    """What a backlog's flow asks, each criterion read once and then of any number."""
+
+    def __init__(self, backlog: Backlog, places: Mapping[Criterion, int]) -> None:
+        self._parts = [(part, answer(asked, places)) for part, asked in PARTS[backlog.name]]
+        self._moved = answer(dates_moved(backlog), places)
+        self._by_dates = answer(overdue_by_dates_then(backlog), places)
+
+    def told(self, code: int) -> Told:
+        part = next((part for part, holds in self._parts if holds(code)), None)
+        return Told(part, self._moved(code), self._by_dates(code))
 
 
 def asked_of(backlog: Backlog) -> list[Criterion]:

@@ -46,14 +46,15 @@ class Pairs:
         self._start, self._end = name(then.as_at), name(now.as_at)
         self._between = ", ".join(name(snapshot.id) for snapshot in between)
 
-    def of(self, first: Side, ids: tuple[int, int]) -> str:
+    def of(self, first: Side, least: str, greatest: str) -> str:
         """Everybody on one side whose id is in a range, with their row of the other side, if any.
+
+        The range's ends are given as they are named in the query.
 
         The plus keeps a database from reading along an index, and each row from somewhere else.
         """
         second: Side = "now" if first == "then" else "then"
         a, b = ALIASES[first], ALIASES[second]
-        least, greatest = map(self._parameters.name, ids)
         return (
             f"FROM cases {a} LEFT JOIN cases {b} "
             f"ON {b}.snapshot_id = {self._ids[second]} AND {b}.case_ref = {a}.case_ref "

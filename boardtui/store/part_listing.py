@@ -42,7 +42,8 @@ class Pairing:
         # Within a CASE the condition cannot tempt a database to begin with the other side, where
         # it would read all of this one for each row.
         met = f"CASE WHEN {pairs.sql(self.criterion)} THEN 1 ELSE 0 END = 1"
-        people = f"{pairs.of(self.read, self.ids)} AND {pairs.sql(self.first)} AND {met}"
+        least, greatest = map(parameters.name, self.ids)
+        people = f"{pairs.of(self.read, least, greatest)} AND {pairs.sql(self.first)} AND {met}"
         return f"id IN (SELECT {ALIASES[self.listed]}.id {people})"
 
     def beside(self, database: Database, cases: Sequence[Case]) -> list[PairedCase]:

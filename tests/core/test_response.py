@@ -114,6 +114,12 @@ def test_words_that_name_the_day_are_exact(stated: str | None) -> None:
     assert "not exact" not in response_words(exact, BOARD, stated)
 
 
+@pytest.mark.parametrize("stated", ["05 March 2024", "5 March 2024", "5th March", "2024-03-05"])
+def test_a_day_of_one_digit_is_named_with_or_without_a_zero(stated: str) -> None:
+    assert names_day(stated, date(2024, 3, 5))
+    assert not names_day(stated, date(2024, 3, 15))
+
+
 @pytest.mark.parametrize("stated", ["March 2023", "report published March 2023", "this quarter"])
 def test_words_that_name_a_month_or_less_name_no_day(stated: str) -> None:
     assert not names_day(stated, date(2023, 3, 31))

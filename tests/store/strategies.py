@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from boardtui.core.definition import Definition
-from boardtui.core.dimension import RISK_LEVELS, STATUSES
+from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS, STATUSES, Slice, Slices
+from boardtui.core.measure import CaseCount
 from tests.registers import Case, Leaver, Officer, Register, Visit
 
 REFS = [f"P-{number}" for number in range(40)]
@@ -127,3 +128,23 @@ def histories(draw: st.DrawFn, snapshots: int) -> tuple[Register, ...]:
         found.append(draw(registers(*(each.as_at for each in found), day=day)))
         day += timedelta(days=draw(st.sampled_from([1, 28, 31, 92])))
     return tuple(found)
+
+
+@st.composite
+def filters(
+    draw: st.DrawFn, measure: CaseCount, register: Register, definition: Definition
+) -> Slices:
+    """Slices of several dimensions of a measure: some that no case is in, and open-ended bands."""
+    chosen = draw(st.lists(st.sampled_from(measure.dimensions), max_size=4, unique=True))
+    return tuple(Slice(name, draw(_slices(name, register, definition))) for name in chosen)
+
+
+def _slices(
+    dimension: str, register: Register, definition: Definition
+) -> st.SearchStrategy[str | None]:
+    if dimension == "age_band":
+        return st.sampled_from([b.label for b in (*definition.bands, *definition.tails)])
+    column = DIMENSIONS[dimension].column
+    assert column is not None
+    held = sorted({str(case.row[column]) for case in register.cases if case.row[column]})
+    return st.sampled_from([None, "nothing of the kind", *DIMENSIONS[dimension].slices, *held])

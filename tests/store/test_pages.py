@@ -19,6 +19,7 @@ from boardtui.core.dimension import DIMENSIONS
 from boardtui.core.measure import Backlog, CaseCount
 from boardtui.core.measures import MEASURES, of_kind
 from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
+from boardtui.core.measures.contact import never_seen
 from boardtui.review.cases import case_list
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
@@ -224,6 +225,22 @@ def test_first_rows_that_are_far_down_an_index_are_found(
             of = listing(register, sort, where=north)
             first = pages.head(database, of, pages.EVERYWHERE, 3)
             assert [case.case_ref for case in first] == ["c1", "c4", "c7"]
+
+
+@pytest.mark.parametrize("peek", [1, 2, 3, 4, 100])
+def test_a_look_into_an_index_that_finds_too_few_is_not_taken_for_all(
+    path: Path, monkeypatch: pytest.MonkeyPatch, peek: int
+) -> None:
+    monkeypatch.setattr(pages, "PEEK", peek)
+    cases = tuple(
+        Case(f"c{number}", last_visit=None if number in (1, 3, 4) else DAY) for number in range(6)
+    )
+    register = Register(DAY, cases)
+    never = listing(register, Sort("case_ref"), where=never_seen.criterion)
+    with stored(path, register) as database:
+        for rows, expected in ((2, ["c1", "c3"]), (3, ["c1", "c3", "c4"]), (9, ["c1", "c3", "c4"])):
+            first = pages.head(database, never, pages.EVERYWHERE, rows)
+            assert [case.case_ref for case in first] == expected
 
 
 def test_an_empty_snapshot_has_an_empty_list(path: Path) -> None:

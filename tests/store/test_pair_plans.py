@@ -81,6 +81,8 @@ def test_a_flow_reads_each_side_once(path: Path) -> None:
     then, now = snapshots(database)
     flows_between(database, then, now, STANDARD)
     check(database)
+    for plan in database.plans:
+        assert sum(step.split()[1] == "v" for step in plan) <= 1, "visits are looked for once"
     database.close()
 
 
