@@ -85,6 +85,8 @@ def change_text(comparison: Comparison) -> str:
     whole = all(math.isinf(end) or float(end).is_integer() for end in ends)
     places = 0 if whole and is_count(comparison.now.unit) else 1
     text = signed_interval(comparison.change_interval, places, suffix)
+    if math.isinf(comparison.change_interval.low) and math.isinf(comparison.change_interval.high):
+        return text
     if comparison.percent_interval is not None and comparison.change:
         text += f" ({_percent(comparison.percent_interval)})"
     return text

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boardtui.core.dimension import slice_title
-from boardtui.review.breakdown import Breakdown, figures_at
+from boardtui.core.dimension import WHOLE, Slice, slice_title
+from boardtui.review.breakdown import Breakdown, figures_at, whole_of
 from boardtui.review.review import ComparedFigure, Review
 
-COLUMNS = ("slice", "now", "then", "change", "share", "share of", "origin")
+ALL = "all"
+"""The name of the whole, under its slices."""
+
+COLUMNS = (
+    *("slice", "now", "then", "then origin", "change"),
+    *("share", "share of", "part", "part of", "origin"),
+)
 CROSS_COLUMNS = ("slice", "second slice", "now", "then", "change", "origin")
 
 Values = Sequence[str | None]
@@ -18,22 +24,28 @@ def slice_rows(
     review: Review, breakdown: Breakdown, values: Values, others: Values
 ) -> Iterator[Sequence[object]]:
     """A row for each slice, and the whole last."""
+    rows = []
     for value in values:
         for compared in figures_at(review, breakdown, value)[:1]:
+            rows.append(compared)
             yield _row(slice_title(breakdown.by[0], value), compared)
-    for compared in figures_at(review, breakdown)[:1]:
-        yield _row("all", compared)
+    whole = whole_of(review, breakdown, rows)
+    if whole is not None:
+        yield _row(ALL, whole)
 
 
 def _row(name: str, compared: ComparedFigure) -> Sequence[object]:
-    share = compared.share
+    share, part, then = compared.share, compared.part, compared.comparison.then
     return (
         name,
         compared.figure.value,
-        compared.comparison.then.value if compared.comparison.then else None,
+        then.value if then else None,
+        then.origin.value if then else None,
         compared.comparison.change,
         share.value if share else None,
         share.of if share else None,
+        part.value if part else None,
+        part.of if part else None,
         compared.figure.origin.value,
     )
 
@@ -41,13 +53,17 @@ def _row(name: str, compared: ComparedFigure) -> Sequence[object]:
 def cells(
     review: Review, breakdown: Breakdown, values: Values, others: Values
 ) -> Iterator[Sequence[object]]:
-    """A row for each cell of a cross."""
-    for value in values:
-        for other in others:
-            for compared in figures_at(review, breakdown, value, other)[:1]:
+    """A row for each cell of a cross, and for each of its margins."""
+    first, second = breakdown.by
+    rows = [((Slice(first, value),), slice_title(first, value)) for value in values]
+    columns = [((Slice(second, other),), slice_title(second, other)) for other in others]
+    for row, name in [*rows, (WHOLE, ALL)]:
+        for column, head in [*columns, (WHOLE, ALL)]:
+            slices = (*breakdown.within, *row, *column)
+            for compared in review.figures(breakdown.measure, slices)[:1]:
                 yield (
-                    slice_title(breakdown.by[0], value),
-                    slice_title(breakdown.by[1], other),
+                    name,
+                    head,
                     compared.figure.value,
                     compared.comparison.then.value if compared.comparison.then else None,
                     compared.comparison.change,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -260,7 +261,8 @@ class BreakdownScreen(TableScreen):
         """Every row of the breakdown, and the whole that they add up to."""
         from boardtui.screens.breakdown_export import COLUMNS, CROSS_COLUMNS, cells, slice_rows
 
-        crossed = len(self._breakdown.by) > 1
+        crossed, table = len(self._breakdown.by) > 1, self._table
+        heading = [*about(self._review.selection, self._crumb()), ""]
         rows = cells if crossed else slice_rows
         selection = self._review.selection
         others = slices_of(self._review, self._breakdown, 1) if crossed else [None]
@@ -270,6 +272,7 @@ class BreakdownScreen(TableScreen):
             ),
             about=about(selection, self._crumb()),
             columns=CROSS_COLUMNS if crossed else COLUMNS,
-            count=len(self._values) * len(others) if crossed else len(self._values) + 1,
+            count=(len(self._values) + 1) * (len(others) + 1 if crossed else 1),
+            text=lambda: chain(heading, table.lines()),
             rows=lambda: rows(self._review, self._breakdown, self._values, others),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from boardtui.core.dimension import DIMENSIONS, Slices, slice_title
@@ -13,7 +13,7 @@ from boardtui.review.breakdown import Breakdown, figures_at, whole_of
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.screens.breakdown_columns import NOTHING, FigureColumn, figure_columns
 from boardtui.screens.column_pages import pages_of, unseen
-from boardtui.screens.table_view import GAP, Cells, Column, Table
+from boardtui.screens.table_view import GAP, Cells, Column, Table, text_lines
 
 NAME_LEAST, NAME_MOST = 12, 30
 BAR_LEAST, BAR_MOST = 8, 60
@@ -76,6 +76,16 @@ class BreakdownTable:
             self._cells(len(self._values), shown, drawn),
             "no figure by this dimension",
         )
+
+    def lines(self) -> Iterator[str]:
+        """All rows and columns as text, without bars."""
+        titles = (self._title(value) for value in self._values)
+        head = DIMENSIONS[self._breakdown.by[0]].title
+        wide = max(map(cells.width, (*titles, head)))
+        columns = [Column(head, wide)]
+        columns += [Column(column.head, column.width, right=True) for column in self._columns]
+        rows = (self._cells(place, self._columns, 0) for place in range(len(self._values) + 1))
+        return text_lines(columns, rows)
 
     def _compared(self, place: int) -> ComparedFigure | None:
         found = figures_at(self._review, self._breakdown, self._values[place])

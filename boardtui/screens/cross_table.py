@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from boardtui.core.dimension import DIMENSIONS, Slice, Slices, slice_title
 from boardtui.core.wording import value_number
@@ -12,7 +12,7 @@ from boardtui.panels.text import Role
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.screens.breakdown_columns import NOTHING
-from boardtui.screens.table_view import GAP, Cells, Column, Table
+from boardtui.screens.table_view import GAP, Cells, Column, Table, text_lines
 
 NAME_LEAST, NAME_MOST = 8, 30
 NUMBER, MOST = 9, 14
@@ -80,6 +80,16 @@ class CrossTable:
             self._cells(len(self._rows), shown),
             cell=at,
         )
+
+    def lines(self) -> Iterator[str]:
+        """All rows and columns as text."""
+        across, shown = self._breakdown.by[1], range(len(self._columns))
+        heads = [slice_title(across, value) for value in self._columns]
+        rows = [self._cells(place, shown) for place in range(len(self._rows) + 1)]
+        wide = max(cells.width(row[0][0]) for row in rows)
+        columns = [Column(DIMENSIONS[self._breakdown.by[0]].title, max(wide, NAME_LEAST))]
+        columns += [Column(head, max(NUMBER, cells.width(head)), right=True) for head in heads]
+        return text_lines([*columns, Column("all", NUMBER, right=True)], rows)
 
     def _in_sight(self, room: int) -> range:
         """The columns shown, the current one among them; the margin is always in sight."""

@@ -22,7 +22,7 @@ class Export:
 
     `about` are lines that say of what: force, synthetic or not, day, baseline, and the path to it.
     `rows` gives all rows anew at each call, `count` of them, with `columns` as their heads. `text`
-    is the screen's own text where it is no table.
+    gives the lines that a reader is shown, where these are not the rows.
     """
 
     name: str
@@ -30,12 +30,12 @@ class Export:
     columns: Sequence[str]
     count: int
     rows: Callable[[], Iterator[Sequence[object]]]
-    text: str | None = None
+    text: Callable[[], Iterator[str]] | None = None
 
     def lines(self) -> Iterator[str]:
         """The export as text for a reader."""
         if self.text is not None:
-            yield from self.text.splitlines()
+            yield from self.text()
             return
         yield from self.about
         yield "\t".join(self.columns)

@@ -86,7 +86,7 @@ class PanelsScreen(FullScreen):
         """All of it: as text, and its figures as rows."""
         from boardtui.screens.board_export import COLUMNS, subject_rows
 
-        board, subjects = self.view.board, self.view.subjects()
+        board, subjects, text = self.view.board, self.view.subjects(), self.view.whole_text()
         selection = board.review.selection
         return Export(
             name=file_name(selection, self.named),
@@ -94,7 +94,7 @@ class PanelsScreen(FullScreen):
             columns=COLUMNS,
             count=len(subjects),
             rows=lambda: subject_rows(board, subjects),
-            text=self.view.whole_text(),
+            text=lambda: iter(text.splitlines()),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -248,3 +248,14 @@ def fitted(text: str, width: int, *, right: bool = False) -> str:
     text = cells.shortened(cells.shown(text), width)
     pad = " " * (width - cells.width(text))
     return pad + text if right else text + pad
+
+
+def text_lines(columns: Sequence[Column], rows: Iterable[Cells]) -> Iterator[str]:
+    """A whole table as lines of text, its head first."""
+    heads = [(column.head, Role.QUIET) for column in columns]
+    for row in chain([heads], rows):
+        texts = (
+            fitted(text, column.width, right=column.right)
+            for column, (text, _) in zip(columns, row, strict=True)
+        )
+        yield (" " * GAP).join(texts).rstrip()

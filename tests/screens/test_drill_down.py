@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -491,8 +492,28 @@ async def test_y_copies_a_breakdown_with_its_whole(demo_database: Path) -> None:
         await press(pilot, "1")
         shown = slices(pilot)
         await press(pilot, "y")
-        listed = [line.split("\t") for line in pilot.app.clipboard.splitlines()[4:]]
-        assert {name: int(float(now)) for name, now, *_ in listed} == shown | {"all": TOTAL}
+        about, head, *listed = (
+            pilot.app.clipboard.split("\n\n")[0],
+            *(pilot.app.clipboard.split("\n\n")[1].splitlines()),
+        )
+        assert about.startswith("Exampleshire (SYNTHETIC), as at 17 Jan 2024")
+        assert "of actively managed" in head
+        found = (re.match(r"(.+?)  +([\d,]+) ", line) for line in listed)
+        numbers = {match[1]: number(match[2]) for match in found if match}
+        assert numbers == shown | {"all": TOTAL}
+        assert "18.3% of 1,488" in listed[-1]
+
+
+async def test_a_cross_is_written_with_its_margins(demo_database: Path, in_folder: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "x", "x")
+        ends = total(pilot)
+        await write(pilot, "cross.csv")
+    with (in_folder / "cross.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    margin = [int(row["now"]) for row in rows if row["slice"] == "all"]
+    assert margin[-1] == TOTAL == sum(margin[:-1])
+    assert margin[: len(ends) - 1] == ends[:-1]
 
 
 @pytest.fixture

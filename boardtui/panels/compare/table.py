@@ -94,5 +94,5 @@ def _labelled(row: Cells, *, both: bool) -> tuple[Chunk, ...]:
     return tuple(
         piece
         for label, cell in zip(labels, _sides(row, both=both), strict=True)
-        for piece in (chunk(quiet(label if cell.text.strip() else "")), cell)
+        for piece in (chunk(quiet(f"{label}:" if label and cell.text.strip() else "")), cell)
     )
