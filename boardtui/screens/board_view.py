@@ -169,7 +169,7 @@ class BoardView(FullView):
         if row >= len(self._layout.rows):
             return self._plain("", self._styles[Role.TEXT])
         segments = runs_of(self._layout.rows[row], self._style, self._letters_on(row))
-        return Strip(segments).adjust_cell_length(width, self._styles[Role.TEXT])
+        return Strip(segments).adjust_cell_length(width, self._styles[Role.TEXT]).simplify()
 
     def text(self) -> str:
         """What is on the screen, as plain text."""
@@ -194,7 +194,7 @@ class BoardView(FullView):
         return style
 
     def _plain(self, text: str, style: Style) -> Strip:
-        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
+        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style).simplify()
 
     def _keys(self, width: int) -> str:
         """The line of keys, with how much of the board is out of sight at its end."""

@@ -207,7 +207,7 @@ class TableView(FullView):
     def _plain(self, text: str, role: Role) -> Strip:
         style = self._styles[role]
         segment = Segment(fitted(text, self.size.width), style)
-        return Strip([segment]).adjust_cell_length(self.size.width, style)
+        return Strip([segment]).adjust_cell_length(self.size.width, style).simplify()
 
     def _cells(self, row: Cells, *, current: bool = False, bold: bool = False) -> Strip:
         """A row; the current one is marked, or its name and its current cell alone."""
@@ -226,7 +226,7 @@ class TableView(FullView):
             for style, group in groupby(runs, key=lambda run: run[1])
         )
         rest = mark if current and cell is None else ground
-        return Strip(joined).adjust_cell_length(self.size.width, rest)
+        return Strip(joined).adjust_cell_length(self.size.width, rest).simplify()
 
 
 def without_spare(strip: Iterable[Segment], spare: int) -> Iterator[Segment]:
