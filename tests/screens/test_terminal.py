@@ -144,6 +144,7 @@ def test_each_screen_is_sent_once_on_the_way_down_and_back(
             terminal.press("?")
             terminal.wait_for("Keys of ")
             terminal.press(ESC)
+            terminal.wait_without("Keys of ")
             terminal.wait_for(words)
             # Once for the key, and at most once more as the help is left.
             assert 1 <= terminal.sent[before:].count(once) <= 2, key
