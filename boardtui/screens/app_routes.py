@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 CLOSED = "Single cases are closed on this screen."
 
+TO_CASES = frozenset({"cases"})
+"""Actions of screens that lead to single cases, and nowhere else."""
+
 
 class Routes(App[None]):
     """An app that knows the way from any screen to any other."""
@@ -67,9 +70,11 @@ class Routes(App[None]):
         if self._asker is None or self._asker.review is not self.review:
             self._asker = Asker(self.board.location, self.review, cases=self.review.cases_open)
         here = self.screen
-        mine = actions_of(here)
+        cases = self.review.cases_open
+        mine = actions_of(here, cases=cases)
         names = {action.title for action in mine}
-        others = [action for action in actions_of(self.board) if action.title not in names]
+        offered = actions_of(self.board, cases=cases)
+        others = [action for action in offered if action.title not in names]
         self._asker.offer([*mine, *others])
         self.push_screen(FindScreen(self._asker), partial(self._found, here, mine))
 
@@ -284,12 +289,16 @@ class Routes(App[None]):
             self.notify(told, markup=False)
 
 
-def actions_of(screen: Screen[Any]) -> list[ActionTarget]:
-    """What a screen can do, from its own bindings, to be found by name."""
+def actions_of(screen: Screen[Any], *, cases: bool = True) -> list[ActionTarget]:
+    """What a screen can do, from its own bindings, to be found by name.
+
+    Without `cases`, nothing that leads to single cases alone.
+    """
     from boardtui.review.find import ActionTarget
 
     return [
         ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)
         for binding in screen.BINDINGS
         if isinstance(binding, Binding) and binding.tooltip
+        if cases or binding.action not in TO_CASES
     ]
