@@ -19,6 +19,7 @@ from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Export, Exportable
 from boardtui.screens.palette import Palette
 from boardtui.screens.panels_screen import panel_of
+from boardtui.screens.routes import Renewed
 from boardtui.store.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
@@ -171,6 +172,24 @@ class Routes(App[None]):
         else:
             self.notify(CLOSED)
 
+    # What the board is of
+
+    def action_choose(self, what: str) -> None:
+        """Choose a baseline or a definition on any screen; a day from the board, which it changes.
+
+        Where the board cannot be read, it says so beneath: say it above too.
+        """
+        if isinstance(self.screen, ModalScreen):
+            return
+        if what == "day":
+            self.back_to_board()
+        known = self.board.notes()
+        self.board.choose(what, None)
+        if self.screen is not self.board:
+            for note in self.board.notes():
+                if note not in known:
+                    self.notify(note, markup=False)
+
     # Pages beside the board
 
     def action_page(self, name: str) -> None:
@@ -195,12 +214,17 @@ class Routes(App[None]):
         self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus, notes))
 
     def on_working_screen_renewed(self) -> None:
-        """The pages show what the board is of."""
+        """The screens above show what the board is of."""
         from boardtui.screens.page_screen import PageScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen):
                 self._renew(screen)
+            elif isinstance(screen, Renewed):
+                try:
+                    screen.renew(self.review)
+                except DatabaseUnreadableError as error:
+                    self.notify(str(error), markup=False)
 
     def _renew(self, screen: PageScreen) -> None:
         """Show on a page what the board is of; where that can't be read, what was there stays."""
