@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from boardtui.core.dimension import Slice
     from boardtui.review.cases import CaseList
     from boardtui.review.part_asked import PartAsked
+    from boardtui.settings.load import Loaded
 
 
 def add_parser(subparsers: Any) -> None:
@@ -30,7 +31,7 @@ def add_parser(subparsers: Any) -> None:
         help="print the cases behind a figure",
         description="Print the cases that a figure counts, or is worked out from, or the people of "
         "a part of a flow. A list of the overdue begins with the most overdue; any other is by "
-        "case_ref.",
+        "case_ref. With the setting display.cases at false, none is printed.",
     )
     parser.add_argument("database", metavar="DATABASE")
     parser.add_argument(
@@ -116,7 +117,9 @@ def run(arguments: argparse.Namespace) -> int:
     of_then = arguments.part is None and arguments.definition == "then"
     if arguments.against and not of_then:
         raise UsageError("--against is of --definition then, for a list that is not of a part.")
-    own = load(arguments.config).settings.definition
+    loaded = load(arguments.config)
+    need_open(loaded)
+    own = loaded.settings.definition
     baseline = arguments.against if of_then else "none"
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, baseline)
@@ -145,6 +148,22 @@ def run(arguments: argparse.Namespace) -> int:
                         lines(database, found, number, cases, under(found.definition, own))
                     )
     return 0
+
+
+def need_open(loaded: Loaded) -> None:
+    """Print single cases only where they may be seen.
+
+    Raises:
+        UsageError: the settings close them.
+    """
+    from boardtui.cli.failure import UsageError
+
+    if not loaded.settings.display.cases:
+        origin = loaded.origins["display.cases"]
+        raise UsageError(
+            f"Single cases are closed: the setting display.cases is false, from {origin}. Where "
+            "they may be seen, set it to true, or name another settings file with --config."
+        )
 
 
 def heading_json(found: CaseList, count: int) -> dict[str, Any]:

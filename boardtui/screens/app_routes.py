@@ -19,6 +19,7 @@ from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.export import Export, Exportable
 from boardtui.screens.palette import Palette
 from boardtui.screens.panels_screen import panel_of
+from boardtui.screens.routes import Renewed
 from boardtui.store.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 
 CLOSED = "Single cases are closed on this screen."
+
+TO_CASES = frozenset({"cases"})
+"""Actions of screens that lead to single cases, and nowhere else."""
 
 
 class Routes(App[None]):
@@ -67,9 +71,11 @@ class Routes(App[None]):
         if self._asker is None or self._asker.review is not self.review:
             self._asker = Asker(self.board.location, self.review, cases=self.review.cases_open)
         here = self.screen
-        mine = actions_of(here)
+        cases = self.review.cases_open
+        mine = actions_of(here, cases=cases)
         names = {action.title for action in mine}
-        others = [action for action in actions_of(self.board) if action.title not in names]
+        offered = actions_of(self.board, cases=cases)
+        others = [action for action in offered if action.title not in names]
         self._asker.offer([*mine, *others])
         self.push_screen(FindScreen(self._asker), partial(self._found, here, mine))
 
@@ -166,6 +172,24 @@ class Routes(App[None]):
         else:
             self.notify(CLOSED)
 
+    # What the board is of
+
+    def action_choose(self, what: str) -> None:
+        """Choose a baseline or a definition on any screen; a day from the board, which it changes.
+
+        Where the board cannot be read, it says so beneath: say it above too.
+        """
+        if isinstance(self.screen, ModalScreen):
+            return
+        if what == "day":
+            self.back_to_board()
+        known = self.board.notes()
+        self.board.choose(what, None)
+        if self.screen is not self.board:
+            for note in self.board.notes():
+                if note not in known:
+                    self.notify(note, markup=False)
+
     # Pages beside the board
 
     def action_page(self, name: str) -> None:
@@ -190,12 +214,17 @@ class Routes(App[None]):
         self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus, notes))
 
     def on_working_screen_renewed(self) -> None:
-        """The pages show what the board is of."""
+        """The screens above show what the board is of."""
         from boardtui.screens.page_screen import PageScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen):
                 self._renew(screen)
+            elif isinstance(screen, Renewed):
+                try:
+                    screen.renew(self.review)
+                except DatabaseUnreadableError as error:
+                    self.notify(str(error), markup=False)
 
     def _renew(self, screen: PageScreen) -> None:
         """Show on a page what the board is of; where that can't be read, what was there stays."""
@@ -284,12 +313,16 @@ class Routes(App[None]):
             self.notify(told, markup=False)
 
 
-def actions_of(screen: Screen[Any]) -> list[ActionTarget]:
-    """What a screen can do, from its own bindings, to be found by name."""
+def actions_of(screen: Screen[Any], *, cases: bool = True) -> list[ActionTarget]:
+    """What a screen can do, from its own bindings, to be found by name.
+
+    Without `cases`, nothing that leads to single cases alone.
+    """
     from boardtui.review.find import ActionTarget
 
     return [
         ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)
         for binding in screen.BINDINGS
         if isinstance(binding, Binding) and binding.tooltip
+        if cases or binding.action not in TO_CASES
     ]

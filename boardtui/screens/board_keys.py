@@ -4,7 +4,7 @@ from textual.binding import Binding, BindingType
 
 from boardtui.panels.declared import PANELS
 from boardtui.screens.panel_keys import panel_keys
-from boardtui.screens.routes import EVERYWHERE
+from boardtui.screens.routes import WAYS
 
 BOARD_KEYS: list[BindingType] = [
     Binding(
@@ -15,14 +15,7 @@ BOARD_KEYS: list[BindingType] = [
         tooltip="The current figure by risk, days overdue, unit, officer",
     ),
     Binding("question_mark", "help", "help", id="board.help", tooltip="List the keys"),
-    *EVERYWHERE,
-    Binding(
-        "o",
-        "choose('day')",
-        "other day",
-        id="board.day",
-        tooltip="Open another force or day",
-    ),
+    *WAYS,
     *panel_keys("board", (panel.number for panel in PANELS), "Open"),
     Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
 ]

@@ -50,14 +50,6 @@ CASES_KEYS: list[BindingType] = [
     Binding(
         "left,h", "columns(-1)", "columns", show=False, id="cases.left", tooltip="Columns before"
     ),
-    Binding(
-        "t",
-        "app.toggle_light",
-        "light or dark",
-        show=False,
-        id="cases.theme",
-        tooltip="Dark or light",
-    ),
     # What the slash finds elsewhere is one screen up; here it filters.
     *(key for key in EVERYWHERE if isinstance(key, Binding) and key.key != "slash"),
     Binding("q", "app.quit", "quit", show=False, id="cases.quit", tooltip="Leave boardtui"),

@@ -116,10 +116,13 @@ class FindScreen(DismissedOnce[Target | None]):
     def _told(self, answer: Answer) -> str:
         if answer.nothing:
             return answer.nothing
+        told = []
         if answer.more:
             shown, total = number_text(len(answer.found)), number_text(answer.total)
-            return f"First {shown} of {total}: another word narrows them."
-        return "" if answer.found else self._hint()
+            told.append(f"First {shown} of {total}: another word narrows them.")
+        if answer.more_cases:
+            told.append("More cases begin so: another letter narrows them.")
+        return " ".join(told) if answer.found else self._hint()
 
     def _hint(self) -> str:
         return EXAMPLES + (", a case." if self._asker.cases else ".")

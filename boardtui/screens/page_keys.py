@@ -3,7 +3,7 @@
 from textual.binding import Binding, BindingType
 
 from boardtui.screens.panel_keys import panel_keys
-from boardtui.screens.routes import EVERYWHERE
+from boardtui.screens.routes import WAYS
 
 PAGE_KEYS: list[BindingType] = [
     Binding("escape", "back", "back", id="page.back", tooltip="Back to where you were"),
@@ -15,7 +15,7 @@ PAGE_KEYS: list[BindingType] = [
         id="page.open",
         tooltip="The cases behind a number of a flow; a figure by risk, unit, officer",
     ),
-    *EVERYWHERE,
+    *WAYS,
     *panel_keys("page", range(10), "Go to"),
     Binding("q", "app.quit", "quit", show=False, id="page.quit", tooltip="Leave boardtui"),
 ]

@@ -7,13 +7,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 
 from boardtui.screens.movement import jumps, pages, steps
-
-CHOICES = (
-    ("b", "baseline", "baseline", True, "Compare against another inspection or day"),
-    ("r", "definition", "restate", False, "Work out under another definition of overdue"),
-    ("s", "figure", "sources", False, "Which figure stands, where several were given"),
-)
-"""What can be chosen of what is shown: key, what, word, whether at the foot, and in full."""
+from boardtui.screens.routes import CHANGES
 
 TO_PANELS = (
     ("tab", "next", 1, True),
@@ -33,11 +27,14 @@ def panel_keys(screen: str, numbers: Iterable[int], opens: str) -> list[Binding]
             id=f"{screen}.define",
             tooltip="Definition, base and source of the marked figure",
         ),
-        *(
-            Binding(
-                key, f"choose('{what}')", word, show=show, id=f"{screen}.{what}", tooltip=tooltip
-            )
-            for key, what, word, show, tooltip in CHOICES
+        *CHANGES,
+        Binding(
+            "s",
+            "choose('figure')",
+            "sources",
+            show=False,
+            id=f"{screen}.figure",
+            tooltip="Which figure stands, where several were given",
         ),
         *(
             Binding(
@@ -64,12 +61,4 @@ def panel_keys(screen: str, numbers: Iterable[int], opens: str) -> list[Binding]
         *steps(screen, "figure"),
         *pages(screen, "figure", first=-1),
         jumps(screen, "figure"),
-        Binding(
-            "t",
-            "app.toggle_light",
-            "light or dark",
-            show=False,
-            id=f"{screen}.theme",
-            tooltip="Dark or light",
-        ),
     ]

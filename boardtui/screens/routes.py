@@ -1,10 +1,23 @@
-"""Keys that work the same on every full screen: copy, write, find, and the ways between screens."""
+"""Keys that work the same on every full screen: find, the ways between screens, what all show."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
 from textual.binding import Binding, BindingType
 
-EVERYWHERE: list[BindingType] = [
+if TYPE_CHECKING:
+    from boardtui.review.review import Review
+
+
+@runtime_checkable
+class Renewed(Protocol):
+    """A screen above the board that shows another baseline or definition when the board does."""
+
+    def renew(self, review: Review) -> None: ...
+
+
+WAYS: list[Binding] = [
     Binding("slash", "app.find", "find", id="find", tooltip="Find any figure, day, case or action"),
     Binding(
         "c",
@@ -38,3 +51,40 @@ EVERYWHERE: list[BindingType] = [
         tooltip="Write all that is shown to a file, every row",
     ),
 ]
+"""Find, the pages beside the board, copying and writing."""
+
+CHANGES: list[Binding] = [
+    Binding(
+        "o",
+        "app.choose('day')",
+        "other day",
+        id="day",
+        tooltip="Open another force or day",
+    ),
+    Binding(
+        "b",
+        "app.choose('baseline')",
+        "baseline",
+        id="baseline",
+        tooltip="Compare against another inspection or day",
+    ),
+    Binding(
+        "r",
+        "app.choose('definition')",
+        "restate",
+        show=False,
+        id="definition",
+        tooltip="Work out under another definition of overdue",
+    ),
+    Binding(
+        "t",
+        "app.toggle_light",
+        "light or dark",
+        show=False,
+        id="theme",
+        tooltip="Dark or light",
+    ),
+]
+"""What is shown, against what, under which definition, and how: the same on all screens at once."""
+
+EVERYWHERE: list[BindingType] = [*WAYS, *CHANGES]

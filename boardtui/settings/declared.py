@@ -74,7 +74,8 @@ class Display:
         True,
         Truth(),
         "Whether single cases can be seen. With false every list of cases, case, and search for "
-        "one is closed, and no key opens it: for a projector. --no-cases does the same.",
+        "one is closed, no key opens it, and boardtui cases prints none: for a projector. "
+        "--no-cases closes them for one board.",
     )
     keys: Mapping[str, str] = setting(
         MappingProxyType({}),

@@ -68,3 +68,23 @@ def known_case(database: Database, force: ForceKey, refs: Sequence[str]) -> str 
     )
     known = {ref for (ref,) in rows}
     return next((ref for ref in refs if ref in known), None)
+
+
+def cases_beginning(
+    database: Database, snapshot: SnapshotKey, begins: Sequence[str], most: int
+) -> list[str]:
+    """The first pseudonyms of a snapshot that begin in one of some ways, in order."""
+    found: set[str] = set()
+    for begin in begins:
+        rows = database.rows(
+            "SELECT case_ref FROM cases WHERE snapshot_id = :snapshot "
+            "AND case_ref >= :first AND case_ref < :last ORDER BY case_ref LIMIT :most",
+            {
+                "snapshot": snapshot.id,
+                "first": begin,
+                "last": f"{begin}\U0010ffff",
+                "most": most,
+            },
+        )
+        found |= {ref for (ref,) in rows if ref.startswith(begin)}
+    return sorted(found)[:most]

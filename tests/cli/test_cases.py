@@ -170,6 +170,23 @@ def test_a_database_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> Non
     assert run("cases", tmp_path / "none.db").status == 3
 
 
+@pytest.mark.parametrize("words", [(), OVERDUE, ("--part", "visited"), ("--format", "json")])
+def test_where_cases_are_closed_none_is_printed_and_the_setting_is_named(
+    run: Run, demo_database: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "closed.toml").write_text("[display]\ncases = false\n")
+    told = refused(run, demo_database, *words, "--config", "closed.toml")
+    assert told.startswith("Single cases are closed: the setting display.cases is false, from ")
+    assert "closed.toml" in told
+
+
+def test_a_variable_that_closes_cases_is_named(
+    run: Run, demo_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOARDTUI_DISPLAY_CASES", "false")
+    assert "from BOARDTUI_DISPLAY_CASES" in refused(run, demo_database)
+
+
 def test_a_reader_that_stops_early_hears_nothing(demo_database: Path) -> None:
     ran = subprocess.run(
         f'"{sys.executable}" -m boardtui cases "{demo_database}" --format csv | head -n 2',

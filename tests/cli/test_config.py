@@ -61,7 +61,7 @@ def test_every_fault_is_told(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "sentence"),
     [
-        ('{"board.define" = "o"}', "o would be both board.day and board.define"),
+        ('{"board.define" = "o"}', "o would be both board.define and day"),
         ('{"board.defin" = "D"}', "there is no key called board.defin; did you mean board.define?"),
         ('{"board.define" = "notakey"}', 'board.define is "notakey", and no key is called'),
     ],

@@ -60,6 +60,11 @@ QUESTIONS: dict[str, Target] = {
     "mappa level 2": figure("overdue_visits", mappa_level="2"),
     "overdue unit not recorded": figure("overdue_visits", unit=None),
     "missing": figure("missing_people"),
+    "custody": figure("registered", status="custody"),
+    "high abroad": figure("registered", risk_level="high", status="abroad"),
+    "custody 31-90": figure("overdue_visits", age_band="31-90", status="custody"),
+    "overdue custody": figure("overdue_visits", status="custody"),
+    "exampleshire snapshot march": DayTarget("Exampleshire", date(2023, 3, 31)),
     "on the register in prison": figure("registered", status="custody"),
     "no officer": figure("unallocated"),
     "p90": figure("overdue_visits_p90_days"),
@@ -202,6 +207,15 @@ def test_a_slip_of_the_keys_is_no_hindrance_but_a_wrong_number_is(tmp_path: Path
         for slip in ("moorlnd", "mooorland", "moorlamd", "moolrand", "Morlan"):
             assert asking.first(slip) == figure("overdue_visits", unit="Moorland")
         assert asking.ask("district 44").found == ()
+
+
+def test_a_word_is_found_within_another_or_as_two_and_never_across_two(tmp_path: Path) -> None:
+    units = "North West", "Southwold", "the Moor"
+    with asking_of(of_units(tmp_path, *units)) as asking:
+        for typed, unit in (("northwest", units[0]), ("uthwo", units[1]), ("themoor", units[2])):
+            assert asking.first(typed) == figure("overdue_visits", unit=unit)
+        for typed in ("rthwe", "themo", "orthwest"):
+            assert asking.ask(typed).found == ()
 
 
 def test_a_dimension_alone_names_all_its_slices(exampleshire: Asking) -> None:

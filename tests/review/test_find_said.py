@@ -12,16 +12,12 @@ import pytest
 from boardtui import demo
 from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.dimension import Slice
-from boardtui.review.find import (
-    Asker,
-    CaseTarget,
-    ask,
-    read_names,
-)
+from boardtui.review.find import Answer, Asker, CaseTarget, DayTarget, ask, read_names
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
 from boardtui.store.database import open_database
-from tests.review.finding import HELP, Asking, asking_of, figure, of_units
+from tests.registers import Case, Force, Register, write
+from tests.review.finding import DAY, HELP, Asking, asking_of, figure, of_units
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +87,34 @@ def test_age_bands_are_those_of_the_board(demo_database: Path) -> None:
 def test_no_case_is_found_where_cases_are_closed(exampleshire: Asking) -> None:
     assert exampleshire.ask("EX-00016", cases=False).found == ()
     assert exampleshire.ask("EX-00016").total == 1
+
+
+def test_the_first_cases_that_begin_so_are_found_in_any_capitals(tmp_path: Path) -> None:
+    refs = [f"EX-{number:05}" for number in range(40, 60)]
+    register = Register(DAY, tuple(Case(ref, visit_due=DAY) for ref in [*refs, "EX-0005"]))
+    with asking_of(write(tmp_path / "a.db", Force("Newshire", (register,)))) as asking:
+        for typed in ("EX-0004", "ex-0004", " Ex-0004"):
+            answer = asking.ask(typed)
+            assert cases_in(answer) == refs[:5]
+            assert answer.more_cases
+        answer = asking.ask("ex-0005")
+        assert cases_in(answer) == ["EX-0005", *refs[10:14]]
+        assert answer.more_cases
+        answer = asking.ask("EX-00059")
+        assert cases_in(answer) == ["EX-00059"]
+        assert not answer.more_cases
+        assert cases_in(asking.ask("EX-0006")) == []
+        assert cases_in(asking.ask("EX-0004", cases=False)) == []
+
+
+def test_figures_and_days_come_before_cases_that_only_begin_so(exampleshire: Asking) -> None:
+    found = exampleshire.ask("ex-").found
+    kinds = [type(each.target) for each in found]
+    assert kinds == [DayTarget] * (len(found) - 5) + [CaseTarget] * 5
+
+
+def cases_in(answer: Answer) -> list[str]:
+    return [each.target.case_ref for each in answer.found if isinstance(each.target, CaseTarget)]
 
 
 def test_what_comes_from_data_is_only_text(tmp_path: Path) -> None:

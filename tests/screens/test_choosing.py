@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from boardtui.review.review import Review
+from boardtui.screens.app import BoardApp
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.choosing import Choosing
 from tests.screens.driving import opened, press, screen_text, settle
 
@@ -50,6 +55,75 @@ async def test_another_baseline_changes_what_it_is_compared_against(demo_databas
         assert "against: nothing" in shown
         assert "was 217" not in shown
         assert "273" in shown
+
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "breakdown": ("1",),
+    "cross": ("1", "x"),
+    "cases": ("1", "down", "enter"),
+    "case": ("1", "down", "enter", "enter"),
+    "compare": ("c",),
+    "flow": ("f",),
+    "inspections": ("i",),
+}
+
+
+@pytest.mark.parametrize("ways", WAYS.values(), ids=WAYS)
+async def test_on_every_screen_a_baseline_and_a_definition_are_chosen_without_leaving_it(
+    demo_database: Path, ways: tuple[str, ...]
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *ways)
+        screens = list(pilot.app.screen_stack)
+        await choose(pilot, "b", "31 Mar 2023 (records)")
+        baseline = of(pilot).selection.baseline
+        assert baseline is not None
+        assert "31 Mar 2023" in baseline.label
+        await press(pilot, "r")
+        assert shows(pilot, Choosing)
+        await press(pilot, "escape")
+        assert pilot.app.screen_stack == screens
+
+
+@pytest.mark.parametrize("ways", WAYS.values(), ids=WAYS)
+async def test_another_day_is_opened_from_every_screen_on_the_board(
+    demo_database: Path, ways: tuple[str, ...]
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *ways, "o")
+        assert [type(screen) for screen in pilot.app.screen_stack] == [BoardScreen, Choosing]
+        await press(pilot, "escape", *ways)
+        await choose(pilot, "o", "Essex · 31 Aug 2016")
+        assert [type(screen) for screen in pilot.app.screen_stack] == [BoardScreen]
+        assert of(pilot).selection.force.name == "Essex"
+
+
+@pytest.mark.parametrize("ways", WAYS.values(), ids=WAYS)
+async def test_every_screen_is_dark_or_light(demo_database: Path, ways: tuple[str, ...]) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *ways, "t")
+        assert pilot.app.theme == "boardtui-light"
+
+
+async def test_a_breakdown_shows_the_baseline_that_is_chosen_above_it(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        assert "against: inspection" in screen_text(pilot)
+        await choose(pilot, "b", "nothing")
+        assert shows(pilot, BreakdownScreen)
+        assert "against: nothing" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "against: nothing" in screen_text(pilot)
+
+
+def shows(pilot: Pilot[None], screen: type) -> bool:
+    return isinstance(pilot.app.screen, screen)
+
+
+def of(pilot: Pilot[None]) -> Review:
+    """What the board is of."""
+    assert isinstance(pilot.app, BoardApp)
+    return pilot.app.review
 
 
 async def test_esc_chooses_nothing(demo_database: Path) -> None:

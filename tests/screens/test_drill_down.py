@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from boardtui.core.dimension import slice_title
+from boardtui.core.flow import Part
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.screens.app import BoardApp
+from boardtui.screens.app_routes import CLOSED as SENTENCE
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_screen import CaseScreen
@@ -441,17 +445,41 @@ async def test_neither_find_nor_the_palette_leads_to_cases_where_they_are_closed
     async with opened(demo_database, settings=CLOSED) as pilot:
         await press(pilot, "slash")
         await typed(pilot, "EX-00016")
+        assert found(pilot) == []
         await press(pilot, "enter")
-        assert "EX-00016" not in screen_text(pilot).replace("EX-00016", "", 1)
+        assert not any_of_cases(pilot)
         await press(pilot, "escape", "1", "ctrl+p")
         await typed(pilot, "cases")
+        assert not any(line.startswith("Cases") for line in found(pilot))
         await press(pilot, "enter")
-        await press(pilot, "escape")
-        assert not any(is_of_cases(screen) for screen in pilot.app.screen_stack)
+        assert not any_of_cases(pilot)
 
 
-def is_of_cases(screen: Screen[object]) -> bool:
-    return isinstance(screen, CasesScreen | CaseScreen)
+async def test_where_cases_are_closed_none_is_opened_whoever_asks(demo_database: Path) -> None:
+    async with opened(demo_database, settings=CLOSED) as pilot:
+        ways, then = app(pilot), app(pilot).board.board.start.snapshot
+        now = review(pilot).selection.snapshot
+        assert then is not None
+        assert now is not None
+        for ask in (
+            partial(ways.open_case, "EX-00016", "Board"),
+            partial(ways.open_cases, "overdue_visits", (), "Board"),
+            partial(ways.open_part, then, now, BACKLOGS["visits"], (Part.VISITED,), (), "Board"),
+        ):
+            ask()
+            await settle(pilot)
+            assert not any_of_cases(pilot)
+            assert [notice.message for notice in ways._notifications] == [SENTENCE]
+            ways.clear_notifications()
+
+
+def any_of_cases(pilot: Pilot[None]) -> bool:
+    return any(isinstance(screen, CasesScreen | CaseScreen) for screen in pilot.app.screen_stack)
+
+
+def found(pilot: Pilot[None]) -> list[str]:
+    """What find lists."""
+    return [str(each.prompt) for each in pilot.app.screen.query_one(OptionList).options]
 
 
 async def test_where_cases_are_open_the_same_find_and_palette_lead_there(

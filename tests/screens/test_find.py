@@ -14,7 +14,14 @@ from textual.widgets import Input, OptionList
 
 from boardtui.core.definition import STANDARD
 from boardtui.core.dimension import Slice
-from boardtui.review.find import ActionTarget, Answer, Asker, FigureTarget, Target
+from boardtui.review.find import (
+    ActionTarget,
+    Answer,
+    Asker,
+    CaseTarget,
+    FigureTarget,
+    Target,
+)
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
 from boardtui.screens.app import BoardApp
@@ -188,6 +195,38 @@ async def test_cases_are_found_only_where_they_may_be_seen(demo_database: Path) 
             await find.type("EX-00016")
             await settle(find.pilot)
             assert find.listed == listed
+
+
+async def test_the_first_cases_that_begin_so_are_listed_and_that_there_are_more(
+    demo_database: Path,
+) -> None:
+    async with finding(demo_database) as find:
+        await find.type("ex-000")
+        await settle(find.pilot)
+        assert len(find.listed) == 5
+        assert all(line.startswith("Case EX-000") for line in find.listed)
+        assert "More cases begin so: another letter narrows them." in _unwrapped(find.text())
+        await press(find.pilot, "enter")
+        assert find.left_with == [CaseTarget("EX-00016")]
+
+
+@pytest.mark.parametrize("said", ["theme", "colour", "colours"])
+async def test_dark_and_light_are_found_by_what_others_call_them(
+    demo_database: Path, said: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "slash", *said)
+        options = pilot.app.screen.query_one(OptionList).options
+        assert [str(option.prompt) for option in options] == ["Light or dark  Dark or light"]
+        await press(pilot, "enter")
+        assert pilot.app.theme == "boardtui-light"
+
+
+async def test_a_snapshot_is_a_day_to_open(demo_database: Path) -> None:
+    async with finding(demo_database) as find:
+        await find.type("snapshot sampleshire")
+        await settle(find.pilot)
+        assert find.listed == ["Sampleshire · 31 Oct 2023", "Sampleshire · 31 Aug 2023"]
 
 
 async def test_an_action_stands_with_what_it_does(demo_database: Path) -> None:

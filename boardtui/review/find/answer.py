@@ -19,13 +19,15 @@ class Found:
 class Answer:
     """The best of what was found, and of how many; where nothing was, why not.
 
-    `asked` is what was typed, word for word.
+    `asked` is what was typed, word for word. Of the cases that begin so a few are listed, and
+    `more_cases` is whether there are others.
     """
 
     asked: str
     found: tuple[Found, ...] = ()
     total: int = 0
     nothing: str | None = None
+    more_cases: bool = False
 
     @property
     def more(self) -> int:

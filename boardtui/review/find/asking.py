@@ -23,7 +23,13 @@ from boardtui.review.find.target import (
 from boardtui.review.review import Review
 from boardtui.review.selection import Catalogue
 from boardtui.store.database import Database
-from boardtui.store.names import known_case, slice_names, slice_values
+from boardtui.store.names import cases_beginning, known_case, slice_names, slice_values
+
+MOST_CASES = 5
+"""Cases that are listed for the beginning of a name."""
+
+LEAST_TYPED = 3
+"""Letters from which the beginning of a case's name is looked for: fewer say nothing yet."""
 
 Values = dict[str, list[str | None]]
 """The slices of each dimension."""
@@ -102,19 +108,39 @@ def ask(
     *,
     cases: bool,
 ) -> Answer:
-    """What a text names, with stored values; with `cases`, also the case of that very name."""
+    """What a text names, with stored values; with `cases`, also the cases whose name begins so.
+
+    The case of that very name comes first, and those that only begin so after all else.
+    """
     answer = finder.find(text, limit)
-    found, total, nothing = list(answer.found), answer.total, answer.nothing
-    typed = text.strip()
-    if cases and typed and review.selection.snapshot is not None:
-        spelt = list(dict.fromkeys((typed, typed.upper(), typed.lower())))
-        ref = known_case(database, review.selection.force, spelt)
-        if ref is not None:
-            found = [Found(CaseTarget(ref)), *found][:limit]
-            total, nothing = total + 1, None
+    exact, begun, more = _cases(review, database, text.strip()) if cases else ([], [], False)
+    others = answer.found[: limit - len(exact) - len(begun)]
+    found = [*map(_case, exact), *others, *map(_case, begun)]
     values = _stored(finder, review, database, [each.target for each in found])
     valued = (replace(each, said=_said(review, values, each.target)) for each in found)
-    return Answer(text, tuple(valued), total, nothing)
+    total = answer.total + len(exact) + len(begun)
+    return Answer(text, tuple(valued), total, None if found else answer.nothing, more)
+
+
+def _case(ref: str) -> Found:
+    return Found(CaseTarget(ref))
+
+
+def _cases(review: Review, database: Database, typed: str) -> tuple[list[str], list[str], bool]:
+    """The case of the name that was typed, a few whose name begins so, and whether others do."""
+    snapshot = review.selection.snapshot
+    if snapshot is None or not typed:
+        return [], [], False
+    spelt = list(dict.fromkeys((typed, typed.upper(), typed.lower(), typed.capitalize())))
+    ref = known_case(database, review.selection.force, spelt)
+    exact = [] if ref is None else [ref]
+    if len(typed) < LEAST_TYPED:
+        return exact, [], False
+    most = MOST_CASES - len(exact)
+    # One more than are listed and the one itself, to know whether there are others.
+    begun = cases_beginning(database, snapshot, spelt, MOST_CASES + 1)
+    others = [other for other in begun if other != ref]
+    return exact, others[:most], len(others) > most
 
 
 Stored = dict[FigureTarget, Figure]

@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from itertools import islice, product
 
-from boardtui.core.dimension import DIMENSIONS, Slice
+from boardtui.core.dimension import DIMENSIONS, STATUS, Slice
 from boardtui.core.measures import MEASURES
 from boardtui.core.nearest import nearest
 from boardtui.review.find.answer import Answer, Found
@@ -19,12 +19,13 @@ from boardtui.review.find.words import SMALL_WORDS, Closeness, words_of
 DEFAULT_MEASURE = "overdue_visits"
 """The measure that is meant where only slices are named."""
 
+OF_STATUS = "registered"
+"""The one that is meant where a status is named: visits are overdue in the community alone."""
+
 WORDS_ALIKE = 0.5
 """How alike a known word is to be named for one that matches nothing; names are to be more so."""
 
 NAMES = list(MEASURES)
-DEFAULT = NAMES.index(DEFAULT_MEASURE)
-DEFAULT_SIZE = len(words_of(MEASURES[DEFAULT_MEASURE].title))
 PLACES = {name: place for place, name in enumerate(DIMENSIONS)}
 SHOWN = 10
 
@@ -158,8 +159,9 @@ class Finder:
     def _rank(self, stack: Stack, needed: int) -> Rank:
         """Nearness and what has a figure; then fewer words and parts; months before days."""
         measure = next((part for part in stack if part.kind == MEASURE), None)
-        number = DEFAULT if measure is None else measure.things[0]
-        size = sum(part.size for part in stack) + (DEFAULT_SIZE if measure is None else 0)
+        number = _meant(stack)
+        unsaid = "" if measure else MEASURES[NAMES[number]].title
+        size = sum(part.size for part in stack) + len(words_of(unsaid))
         # An age is told in months at the board; days are for whoever asks for days.
         days = MEASURES[NAMES[number]].unit == "days"
         order = sorted((PLACES[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
@@ -177,7 +179,7 @@ class Finder:
             names = {part.kind for part in entry.stack} - {MEASURE}
             ordered = [name for name in DIMENSIONS if name in names]
             of_kind = {part.kind: part.things for part in entry.stack}
-            measure = NAMES[of_kind[MEASURE][0] if MEASURE in of_kind else DEFAULT]
+            measure = NAMES[_meant(entry.stack)]
             for things in product(*(of_kind[name] for name in ordered)):
                 pairs = zip(ordered, things, strict=True)
                 slices = (Slice(name, self._values[name][thing]) for name, thing in pairs)
@@ -194,6 +196,16 @@ class Finder:
                 found.append((entries[0].rank, f"Without “{word}”: {rest}."))
         hints = [hint for _, hint in sorted(found)[:2]] or ["Leave some words out."]
         return " ".join(["Nothing is all of this at once.", *hints])
+
+
+def _meant(stack: Stack) -> int:
+    """The number of the measure that is named, or else of the one that is meant."""
+    for part in stack:
+        if part.kind == MEASURE:
+            return part.things[0]
+    kinds = {part.kind for part in stack}
+    of_status = STATUS.name in kinds and kinds.issubset(MEASURES[OF_STATUS].dimensions)
+    return NAMES.index(OF_STATUS if of_status else DEFAULT_MEASURE)
 
 
 def _nearness(stack: Stack, needed: int) -> tuple[int, int, int]:

@@ -86,7 +86,7 @@ def published(targets: Sequence[FigureTarget]) -> Kind:
 def days(targets: Sequence[DayTarget]) -> Kind:
     """Days of forces, by the force and any part of the day."""
     spellings = [
-        _titled(target, MONTH_NAMES[target.day.month - 1], str(target.day.month), "open")
+        _titled(target, MONTH_NAMES[target.day.month - 1], str(target.day.month), "open", "day")
         for target in targets
     ]
     return Kind("day", Spellings(enumerate(spellings)), _sizes(targets))

@@ -32,6 +32,8 @@ ALSO = {
     "custody": ("prison",),
     "caseload": ("workload",),
     "without": ("no",),
+    "dark": ("theme", "colour", "color"),
+    "day": ("snapshot",),
 }
 """Words of names, and what people say at a meeting instead."""
 
@@ -59,7 +61,8 @@ class Spellings:
         """Take the number of the thing that is called so, and the words of the name."""
         listed = list(spellings)
         self.things = array("I", (thing for thing, _ in listed))
-        self._texts = ["".join(words) for _, words in listed]
+        # A blank on either side of each word: what is within one is not found across two.
+        self._texts = [f" {' '.join(words)} " for _, words in listed]
         self._all = "\n".join(self._texts)
         pairs = sorted(
             (word, place) for place, (_, words) in enumerate(listed) for word in _indexed(words)
@@ -84,9 +87,11 @@ class Spellings:
         if typos:
             for slip in slips(word):
                 self._take(found, slip, Closeness.TYPO, begun=len(slip) > 3)
-        if len(word) > 1 and word in self._all:
-            inside = [place for place, text in enumerate(self._texts) if word in text]
-            found.update(dict.fromkeys(inside, Closeness.SUBSTRING))
+        if len(word) > 1:
+            for within in (word, *_run_together(word)):
+                if within in self._all:
+                    inside = [place for place, text in enumerate(self._texts) if within in text]
+                    found.update(dict.fromkeys(inside, Closeness.SUBSTRING))
         self._take(found, word, Closeness.PREFIX, begun=True)
         for alike in _alike(word):
             self._take(found, alike, Closeness.PREFIX)
@@ -118,6 +123,16 @@ class Spellings:
         if typos and not set(slips(word)).isdisjoint(self._shared):
             return Closeness.TYPO
         return 0
+
+
+def _run_together(word: str) -> Iterator[str]:
+    """A word as two whole ones that were typed as one: "om17", "northwest".
+
+    A number may have more digits, as while it is typed.
+    """
+    for place in range(1, len(word)):
+        end = "" if word[place].isdigit() else " "
+        yield f" {word[:place]} {word[place:]}{end}"
 
 
 def _indexed(words: Sequence[str]) -> set[str]:
