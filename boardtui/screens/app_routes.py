@@ -127,7 +127,12 @@ class Routes(App[None]):
         review = self.review
         self._open_list(
             lambda: case_list(
-                self.board.database, review.selection, measure, slices, review.definition
+                self.board.database,
+                review.selection,
+                measure,
+                slices,
+                review.definition,
+                shown=True,
             ),
             crumb,
         )

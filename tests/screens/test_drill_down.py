@@ -400,6 +400,9 @@ async def test_who_was_there_then_and_is_not_now_stays_a_row(tmp_path: Path) -> 
         await by(pilot, "officer")
         assert column(pilot, "now") == {"gone": "0", "new": "1", "all": "1"}
         assert column(pilot, "then, records") == {"gone": "1", "new": "0", "all": "1"}
+        await to_slice(pilot, "gone")
+        await press(pilot, "enter")
+        assert cases(pilot).rows.count == 0
 
 
 @pytest.mark.parametrize("dimension", ["risk level", "unit", "days overdue"])
