@@ -87,7 +87,7 @@ def test_217_to_273_is_told_part_by_part(exampleshire: Board) -> None:
 def test_the_comparison_tells_217_to_273_and_151_to_148_part_by_part(exampleshire: Board) -> None:
     told = flat(exampleshire)
     assert (
-        "Of the 217 then: 8 left the force's register, 121 visited, 1 went missing, 5 in custody, "
+        "Of the 217 then: 121 visited, 8 left the force's register, 1 went missing, 5 in custody, "
         "hospital, abroad or other, 18 cleared without a visit (6 moved to reactive management, 4 "
         "regraded to a lower risk, 8 by a due date that was moved), 46 still overdue, 18 overdue "
         "again. The 273 now: 46 still overdue, 18 overdue again, 171 newly overdue, 38 joined "

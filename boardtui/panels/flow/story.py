@@ -48,8 +48,10 @@ def _cleared(flow: Flow) -> str:
 def told(flow: Flow) -> Iterator[str]:
     """What became of all who were overdue then, and how all who are overdue now came to be."""
     backlog = BACKLOGS[flow.backlog]
-    apart = (*CAME, *STAYED, *CLEARED_WITHOUT)
-    left = [_part(flow, part) for part in listed(backlog) if part not in apart]
+    done = done_part(backlog)
+    apart = (done, *CAME, *STAYED, *CLEARED_WITHOUT)
+    went = (done, *(part for part in listed(backlog) if part not in apart))
+    left = [_part(flow, part) for part in went]
     stayed = [_part(flow, part) for part in STAYED]
     ways = [
         f"{_people(flow.parts[part])} {HOW.get(part, PART_TITLES[part])}"
