@@ -29,15 +29,20 @@ class BoardScreen(WorkingScreen):
     BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS
 
     def action_panel(self, number: int) -> None:
-        """Go to a panel, and open it where it can be broken down; one that is not there, not."""
+        """Go to a panel and open it: its breakdown, or what its first figure opens.
+
+        One that is not there is not gone to.
+        """
         if number not in (box.panel.number for box in self.view.panels_standing()):
             self.app.bell()
             return
-        self.view.go_to_panel(number)
+        shows_figures = self.view.go_to_panel(number)
         panel = next(panel for panel in PANELS if panel.number == number)
         if panel.measure is not None:
             breakdown = Breakdown(panel.measure, (panel.dimension,))
             self._try(partial(self.break_down, breakdown))
+        elif shows_figures:
+            self.action_open()
 
     def action_open(self) -> None:
         """Open the current figure by one dimension; where it has none, say what it is."""

@@ -65,9 +65,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def burst(pilot: Pilot[None], *keys: str) -> None:
     """Press keys that a line delivers together: none waits for what the one before does."""
+    send(pilot, *keys)
+    await settle(pilot)
+
+
+def send(pilot: Pilot[None], *keys: str) -> None:
+    """Have keys arrive together, and wait for nothing."""
     for key in keys:
         pilot.app.post_message(Key(key, key_to_character(key)))
-    await settle(pilot)
 
 
 def view(pilot: Pilot[None]) -> BoardView:

@@ -13,6 +13,7 @@ from boardtui.panels.declared import PANELS
 from boardtui.panels.explain import explained
 from boardtui.screens.board_keys import BOARD_KEYS
 from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.page_screen import PageScreen
 from boardtui.screens.reading import Reading
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
 
@@ -71,6 +72,21 @@ async def test_a_number_goes_to_its_panel(
             assert view(pilot).panel == panel.number
             title = panel.title(view(pilot).board)
             assert f"─ {panel.number} {title}" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("number", "screen"), [(4, PageScreen), (5, Reading)])
+async def test_the_number_of_a_panel_without_a_breakdown_opens_what_its_first_figure_does(
+    demo_database: Path, number: int, screen: type
+) -> None:
+    async with opened(demo_database) as pilot:
+        assert PANELS[number - 1].measure is None
+        await press(pilot, str(number))
+        shown = screen_text(pilot)
+        assert isinstance(pilot.app.screen, screen)
+        await press(pilot, "escape")
+        assert view(pilot).panel == number
+        await press(pilot, "enter")
+        assert screen_text(pilot) == shown
 
 
 async def test_the_number_of_a_panel_that_does_not_stand_leads_nowhere(

@@ -20,7 +20,7 @@ from boardtui.screens.export import Export, write
 from boardtui.screens.key_map import screens_with_keys
 from boardtui.screens.keys import bindings_of
 from boardtui.settings import Display, Settings
-from tests.screens.driving import opened, press, screen_text, settle
+from tests.screens.driving import opened, press, screen_text, send, settle
 
 STEPS = 40
 USUAL = settings.default.max_examples if settings.default else 25
@@ -37,9 +37,17 @@ BOUND = sorted(
 WAYS = ["enter", "escape", "down", "slash", "ctrl+p", "w", "1", "3"]
 """Keys that lead somewhere else, so that walks come far."""
 
-KEYS = st.sampled_from(BOUND) | st.sampled_from(WAYS) | st.sampled_from("abcdefghijklmnoprstvxyz")
-STEP = st.tuples(KEYS, st.booleans())
-"""A key, and whether the next one waits for what it does."""
+SIGNS = ["tilde", "greater_than_sign", *"0123456789"]
+"""What typing can begin with that no key does, or not on every screen."""
+
+KEYS = (
+    st.sampled_from(BOUND)
+    | st.sampled_from(WAYS)
+    | st.sampled_from(SIGNS)
+    | st.sampled_from("abcdefghijklmnoprstvxyz")
+)
+STEP = st.tuples(KEYS, st.none() | KEYS, st.booleans())
+"""A key, one that arrives together with it if any, and whether the next waits for what they do."""
 
 PLACES = [("Exampleshire", "2024-01-17"), ("Avon and Somerset", "2024-01-17")]
 
@@ -55,7 +63,7 @@ PLACES = [("Exampleshire", "2024-01-17"), ("Avon and Somerset", "2024-01-17")]
 def test_a_walk_never_crashes_and_esc_leads_back(
     demo_database: Path,
     tmp_path_factory: pytest.TempPathFactory,
-    steps: list[tuple[str, bool]],
+    steps: list[tuple[str, str | None, bool]],
     place: tuple[str, str],
     size: tuple[int, int],
     cases: bool,
@@ -63,8 +71,12 @@ def test_a_walk_never_crashes_and_esc_leads_back(
     async def walk() -> None:
         display = Settings(display=Display(cases=cases))
         async with opened(demo_database, *place, size=size, settings=display) as pilot:
-            for key, waits in steps:
-                await pilot.press(key)
+            for key, together, waits in steps:
+                if together is None:
+                    await pilot.press(key)
+                else:
+                    send(pilot, key, together)
+                    await pilot.pause()
                 if waits:
                     await settle(pilot)
                 assert "Traceback" not in screen_text(pilot)

@@ -1,0 +1,95 @@
+"""Every key of every screen leads somewhere that esc leads back from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.dom import DOMNode
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from boardtui.screens.app import BoardApp
+from boardtui.screens.asking import Asking
+from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.breakdown_screen import BreakdownScreen
+from boardtui.screens.case_screen import CaseScreen
+from boardtui.screens.cases_screen import CasesScreen
+from boardtui.screens.choosing import Choosing
+from boardtui.screens.find_screen import FindScreen
+from boardtui.screens.jump import Jump
+from boardtui.screens.key_map import screens_with_keys
+from boardtui.screens.keys import bindings_of
+from boardtui.screens.page_screen import PageScreen
+from boardtui.screens.reading import Reading
+from boardtui.screens.writing import Writing
+from tests.screens.driving import opened, press
+
+WAYS: dict[str, tuple[type[Screen[Any]], tuple[str, ...]]] = {
+    "board": (BoardScreen, ()),
+    "breakdown": (BreakdownScreen, ("1",)),
+    "slice": (BreakdownScreen, ("1", "down", "plus")),
+    "cross": (BreakdownScreen, ("1", "x")),
+    "cases": (CasesScreen, ("1", "down", "enter")),
+    "case": (CaseScreen, ("1", "down", "enter", "enter")),
+    "compare": (PageScreen, ("c",)),
+    "flow": (PageScreen, ("f",)),
+    "inspections": (PageScreen, ("i",)),
+    "find": (FindScreen, ("slash",)),
+    "choosing": (Choosing, ("b",)),
+    "definition": (Reading, ("d",)),
+    "help": (Reading, ("1", "question_mark")),
+    "jump": (Jump, ("g",)),
+    "writing": (Writing, ("w",)),
+    "asking": (Asking, ("1", "down", "enter", "colon")),
+}
+MOST_BACK = 12
+"""Screens that keys of this test can lead down, with the slices of a breakdown."""
+
+
+def test_there_is_a_way_to_every_screen_that_has_keys() -> None:
+    reached = {screen for screen, _ in WAYS.values()}
+    assert reached == {screen for screen in screens_with_keys() if screen is not BoardApp}
+
+
+@pytest.mark.parametrize(("screen", "ways"), WAYS.values(), ids=WAYS)
+async def test_each_key_of_a_screen_leads_where_esc_leads_back_from(
+    demo_database: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    screen: type[Screen[Any]],
+    ways: tuple[str, ...],
+) -> None:
+    monkeypatch.setattr(BoardApp, "action_quit", stays)
+    async with opened(demo_database, size=(80, 24)) as pilot:
+        await press(pilot, *ways)
+        there = list(pilot.app.screen_stack)
+        for key in keys_of(screen):
+            assert isinstance(pilot.app.screen, screen)
+            await press(pilot, key)
+            if pilot.app.screen_stack != there:
+                await back(pilot)
+                assert on_board(pilot), key
+                await press(pilot, *ways)
+                there = list(pilot.app.screen_stack)
+        await back(pilot)
+        assert on_board(pilot)
+
+
+def keys_of(screen: type[DOMNode]) -> list[str]:
+    return [key for binding in bindings_of(screen) for key in binding.key.split(",")]
+
+
+async def back(pilot: Pilot[None]) -> None:
+    for _ in range(MOST_BACK):
+        if on_board(pilot):
+            return
+        await press(pilot, "escape")
+
+
+def on_board(pilot: Pilot[None]) -> bool:
+    return len(pilot.app.screen_stack) == 1
+
+
+async def stays(app: BoardApp) -> None:
+    """In place of leaving, which would end the test early."""
