@@ -1,4 +1,4 @@
-"""The ways between screens: what was found, what was asked for, what is copied or written."""
+"""The ways between screens: what was found, and what was asked for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
 from boardtui.core.dimension import Slices
@@ -15,8 +13,9 @@ from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review import NotThereError
 from boardtui.review.breakdown import breakdown_at
 from boardtui.review.review import Review
+from boardtui.screens.actions import actions_of
 from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.export import Export, Exportable
+from boardtui.screens.copying import Copying
 from boardtui.screens.palette import Palette
 from boardtui.screens.panels_screen import panel_of
 from boardtui.screens.routes import Renewed
@@ -35,11 +34,8 @@ if TYPE_CHECKING:
 
 CLOSED = "Single cases are closed on this screen."
 
-TO_CASES = frozenset({"cases"})
-"""Actions of screens that lead to single cases, and nowhere else."""
 
-
-class Routes(App[None]):
+class Routes(Copying):
     """An app that knows the way from any screen to any other."""
 
     _asker: Asker | None = None
@@ -284,50 +280,3 @@ class Routes(App[None]):
             self._push(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
         else:
             self.notify(CLOSED)
-
-    # Copying and writing
-
-    def action_copy(self) -> None:
-        from boardtui.screens.writing import copied
-
-        if export := self._export():
-            try:
-                text, told = copied(export)
-            except DatabaseUnreadableError as error:
-                text, told = None, str(error)
-            if text is not None:
-                self.copy_to_clipboard(text)
-            self.notify(told, markup=False)
-
-    def action_write(self) -> None:
-        from boardtui.screens.writing import Writing
-
-        if export := self._export():
-            self.push_screen(Writing(export), self._told)
-
-    def _export(self) -> Export | None:
-        """All that the screen shows; a sentence, where the database is lost meanwhile."""
-        try:
-            return self.screen.export() if isinstance(self.screen, Exportable) else None
-        except DatabaseUnreadableError as error:
-            self.notify(str(error), markup=False)
-            return None
-
-    def _told(self, told: str | None) -> None:
-        if told:
-            self.notify(told, markup=False)
-
-
-def actions_of(screen: Screen[Any], *, cases: bool = True) -> list[ActionTarget]:
-    """What a screen can do, from its own bindings, to be found by name.
-
-    Without `cases`, nothing that leads to single cases alone.
-    """
-    from boardtui.review.find import ActionTarget
-
-    return [
-        ActionTarget(binding.description.capitalize(), binding.tooltip, binding.action)
-        for binding in screen.BINDINGS
-        if isinstance(binding, Binding) and binding.tooltip
-        if cases or binding.action not in TO_CASES
-    ]

@@ -24,8 +24,8 @@ from boardtui.review.find import (
 )
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
+from boardtui.screens.actions import actions_of
 from boardtui.screens.app import BoardApp
-from boardtui.screens.app_routes import actions_of
 from boardtui.screens.find_screen import FindScreen
 from boardtui.settings import Settings
 from boardtui.store.database import open_database

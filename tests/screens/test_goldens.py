@@ -58,7 +58,7 @@ PAGES = {
     "baselines": ("b",),
     "definition-overdue-visits": ("d",),
     "definition-said-by-the-force": ("down", "down", "d"),
-    "definition-change-of-a-date": ("4", "end", "d"),
+    "definition-change-of-a-date": ("end", "d"),
 }
 
 

@@ -1,0 +1,42 @@
+"""Copying and writing all that a screen shows."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from boardtui.screens.export import Export, Exportable
+from boardtui.store.database import DatabaseUnreadableError
+
+
+class Copying(App[None]):
+    """An app that copies or writes whatever its current screen shows."""
+
+    def action_copy(self) -> None:
+        from boardtui.screens.writing import copied
+
+        if export := self._export():
+            try:
+                text, told = copied(export)
+            except DatabaseUnreadableError as error:
+                text, told = None, str(error)
+            if text is not None:
+                self.copy_to_clipboard(text)
+            self.notify(told, markup=False)
+
+    def action_write(self) -> None:
+        from boardtui.screens.writing import Writing
+
+        if export := self._export():
+            self.push_screen(Writing(export), self._told)
+
+    def _export(self) -> Export | None:
+        """All that the screen shows; a sentence, where the database is lost meanwhile."""
+        try:
+            return self.screen.export() if isinstance(self.screen, Exportable) else None
+        except DatabaseUnreadableError as error:
+            self.notify(str(error), markup=False)
+            return None
+
+    def _told(self, told: str | None) -> None:
+        if told:
+            self.notify(told, markup=False)
