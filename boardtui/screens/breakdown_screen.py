@@ -56,6 +56,7 @@ class BreakdownScreen(TableScreen):
         """Take a review and what to break down; `at` is the slice to begin on."""
         super().__init__()
         self._review, self._location = review, location
+        self._shown = review, review.stale
         self._breakdown = breakdown
         self._by_size = False
         self._failed: str | None = None
@@ -120,7 +121,13 @@ class BreakdownScreen(TableScreen):
         self._work()
 
     def renew(self, review: Review) -> None:
-        """Show the same of another review: against another baseline, under another definition."""
+        """Show the same of another review: against another baseline, under another definition.
+
+        The board tells of whatever it learns; where that is no other figure, nothing is drawn.
+        """
+        if (review, review.stale) == self._shown:
+            return
+        self._shown = review, review.stale
         self._review, self._failed = review, None
         self.workers.cancel_node(self)
         self._show()
