@@ -16,7 +16,7 @@ from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.keys import key_bar
 from boardtui.screens.movement import jumps, pages, steps
 from boardtui.screens.palette import Palette
-from boardtui.screens.routes import EVERYWHERE
+from boardtui.screens.routes import OF_RECORDS
 from boardtui.screens.table_screen import TableScreen
 from boardtui.screens.table_view import Cells, Column, Table, TableView
 from boardtui.store.case_records import history_of
@@ -44,7 +44,7 @@ class CaseScreen(TableScreen):
         *pages("case", "event"),
         Binding("d", "define", "in full", id="case.define", tooltip="All of the current event"),
         Binding("question_mark", "help", "help", id="case.help", tooltip="List the keys"),
-        *EVERYWHERE,
+        *OF_RECORDS,
         Binding("q", "app.quit", "quit", id="case.quit", tooltip="Leave boardtui"),
     ]
 
@@ -54,6 +54,12 @@ class CaseScreen(TableScreen):
         self._history = history_of(review.database, review.selection.force, case_ref)
         self._events = self._history.events(review.definition)
         self.view = TableView(self._table, palette, key_bar(self))
+
+    def renew(self, review: Review) -> None:
+        """Show the same under the heading of another baseline."""
+        if review is not self._review:
+            self._review = review
+            self.view.renew()
 
     def _table(self, width: int) -> Table:
         heading = heading_lines(self._review, width)

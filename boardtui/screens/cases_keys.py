@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from boardtui.screens.movement import jumps, pages, steps
-from boardtui.screens.routes import EVERYWHERE
+from boardtui.screens.routes import OF_RECORDS
 
 COLUMNS = 9
 
@@ -51,6 +51,6 @@ CASES_KEYS: list[BindingType] = [
         "left,h", "columns(-1)", "columns", show=False, id="cases.left", tooltip="Columns before"
     ),
     # What the slash finds elsewhere is one screen up; here it filters.
-    *(key for key in EVERYWHERE if isinstance(key, Binding) and key.key != "slash"),
+    *(key for key in OF_RECORDS if isinstance(key, Binding) and key.id != "find"),
     Binding("q", "app.quit", "quit", show=False, id="cases.quit", tooltip="Leave boardtui"),
 ]

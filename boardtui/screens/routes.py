@@ -88,3 +88,8 @@ CHANGES: list[Binding] = [
 """What is shown, against what, under which definition, and how: the same on all screens at once."""
 
 EVERYWHERE: list[BindingType] = [*WAYS, *CHANGES]
+
+OF_RECORDS: list[BindingType] = [
+    key for key in EVERYWHERE if isinstance(key, Binding) and key.id != "definition"
+]
+"""What works on screens of records too: they were listed under one definition, and stay so."""

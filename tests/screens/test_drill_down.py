@@ -424,6 +424,16 @@ async def test_a_list_has_as_many_cases_as_its_slice_says(
         assert len(seen) == TOTAL
 
 
+async def test_a_baseline_chosen_over_a_case_stands_in_its_heading(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "end", "enter", "enter")
+        assert shows(pilot, CaseScreen)
+        assert "against: inspection" in screen_text(pilot)
+        await press(pilot, "b", "end", "enter")
+        assert shows(pilot, CaseScreen)
+        assert "against: nothing" in screen_text(pilot)
+
+
 # Closed
 
 
