@@ -13,7 +13,12 @@ from boardtui.core.figure import Figure
 from boardtui.core.measure import PublishedOnly
 from boardtui.core.measures import MEASURES
 from boardtui.store.database import Database
-from boardtui.store.figures import largest_figures, published_figures, stored_figures
+from boardtui.store.figures import (
+    largest_figures,
+    published_figures,
+    slice_figures,
+    stored_figures,
+)
 from boardtui.store.snapshots import ForceKey, SnapshotKey, snapshots
 
 FigureKey = tuple[str, Slices]
@@ -42,6 +47,7 @@ class Computed:
         default_factory=dict
     )
     _largest: dict[tuple[str, str, int], tuple[list[Figure], int]] = field(default_factory=dict)
+    _single: dict[FigureKey, list[Figure]] = field(default_factory=dict)
     restated: bool = False
     _before: Computed | None = None
 
@@ -74,6 +80,21 @@ class Computed:
             figures = () if self.restated else self._stored(dimension, None if few else measure)
             self._shelves[shelf] = _keyed(figures)
         return self._shelves[shelf]
+
+    def of(self, measure: str, slices: Slices) -> list[Figure]:
+        """The figures of a measure, for the whole or one slice: one, one a month, or none.
+
+        A slice of many is fetched alone, unless all of them have been: a board shows but a few.
+        """
+        dimension = slices[0].dimension if slices else None
+        many = dimension is not None and not DIMENSIONS[dimension].closed
+        if dimension is None or not many or self.restated or (dimension, measure) in self._shelves:
+            return self.by(dimension, measure).get((measure, slices), [])
+        if (measure, slices) not in self._single:
+            self._single[measure, slices] = slice_figures(
+                self.database, self.snapshot, measure, dimension, slices[0].value
+            )
+        return self._single[measure, slices]
 
     @property
     def before(self) -> Computed:

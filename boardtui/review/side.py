@@ -35,8 +35,7 @@ class Side:
         worked_out = self.crossed.get((measure, slices))
         if worked_out is not None or len(slices) > 1 or self.computed is None:
             return worked_out or []
-        dimension = slices[0].dimension if slices else None
-        return self.computed.by(dimension, measure).get((measure, slices), [])
+        return self.computed.of(measure, slices)
 
     def nobody(self, measure: str, slices: Slices) -> list[Figure]:
         """A count of 0, of slices that the records of this side have nobody in.

@@ -39,6 +39,20 @@ def stored_figures(
 COLUMNS = "measure, slice, value, unit, as_at, period_start, partial, unknown"
 
 
+def slice_figures(
+    database: Database, snapshot: SnapshotKey, measure: str, dimension: str, value: str | None
+) -> list[Figure]:
+    """A measure's computed figures of one slice: one, or none."""
+    parameters = Parameters()
+    chosen = (
+        f"snapshot_id = {parameters.name(snapshot.id)} "
+        f"AND dimension = {parameters.name(dimension)} AND measure = {parameters.name(measure)} "
+    )
+    chosen += "AND slice IS NULL" if value is None else f"AND slice = {parameters.name(value)}"
+    rows = database.rows(f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters)
+    return list(_computed(snapshot, dimension, rows))
+
+
 def largest_figures(
     database: Database, snapshot: SnapshotKey, dimension: str, measure: str, most: int
 ) -> tuple[list[Figure], int]:
