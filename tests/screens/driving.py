@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
 from textual.events import Key
-from textual.keys import key_to_character
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled, WorkerFailed
 
 from boardtui.review.selection import choose
 from boardtui.screens.app import BoardApp
 from boardtui.screens.board_view import BoardView
 from boardtui.settings import Settings
 from boardtui.store.database import open_database
+from tests.screens.settling import driven, settle
+
+__all__ = [
+    "TERMINAL",
+    "WIDE",
+    "burst",
+    "driven",
+    "opened",
+    "pages",
+    "press",
+    "screen_text",
+    "send",
+    "settle",
+    "view",
+]
 
 WIDE, TERMINAL = (120, 36), (80, 24)
 
@@ -38,28 +52,17 @@ async def opened(
         as_at = date.fromisoformat(day) if day else None
         selection = choose(database, force, as_at, against)
         app = BoardApp(database, str(path), selection, settings or Settings())
-        async with app.run_test(size=size) as pilot:
+        async with driven(app, size) as pilot:
             await (settle(pilot) if settled else pilot.pause())
             yield pilot
     finally:
         database.close()
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is left to do: no message, no work on another thread."""
-    await pilot.pause()
-    # What one piece of work finds can ask for another.
-    while working := [worker for worker in pilot.app.workers if not worker.is_finished]:
-        for worker in working:
-            with suppress(WorkerFailed, WorkerCancelled):
-                await worker.wait()
-        await pilot.pause()
-
-
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after another, each once the one before is done with."""
     for key in keys:
-        await pilot.press(key)
+        send(pilot, key)
         await settle(pilot)
 
 
@@ -72,7 +75,8 @@ async def burst(pilot: Pilot[None], *keys: str) -> None:
 def send(pilot: Pilot[None], *keys: str) -> None:
     """Have keys arrive together, and wait for nothing."""
     for key in keys:
-        pilot.app.post_message(Key(key, key_to_character(key)))
+        name = _character_to_key(key) if len(key) == 1 else key
+        pilot.app.post_message(Key(name, key_to_character(name)))
 
 
 def view(pilot: Pilot[None]) -> BoardView:

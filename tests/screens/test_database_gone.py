@@ -15,7 +15,7 @@ from boardtui.screens.app import BoardApp
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.settings import Settings
 from boardtui.store.database import Database, DatabaseUnreadableError, open_database
-from tests.screens.driving import WIDE, opened, press, screen_text, settle
+from tests.screens.driving import WIDE, driven, opened, press, screen_text, settle
 from tests.screens.test_choosing import choose
 from tests.screens.test_working import registers
 
@@ -101,7 +101,7 @@ async def test_a_deleted_database_cannot_be_computed_from_again(
     try:
         app = BoardApp(database, str(path), choose_board(database), Settings())
         path.unlink()
-        async with app.run_test(size=WIDE) as pilot:
+        async with driven(app, WIDE) as pilot:
             await settle(pilot)
             shown = screen_text(pilot)
             assert "could not be worked out" in shown

@@ -30,7 +30,7 @@ from boardtui.screens.find_screen import FindScreen
 from boardtui.settings import Settings
 from boardtui.store.database import open_database
 from tests.registers import Case, Force, Register, write
-from tests.screens.driving import opened, press, screen_text, settle
+from tests.screens.driving import driven, opened, press, screen_text, settle
 
 SIZES = [(40, 12), (80, 24), (200, 50)]
 HELP = ActionTarget("Help", "List the keys", "help")
@@ -85,7 +85,7 @@ async def finding(
         review = Review(database, selection, STANDARD)
         answers = asker(path, review) if asker else Asker(str(path), review, [HELP], cases=cases)
         app = BoardApp(database, str(path), selection, Settings())
-        async with app.run_test(size=size) as pilot:
+        async with driven(app, size) as pilot:
             await settle(pilot)
             left_with: list[Target | None] = []
             screen = FindScreen(answers)

@@ -10,7 +10,7 @@ from boardtui.review.selection import choose
 from boardtui.screens.app import BoardApp
 from boardtui.settings import Settings
 from boardtui.store.database import open_database
-from tests.screens.driving import WIDE, screen_text, settle
+from tests.screens.driving import WIDE, driven, screen_text, settle
 
 MONTH = Definition(grace_days=30)
 
@@ -18,7 +18,7 @@ MONTH = Definition(grace_days=30)
 async def test_the_board_is_worked_out_under_the_definition_asked_for(demo_database: Path) -> None:
     with closing(open_database(str(demo_database))) as database:
         app = BoardApp(database, str(demo_database), choose(database), Settings(), MONTH)
-        async with app.run_test(size=WIDE) as pilot:
+        async with driven(app, WIDE) as pilot:
             await settle(pilot)
             shown = screen_text(pilot)
     assert "computed again for this board: overdue once more than 30 days" in shown
