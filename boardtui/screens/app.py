@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -88,6 +88,16 @@ class BoardApp(Routes):
         for screen in self.screen_stack:
             if isinstance(screen, Dressed):
                 screen.dress(self._palette)
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that are seen beneath the upper one: none, where that one is opaque.
+
+        Textual would paint the one beneath all the same, and the upper one again for each change
+        of it: over a slow line, and on a busy machine, up to three times for one key.
+        """
+        seen_through = self.screen.styles.background.a < 1
+        return super()._background_screens if seen_through else []
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._filters_of_no_colour]

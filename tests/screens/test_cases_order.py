@@ -101,12 +101,13 @@ async def test_the_words_of_a_filter_go_to_a_case_where_they_are_its_reference(
 async def test_a_list_is_left_while_it_is_still_sorted(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sorting, done = Event(), Event()
+    sorting, done, given_back = Event(), Event(), Event()
     in_time: list[bool] = []
 
     def slowly(*asked: object) -> Order:
         sorting.set()
         in_time.append(done.wait(20))
+        given_back.set()
         return array("q")
 
     async with listed(many) as (pilot, screen):
@@ -118,6 +119,8 @@ async def test_a_list_is_left_while_it_is_still_sorted(
         await pilot.pause()
         assert screen not in pilot.app.screen_stack
         done.set()
+        # Nobody waits for a thread whose screen has been left.
+        assert await asyncio.to_thread(given_back.wait, 20)
         await settle(pilot)
     assert in_time == [True]
 
