@@ -107,16 +107,22 @@ async def test_what_a_page_can_do_is_found_and_done_there(demo_database: Path) -
 
 
 @pytest.mark.parametrize("place", [EXAMPLESHIRE, SAMPLESHIRE], ids=lambda place: place[0])
-async def test_enter_on_every_number_of_the_flow_opens_as_many_cases(
+async def test_enter_on_a_number_of_each_kind_in_the_flow_opens_as_many_cases(
     demo_database: Path, place: tuple[str, object]
 ) -> None:
     async with opened(demo_database, place[0], str(place[1])) as pilot:
         screen = await open_page(pilot, "flow")
         assert screen.view.spot_count > 100
+        kinds = set()
         for spot in range(screen.view.spot_count):
             screen.view.go_to(spot)
             number = screen.number
             assert number is not None
+            by = [at.dimension for at in number.slices]
+            kind = (number.flow.backlog, number.which, number.counted, *by)
+            if kind in kinds:
+                continue
+            kinds.add(kind)
             screen.action_open()
             await settle(pilot)
             cases = pilot.app.screen
@@ -126,6 +132,7 @@ async def test_enter_on_every_number_of_the_flow_opens_as_many_cases(
             await pilot.pause()
             assert page(pilot) is screen
             assert screen.number is number
+        assert len(kinds) > 20
 
 
 async def test_where_single_cases_are_closed_no_number_opens(demo_database: Path) -> None:
