@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from boardtui.panels import cells
 from boardtui.panels.subject import Subject
@@ -40,10 +41,12 @@ class Chunk:
 
     spans: tuple[Span, ...]
     subject: Subject | None = None
+    # Counted once: laying out asks for it again and again.
+    width: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def width(self) -> int:
-        return sum(cells.width(span.text) for span in self.spans)
+    def __post_init__(self) -> None:
+        width = cells.width
+        object.__setattr__(self, "width", sum([width(span.text) for span in self.spans]))
 
     @property
     def text(self) -> str:
@@ -60,8 +63,12 @@ def line_width(line: Line) -> int:
 
 def chunk(*parts: str | Span, subject: Subject | None = None) -> Chunk:
     """A chunk of spans; plain text takes the role of text."""
-    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
-    return Chunk(tuple(Span(cells.shown(span.text), span.role) for span in spans), subject)
+    shown = cells.shown
+    spans = [
+        Span(shown(part.text), part.role) if isinstance(part, Span) else Span(shown(part))
+        for part in parts
+    ]
+    return Chunk(tuple(spans), subject)
 
 
 def number(text: str) -> Span:
@@ -72,6 +79,7 @@ def quiet(text: str) -> Span:
     return Span(text, Role.QUIET)
 
 
+@lru_cache(maxsize=512)
 def space(width: int) -> Chunk:
     return Chunk((Span(" " * width),))
 
