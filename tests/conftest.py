@@ -1,10 +1,20 @@
-"""What several tests need: the demo database, made once by the same ingest as a real one."""
+"""What all tests share: the demo database, made as a real one is, and how hard properties look.
+
+HYPOTHESIS_PROFILE=long looks longer, as `make fuzz` does.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No deadline: the first example pays for the imports.
+settings.register_profile("short", max_examples=25, deadline=None)
+settings.register_profile("long", max_examples=500, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 
 @pytest.fixture(scope="session")

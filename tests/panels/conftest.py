@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import tests.profiles  # noqa: F401
 from boardtui.panels.panel import Board
 from boardtui.store.database import open_database
 from tests.panels.boards import boards

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-import tests.profiles  # noqa: F401
 from boardtui.core.definition import Definition
 from boardtui.core.flow_slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS

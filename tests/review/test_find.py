@@ -11,7 +11,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-import tests.profiles  # noqa: F401
 from boardtui import demo
 from boardtui.core.dimension import DIMENSIONS, Slice
 from boardtui.core.measures import MEASURES

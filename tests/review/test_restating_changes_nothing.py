@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-import tests.profiles  # noqa: F401
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS
 from boardtui.core.figure import Figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,9 @@ def in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of many cases. Read it only: every test has the same one."""
     return many_cases(tmp_path_factory.mktemp("many") / "many.db")
+
+
+@pytest.fixture
+def own_database(demo_database: Path, tmp_path: Path) -> Path:
+    """A copy of the demo database, for whoever spoils it."""
+    return Path(shutil.copy(demo_database, tmp_path / "own.db"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,21 +15,9 @@ from boardtui.screens.board_screen import BoardScreen
 from boardtui.settings import Settings
 from boardtui.store.database import Database, DatabaseUnreadableError, open_database
 from tests.screens.driving import WIDE, driven, opened, press, screen_text, settle
+from tests.screens.spoiling import empty, overwrite
 from tests.screens.test_choosing import choose
 from tests.screens.test_working import registers
-
-
-@pytest.fixture
-def own_database(demo_database: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(demo_database, tmp_path / "own.db"))
-
-
-def overwrite(path: Path) -> None:
-    path.write_bytes(b"no database " * 4096)
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
 
 
 @pytest.mark.parametrize("spoil", [overwrite, empty], ids=["overwritten", "emptied"])

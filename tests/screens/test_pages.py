@@ -22,7 +22,7 @@ from boardtui.settings import Display, Settings
 from tests.panels.compared import EXAMPLESHIRE, PUBLISHED, SAMPLESHIRE
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle
 from tests.screens.page_driving import KEYS, app, on_board, open_page, page, whole
-from tests.screens.test_database_gone import empty, overwrite, own_database  # noqa: F401
+from tests.screens.spoiling import empty, overwrite
 
 CLOSED = Settings(display=Display(cases=False))
 
@@ -257,7 +257,7 @@ def page_is_covered(screen: object) -> bool:
 @pytest.mark.parametrize("name", KEYS)
 @pytest.mark.parametrize("spoil", [overwrite, empty], ids=["overwritten", "emptied"])
 async def test_a_page_stays_honest_when_the_database_disappears(
-    own_database: Path,  # noqa: F811
+    own_database: Path,
     name: str,
     spoil: Callable[[Path], None],
 ) -> None:
@@ -275,7 +275,7 @@ async def test_a_page_stays_honest_when_the_database_disappears(
 
 
 async def test_a_page_that_cannot_be_read_is_not_opened(
-    own_database: Path,  # noqa: F811
+    own_database: Path,
 ) -> None:
     async with opened(own_database) as pilot:
         overwrite(own_database)
@@ -290,7 +290,7 @@ async def test_a_page_that_cannot_be_read_is_not_opened(
 
 
 async def test_what_a_page_waits_for_in_vain_says_so(
-    own_database: Path,  # noqa: F811
+    own_database: Path,
 ) -> None:
     async with opened(own_database) as pilot:
         overwrite(own_database)

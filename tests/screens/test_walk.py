@@ -11,7 +11,6 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-import tests.profiles  # noqa: F401
 from boardtui.core.dimension import DIMENSIONS
 from boardtui.screens import writing
 from boardtui.screens.app import BoardApp

@@ -1,1 +1,0 @@
-import tests.profiles  # noqa: F401
