@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from boardtui.core.definition import Definition
 from boardtui.review.selection import Selection
+from boardtui.screens.actions import TO_CASES
 from boardtui.screens.app_routes import Routes
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.palette import PALETTES, Dressed
@@ -61,6 +62,7 @@ class BoardApp(Routes):
             self.register_theme(palette.theme())
         self.set_reactive(App.theme, self._palette.name)
         self.own_keys = settings.display.keys
+        self.closed_actions = frozenset() if settings.display.cases else TO_CASES
         self.set_keymap(dict(self.own_keys))
 
     def on_load(self) -> None:

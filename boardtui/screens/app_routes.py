@@ -67,11 +67,9 @@ class Routes(Copying):
         if self._asker is None or self._asker.review is not self.review:
             self._asker = Asker(self.board.location, self.review, cases=self.review.cases_open)
         here = self.screen
-        cases = self.review.cases_open
-        mine = actions_of(here, cases=cases)
+        mine = actions_of(here)
         names = {action.title for action in mine}
-        offered = actions_of(self.board, cases=cases)
-        others = [action for action in offered if action.title not in names]
+        others = [action for action in actions_of(self.board) if action.title not in names]
         self._asker.offer([*mine, *others])
         self.push_screen(FindScreen(self._asker), partial(self._found, here, mine))
 

@@ -24,6 +24,7 @@ from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Catalogue, Selection
 from boardtui.screens.choice import CANCELLED
 from boardtui.screens.dismissal import DismissedOnce
+from boardtui.screens.keys import key_line, shown_keys
 from boardtui.store.snapshots import ForceKey
 
 
@@ -63,7 +64,8 @@ class Choosing(DismissedOnce[object]):
             yield Static(Content(self._title), classes="title")
             # Content and not text: what comes from data is never markup.
             yield OptionList(*(Option(Content(shown(choice.text))) for choice in self._choices))
-            yield Static(Content("↑↓ choose   enter take   esc back"), classes="keys")
+            keys = [("↑↓", "choose"), ("enter", "take"), *shown_keys(self)]
+            yield Static(Content(key_line(keys, self.app.size.width)), classes="keys")
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
-from boardtui.screens.keys import bindings_of, keys_in_force
+from boardtui.screens.keys import bindings_in_force, keys_in_force
 
 
 def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
@@ -12,6 +12,6 @@ def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
     keys = keys_in_force(screen)
     rows = [
         (" ".join(keys[str(binding.id)]), binding.tooltip or binding.description)
-        for binding in bindings_of(screen)
+        for binding in bindings_in_force(screen)
     ]
     return [*rows, ("^p", "Find any figure, day, case or action by name")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from textual.binding import Binding
@@ -50,17 +50,24 @@ def bindings_of(screen: DOMNode | type[DOMNode]) -> Iterator[Binding]:
 
 @runtime_checkable
 class OwnKeys(Protocol):
-    """An app that some bindings have other keys in, by their ids."""
+    """An app in which some bindings have other keys, by their ids, and some actions are closed."""
 
     own_keys: Mapping[str, str]
+    closed_actions: Collection[str]
+
+
+def bindings_in_force(screen: Screen[Any]) -> Iterator[Binding]:
+    """A screen's own bindings, but for those whose actions its app has closed."""
+    closed = screen.app.closed_actions if isinstance(screen.app, OwnKeys) else ()
+    return (binding for binding in bindings_of(screen) if binding.action not in closed)
 
 
 def keys_in_force(screen: Screen[Any]) -> Mapping[str, Sequence[str]]:
-    """The keys of each of a screen's bindings, by its id."""
+    """The keys of each of a screen's bindings in force, by its id."""
     own = screen.app.own_keys if isinstance(screen.app, OwnKeys) else {}
     return {
         name: [key_name(key.strip()) for key in own.get(name, binding.key).split(",")]
-        for binding in bindings_of(screen)
+        for binding in bindings_in_force(screen)
         for name in (str(binding.id),)
     }
 
@@ -70,7 +77,7 @@ def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
     keys = keys_in_force(screen)
     return [
         (keys[str(binding.id)][0], binding.description)
-        for binding in bindings_of(screen)
+        for binding in bindings_in_force(screen)
         if binding.show
     ]
 

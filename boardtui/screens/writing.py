@@ -17,6 +17,7 @@ from boardtui.core.wording import number_text
 from boardtui.panels.cells import shown
 from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.export import Export, write
+from boardtui.screens.keys import key_line, shown_keys
 
 MOST_COPIED = 5_000
 """Rows that are copied at most: terminals drop what is longer, and do not say so."""
@@ -72,7 +73,8 @@ class Writing(DismissedOnce[str | None]):
             typed.cursor_blink = False
             yield typed
             yield Static(Content(_folder()), id="state")
-            yield Static(Content("enter write   esc back"))
+            keys = [("enter", "write"), *shown_keys(self)]
+            yield Static(Content(key_line(keys, self.app.size.width)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if name := event.value.strip():
@@ -102,7 +104,7 @@ class Writing(DismissedOnce[str | None]):
         elif event.state is WorkerState.ERROR:
             error = event.worker.error
             why = getattr(error, "strerror", None) or str(error)
-            self._say(f"not written: {shown(why)}. Name another file, or esc.")
+            self._say(f"not written: {shown(why)}. Name another file.")
 
     def action_leave(self) -> None:
         self.workers.cancel_node(self)

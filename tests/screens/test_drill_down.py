@@ -452,6 +452,20 @@ async def test_no_key_of_any_screen_leads_to_cases_where_they_are_closed(
             assert shows(pilot, BoardScreen)
 
 
+async def test_neither_foot_nor_help_offers_cases_where_they_are_closed(
+    demo_database: Path,
+) -> None:
+    for settings, offered in ((Settings(), True), (CLOSED, False)):
+        async with opened(demo_database, settings=settings) as pilot:
+            await press(pilot, "1")
+            assert ("enter cases" in screen_text(pilot)) == offered
+            await press(pilot, "?")
+            assert ("The cases behind" in screen_text(pilot)) == offered
+            await press(pilot, "escape", "down", "enter")
+            told = [note.message for note in pilot.app._notifications]
+            assert any("closed" in text for text in told) != offered
+
+
 async def test_neither_find_nor_the_palette_leads_to_cases_where_they_are_closed(
     demo_database: Path,
 ) -> None:

@@ -112,6 +112,8 @@ OWN = {
     "find.back": "f2",
     "find.up": "f3",
     "reading.back": "x,escape",
+    "choosing.back": "f4",
+    "writing.back": "f5",
 }
 SCREENS: dict[str, tuple[tuple[str, ...], set[str], set[str]]] = {
     "board": ((), {"O open", "f9 find"}, {"enter open", "/ find"}),
@@ -121,6 +123,8 @@ SCREENS: dict[str, tuple[tuple[str, ...], set[str], set[str]]] = {
     "page": (("f",), {"backspace back"}, {"esc back"}),
     "find": (("backslash",), {"f3↓ choose", "f2 back"}, {"↑↓ choose", "esc back"}),
     "reading": (("d",), {"x back"}, {"esc back"}),
+    "choosing": (("b",), {"enter take", "f4 back"}, {"esc back"}),
+    "writing": (("w",), {"enter write", "f5 back"}, {"esc back"}),
 }
 
 
