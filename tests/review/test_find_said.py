@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import permutations
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from boardtui import demo
 from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.dimension import Slice
-from boardtui.review.find import Answer, Asker, CaseTarget, DayTarget, ask, read_names
+from boardtui.review.find import (
+    ActionTarget,
+    Answer,
+    Asker,
+    CaseTarget,
+    DayTarget,
+    ask,
+    asker,
+    read_names,
+)
+from boardtui.review.find.finder import Finder
 from boardtui.review.review import Review
 from boardtui.review.selection import choose
-from boardtui.store.database import open_database
+from boardtui.store.database import Database, open_database
 from tests.registers import Case, Force, Register, write
 from tests.review.finding import DAY, HELP, Asking, asking_of, figure, of_units
+
+PATIENCE = 20
+"""Seconds after which an answer that does not come is given up."""
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +149,30 @@ def test_an_asker_answers_what_is_still_wanted(demo_database: Path) -> None:
         assert answer is not None
         assert answer.found[0].target == HELP
         assert answer.found[0].said == "List the keys"
+
+
+def test_what_can_be_done_is_offered_while_a_question_is_being_answered(
+    demo_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, go_on = Event(), Event()
+
+    def slowly(review: Review, database: Database, actions: Sequence[ActionTarget]) -> Finder:
+        reading.set()
+        go_on.wait(PATIENCE)
+        return read_names(review, database, actions)
+
+    monkeypatch.setattr(asker, "read_names", slowly)
+    with closing(open_database(str(demo_database))) as database, ThreadPoolExecutor(2) as pool:
+        review = Review(database, choose(database, demo.FORCE, demo.DAY), STANDARD)
+        asked = Asker(str(demo_database), review, cases=True)
+        first = pool.submit(asked.answer, "help", lambda: True)
+        assert reading.wait(PATIENCE)
+        pool.submit(asked.offer, [HELP]).result(PATIENCE)
+        assert not first.done()
+        go_on.set()
+        found = first.result(PATIENCE)
+        assert found is not None
+        assert HELP not in [one.target for one in found.found]
+        answer = asked.answer("help", lambda: True)
+        assert answer is not None
+        assert answer.found[0].target == HELP

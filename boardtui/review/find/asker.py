@@ -12,7 +12,7 @@ from boardtui.review.find.asking import ask, read_names
 from boardtui.review.find.finder import Finder
 from boardtui.review.find.target import ActionTarget
 from boardtui.review.review import Review
-from boardtui.store.database import open_database
+from boardtui.store.database import Database, open_database
 
 
 class Asker:
@@ -33,16 +33,13 @@ class Asker:
         self.cases = cases
         self.review = review
         self._location = location
-        self._actions = tuple(actions)
+        self._offered = self._named = tuple(actions)
         self._finder: Finder | None = None
         self._turn = Lock()
 
     def offer(self, actions: Sequence[ActionTarget]) -> None:
-        """Take what can be done where the next questions are asked."""
-        with self._turn:
-            self._actions = tuple(actions)
-            if self._finder is not None:
-                self._finder = self._finder.doing(naming.actions(self._actions), self._actions)
+        """Say what can be done where the next questions are asked; waits for no answer."""
+        self._offered = tuple(actions)
 
     def answer(self, text: str, wanted: Callable[[], bool]) -> Answer | None:
         """What a text names; None where that is wanted no more when its turn comes."""
@@ -50,6 +47,14 @@ class Asker:
             if not wanted():
                 return None
             with closing(open_database(self._location)) as database:
-                if self._finder is None:
-                    self._finder = read_names(self.review, database, self._actions)
-                return ask(self._finder, self.review, database, text, cases=self.cases)
+                return ask(self._names(database), self.review, database, text, cases=self.cases)
+
+    def _names(self, database: Database) -> Finder:
+        """All that can be asked for, with what is offered at the moment."""
+        offered = self._offered
+        if self._finder is None:
+            self._finder = read_names(self.review, database, offered)
+        elif offered != self._named:
+            self._finder = self._finder.doing(naming.actions(offered), offered)
+        self._named = offered
+        return self._finder
