@@ -155,6 +155,8 @@ class Backlog:
     """The part of a flow of those for whom it was done: "visited", "assessed"."""
     base: CaseCount
     high_risk_name: str
+    left_out: tuple[str, ...]
+    """The measures of people who are not in it and might be thought to be, besides the undated."""
     by_visits: bool = False
     """Whether a visit with the outcome seen is to have done it, besides the column."""
     also_called: tuple[str, ...] = ()

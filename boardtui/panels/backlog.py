@@ -118,10 +118,15 @@ def _band_label(band: ComparedFigure) -> str:
     return slice_title("age_band", band.figure.slices[0].value)
 
 
+LEFT_OUT = {"reactively_managed": "on reactive", "missing_people": "missing"}
+"""What those who are not in a backlog are called on its panel."""
+
+
 def _left_out(review: Review, backlog: Backlog) -> list[Chunk]:
     """Who is not in the backlog and might be thought to be: never hidden."""
-    names = [(f"{backlog.name}_not_dated", "no date")]
-    if backlog.name == "visits":
-        names.append(("reactively_managed", "on reactive"))
-    names.append(("missing_people", "missing"))
-    return [labelled(label, one) for name, label in names for one in review.figures(name)[:1]]
+    undated = f"{backlog.name}_not_dated"
+    return [
+        labelled(LEFT_OUT.get(name, "no date"), one)
+        for name in (undated, *backlog.left_out)
+        for one in review.figures(name)[:1]
+    ]

@@ -48,12 +48,7 @@ class Column:
 
 def case_columns(cases: CaseList) -> tuple[Column, ...]:
     """The columns of a list, in reading order. The case's own is always the first."""
-    dates = {"most": 11, "right": True, "upwards": "oldest first", "downwards": "newest first"}
     due: SortColumn = "visit_due" if cases.backlog is VISITS else "assessment_due"
-
-    def dated(name: SortColumn, title: str, need: int) -> Column:
-        return Column(name, title, need, text=lambda case: _day(getattr(case, name)), **dates)  # type: ignore[arg-type]
-
     columns = (
         Column("case_ref", "case", 1, 24, lambda case: case.case_ref),
         Column(
@@ -67,7 +62,7 @@ def case_columns(cases: CaseList) -> tuple[Column, ...]:
         ),
         Column("unit", "unit", 5, 24, lambda case: case.unit or NOT_RECORDED),
         Column("officer_ref", "officer", 6, 14, lambda case: case.officer_ref or NOT_RECORDED),
-        dated(due, f"{cases.backlog.one} due", 4),
+        _dated(due, f"{cases.backlog.one} due", 4),
         Column(
             "days_overdue",
             "days overdue",
@@ -78,8 +73,8 @@ def case_columns(cases: CaseList) -> tuple[Column, ...]:
             upwards="fewest first",
             downwards="most first",
         ),
-        dated("last_visit", "last seen", 7),
-        dated("last_assessment", "last assessed", 8),
+        _dated("last_visit", "last seen", 7),
+        _dated("last_assessment", "last assessed", 8),
         Column("status", "status", 9, 10, lambda case: slice_title("status", case.status)),
     )
     if cases.part is None:
@@ -87,6 +82,19 @@ def case_columns(cases: CaseList) -> tuple[Column, ...]:
     # The last, so that the others keep their numbers, and with the case's own on the first page.
     text = partial(what_changed, backlog=cases.backlog)
     return (*columns, Column("what_changed", "then → now", 1, 56, text))
+
+
+def _dated(name: SortColumn, title: str, need: int) -> Column:
+    return Column(
+        name,
+        title,
+        need,
+        11,
+        lambda case: _day(getattr(case, name)),
+        right=True,
+        upwards="oldest first",
+        downwards="newest first",
+    )
 
 
 def _day(day: date | None) -> str:

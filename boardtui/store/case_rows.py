@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from boardtui.core.case import COLUMNS, DATES, Case
 from boardtui.store.database import as_date
@@ -12,7 +13,7 @@ _PLACES = tuple(COLUMNS.index(name) for name in DATES)
 
 def case_of(row: Sequence[object]) -> Case:
     """A case from its columns, in their order."""
-    values = list(row)
+    values: list[Any] = list(row)
     for place in _PLACES:
         values[place] = as_date(values[place])
-    return Case(*values)  # type: ignore[arg-type]
+    return Case(*values)

@@ -17,6 +17,7 @@ VISITS = Backlog(
     done_part="visited",
     base=actively_managed,
     high_risk_name="overdue_high_risk",
+    left_out=("reactively_managed", "missing_people"),
     by_visits=True,
 )
 
@@ -29,6 +30,7 @@ ASSESSMENTS = Backlog(
     done_part="assessed",
     base=managed,
     high_risk_name="overdue_assessments_high_risk",
+    left_out=("missing_people",),
     also_called=("risk assessments offenders",),
 )
 

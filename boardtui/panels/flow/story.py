@@ -71,7 +71,7 @@ def _part(flow: Flow, part: Part) -> str:
 
 def by_dates_then(flow: Flow) -> Iterator[str]:
     """The backlog of the same people as it would stand had no date been touched."""
-    done = "seen" if flow.backlog == "visits" else "assessed"
+    done = BACKLOGS[flow.backlog].seen
     yield (
         f"By the due dates of {day_text(flow.start)}, {_people(flow.overdue_by_dates_then)} of "
         f"those in both records and not {done} since would be overdue now."

@@ -58,7 +58,7 @@ def _reasons(flow: Flow, start: FlowStart, width: int) -> list[Line]:
 
 def _hidden(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
     """What the flow alone would not show."""
-    done = "seen" if backlog.one == "visit" else "assessed"
+    done = backlog.seen
     later = FlowNumber(
         flow,
         f"due dates moved later, or removed, of people not {done} since",
