@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from boardtui.core.definition import Definition
@@ -12,8 +13,8 @@ from boardtui.core.measures import MEASURES
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
 from boardtui.review.shelf import key_of
-from boardtui.store.database import Database, open_database
-from boardtui.store.snapshots import SnapshotKey
+from boardtui.store.database import Database
+from boardtui.store.snapshots import SnapshotKey, open_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,12 @@ def worked_out(
     location: str, selection: Selection, breakdown: Breakdown, definition: Definition
 ) -> Sides:
     """Work out from records what a breakdown needs and is not stored, with its margins."""
-    database = open_database(location)
-    try:
-        baseline = selection.baseline.snapshot if selection.baseline else None
+    with closing(open_same(location, *selection.snapshots)) as database:
         now, then = (
             list(_figures(database, snapshot, breakdown, definition)) if snapshot else []
-            for snapshot in (selection.snapshot, baseline)
+            for snapshot in selection.snapshots
         )
         return now, then
-    finally:
-        database.close()
 
 
 def _figures(

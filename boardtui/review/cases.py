@@ -42,6 +42,12 @@ class CaseList:
     """The part of a flow that the cases are of, where they are not those of a figure."""
 
     @property
+    def snapshots(self) -> tuple[SnapshotKey, ...]:
+        """Every snapshot that the list is read from."""
+        pairing = self.listing.pairing
+        return (self.snapshot,) if pairing is None else (pairing.then, *pairing.between)
+
+    @property
     def day(self) -> date:
         """The day of the records that are listed."""
         return self.listing.day

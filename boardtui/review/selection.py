@@ -55,6 +55,11 @@ class Selection:
     snapshot: SnapshotKey | None
     baseline: Baseline | None
 
+    @property
+    def snapshots(self) -> tuple[SnapshotKey | None, SnapshotKey | None]:
+        """The records of the day, and of the baseline; None where there are none."""
+        return self.snapshot, self.baseline.snapshot if self.baseline else None
+
 
 Openable = SnapshotKey | PublishedDay
 

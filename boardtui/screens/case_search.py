@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
@@ -10,7 +10,7 @@ from textual.message import Message
 
 from boardtui.core.case import Case
 from boardtui.screens.case_rows import HEAD
-from boardtui.store.database import Database, DatabaseUnreadableError, open_database
+from boardtui.store.database import Database, DatabaseUnreadableError
 from boardtui.store.listing import Listing
 from boardtui.store.pages import (
     EVERYWHERE,
@@ -25,7 +25,7 @@ from boardtui.store.pages import (
     place,
     span,
 )
-from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.store.snapshots import SnapshotKey, open_same
 
 Tell = Callable[[Message], object]
 
@@ -87,14 +87,14 @@ class Ticket:
 
 
 class CaseLookup:
-    """Looks up the lists of one snapshot, by two connections: one for pages, one for searches.
+    """Looks up the lists of some snapshots, by two connections: one for pages, one for searches.
 
     Both are opened together and stay open, so that ids of the one are good for the other whatever
     is written in the meantime. A page never waits for a search.
     """
 
-    def __init__(self, location: str, snapshot: SnapshotKey, tell: Tell) -> None:
-        self._location, self._snapshot, self._tell = location, snapshot, tell
+    def __init__(self, location: str, snapshots: Sequence[SnapshotKey], tell: Tell) -> None:
+        self._location, self._snapshots, self._tell = location, snapshots, tell
         self._searching, self._paging, self._opening = Lock(), Lock(), Lock()
         self._databases: tuple[Database, Database] | None = None
         self._span: Span | None = None
@@ -147,8 +147,8 @@ class CaseLookup:
             if self._closed:
                 raise DatabaseUnreadableError(f"{self._location} has been closed.")
             if self._databases is None:
-                first = open_same(self._location, self._snapshot)
-                self._databases = first, open_same(self._location, self._snapshot)
+                first = open_same(self._location, *self._snapshots)
+                self._databases = first, open_same(self._location, *self._snapshots)
             return self._databases
 
     # On the screen's own
@@ -185,18 +185,3 @@ class CaseLookup:
             yield
         finally:
             self._give_back(turn)
-
-
-def open_same(location: str, snapshot: SnapshotKey) -> Database:
-    """Open a database in which a snapshot is as it was when it was chosen.
-
-    Raises:
-        DatabaseUnreadableError: it cannot be read, or another file has taken its place.
-    """
-    database = open_database(location)
-    if snapshot not in snapshots(database, snapshot.force):
-        database.close()
-        raise DatabaseUnreadableError(
-            f"{location} has changed since it was opened; leave boardtui and open it again."
-        )
-    return database

@@ -12,12 +12,11 @@ from boardtui.core.paired import what_changed
 from boardtui.panels.case_columns import NOT_RECORDED, case_columns, list_title
 from boardtui.review.cases import CaseList
 from boardtui.review.part_asked import PartAsked
-from boardtui.screens.case_rows import CaseRows
-from boardtui.screens.case_search import open_same
 from boardtui.screens.export import Export, about, file_name
 from boardtui.screens.reading import Row
 from boardtui.store.listing import Listing
-from boardtui.store.pages import count, stream
+from boardtui.store.pages import stream
+from boardtui.store.snapshots import open_same
 
 
 def explained(cases: CaseList) -> tuple[str, list[Row]]:
@@ -54,28 +53,22 @@ def _numbered(cases: CaseList) -> Iterator[str]:
             yield f"{number} {column.title}"
 
 
-def exported(location: str, cases: CaseList, rows: CaseRows, crumb: str) -> Export:
-    """The list for copying and writing; counted first, if that is still under way."""
-    listing = rows.listing
-    if rows.count is None:
-        with closing(open_same(location, cases.snapshot)) as database:
-            number = count(database, listing)
-    else:
-        number = rows.count
+def exported(location: str, cases: CaseList, listing: Listing, count: int, crumb: str) -> Export:
+    """A list that has been counted, for copying and writing."""
     words = [f"with the words: {' '.join(listing.words)}"] if listing.words else []
     of_part = [] if cases.part is None else [list_title(cases)]
     return Export(
         name=file_name(cases.selection, f"{cases.name} cases"),
         about=[*about(cases.selection, crumb), *of_part, *words],
         columns=[*COLUMNS, "days_overdue", *(["what_changed"] if cases.part else [])],
-        count=number,
+        count=count,
         rows=lambda: _every_row(location, cases, listing),
     )
 
 
 def _every_row(location: str, cases: CaseList, listing: Listing) -> Iterator[Sequence[object]]:
     with (
-        closing(open_same(location, cases.snapshot)) as database,
+        closing(open_same(location, *cases.snapshots)) as database,
         closing(stream(database, listing)) as found,
     ):
         for case in found:

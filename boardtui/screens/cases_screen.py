@@ -8,7 +8,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.worker import Worker, WorkerState
@@ -29,16 +28,18 @@ from boardtui.screens.cases_keys import CASES_KEYS
 from boardtui.screens.cases_table import CasesTable
 from boardtui.screens.cases_view import CasesView
 from boardtui.screens.export import Export
-from boardtui.screens.full_screen import FullScreen
 from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
+from boardtui.screens.table_screen import TableScreen
 from boardtui.store.listing import Listing, Sort
 
 
-class CasesScreen(FullScreen):
+class CasesScreen(TableScreen):
     """A list of cases. What is read comes from other threads, as messages of its own listing."""
 
     BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
+
+    view: CasesView
 
     # An empty list would be painted before its rows.
     ready = False
@@ -61,19 +62,17 @@ class CasesScreen(FullScreen):
         self._location, self._crumb = location, crumb
         self._cases = cases
         self._table = CasesTable(cases, crumb)
-        self._lookup = CaseLookup(location, self._cases.snapshot, self.post_message)
+        self._lookup = CaseLookup(location, self._cases.snapshots, self.post_message)
         self._ticket = Ticket(self._cases.listing)
         self._paging = False
         self._sought: str | None = None
+        self._wanted: Callable[[], None] | None = None
         self.view = CasesView(self._table, palette, key_bar(self))
 
     @property
     def rows(self) -> CaseRows:
         """What is known of the list as it is sorted and filtered at the moment."""
         return self._table.rows
-
-    def compose(self) -> ComposeResult:
-        yield self.view
 
     def on_mount(self) -> None:
         self._ask(self._cases.listing)
@@ -87,7 +86,7 @@ class CasesScreen(FullScreen):
     def _ask(self, listing: Listing) -> None:
         """Look up a listing in place of the one before, which is left where it is."""
         self._lookup.leave(self._ticket)
-        self._sought = None
+        self._sought = self._wanted = None
         self._table.turn(CaseRows(listing))
         self._ticket = Ticket(listing)
         self._in_thread(partial(self._lookup.search, self._ticket))
@@ -112,6 +111,7 @@ class CasesScreen(FullScreen):
             self.rows.begin(event.cases)
             self._table.widen(event.cases)
             self.view.renew(0)
+            self._act_at_last()
         self.paint()
 
     @on(Counted)
@@ -119,6 +119,7 @@ class CasesScreen(FullScreen):
         if event.listing == self.rows.listing:
             self.rows.count = event.count
             self.view.know_more()
+            self._act_at_last()
 
     @on(Ordered)
     def _take_order(self, event: Ordered) -> None:
@@ -127,7 +128,7 @@ class CasesScreen(FullScreen):
             self.view.know_more()
             self._look()
             if self._sought is not None:
-                self._seek(self._sought)
+                self._seek_case(self._sought)
 
     @on(CasesView.Looked)
     def _look(self) -> None:
@@ -163,23 +164,9 @@ class CasesScreen(FullScreen):
 
     # The keys
 
-    def action_step(self, by: int) -> None:
-        self.view.step(by)
-
-    def action_page(self, by: int) -> None:
-        self.view.page(by)
-
-    def action_end(self, last: int) -> None:
-        self.view.go(self.rows.length - 1 if last else 0)
-
     def action_columns(self, by: int) -> None:
         self._table.page += by
         self.view.renew()
-
-    def action_jump(self) -> None:
-        from boardtui.screens.jump import jump
-
-        jump(self, self.view)
 
     def action_open(self) -> None:
         case = self.rows.at(self.view.current)
@@ -227,7 +214,7 @@ class CasesScreen(FullScreen):
         if event.case_ref is None:
             self._ask(replace(self.rows.listing, text=event.text))
         else:
-            self._seek(event.case_ref)
+            self._seek_case(event.case_ref)
 
     def action_row(self) -> None:
         from boardtui.screens.asking import Asking
@@ -235,24 +222,29 @@ class CasesScreen(FullScreen):
         self.app.push_screen(Asking("row number, or case"), self._seek)
 
     def _seek(self, text: str | None) -> None:
-        """Go to a row by its number, or to a case; as soon as the list is sorted."""
-        self._sought = None
-        if not text:
-            return
-        number = text.replace(",", "")
-        known = self.rows.place(text)
+        """Go to a row by its number, or to a case."""
+        number = (text or "").replace(",", "")
         if number.isdecimal() and number[0] != "0" and int(number) <= self.rows.length:
+            self._sought = None
             self._say(None)
             self.view.go(int(number) - 1)
-        elif known is not None or self.rows.complete:
+        elif text:
+            self._seek_case(text)
+
+    def _seek_case(self, case_ref: str) -> None:
+        """Go to a case, as soon as the list is sorted."""
+        self._sought = None
+        known = self.rows.place(case_ref)
+        if known is not None or self.rows.complete:
             self._say(None)
-            self._go_to_place(Placed(self.rows.listing, text, known))
+            self._go_to_place(Placed(self.rows.listing, case_ref, known))
         elif self.rows.order is None:
-            self._sought = text
-            self._say(f"going to {text} once the list is sorted…")
+            self._sought = case_ref
+            self._say(f"going to {case_ref} once the list is sorted…")
         else:
             self._say(None)
-            self._in_thread(partial(self._lookup.place, self.rows.listing, self.rows.order, text))
+            place = partial(self._lookup.place, self.rows.listing, self.rows.order, case_ref)
+            self._in_thread(place)
 
     def action_define(self) -> None:
         from boardtui.screens.case_words import explained
@@ -266,11 +258,27 @@ class CasesScreen(FullScreen):
 
         self.app.push_screen(Reading("Keys of a list of cases", keys_of(self)))
 
-    def dress(self, palette: Palette) -> None:
-        self.view.dress(palette)
+    # Copying and writing
+
+    def when_counted(self, act: Callable[[], None]) -> None:
+        """Do what needs the count of the list, at once or as soon as it is known."""
+        self._wanted = act
+        if self.rows.count is None:
+            self._say("to be copied or written once the list is counted…")
+        self._act_at_last()
+
+    def _act_at_last(self) -> None:
+        if self._wanted is not None and self.rows.count is not None:
+            act, self._wanted = self._wanted, None
+            self._say(None)
+            if self.app.screen is self:
+                act()
 
     def export(self) -> Export:
         """Every case of the list, as it is sorted and filtered, with all its columns."""
         from boardtui.screens.case_words import exported
 
-        return exported(self._location, self._cases, self.rows, self._crumb)
+        assert self.rows.count is not None
+        return exported(
+            self._location, self._cases, self.rows.listing, self.rows.count, self._crumb
+        )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import App
 
-from boardtui.screens.export import Export, Exportable
+from boardtui.screens.export import CountedFirst, Export, Exportable
 from boardtui.store.database import DatabaseUnreadableError
 
 
@@ -12,6 +14,18 @@ class Copying(App[None]):
     """An app that copies or writes whatever its current screen shows."""
 
     def action_copy(self) -> None:
+        self._once_counted(self._copy)
+
+    def action_write(self) -> None:
+        self._once_counted(self._write)
+
+    def _once_counted(self, act: Callable[[], None]) -> None:
+        if isinstance(self.screen, CountedFirst):
+            self.screen.when_counted(act)
+        else:
+            act()
+
+    def _copy(self) -> None:
         from boardtui.screens.writing import copied
 
         if export := self._export():
@@ -23,7 +37,7 @@ class Copying(App[None]):
                 self.copy_to_clipboard(text)
             self.notify(told, markup=False)
 
-    def action_write(self) -> None:
+    def _write(self) -> None:
         from boardtui.screens.writing import Writing
 
         if export := self._export():

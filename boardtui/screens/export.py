@@ -50,6 +50,13 @@ class Exportable(Protocol):
     def export(self) -> Export: ...
 
 
+@runtime_checkable
+class CountedFirst(Protocol):
+    """A screen whose rows may still be counted: it is copied and written when they are."""
+
+    def when_counted(self, act: Callable[[], None]) -> None: ...
+
+
 def about(selection: Selection, path: str) -> list[str]:
     """The lines at the head of every export."""
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""

@@ -14,7 +14,7 @@ from boardtui.panels.panel import ConclusionKey
 from boardtui.review.flow_start import FlowStart
 from boardtui.review.review import ComparedFigure, Review
 from boardtui.review.selection import Selection
-from boardtui.store.database import open_database
+from boardtui.store.snapshots import open_same
 from boardtui.store.stored_flows import stored_flow
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Concluded:
 
 def restated(asked: Asked) -> Restated:
     """The review with every figure computed again under a definition, in memory."""
-    with closing(open_database(asked.location)) as database:
+    with closing(open_same(asked.location, *asked.selection.snapshots)) as database:
         review = Review(database, asked.selection, asked.definition)
         review.restate()
         return Restated(asked, review)
@@ -85,7 +85,7 @@ def worked_out_flows(asked: Asked, progress: Progress) -> Flows:
     then, now = asked.start.snapshot, asked.selection.snapshot
     if then is None or now is None:
         return Flows(asked, {})
-    with closing(open_database(asked.location)) as database:
+    with closing(open_same(asked.location, then, now)) as database:
         return Flows(asked, flows_of(database, then, now, asked.definition, progress))
 
 
@@ -96,7 +96,7 @@ def worked_out_slices(asked: Asked, progress: Progress) -> Slices:
     then, now = asked.start.snapshot, asked.selection.snapshot
     if then is None or now is None:
         return Slices(asked, {})
-    with closing(open_database(asked.location)) as database:
+    with closing(open_same(asked.location, then, now)) as database:
         found = slices_of_flows(database, then, now, asked.definition, SLICED, progress)
         return Slices(asked, found)
 

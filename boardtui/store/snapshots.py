@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardtui.core.definition import Definition
-from boardtui.store.database import Database, as_date
+from boardtui.store.database import Database, DatabaseUnreadableError, as_date, open_database
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class SnapshotKey:
     left_out: int
     """Rows that were refused and left out of the records."""
     previous_id: int | None
+    made: str
+    """What tells it from another that took its place: when it was ingested, and of which files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
     chosen = "WHERE s.force_id = :force" if force else ""
     rows = database.rows(
         f"""
-        SELECT s.id, f.id, f.name, f.synthetic, s.as_at, d.grace_days, d.bands, s.previous_id
+        SELECT s.id, f.id, f.name, f.synthetic, s.as_at, d.grace_days, d.bands, s.previous_id,
+            s.ingested_at
         FROM snapshots s
         JOIN forces f ON f.id = s.force_id
         JOIN definitions d ON d.id = s.definition_id
@@ -62,12 +65,12 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
         """,
         {"force": force.id} if force else {},
     )
-    files: dict[int, set[str]] = {}
+    files: dict[int, dict[str, str]] = {}
     left_out: dict[int, int] = {}
-    for snapshot, kind, rows_left_out in database.rows(
-        "SELECT snapshot_id, kind, rows_left_out FROM snapshot_files"
+    for snapshot, kind, digest, rows_left_out in database.rows(
+        "SELECT snapshot_id, kind, sha256, rows_left_out FROM snapshot_files ORDER BY kind"
     ):
-        files.setdefault(snapshot, set()).add(kind)
+        files.setdefault(snapshot, {})[kind] = digest
         left_out[snapshot] = left_out.get(snapshot, 0) + rows_left_out
     return [
         SnapshotKey(
@@ -78,9 +81,30 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
             frozenset(files.get(id, ())),
             left_out.get(id, 0),
             previous,
+            f"{made} {' '.join(files.get(id, {}).values())}",
         )
-        for id, force_id, name, synthetic, as_at, grace_days, bands, previous in rows
+        for id, force_id, name, synthetic, as_at, grace_days, bands, previous, made in rows
     ]
+
+
+def open_same(location: str, *chosen: SnapshotKey | None) -> Database:
+    """Open a database in which snapshots are as they were when they were chosen.
+
+    Raises:
+        DatabaseUnreadableError: it cannot be read, or other records have taken their place.
+    """
+    database = open_database(location)
+    try:
+        missing = {one for one in chosen if one is not None} - set(snapshots(database))
+    except DatabaseUnreadableError:
+        database.close()
+        raise
+    if missing:
+        database.close()
+        raise DatabaseUnreadableError(
+            "The database has changed since it was opened; leave boardtui and open it again."
+        )
+    return database
 
 
 def between(database: Database, then: SnapshotKey, now: SnapshotKey) -> list[SnapshotKey]:

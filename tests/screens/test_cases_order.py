@@ -168,7 +168,7 @@ async def test_a_search_that_was_left_tells_nothing(many: Path) -> None:
         listing, told = screen.rows.listing, list[Message]()
         with closing(open_database(str(many))) as database:
             (snapshot,) = snapshots(database)
-        lookup = CaseLookup(str(many), snapshot, told.append)
+        lookup = CaseLookup(str(many), [snapshot], told.append)
         ticket = Ticket(listing)
         lookup.leave(ticket)
         lookup.search(ticket)

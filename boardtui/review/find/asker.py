@@ -12,7 +12,8 @@ from boardtui.review.find.asking import ask, read_names
 from boardtui.review.find.finder import Finder
 from boardtui.review.find.target import ActionTarget
 from boardtui.review.review import Review
-from boardtui.store.database import Database, open_database
+from boardtui.store.database import Database
+from boardtui.store.snapshots import open_same
 
 
 class Asker:
@@ -46,7 +47,7 @@ class Asker:
         with self._turn:
             if not wanted():
                 return None
-            with closing(open_database(self._location)) as database:
+            with closing(open_same(self._location, *self.review.selection.snapshots)) as database:
                 return ask(self._names(database), self.review, database, text, cases=self.cases)
 
     def _names(self, database: Database) -> Finder:
