@@ -38,8 +38,8 @@ def ingest(
         DatabaseUnreadableError: there is a database, but not one that can be written to.
     """
     request.check()
-    see_rejects(request)
     request = replace(request, database=path_or_server(request.database))
+    see_rejects(request)
     if is_url(request.database):
         return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:

@@ -55,6 +55,7 @@ def scan(file: BinaryIO) -> Scan:
         plain = plain and b'"' not in piece and piece.count(b"\r") == piece.count(b"\r\n")
         if plain:
             shape.count(piece)
+    is_utf8 = is_utf8 and _ended(utf8)
     found = Scan(digest.hexdigest(), _encoding(file, is_utf8))
     if plain and shape.records:
         _from_shape(file, found, shape)
@@ -63,6 +64,15 @@ def scan(file: BinaryIO) -> Scan:
     if not any(name.strip() for name in found.header):
         raise NotCsvError("is empty: its first row should name the columns")
     return found
+
+
+def _ended(utf8: codecs.IncrementalDecoder) -> bool:
+    """Whether what was decoded ends with a whole character."""
+    try:
+        utf8.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

@@ -41,6 +41,7 @@ class Writer:
         self.database = ConnectionDatabase(connection)
         self._copy = copy
         self._dropped: list[str] = []
+        self._quoted = connection.dialect.identifier_preparer.quote
         style = connection.dialect.paramstyle
         self._mark = "?" if style == "qmark" else "%s"
 
@@ -59,7 +60,9 @@ class Writer:
     ) -> None:
         """Insert rows that come in lists."""
         marks = ", ".join(self._mark for _ in columns)
-        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+        # Some names, "column" among them, are words of SQL on servers.
+        named = ", ".join(map(self._quoted, columns))
+        sql = f"INSERT INTO {table} ({named}) VALUES ({marks})"
         for batch in batches:
             self.connection.exec_driver_sql(sql, batch)
 
