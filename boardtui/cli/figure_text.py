@@ -13,7 +13,7 @@ from boardtui.core.dimension import DIMENSIONS, Slice, slice_title
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
-from boardtui.core.wording import UNIT_WORDS, share_text, signed_interval, value_text
+from boardtui.core.wording import UNIT_WORDS, share_text, signed_interval, unit_of, value_text
 from boardtui.panels.said_shares import possible_rows
 from boardtui.review.review import ComparedFigure
 from boardtui.review.selection import Selection
@@ -186,12 +186,15 @@ def _change(comparison: Comparison) -> str:
     if comparison.change_interval is None or not comparison.comparable:
         return ""
     unit = comparison.now.unit
-    suffix = " points" if unit == "per cent" else UNIT_WORDS.get(unit, "")
+    change = comparison.change_interval
+    one = change.low if change.exact else None
+    words = f" {unit_of(unit, one)}" if UNIT_WORDS.get(unit) else ""
+    suffix = f" {unit_of('points', one)}" if unit == "per cent" else words
     places = 0 if _whole(comparison) else 1
-    change = signed_interval(comparison.change_interval, places, suffix)
+    text = signed_interval(change, places, suffix)
     if comparison.percent_interval is None:
-        return change
-    return f"{change} ({signed_interval(comparison.percent_interval, 1, '%')})"
+        return text
+    return f"{text} ({signed_interval(comparison.percent_interval, 1, '%')})"
 
 
 def _whole(comparison: Comparison) -> bool:

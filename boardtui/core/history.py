@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -117,19 +117,22 @@ class History:
         for (before, was), (day, now) in zip(self.records, self.records[1:], strict=False):
             for column, title in CHANGES.items():
                 if was[column] != now[column]:
-                    values = f"{_value(was[column])} → {_value(now[column])}"
+                    values = f"{recorded(was[column])} → {recorded(now[column])}"
                     text = f"by this day's file, {title}: {values}"
                     found.append(Event(day, EventKind.CHANGED, text))
             found += self._moved(was, now, (before, day), definition)
-        first = self.records[0][0] if self.records else None
-        earlier = [day for day in self.days if first is not None and day < first]
-        if first is not None and earlier:
-            found.append(Event(first, EventKind.REGISTER, "new in this snapshot"))
-        last = self.records[-1][0] if self.records else None
-        later = [day for day in self.days if last is not None and day > last]
-        if later:
-            found.append(Event(later[0], EventKind.REGISTER, "no longer in the snapshot"))
-        return found
+        return [*found, *self._comings_and_goings()]
+
+    def _comings_and_goings(self) -> Iterator[Event]:
+        """In which snapshots the person is new, or is not any more."""
+        there = {day for day, _ in self.records}
+        for before, day in zip(self.days, self.days[1:], strict=False):
+            if day in there and before not in there:
+                back = any(known < before for known in there)
+                text = "in the snapshot again" if back else "new in this snapshot"
+                yield Event(day, EventKind.REGISTER, text)
+            if before in there and day not in there:
+                yield Event(day, EventKind.REGISTER, "no longer in the snapshot")
 
     def _moved(
         self, was: Row, now: Row, days: tuple[date, date], definition: Definition
@@ -144,7 +147,7 @@ class History:
             moved = holds(dates_moved(backlog), pair, days[1], definition)
             kind = EventKind.MOVED if moved else EventKind.CHANGED
             without = f", without {backlog.a_one}" if moved else ""
-            text = f"by this day's file, {backlog.one} due: {_value(old)} → {_value(new)}"
+            text = f"by this day's file, {backlog.one} due: {recorded(old)} → {recorded(new)}"
             found.append(Event(days[1], kind, f"{text}{without}"))
         return found
 
@@ -170,7 +173,7 @@ CHANGES = {
     "mappa_level": "MAPPA level",
     "mappa_category": "MAPPA category",
 }
-"""The columns whose changes between snapshots are told."""
+"""The columns whose changes from one record to another are told, besides the dates."""
 
 
 def _how(visit: Visit) -> str:
@@ -182,7 +185,8 @@ def _how(visit: Visit) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _value(value: object) -> str:
+def recorded(value: object) -> str:
+    """A value of a record as a reader sees it."""
     if value is None:
         return "not recorded"
     return day_text(value) if isinstance(value, date) else _plain(str(value))

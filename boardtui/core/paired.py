@@ -9,7 +9,7 @@ from typing import Any
 
 from boardtui.core.case import COLUMNS, Case
 from boardtui.core.days import day_text
-from boardtui.core.dimension import slice_title
+from boardtui.core.history import CHANGES, recorded
 from boardtui.core.measure import Backlog
 
 
@@ -51,7 +51,9 @@ def what_changed(case: Case, backlog: Backlog) -> str:
         return _left(case.left)
     if case.then is None:
         return "not in the earlier file"
-    return " · ".join(_changes(case.then, case.now, backlog)) or "nothing changed"
+    if told := " · ".join(_changes(case.then, case.now, backlog)):
+        return told
+    return "nothing changed" if case.then == case.now else "nothing that bears on it changed"
 
 
 def _left(left: Leaving | None) -> str:
@@ -62,24 +64,8 @@ def _left(left: Leaving | None) -> str:
 
 
 def _changes(then: Case, now: Case, backlog: Backlog) -> Iterator[str]:
-    titles = {backlog.due: "due", backlog.last: f"last {backlog.seen}"} | OF_BOTH
+    titles = {backlog.due: "due", backlog.last: f"last {backlog.seen}"} | CHANGES
     for column, title in titles.items():
         was, is_now = getattr(then, column), getattr(now, column)
         if was != is_now:
-            yield f"{title} {_value(column, was)} → {_value(column, is_now)}"
-
-
-OF_BOTH = {
-    "risk_level": "risk",
-    "status": "status",
-    "management": "management",
-    "unit": "unit",
-    "officer_ref": "officer",
-}
-"""What is told besides the backlog's own dates, in this order."""
-
-
-def _value(column: str, value: object) -> str:
-    if value is None:
-        return "not recorded"
-    return day_text(value) if isinstance(value, date) else slice_title(column, str(value))
+            yield f"{title} {recorded(was)} → {recorded(is_now)}"

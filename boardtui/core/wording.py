@@ -6,7 +6,7 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 
 from boardtui.core.figure import Figure
-from boardtui.core.hedge import SHOWN
+from boardtui.core.hedge import SHOWN, Qualifier, is_count
 from boardtui.core.interval import Interval
 
 MINUS = "−"
@@ -20,8 +20,25 @@ def number_text(number: float, places: int = 0) -> str:
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
+def unit_of(unit: str, number: float | None) -> str:
+    """A unit, which stands in the plural, as it follows a number: "people", "1 person"."""
+    if number is None or abs(number) != 1:
+        return unit
+    word, space, rest = unit.partition(" ")
+    return SINGULAR.get(word, word.removesuffix("s")) + space + rest
+
+
+SINGULAR = {"people": "person", "per": "per"}
+"""What one is called where that is not the plural without its s."""
+
+
+def counted(number: float, unit: str) -> str:
+    """A whole number with its unit: "1,488 people", "1 day"."""
+    return f"{number_text(number)} {unit_of(unit, number)}"
+
+
 def days_text(count: int) -> str:
-    return f"{number_text(count)} day{'' if count == 1 else 's'}"
+    return counted(count, "days")
 
 
 def value_number(value: float) -> str:
@@ -37,9 +54,11 @@ def value_text(figure: Figure, *, unit: bool = True) -> str:
     if figure.value is None:
         return figure.unknown or "not known"
     word = UNIT_WORDS.get(figure.unit, "") if unit else ""
-    if figure.value == 1 and word in (" days", " months"):
-        word = word[:-1]
-    return SHOWN[figure.qualifier].format(value_number(figure.value) + word)
+    if word.startswith(" "):
+        word = f" {unit_of(figure.unit, figure.value)}"
+    at_most = figure.qualifier is Qualifier.AT_MOST and not is_count(figure.unit)
+    shown = "{} or less" if at_most else SHOWN[figure.qualifier]
+    return shown.format(value_number(figure.value) + word)
 
 
 def percent_text(fraction: float, places: int = 1) -> str:

@@ -9,6 +9,7 @@ from boardtui.core.flow import CAME, PART_TITLES, STAYED, Flow, Part, done_part
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.wording import MINUS, number_text
+from boardtui.panels.flow import definitions
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import (
@@ -65,42 +66,24 @@ APART = 4
 def _told(backlog: Backlog, flow: Flow) -> list[tuple[Chunk, Chunk]]:
     """The flow from opening to closing, a number and its name on each row."""
     counts = flow.parts
-    done = done_part(backlog)
+    done, missing = done_part(backlog), Part.WENT_MISSING
     without = f"cleared without {backlog.a_one}"
     gone = counts[Part.LEFT] + counts[Part.NOT_IN_COMMUNITY]
     still, again = (number_text(counts[part]) for part in STAYED)
     came = sum(counts[part] for part in CAME)
     rows = [
-        _row(flow, flow.opening, f"overdue {backlog.name} then", OPENING),
-        _row(flow, counts[done], PART_TITLES[done], SEEN, MINUS),
-        _row(flow, flow.cleared_without, without, CLEARED, MINUS),
-        _row(flow, gone, "left, in custody, abroad…", GONE, MINUS),
-        _row(flow, counts[Part.WENT_MISSING], "went missing", MISSING, MINUS),
-        _row(flow, came, "new", NEW, "+"),
-        _row(flow, flow.closing, f"now: {still} still, {again} again", CLOSING, "="),
+        _row(flow, flow.opening, f"overdue {backlog.name} then", definitions.OPENING),
+        _row(flow, counts[done], PART_TITLES[done], definitions.part(done, backlog), MINUS),
+        _row(flow, flow.cleared_without, without, definitions.cleared(backlog), MINUS),
+        _row(flow, gone, "left, in custody, abroad…", definitions.GONE, MINUS),
+        _row(flow, counts[missing], "went missing", definitions.part(missing, backlog), MINUS),
+        _row(flow, came, "new", definitions.NEW, "+"),
+        _row(flow, flow.closing, f"now: {still} still, {again} again", definitions.CLOSING, "="),
     ]
-    if done is Part.VISITED or flow.dates_moved:
-        rows.append(_row(flow, flow.dates_moved, "dates moved later, not seen", MOVED))
+    if backlog.by_visits or flow.dates_moved:
+        moved = f"dates moved later, not {backlog.seen}"
+        rows.append(_row(flow, flow.dates_moved, moved, definitions.moved(backlog)))
     return rows
-
-
-OPENING = "Overdue on the earlier day, by the records of that day."
-CLOSING = "Overdue on the later day: still overdue, overdue again, and new."
-SEEN = "Overdue then and not now, and seen (or assessed) in between."
-GONE = (
-    "Overdue then and not now: no longer on the force's register, or in custody, in hospital, "
-    "abroad or otherwise not in the community. Those who went missing are not among them."
-)
-MISSING = "Overdue then, now missing, and not seen (or assessed) in between."
-CLEARED = (
-    "Overdue then and not now, and not seen in between: moved to reactive management, regraded to "
-    "a lower risk, or the due date moved."
-)
-NEW = "Overdue now and not then: newly overdue, or joined the register overdue."
-MOVED = (
-    "In both snapshots, due a visit or assessment in both, not seen in between, and the due date "
-    "is later now than it was, or blank: also dates moved before they fell due."
-)
 
 
 def _row(

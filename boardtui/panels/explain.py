@@ -10,7 +10,7 @@ from boardtui.core.dimension import DIMENSIONS, slice_title
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.hedge import Qualifier
 from boardtui.core.share import Share
-from boardtui.core.wording import number_text, share_text, value_text
+from boardtui.core.wording import number_text, share_text, unit_of, value_text
 from boardtui.panels.choices import agreement
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.said_shares import possible_rows
@@ -52,7 +52,11 @@ def title_of(compared: ComparedFigure) -> str:
 def _unit(figure: Figure) -> str:
     said = value_text(figure)
     plain = value_text(figure, unit=False)
-    return f" {figure.unit}" if figure.value is not None and said == plain else ""
+    return (
+        f" {unit_of(figure.unit, figure.value)}"
+        if figure.value is not None and said == plain
+        else ""
+    )
 
 
 def _reading(figure: Figure) -> list[Row]:

@@ -9,7 +9,7 @@ from boardtui.core.comparison import Comparison
 from boardtui.core.days import day_text
 from boardtui.core.figure import Figure
 from boardtui.core.measures import MEASURES
-from boardtui.core.wording import value_text
+from boardtui.core.wording import unit_of, value_text
 from boardtui.panels.choices import given_too, others_of
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import day_of, when
@@ -94,7 +94,12 @@ def _flow(review: Review, name: str, words: str, width: int) -> list[Line]:
         return []
     first = found[0]
     pieces = [chunk(f"{words}: ", number(value_text(first.figure)), subject=first)]
-    pieces.append(chunk(quiet(f"{first.figure.unit}, {when(first.figure)}"), subject=first))
+    pieces.append(
+        chunk(
+            quiet(f"{unit_of(first.figure.unit, first.figure.value)}, {when(first.figure)}"),
+            subject=first,
+        )
+    )
     return wrapped(pieces, width, indent=1) + given_too(others_of(found), width)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from boardtui.core.dimension import slice_title
 from boardtui.core.interval import Interval
 from boardtui.core.possible_base import PossibleCount
-from boardtui.core.wording import number_text, value_text
+from boardtui.core.wording import number_text, unit_of, value_text
 from boardtui.panels.phrases import base_words
 from boardtui.panels.text import Chunk, Line, chunk, number, quiet, wrapped
 from boardtui.review.review import ComparedFigure, Review
@@ -79,16 +79,20 @@ def _if_of(one: ComparedFigure) -> list[Chunk]:
     return [chunk(quiet(f"said: people, were it {' or '.join(words)}"), subject=one)]
 
 
+def _people(people: Interval | None) -> str:
+    if people is None:
+        return "no whole number of people"
+    one = people.low if people.exact else None
+    return f"{people_text(people, ' to ')} {unit_of('people', one)}"
+
+
 def possible_rows(one: ComparedFigure) -> list[str]:
     """Each possible base in a sentence, with what the records say of it."""
     rows = []
     for count in one.possible_counts:
         base = f"{value_text(count.base, unit=False)} {base_words(count.base.measure)}"
         by = "by records" if count.base.source is None else f"as said by {count.base.said_by}"
-        text = (
-            f"{value_text(one.figure)} of {base} ({by}) would be "
-            f"{people_text(count.people, ' to ')} people"
-        )
+        text = f"{value_text(one.figure)} of {base} ({by}) would be {_people(count.people)}"
         if count.records is not None:
             text += f"; the records give {value_text(count.records)}"
         rows.append(text)

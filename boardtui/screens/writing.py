@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from boardtui.core.wording import number_text
+from boardtui.core.wording import counted, number_text
 from boardtui.panels.cells import shown
 from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.export import Export, write
@@ -29,8 +29,7 @@ def copied(export: Export) -> tuple[str | None, str]:
         rows = number_text(export.count)
         return None, f"{rows} rows are too many to copy: w writes them all to a file"
     text = "\n".join(export.lines())
-    rows = "1 row" if export.count == 1 else f"{number_text(export.count)} rows"
-    return text, f"copied: {rows}"
+    return text, f"copied: {counted(export.count, 'rows')}"
 
 
 def _folder() -> str:
@@ -66,9 +65,10 @@ class Writing(DismissedOnce[str | None]):
         self._export = export
 
     def compose(self) -> ComposeResult:
-        rows = number_text(self._export.count)
+        count = self._export.count
+        rows = counted(count, "rows") if count == 1 else f"all {counted(count, 'rows')}"
         with Vertical():
-            yield Static(Content(f"Write all {rows} rows to which file? (.csv, or .txt for text)"))
+            yield Static(Content(f"Write {rows} to which file? (.csv, or .txt for text)"))
             typed = Input(f"{self._export.name}.csv", compact=True)
             typed.cursor_blink = False
             yield typed
@@ -99,8 +99,7 @@ class Writing(DismissedOnce[str | None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS:
             count = event.worker.result or 0
-            rows = "1 row" if count == 1 else f"{number_text(count)} rows"
-            self.dismiss(f"{rows} written to {event.worker.name}")
+            self.dismiss(f"{counted(count, 'rows')} written to {event.worker.name}")
         elif event.state is WorkerState.ERROR:
             error = event.worker.error
             why = getattr(error, "strerror", None) or str(error)

@@ -165,7 +165,7 @@ def test_a_removed_date_is_told_as_not_recorded(path: Path) -> None:
         (case,) = pages.stream(database, cases.listing)
     assert isinstance(case, PairedCase)
     assert what_changed(case, VISITS) == "due 1 Jun 2023 → not recorded"
-    assert what_changed(case, ASSESSMENTS) == "nothing changed"
+    assert what_changed(case, ASSESSMENTS) == "nothing that bears on it changed"
 
 
 def test_days_overdue_of_who_left_are_those_of_the_earlier_day(path: Path) -> None:
