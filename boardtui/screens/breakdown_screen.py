@@ -254,14 +254,17 @@ class BreakdownScreen(TableScreen):
 
     def _go(self, breakdown: Breakdown, row: int = 0) -> bool:
         """Show another breakdown; where the database has gone away, say so and stay."""
-        before, self._breakdown = self._breakdown, breakdown
-        self._failed = self._at = None
+        before = self._breakdown, self._values, self._failed
+        self._breakdown, self._failed = breakdown, None
         try:
-            self._show(row)
+            table = self._table_of()
         except DatabaseUnreadableError as error:
-            self._breakdown = before
+            self._breakdown, self._values, self._failed = before
             self.app.notify(str(error), markup=False)
             return False
+        self._table, self._at = table, None
+        self.view.renew(row)
+        self._work()
         return True
 
     def export(self) -> Export:

@@ -80,7 +80,7 @@ def unknown_keys(keys: Mapping[str, str]) -> Iterator[str]:
 
 def clashes(screens: Iterable[type[DOMNode]], keys: Mapping[str, str]) -> Iterator[str]:
     """A sentence for each key that two bindings of screens seen together would both have."""
-    taken: dict[str, str] = {}
+    taken = {key: f"{what}, which is fixed," for key, what in FIXED.items()}
     for binding in (binding for screen in screens for binding in bindings_of(screen)):
         name = str(binding.id)
         for key in _keys(keys.get(name, binding.key)):
@@ -90,6 +90,10 @@ def clashes(screens: Iterable[type[DOMNode]], keys: Mapping[str, str]) -> Iterat
                     f"display.keys: {key} would be both {other} and {name}; give one of them "
                     "another key."
                 )
+
+
+FIXED = {"^q": "leaving at once", "^p": "find"}
+"""Keys that Textual itself takes before any screen."""
 
 
 def _keys(text: str) -> list[str]:

@@ -41,6 +41,10 @@ LONG = 500_000
 """Records from which it is told how many have been read: a second's work or more."""
 
 
+class OvertakenError(Exception):
+    """The board is of something else by now."""
+
+
 @runtime_checkable
 class Opening(Protocol):
     """An app that wants to know when its board has been laid out."""
@@ -78,7 +82,6 @@ class WorkingScreen(PanelsScreen):
         self.board = self._read(selection)
         self._failed: str | None = None
         self._under_way: set[Callable[..., object]] = set()
-        self._tenths = 0
         super().__init__(self.board, PANELS, palette, settings.display.spacing, notes=self.notes())
 
     @property
@@ -120,12 +123,12 @@ class WorkingScreen(PanelsScreen):
         if self.review.stale:
             self._begin(restated)
         if self.board.start.snapshot is not None and not self.board.flows:
-            self._begin(worked_out_flows, partial(self._told, self._asked))
+            self._begin(worked_out_flows, self._teller(self._asked))
 
     def need(self, what: str) -> None:
         """Have what a page needs worked out, if it is not yet: "slices", "conclusions"."""
         if what == "slices" and self.board.start.snapshot is not None and not self.board.slices:
-            self._begin(worked_out_slices, partial(self._told, self._asked))
+            self._begin(worked_out_slices, self._teller(self._asked))
         if what == "conclusions" and self.board.conclusions is None and not self.review.stale:
             from boardtui.panels.compare.panels import to_conclude
 
@@ -134,7 +137,6 @@ class WorkingScreen(PanelsScreen):
     def _begin(self, work: Callable[..., object], *more: object) -> None:
         """Start a piece of work, unless it is under way."""
         if work not in self._under_way:
-            self._tenths = 0
             self._under_way.add(work)
             self._in_thread(work, self._asked, *more)
 
@@ -143,12 +145,23 @@ class WorkingScreen(PanelsScreen):
         job = partial(work, *arguments)
         self.run_worker(job, about, thread=True, group="board", exit_on_error=False)
 
-    def _told(self, asked: Asked, done: int, total: int) -> None:
-        """On the worker's thread: how far long work is, ten times at most; short work is done."""
-        tenth = total // 10
-        if total >= LONG and done // tenth > self._tenths and not get_current_worker().is_cancelled:
-            self._tenths = done // tenth
-            self.post_message(self.Progress(asked, done, total))
+    def _teller(self, asked: Asked) -> Callable[[int, int], None]:
+        """What a piece of work tells on its thread: ten times at most; where it is short, nothing.
+
+        Work that nobody waits for any more ends there.
+        """
+        told = 0
+
+        def tell(done: int, total: int) -> None:
+            nonlocal told
+            if get_current_worker().is_cancelled:
+                raise OvertakenError
+            tenth = total // 10
+            if total >= LONG and done // tenth > told:
+                told = done // tenth
+                self.post_message(self.Progress(asked, done, total))
+
+        return tell
 
     def on_working_screen_progress(self, event: Progress) -> None:
         if event.asked != self._asked:
