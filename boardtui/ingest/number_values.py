@@ -9,20 +9,19 @@ from dataclasses import dataclass
 from boardtui.ingest.values import Parsed, Value, Wrong, one_by_one
 
 _WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
-_DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?", re.ASCII)
+_DECIMAL = re.compile(r"-?(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number of things, 1 or more."""
+    """A whole number of things."""
 
     def parse(self, texts: Sequence[str]) -> Parsed:
         """See `Kind.parse`."""
         return one_by_one(texts, self._one)
 
     def _one(self, text: str) -> Value | Wrong:
-        number = int(text) if _WHOLE.fullmatch(text) else 0
-        return number if number >= 1 else Wrong("a whole number, 1 or more")
+        return int(text) if _WHOLE.fullmatch(text) else Wrong("a whole number")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import chain, islice
@@ -15,6 +15,7 @@ from boardtui.ingest.coded import Coder, RawTable
 from boardtui.ingest.csv_files import CHUNK
 from boardtui.ingest.header import Header
 from boardtui.ingest.request import Progress
+from boardtui.ingest.sheet_errors import Uncomputed, uncomputed
 
 SUFFIXES = (".xlsx", ".xlsm", ".ods")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,13 +48,23 @@ def open_rows(content: bytes) -> tuple[list[str], Rows, int]:
     if sheet is None or sheet.start is None:
         raise NotSheetError("is empty: the first row of its first sheet should name the columns")
     # Rows above the first one filled in are given as blanks: a row's number stays its own.
-    rows: Rows = (list(row) for row in sheet.iter_rows())
+    rows = _said(sheet.iter_rows(), uncomputed(content))
     header = [cell_text(cell).strip() for cell in next(rows)]
     while header and not header[-1]:
         header.pop()
     if not header:
         raise NotSheetError("has an empty first row: it should name the columns")
     return header, rows, sheet.total_height - 1
+
+
+def _said(rows: Iterable[Sequence[object]], errors: Uncomputed) -> Rows:
+    """The rows, with what stands in cells that hold no value in place of nothing."""
+    for number, row in enumerate(rows):
+        cells = list(row)
+        for column, text in errors.get(number, {}).items():
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = text
+        yield cells
 
 
 def cell_text(cell: object) -> str:

@@ -89,7 +89,8 @@ class Text:
 
 TEXT = Text()
 
-_SEPARATORS = re.compile(r"[\s_-]+")
+_SEPARATORS = re.compile(r"(?<=[^\W_])[\s_-]+(?=[^\W_])")
+"""What may join words: before or after them a hyphen is a sign, and -1 is not 1."""
 
 
 def folded(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from boardtui.core.figure import Figure
 from boardtui.core.hedge import Qualifier
 from boardtui.core.interval import Interval
+from boardtui.core.wording import counted as number_of
 from boardtui.core.wording import (
     number_text,
     percent_text,
@@ -119,6 +120,8 @@ def test_a_hedged_change_is_a_range(low: float, high: float, text: str) -> None:
         (counted(500, qualifier=Qualifier.NEARLY), "just under 500"),
         (counted(1500, qualifier=Qualifier.ABOUT), "≈1,500"),
         (counted(1500, qualifier=Qualifier.MORE_THAN), "over 1,500"),
+        (counted(15, qualifier=Qualifier.AT_MOST), "15 or fewer"),
+        (counted(15, unit="per cent", qualifier=Qualifier.AT_MOST), "15% or less"),
         (counted(0), "0"),
         (counted(None, unknown="no visits file"), "no visits file"),
         (counted(None), "not known"),
@@ -126,3 +129,18 @@ def test_a_hedged_change_is_a_range(low: float, high: float, text: str) -> None:
 )
 def test_a_value_with_its_hedge_and_unit(figure: Figure, text: str) -> None:
     assert value_text(figure) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "text"),
+    [
+        (1, "people", "1 person"),
+        (0, "people", "0 people"),
+        (2, "days", "2 days"),
+        (-1, "months", "\u22121 month"),
+        (1, "people per full-time post", "1 person per full-time post"),
+        (1, "per 100,000", "1 per 100,000"),
+    ],
+)
+def test_one_of_a_thing_is_said_in_the_singular(number: int, unit: str, text: str) -> None:
+    assert number_of(number, unit) == text

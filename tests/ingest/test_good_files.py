@@ -200,3 +200,23 @@ def test_the_folder_holds_the_database_and_nothing_else_after(trial: Trial) -> N
     path: Path = trial.write("cases.csv", CASES)
     trial.ingest({"cases": path})
     assert {each.name for each in trial.folder.iterdir()} == {"cases.csv", "board.db"}
+
+
+def test_windows_1252_is_read_where_its_last_letter_ends_the_file(trial: Trial) -> None:
+    content = one_case(unit="Caf\u00e9").rstrip("\n")
+    ended = content[: content.index("Caf\u00e9") + 4].encode("cp1252")
+    trial.ingest({"cases": trial.write("cut.csv", ended)})
+    assert trial.values("SELECT unit FROM cases") == ["Caf\u00e9"]
+
+
+@pytest.mark.parametrize("cell", ["=DATE(2024,1,1)", "#N/A"])
+def test_a_cell_of_a_sheet_without_a_value_is_no_blank(with_snapshot: Trial, cell: str) -> None:
+    rows: list[list[object]] = [
+        ["case_ref", "risk_level", "status", "visit_due"],
+        ["C1", "high", "community", date(2024, 1, 1)],
+        ["C2", "high", "community", cell],
+    ]
+    path = with_snapshot.folder / "cases.xlsx"
+    sheet_maker(rows)[".xlsx"](path)
+    (fault,) = with_snapshot.refused({"cases": path}).faults
+    assert (fault.row, fault.column, fault.value) == (3, "visit_due", cell)

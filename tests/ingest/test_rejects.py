@@ -1,13 +1,14 @@
 """Rows left out, and the file that says why."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from boardtui.core.spreadsheet import harmless
-from boardtui.ingest import IngestFailedError
-from tests.ingest.trial import CASES, Trial
+from boardtui.ingest import IngestFailedError, IngestUsageError, ingest
+from tests.ingest.trial import CASES, SETTINGS, Trial
 
 BAD = """case_ref,risk_level,status,unit
 C1,high,community,North
@@ -77,3 +78,21 @@ def test_a_formula_is_written_harmlessly(text: str) -> None:
 
 def test_text_that_is_no_formula_is_written_as_it_is() -> None:
     assert harmless("a=1") == "a=1"
+
+
+def test_rejects_never_take_the_place_of_a_database_given_by_its_url(with_snapshot: Trial) -> None:
+    path = with_snapshot.database
+    before = path.read_bytes()
+    request = with_snapshot.request({"cases": BAD}, rejects=path)
+    asked = replace(request, database=f"sqlite:///{path}")
+    with pytest.raises(IngestUsageError):
+        ingest(asked, SETTINGS)
+    assert path.read_bytes() == before
+
+
+def test_what_a_terminal_would_obey_is_written_as_text(trial: Trial) -> None:
+    rejects = trial.folder / "rejects.csv"
+    content = "case_ref,risk_level,status,unit\nC1,high,community,N\nC2,high,community,a\x1b[2Jb\n"
+    trial.ingest({"cases": content}, rejects=rejects)
+    assert "\x1b" not in rejects.read_text()
+    assert read(rejects)[1][3] == "a\\x1b[2Jb"

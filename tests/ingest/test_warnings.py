@@ -1,7 +1,11 @@
 """Warnings: stored with the data, and listed."""
 
 from datetime import date
+from typing import Any, cast
 
+from sqlalchemy import Connection, make_url
+
+from boardtui.ingest.writing import Writer
 from tests.ingest.trial import CASES, Trial, one_case
 
 
@@ -70,3 +74,18 @@ def test_many_warnings_are_counted_exactly_with_a_few_examples(trial: Trial) -> 
     assert len(warnings(trial)) == 1200
     assert "1,200 rows where last_visit is before registered_on" in report.text()
     assert "the first 3" in report.text()
+
+
+def test_a_name_that_is_a_word_of_a_servers_sql_is_quoted() -> None:
+    dialect = cast("Any", make_url("postgresql+psycopg://").get_dialect())
+    said: list[str] = []
+
+    class Connected:
+        def __init__(self) -> None:
+            self.dialect = dialect(paramstyle="format")
+
+        def exec_driver_sql(self, sql: str, rows: object) -> None:
+            said.append(sql)
+
+    Writer(cast("Connection", Connected()), None).insert("warnings", ("row", "column"), [(1, "a")])
+    assert said == ['INSERT INTO warnings (row, "column") VALUES (%s, %s)']

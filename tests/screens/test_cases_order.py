@@ -6,6 +6,7 @@ import asyncio
 from array import array
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -22,12 +23,14 @@ from boardtui.screens.case_search import (
     Placed,
     Ticket,
 )
-from boardtui.store.database import open_database
-from boardtui.store.listing import Sort
-from boardtui.store.pages import Order
+from boardtui.store.database import Database, open_database
+from boardtui.store.listing import Listing, Sort
+from boardtui.store.pages import Order, Span, count
 from boardtui.store.snapshots import snapshots
+from tests.registers import Case, Force, Register, write
 from tests.screens.case_lists import (
     COUNT,
+    DAY,
     ask,
     current,
     heading,
@@ -176,3 +179,40 @@ async def test_a_search_that_was_left_tells_nothing(many: Path) -> None:
         lookup.search(Ticket(listing))
         assert [type(message) for message in told] == [Begun, Counted, Ordered]
         lookup.close()
+
+
+async def test_a_case_whose_reference_looks_like_a_row_is_gone_to_as_a_case(tmp_path: Path) -> None:
+    cases = tuple(
+        Case(str(100 + row), visit_due=DAY - timedelta(days=COUNT + 1 - row))
+        for row in range(1, COUNT + 1)
+    )
+    path = write(tmp_path / "a.db", Force(registers=(Register(DAY, cases),)), counted=False)
+    async with listed(path) as (pilot, screen):
+        await ask(pilot, "slash", "350")
+        assert current(screen) == "350"
+        await ask(pilot, "colon", "350")
+        assert current(screen) == "450"
+
+
+async def test_a_list_is_copied_as_soon_as_it_is_counted(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting, done = Event(), Event()
+
+    def slowly(database: Database, listing: Listing, around: Span) -> int:
+        counting.set()
+        assert done.wait(20)
+        return count(database, listing, around)
+
+    async with listed(many) as (pilot, screen):
+        monkeypatch.setattr(case_search, "count", slowly)
+        await pilot.press("2")
+        assert await asyncio.to_thread(counting.wait, 20)
+        await pilot.press("y")
+        await pilot.pause()
+        assert pilot.app.clipboard == ""
+        assert "once the list is counted" in heading(screen)
+        done.set()
+        await settle(pilot)
+        assert len(pilot.app.clipboard.splitlines()) > COUNT
+        assert "once the list is counted" not in heading(screen)

@@ -14,6 +14,7 @@ from boardtui.screens.app import BoardApp
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.settings import Settings
 from boardtui.store.database import Database, DatabaseUnreadableError, open_database
+from tests.ingest.trial import Trial, one_case
 from tests.screens.driving import WIDE, driven, opened, press, screen_text, settle
 from tests.screens.spoiling import empty, overwrite
 from tests.screens.test_choosing import choose
@@ -104,3 +105,17 @@ async def test_a_replaced_database_is_still_the_one_that_was_opened(own_database
         other.replace(own_database)
         await choose(pilot, "o", "Essex · 31 Aug 2016")
         assert "Essex · as at 31 Aug 2016" in screen_text(pilot)
+
+
+async def test_records_that_took_the_place_of_those_shown_are_not_mixed_with_them(
+    tmp_path: Path,
+) -> None:
+    trial = Trial(tmp_path)
+    trial.ingest({"cases": one_case("C1", visit_due="2023-01-01")})
+    async with opened(trial.database) as pilot:
+        others = one_case("C1", visit_due="2023-01-01", unit="North")
+        trial.ingest({"cases": others}, replace=True)
+        await press(pilot, "1", "x")
+        assert "has changed since it was opened" in " ".join(screen_text(pilot).split())
+        await press(pilot, "escape", "1", "enter")
+        assert "has changed since it was opened" in " ".join(screen_text(pilot).split())

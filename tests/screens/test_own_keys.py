@@ -65,6 +65,16 @@ def test_without_keys_of_ones_own_no_key_does_two_things() -> None:
             "display.keys: f9 would be both board.define and day; give one of them another key.",
         ),
         (
+            {"board.define": "ctrl+q"},
+            "display.keys: ^q would be both leaving at once, which is fixed, and board.define; "
+            "give one of them another key.",
+        ),
+        (
+            {"board.define": "ctrl+p"},
+            "display.keys: ^p would be both find, which is fixed, and board.define; give one of "
+            "them another key.",
+        ),
+        (
             {"cases.sort": "?"},
             "display.keys: ? would be both cases.help and cases.sort; give one of them another "
             "key.",

@@ -118,3 +118,12 @@ def test_a_timeline_tells_each_thing_once_in_the_order_of_its_days(path: Path) -
         (date(2024, 2, 1), "left the register: died"),
         (AFTER, "no longer in the snapshot"),
     ]
+
+
+def test_an_absence_between_two_records_is_told(path: Path) -> None:
+    case = Case("a", registered_on=date(2020, 1, 1))
+    found = events(path, Register(THEN, (case,)), Register(NOW), Register(AFTER, (case,)))
+    assert [(event.day, event.text) for event in found[1:]] == [
+        (NOW, "no longer in the snapshot"),
+        (AFTER, "in the snapshot again"),
+    ]

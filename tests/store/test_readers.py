@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from boardtui.store import pair_counts, readers
 from boardtui.store.database import Database, DatabaseUnreadableError, open_database
 from boardtui.store.flows import flows_between
 from boardtui.store.snapshots import snapshots
+from tests.ingest.trial import Trial
+from tests.ingest.trial import one_case as one_case_file
 from tests.registers import Case, Force, Register, write
 from tests.store.strategies import definitions, histories
 
@@ -94,3 +97,22 @@ def one_case(path: Path) -> Database:
     path.unlink(missing_ok=True)
     write(path, Force("Newshire", (Register(date(2023, 10, 31), (Case("a"),)),)), counted=False)
     return open_database(str(path))
+
+
+def test_a_connection_that_sees_the_same_day_ingested_again_reads_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    trial = Trial(tmp_path)
+    trial.ingest({"cases": one_case_file("C1")})
+    with closing(open_database(str(trial.database))) as database:
+        known = snapshots(database)
+        trial.ingest({"cases": one_case_file("C2")}, replace=True)
+        used: list[Database] = []
+
+        def read(reader: Database, asked: int) -> int:
+            used.append(reader)
+            return asked
+
+        assert list(readers.read_at_once(database, known, [1, 2, 3], read, 4)) == [1, 2, 3]
+        assert set(map(id, used)) == {id(database)}
