@@ -92,7 +92,7 @@ def response_words(inspection: Inspection, as_at: date, stated: str | None = Non
     if inspection.published_on is None:
         return "by when is not known: the day of publication is not given"
     since = day_text(RESPONSE_LAW_FROM)
-    return f"no day was set: that there are {RESPONSE_DAYS} days is law since {since}"
+    return f"no day was set: the limit of {RESPONSE_DAYS} days became law on {since}"
 
 
 def _in_doubt(inspection: Inspection, stated: str | None) -> bool:

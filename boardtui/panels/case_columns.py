@@ -81,7 +81,7 @@ def case_columns(cases: CaseList) -> tuple[Column, ...]:
         return columns
     # The last, so that the others keep their numbers, and with the case's own on the first page.
     text = partial(what_changed, backlog=cases.backlog)
-    return (*columns, Column("what_changed", "then → now", 1, 56, text))
+    return (*columns, Column("what_changed", "then → now", 1, 100, text))
 
 
 def _dated(name: SortColumn, title: str, need: int) -> Column:

@@ -31,8 +31,8 @@ PANELS = (
         "overdue_visits",
         partial(_called, "Overdue visits"),
         partial(backlog_lines, VISITS),
-        "No figure of overdue visits. A cases file fills this panel (boardtui ingest --cases), or "
-        "a published figure.",
+        "No figure of overdue visits.",
+        "A cases file fills this panel (boardtui ingest --cases), or a published figure.",
         measure="overdue_visits",
     ),
     Panel(
@@ -40,8 +40,8 @@ PANELS = (
         "risk_mix",
         partial(_called, "Risk mix"),
         risk_lines,
-        "No figure by risk level. A cases file fills this panel (boardtui ingest --cases), or "
-        "published figures.",
+        "No figure by risk level.",
+        "A cases file fills this panel (boardtui ingest --cases), or published figures.",
         measure="risk_mix",
     ),
     Panel(
@@ -49,8 +49,8 @@ PANELS = (
         "overdue_assessments",
         partial(_called, "Overdue assessments"),
         partial(backlog_lines, ASSESSMENTS),
-        "No figure of overdue assessments. A cases file fills this panel (boardtui ingest "
-        "--cases), or a published figure.",
+        "No figure of overdue assessments.",
+        "A cases file fills this panel (boardtui ingest --cases), or a published figure.",
         measure="overdue_assessments",
     ),
     Panel(
@@ -58,6 +58,7 @@ PANELS = (
         "changed",
         changed_title,
         changed_lines,
+        "No records of two days.",
         "A cases file of this day and one of an earlier day fill this panel (boardtui ingest "
         "--cases).",
     ),
@@ -66,15 +67,16 @@ PANELS = (
         "visits",
         visits_title,
         visits_lines,
-        "No figure of visits tried. A visits file fills this panel (boardtui ingest --visits), or "
-        "published figures.",
+        "No figure of visits tried.",
+        "A visits file fills this panel (boardtui ingest --visits), or published figures.",
     ),
     Panel(
         6,
         "caseloads",
         partial(_called, "Caseloads"),
         caseloads_lines,
-        "No figure of caseloads. A cases file fills this panel (boardtui ingest --cases), with an "
+        "No figure of caseloads.",
+        "A cases file fills this panel (boardtui ingest --cases), with an "
         "officers file for full-time posts.",
         measure="caseload",
         dimension="officer",

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boardtui.core.dimension import Slices
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.flow import Flow
 from boardtui.panels.text import Line, chunk, quiet, wrapped
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from boardtui.core.flow_slices import FlowBySlice
 
 
-ConclusionKey = tuple[str, Slices, Origin]
+ConclusionKey = tuple[Figure, Origin]
 """A measure and slice, and the origin of the figure then that it is set against."""
 
 
@@ -45,8 +44,9 @@ class Panel:
     """One panel of the board, declared once.
 
     `lines` says it all for a width in columns, and gives nothing where there is nothing to say;
-    `missing` then says which file would fill the panel. A panel without that stands only where it
-    has something to say. `title` may depend on the board.
+    `missing` then says what there is not, and `filled_by` which file would fill the panel, to whom
+    has files. A panel without them stands only where it has something to say. `title` may depend on
+    the board.
     """
 
     number: int
@@ -54,13 +54,16 @@ class Panel:
     title: Callable[[Board], str]
     lines: Callable[[Board, int], list[Line]]
     missing: str = ""
+    filled_by: str = ""
     measure: str | None = None
     """The measure that the panel opens as a breakdown, and the dimension that it begins with."""
     dimension: str = "risk_level"
 
     def content(self, board: Board, width: int) -> list[Line]:
-        """The panel's lines, or what would fill it."""
-        return self.lines(board, width) or wrapped([chunk(quiet(self.missing))], width)
+        """The panel's lines, or what is missing."""
+        records = board.review.selection.snapshot is not None
+        told = f"{self.missing} {self.filled_by}" if records else "Nothing of this was published."
+        return self.lines(board, width) or wrapped([chunk(quiet(told))], width)
 
     def stands(self, board: Board) -> bool:
         return bool(self.missing) or bool(self.lines(board, ANY_WIDTH))

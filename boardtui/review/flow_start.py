@@ -39,9 +39,9 @@ def flow_start(database: Database, selection: Selection) -> FlowStart:
     earlier = [s for s in snapshots(database, selection.force) if s.as_at < selection.day]
     if not earlier:
         return FlowStart(None, "Needs the records of an earlier day: an earlier cases file.")
-    note = None
+    day = day_text(earlier[-1].as_at)
+    note = f"Compared against nothing: the flow is from {day}, the day of the records before."
     if selection.baseline is not None:
-        day = day_text(earlier[-1].as_at)
         note = f"No records of the baseline's day: the flow is from {day} instead."
     return _from(database, earlier[-1], selection.snapshot, note)
 

@@ -239,7 +239,8 @@ class Review:
         ]
         wholes.sort(key=lambda whole: whole.source != figure.source)
         chosen = self.now.preferred.get((measure.name, WHOLE, figure.period_start, figure.as_at))
-        wholes = [chosen, *wholes] if chosen else wholes
+        # What was said instead of a count is no whole of slices that were counted.
+        wholes = [chosen, *wholes] if chosen and chosen.origin is figure.origin else wholes
         return share_of(figure, wholes[0]) if wholes else None
 
     def listing(

@@ -252,7 +252,7 @@ class Routes(Copying):
             page.action_define()
             return
         backlog = BACKLOGS[number.flow.backlog]
-        crumb = f"{crumb} › {number.title}"
+        crumb = f"{crumb} › {number.flow.backlog} › {number.title}"
         self.open_part(start, now, backlog, number.which, number.slices, crumb, number.counted)
 
     def _push(self, made: Callable[[], Screen[Any]]) -> None:

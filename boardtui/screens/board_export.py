@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from boardtui.panels.compare.chance import conclusions_of
+from boardtui.panels.compare.panels import to_conclude
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber, Subject
 from boardtui.review.figure_csv import header, rows
@@ -11,6 +14,18 @@ from boardtui.review.review import ComparedFigure
 
 COLUMNS = (*header(()), "chance")
 """The last says in a line how far chance alone could explain a difference, once that is known."""
+
+
+def rows_of(board: Board, subjects: Iterable[Subject]) -> Callable[[], Iterator[Sequence[object]]]:
+    """What gives the rows on the thread that writes them.
+
+    How far chance could go is worked out there, where nobody has asked for it before: a file says
+    the same whatever was looked at.
+    """
+    if board.conclusions is not None or board.review.stale:
+        return lambda: subject_rows(board, subjects)
+    asked = to_conclude(board.review)
+    return lambda: subject_rows(replace(board, conclusions=conclusions_of(asked)), subjects)
 
 
 def subject_rows(board: Board, subjects: Iterable[Subject]) -> Iterator[Sequence[object]]:
@@ -27,7 +42,7 @@ def _chance(board: Board, subject: ComparedFigure) -> str | None:
     then = subject.comparison.then
     if then is None or board.conclusions is None:
         return None
-    found = board.conclusions.get((subject.measure.name, subject.figure.slices, then.origin))
+    found = board.conclusions.get((subject.figure, then.origin))
     return found.brief or None if found else None
 
 

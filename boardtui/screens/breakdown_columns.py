@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from boardtui.core.dimension import AGE_BAND
 from boardtui.core.figure import Origin
+from boardtui.core.share import Share
 from boardtui.core.wording import number_text, share_text, value_text
 from boardtui.panels import cells
 from boardtui.panels.phrases import base_words, change_text, of_base
@@ -47,7 +48,9 @@ def figure_columns(rows: Rows, total: ComparedFigure | None) -> list[FigureColum
         declared.append(("this late or later", _Later(rows), LEAST, Role.QUIET))
     elif any(row.share for row in known):
         declared.append((*_share(known), LEAST, Role.QUIET))
-    if parts := [row.part for row in rows if row.part]:
+    parts = [row.part for row in rows if row.part]
+    # Of a mix the share is of the whole already.
+    if parts and not all(_same(row.share, row.part) for row in rows):
         head = f"part of all {value_text(parts[0].base, unit=False)}"
         declared.append((head, _part_text, LEAST, Role.QUIET))
     return [
@@ -56,6 +59,10 @@ def figure_columns(rows: Rows, total: ComparedFigure | None) -> list[FigureColum
         )
         for head, text, least, r in declared
     ]
+
+
+def _same(share: Share | None, part: Share | None) -> bool:
+    return share is not None and part is not None and share.base == part.base
 
 
 def now_text(row: ComparedFigure) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from boardtui.core.dimension import WHOLE, Slice, slice_title
-from boardtui.review.breakdown import Breakdown, figures_at, whole_of
+from boardtui.review.breakdown import Breakdown, figures_at, slices_of, whole_of
 from boardtui.review.review import ComparedFigure, Review
+from boardtui.screens.export import Export, about, file_name
 
 ALL = "all"
 """The name of the whole, under its slices."""
@@ -18,6 +20,28 @@ COLUMNS = (
 CROSS_COLUMNS = ("slice", "second slice", "now", "then", "change", "origin")
 
 Values = Sequence[str | None]
+
+
+def exported(
+    review: Review,
+    breakdown: Breakdown,
+    values: Values,
+    crumb: str,
+    lines: Callable[[], Iterable[str]],
+) -> Export:
+    """A breakdown for copying and writing: as rows, and as the lines of its table."""
+    selection, crossed = review.selection, len(breakdown.by) > 1
+    others = slices_of(review, breakdown, 1) if crossed else [None]
+    rows = cells if crossed else slice_rows
+    heading = about(selection, crumb)
+    return Export(
+        name=file_name(selection, f"{breakdown.measure} by {' '.join(breakdown.by)}"),
+        about=heading,
+        columns=CROSS_COLUMNS if crossed else COLUMNS,
+        count=(len(values) + 1) * (len(others) + 1 if crossed else 1),
+        text=lambda: chain(heading, [""], lines()),
+        rows=lambda: rows(review, breakdown, values, others),
+    )
 
 
 def slice_rows(

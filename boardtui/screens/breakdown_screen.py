@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -25,7 +24,7 @@ from boardtui.review.review import Review
 from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown_table import BreakdownTable
 from boardtui.screens.cross_table import CrossTable
-from boardtui.screens.export import Export, about, file_name
+from boardtui.screens.export import Export
 from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
 from boardtui.screens.table_screen import TableScreen
@@ -100,19 +99,21 @@ class BreakdownScreen(TableScreen):
         figures = self._review.now.both(self._breakdown.measure, slices)
         return (figures[0].value or 0) if figures else 0
 
-    def _path(self, within: Slices) -> str:
-        """The path from the board: the measure, and the slices gone into."""
+    def _path(self, within: Slices, *, numbered: bool) -> str:
+        """The path from the board: the measure, and the slices, with the keys that drop them."""
         path = ["Board", MEASURES[self._breakdown.measure].title]
         for number, one in enumerate(within, start=1):
-            path.append(f"[{number}] {slice_title(one.dimension, one.value)}")
+            key = f"[{number}] " if numbered else ""
+            path.append(f"{key}{slice_title(one.dimension, one.value)}")
         return " › ".join(path)
 
     def _crumb(self) -> str:
         """The path, the dimension, and how far the work is."""
+        path = self._path(self._breakdown.within, numbered=True)
         by = " × ".join(DIMENSIONS[name].inside for name in self._breakdown.by)
         state = " · working it out…" if needs_work(self._review, self._breakdown) else ""
         failed = f" · {self._failed}" if self._failed else ""
-        return f"{self._path(self._breakdown.within)}, by {by}{state}{failed}"
+        return f"{path}, by {by}{state}{failed}"
 
     def _show(self, row: int | None = None) -> None:
         """Draw anew, with the row that is current or the one given, and work out what is needed."""
@@ -180,7 +181,9 @@ class BreakdownScreen(TableScreen):
         """Cross with the next dimension; after the last one, with none."""
         first = self._breakdown.by[0]
         others = [name for name in self._breakdown.dimensions() if name != first]
-        if self._review.selection.snapshot is None or not others:
+        if self._of_published():
+            return
+        if not others:
             self.app.bell()
             return
         at = others.index(self._breakdown.by[1]) + 1 if len(self._breakdown.by) > 1 else 0
@@ -199,15 +202,26 @@ class BreakdownScreen(TableScreen):
 
     def _narrow(self, within: Slices) -> None:
         """Break down what is in more slices than before, by the next dimension that is left."""
+        if self._of_published():
+            return
         taken = {one.dimension for one in within}
         left = [name for name in self._breakdown.dimensions() if name not in taken]
         more = len(within) > len(self._breakdown.within)
-        if more and left and self._review.selection.snapshot is not None:
+        if more and left:
             before, row = self._breakdown, self.view.current
             if self._go(Breakdown(before.measure, (left[0],), within)):
                 self._trail.append((before, row))
         else:
             self.app.bell()
+
+    def _of_published(self) -> bool:
+        """Whether only figures were published, which is said: no records stand behind those."""
+        published = self._review.selection.snapshot is None
+        if published:
+            self.app.notify(
+                "Only figures were published of this day: no records stand behind them."
+            )
+        return published
 
     def action_out(self) -> None:
         self.action_drop(len(self._breakdown.within))
@@ -247,8 +261,10 @@ class BreakdownScreen(TableScreen):
         """The cases behind the current row or cell."""
         measure = MEASURES[self._breakdown.measure]
         slices = self._table.slices(self.view.current)
-        if isinstance(measure, OfCases) and self._review.selection.snapshot is not None:
-            self.post_message(self.Cases(measure.name, slices, self._path(slices)))
+        if self._of_published():
+            return
+        if isinstance(measure, OfCases):
+            self.post_message(self.Cases(measure.name, slices, self._path(slices, numbered=False)))
         else:
             self.app.bell()
 
@@ -269,20 +285,8 @@ class BreakdownScreen(TableScreen):
 
     def export(self) -> Export:
         """Every row of the breakdown, and the whole that they add up to."""
-        from boardtui.screens.breakdown_export import COLUMNS, CROSS_COLUMNS, cells, slice_rows
+        from boardtui.screens.breakdown_export import exported
 
-        crossed, table = len(self._breakdown.by) > 1, self._table
-        heading = [*about(self._review.selection, self._crumb()), ""]
-        rows = cells if crossed else slice_rows
-        selection = self._review.selection
-        others = slices_of(self._review, self._breakdown, 1) if crossed else [None]
-        return Export(
-            name=file_name(
-                selection, f"{self._breakdown.measure} by {' '.join(self._breakdown.by)}"
-            ),
-            about=about(selection, self._crumb()),
-            columns=CROSS_COLUMNS if crossed else COLUMNS,
-            count=(len(self._values) + 1) * (len(others) + 1 if crossed else 1),
-            text=lambda: chain(heading, table.lines()),
-            rows=lambda: rows(self._review, self._breakdown, self._values, others),
+        return exported(
+            self._review, self._breakdown, self._values, self._crumb(), self._table.lines
         )

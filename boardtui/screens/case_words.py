@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import partial
 
 from boardtui.core.case import COLUMNS
 from boardtui.core.days import day_text
+from boardtui.core.flow import Part
 from boardtui.core.measure import stated
 from boardtui.core.paired import what_changed
 from boardtui.panels.case_columns import NOT_RECORDED, case_columns, list_title
+from boardtui.panels.flow import definitions
 from boardtui.review.cases import CaseList
 from boardtui.review.part_asked import PartAsked
 from boardtui.screens.export import Export, about, file_name
@@ -43,8 +46,22 @@ def _of_part(part: PartAsked) -> list[Row]:
     return [
         ("What", part.words),
         ("Records", f"of {listed}, each with what changed between {start} and {end}"),
-        ("Counted in", "one part, the first that applies; docs/measures.md has their order"),
+        *_defined(part),
     ]
+
+
+def _defined(part: PartAsked) -> Iterator[Row]:
+    backlog = part.backlog
+    one = {each.value: partial(definitions.part, each) for each in Part}
+    hidden = {
+        "dates_moved": definitions.moved,
+        "overdue_by_dates_then": definitions.by_dates_then,
+        "cleared_without": definitions.cleared,
+    }
+    if words := (one | hidden).get(part.name):
+        yield "Definition", words(backlog)
+    if part.name in one:
+        yield "Counted in", "one part of the flow, the first that applies"
 
 
 def _numbered(cases: CaseList) -> Iterator[str]:

@@ -29,4 +29,4 @@ def pages_of(columns: Iterable[T], width_of: Callable[[T], int], room: int) -> l
 
 def unseen(shown: int, pages: int, titles: Iterable[str]) -> str:
     """What is said where not all columns are seen: the page, from 0, and the columns elsewhere."""
-    return f"columns {shown + 1} of {pages}, ← → for {', '.join(titles)}"
+    return f"page {shown + 1} of {pages} of columns, ← → for {', '.join(titles)}"

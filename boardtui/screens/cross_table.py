@@ -103,7 +103,10 @@ class CrossTable:
         count = len(self._columns)
         if len(shown) == count:
             return ""
-        return f" · columns {shown.start + 1}–{shown.stop} of {count}, ← →"
+        seen = f"columns {shown.start + 1}–{shown.stop}"
+        if len(shown) == 1:
+            seen = f"column {shown.stop}"
+        return f" · {seen} of {count}, ← →"
 
     def _cells(self, place: int, shown: range) -> Cells:
         total = place == len(self._rows)

@@ -84,7 +84,7 @@ class PanelsScreen(FullScreen):
 
     def export(self) -> Export:
         """All of it: as text, and its figures as rows."""
-        from boardtui.screens.board_export import COLUMNS, subject_rows
+        from boardtui.screens.board_export import COLUMNS, rows_of
 
         board, subjects, text = self.view.board, self.view.subjects(), self.view.whole_text()
         selection = board.review.selection
@@ -93,7 +93,7 @@ class PanelsScreen(FullScreen):
             about=about(selection, self.named.capitalize()),
             columns=COLUMNS,
             count=len(subjects),
-            rows=lambda: subject_rows(board, subjects),
+            rows=rows_of(board, subjects),
             text=lambda: iter(text.splitlines()),
         )
 

@@ -103,17 +103,9 @@ def worked_out_slices(asked: Asked, progress: Progress) -> Slices:
 
 def concluded(asked: Asked, compared: Mapping[ConclusionKey, ComparedFigure]) -> Concluded:
     """What may be concluded of figures; the first time takes a second or two."""
-    from boardtui.core.conclusions import conclude
+    from boardtui.panels.compare.chance import conclusions_of
 
-    return Concluded(
-        asked,
-        {
-            key: conclude(
-                one.measure, one.comparison, one.share, one.share_then or one.share_then_other
-            )
-            for key, one in compared.items()
-        },
-    )
+    return Concluded(asked, conclusions_of(compared))
 
 
 def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:

@@ -45,7 +45,7 @@ def test_a_report_of_before_the_law_has_no_deadline() -> None:
     early = inspection(date(2017, 5, 1))
     assert deadline_of(early) is None
     assert response_words(early, BOARD) == (
-        "no day was set: that there are 56 days is law since 2 May 2017"
+        "no day was set: the limit of 56 days became law on 2 May 2017"
     )
     assert deadline_of(inspection(date(2017, 5, 2))) is not None
 

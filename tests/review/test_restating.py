@@ -96,7 +96,7 @@ def test_a_flow_under_another_definition_is_worked_out_again(holding: Holding) -
     ("force", "against", "start", "noted"),
     [
         (HELD, THEN, THEN, False),
-        (HELD, "none", THEN, False),
+        (HELD, "none", THEN, True),
         (
             Force(
                 registers=HELD.registers,

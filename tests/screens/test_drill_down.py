@@ -135,7 +135,7 @@ async def test_enter_leads_to_one_case_and_esc_back_to_where_it_was(
         await press(pilot, "down", "down")
         case = cases(pilot).rows.at(cases(pilot).view.current)
         assert case is not None
-        assert f"] {name}" in screen_text(pilot)
+        assert f"› {name}" in screen_text(pilot)
         await press(pilot, "enter")
         assert shows(pilot, CaseScreen)
         assert f"› {case.case_ref}" in screen_text(pilot)
@@ -215,10 +215,10 @@ async def test_enter_on_a_cell_of_a_cross_lists_its_cases_and_d_defines_it(
         assert f"Risk level: {name} · Unit: {head}" in screen_text(pilot)
         assert f"value: {figure} p" in screen_text(pilot)
         await press(pilot, "escape", "enter")
-        assert f"[1] {name} › [2] {head}" in screen_text(pilot)
+        assert f"› {name} › {head}" in screen_text(pilot)
         assert cases(pilot).rows.count == figure > 0
         await press(pilot, "escape", "end", "enter")
-        assert f"Overdue visits › [1] {head}" in screen_text(pilot)
+        assert f"Overdue visits › {head}" in screen_text(pilot)
         await press(pilot, "escape", "end", *["right"] * 9, "enter")
         assert cases(pilot).rows.count == TOTAL
 

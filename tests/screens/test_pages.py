@@ -150,7 +150,7 @@ async def test_the_list_behind_a_number_says_where_it_was_opened(demo_database: 
         await open_page(pilot, "flow")
         await press(pilot, "down", "enter")
         shown = screen_text(pilot)
-        assert "Board › What changed, and why › visited" in shown
+        assert "Board › What changed, and why › visits › visited" in shown
         assert "121 cases" in shown
 
 

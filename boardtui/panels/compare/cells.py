@@ -10,7 +10,7 @@ from boardtui.core.figure import Figure, Origin
 from boardtui.core.share import Share
 from boardtui.core.shares_compared import bases_differ
 from boardtui.core.wording import share_text, signed_interval, value_text
-from boardtui.panels.choices import speaker
+from boardtui.panels.choices import said_later, speaker
 from boardtui.panels.phrases import base_words, change_text, own_day, stated_base, when
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, quiet, wrapped
 from boardtui.review.aligned import Aligned
@@ -59,6 +59,8 @@ def _figure(row: Aligned, *, first: bool, too: bool, dated: bool) -> Cells:
     shown = Span(value_text(now.figure), Role.HEADLINE if first else Role.NUMBER) if now else None
     change = change_text(comparison) if comparison and comparison.comparable else ""
     notes = [] if too else _days(row, dated=dated)
+    if too and (later := said_later(row.figure)):
+        notes.append(later)
     if base := _open_base(row.figure):
         notes.append(base)
     if comparison and comparison.comparable is False:

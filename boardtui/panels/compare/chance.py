@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from boardtui.core.countable import why_no_count
 from boardtui.core.dimension import slice_title
@@ -10,6 +11,9 @@ from boardtui.core.figure import Origin
 from boardtui.panels.panel import Board, ConclusionKey
 from boardtui.panels.text import Line, chunk, number, quiet, wrapped
 from boardtui.review.review import ComparedFigure, Review
+
+if TYPE_CHECKING:
+    from boardtui.core.conclusions import Conclusion
 
 IN_FULL = (
     "overdue_visits",
@@ -33,11 +37,25 @@ def keyed(review: Review, figures: Iterable[ComparedFigure]) -> dict[ConclusionK
         then, other = one.comparison.then, one.comparison.then_other
         if then is None:
             continue
-        found[one.measure.name, one.figure.slices, then.origin] = one
+        found[one.figure, then.origin] = one
         if other is not None and other.interval not in (None, then.interval):
             besides = review.compared(one.figure, other.origin)
-            found[one.measure.name, one.figure.slices, other.origin] = besides
+            found[one.figure, other.origin] = besides
     return found
+
+
+def conclusions_of(
+    compared: Mapping[ConclusionKey, ComparedFigure],
+) -> dict[ConclusionKey, Conclusion]:
+    """What may be concluded of each; the first time takes a second or two, for the library."""
+    from boardtui.core.conclusions import conclude
+
+    return {
+        key: conclude(
+            one.measure, one.comparison, one.share, one.share_then or one.share_then_other
+        )
+        for key, one in compared.items()
+    }
 
 
 def concluded_lines(figures: Iterable[ComparedFigure], board: Board, width: int) -> list[Line]:

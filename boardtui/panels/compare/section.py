@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS, Slice
+from boardtui.core.dimension import DIMENSIONS
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import VisitCount
 from boardtui.core.measures import MEASURES
@@ -63,8 +63,9 @@ class Section:
             yield from review.figures(name)[:1]
         for name, dimension in self.by:
             if MEASURES[name].mix:
-                for value in DIMENSIONS[dimension].order(review.now.slices_of(name, dimension)):
-                    yield from review.figures(name, (Slice(dimension, value),))[:1]
+                rows, *_ = _by_rows(review, name, dimension)
+                first = {row.slices: row.now for row in reversed(rows) if row.now}
+                yield from reversed(first.values())
 
     def _groups(self, board: Board) -> Iterator[tuple[str, list[Aligned]]]:
         """The rows, under the words that stand above them, if any do."""
@@ -72,10 +73,7 @@ class Section:
             yield "", aligned(board.review, name)
         for name, dimension in self.by:
             words = _by(name, dimension)
-            if DIMENSIONS[dimension].closed or board.review.now.computed is None:
-                yield words, aligned_by(board.review, name, dimension)
-                continue
-            rows, shown, count = aligned_largest(board.review, name, dimension, MOST)
+            rows, shown, count = _by_rows(board.review, name, dimension)
             if count > shown:
                 words += f": the first {shown} of {number_text(count)}, the largest now"
             yield words, rows
@@ -90,6 +88,13 @@ class Section:
                 if (name, dimension) not in self.by:
                     rows = aligned_said(board.review, name, dimension)
                     yield _by(name, dimension), rows
+
+
+def _by_rows(review: Review, name: str, dimension: str) -> tuple[list[Aligned], int, int]:
+    """The rows by a dimension, how many slices are shown for being the largest, and of how many."""
+    if DIMENSIONS[dimension].closed or review.now.computed is None:
+        return aligned_by(review, name, dimension), 0, 0
+    return aligned_largest(review, name, dimension, MOST)
 
 
 def _by(measure: str, dimension: str) -> str:

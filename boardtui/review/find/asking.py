@@ -119,7 +119,10 @@ def ask(
     values = _stored(finder, review, database, [each.target for each in found])
     valued = (replace(each, said=_said(review, values, each.target)) for each in found)
     total = answer.total + len(exact) + len(begun)
-    return Answer(text, tuple(valued), total, None if found else answer.nothing, more)
+    nothing = None if found else answer.nothing
+    if nothing and not cases:
+        nothing += " Single cases are closed on this screen."
+    return Answer(text, tuple(valued), total, nothing, more)
 
 
 def _case(ref: str) -> Found:
