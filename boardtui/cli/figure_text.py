@@ -14,6 +14,7 @@ from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
 from boardtui.core.wording import UNIT_WORDS, share_text, signed_interval, unit_of, value_text
+from boardtui.panels.choices import agreement
 from boardtui.panels.said_shares import possible_rows
 from boardtui.review.review import ComparedFigure
 from boardtui.review.selection import Selection
@@ -202,6 +203,21 @@ def _whole(comparison: Comparison) -> bool:
 
 
 def _note(compared: ComparedFigure, selection: Selection) -> str:
+    """What is to be borne in mind of a figure, and of its being one of several given."""
+    notes = (_among(compared), _of_comparison(compared, selection))
+    return "; ".join(note for note in notes if note)
+
+
+def _among(compared: ComparedFigure) -> str:
+    if not compared.others:
+        return ""
+    if compared.chosen:
+        return f"chosen of {len(compared.others) + 1} given"
+    chosen = compared.others[0]
+    return f"{agreement(compared.figure, chosen)} with {value_text(chosen)}, which is chosen"
+
+
+def _of_comparison(compared: ComparedFigure, selection: Selection) -> str:
     comparison = compared.comparison
     if comparison.then is None and selection.baseline is not None:
         earlier = compared.figure.as_at <= selection.baseline.as_at

@@ -35,6 +35,7 @@ MEMBERS: tuple[tuple[str, ...], ...] = (
     ("as_stored", "value"),
     ("then_as_stored", "value"),
     ("chosen",),
+    ("agrees",),
 )
 """The way to each column's value in a figure's JSON; joined by "_", the column's name."""
 

@@ -64,6 +64,7 @@ def figure_json(review: Review, compared: ComparedFigure) -> Json:
         "caution": comparison.caution,
         "as_stored": _as_stored(review.now, compared.stored),
         "chosen": compared.chosen,
+        "agrees": compared.agrees,
         "possible_counts": [_possible(count) for count in compared.possible_counts],
     }
 

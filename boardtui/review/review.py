@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from boardtui.core.agreement import agree
 from boardtui.core.comparison import Comparison, compare
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS, WHOLE, Slice, Slices
@@ -53,6 +54,11 @@ class ComparedFigure:
     """The same of what the records of the baseline's day give."""
     force: str | None = None
     """Whose figure it is, where it is not one of the force looked at."""
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether it and the chosen one can both be true; None of that one, and where not known."""
+        return None if self.chosen or not self.others else agree(self.figure, self.others[0])
 
 
 class Review:

@@ -68,6 +68,8 @@ FIGURE = {
     "caution": "why they cannot; or what to bear in mind",
     "as_stored": "what the figure itself was when it was taken in, as for `then_as_stored`",
     "chosen": "whether it stands first of all that was given for the same thing and day",
+    "agrees": "whether it and the chosen one can both be true, by their hedges; null of that "
+    "itself, and where that is not known",
     "possible_counts": "of a per cent whose base is open: of each base that it may have, the "
     "least and the most people that it would be, and how many the `records` give; else empty",
 }

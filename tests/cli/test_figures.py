@@ -102,6 +102,7 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
         "caution": "the inspectors' definition is not published",
         "as_stored": None,
         "chosen": True,
+        "agrees": None,
         "possible_counts": [],
     }
 
@@ -123,6 +124,7 @@ def test_json_names_the_source_of_what_was_published(figures: Any) -> None:
     listed = figures(*OVERDUE)["figures"]
     said = next(each for each in listed if each["origin"] == "published")
     assert said["chosen"] is False
+    assert said["agrees"] is True
     assert said["said_by"] == "Deputy chief constable, board (synthetic)"
     assert set(said["source"]) == {"publisher", "address"}
 

@@ -25,7 +25,7 @@ def test_text_says_first_whose_the_figures_are(run: Run, demo_database: Path) ->
         "Overdue visits (overdue_visits): from records",
         "  all   273   18.3% of 1,488 actively managed   was 217 (published, from records: 217), "
         "15.5% of 1,400 actively managed (from records)   +56 (+25.8%)",
-        "  Note: the inspectors' definition is not published.",
+        "  Note: chosen of 3 given; the inspectors' definition is not published.",
         "  stated “17 January 2024”   273   17.6%–18.8% of ≈1,500 managed   was 217 (published, "
         "from records: 217), 15.5% of 1,400 actively managed (from records)   +56 (+25.8%)",
         "  181–365 days    30    11.0% of all 273 (overdue visits)   was 38 (from records)   "
