@@ -300,3 +300,12 @@ def test_the_page_is_as_quiet_as_the_board_where_nothing_is_known(tmp_path: Path
         board = boards.only_board(path)
     standing = [panel.name for panel in COMPARE.panels if panel.stands(board)]
     assert standing == ["changed", "register"]
+
+
+def test_a_number_then_and_a_share_now_are_said_not_to_be_comparable(
+    demo_boards: list[Board],
+) -> None:
+    said = "not comparable: 400 is a number and 5% a share, of all registered"
+    told = [board for board in demo_boards if said in flat(board)]
+    days = [(b.review.selection.force.name, b.review.selection.day) for b in told]
+    assert days == [("Essex", date(2019, 6, 30)), ("Essex", date(2020, 3, 31))]

@@ -10,7 +10,7 @@ from boardtui.core.dimension import DIMENSIONS
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import VisitCount
 from boardtui.core.measures import MEASURES
-from boardtui.core.wording import number_text
+from boardtui.core.wording import number_text, value_text
 from boardtui.panels.compare.cells import Cells, cells_of, head_cells
 from boardtui.panels.compare.chance import concluded_lines
 from boardtui.panels.compare.table import compared_lines
@@ -161,8 +161,21 @@ def _cautions(rows: list[Aligned], width: int) -> list[Line]:
     """What to bear in mind of figures that are compared all the same, each said once."""
     found = [row.comparison for row in rows if row.comparison is not None]
     said = dict.fromkeys(c.caution for c in found if c.comparable and c.caution)
-    return [
-        line
-        for caution in said
-        for line in wrapped([chunk(quiet(f"bear in mind: {caution}"))], width, indent=INDENT)
-    ]
+    told = [*_in_two_units(rows), *(f"bear in mind: {caution}" for caution in said)]
+    return [line for words in told for line in wrapped([chunk(quiet(words))], width, indent=INDENT)]
+
+
+def _in_two_units(rows: list[Aligned]) -> Iterator[str]:
+    """What was a number on one day and only a share on the other cannot be compared."""
+    wholes = {row.measure.name: row for row in rows if not row.slices}
+    for name, row in wholes.items():
+        share = wholes.get(f"{name}_share")
+        if share is None or (row.now is None) == (share.now is None):
+            continue
+        if (row.now is None) == bool(row.then) and (share.now is None) == bool(share.then):
+            number, part = value_text(row.figure), value_text(share.figure)
+            base = share.figure.base or "what was not stated"
+            yield (
+                f"not comparable: {number} is a number and {part} a share, of {base}: "
+                "what it would be of the other day's base was not published"
+            )
