@@ -11,15 +11,20 @@ import struct
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyte
 
-PATIENCE = 30.0
-"""Seconds after which a terminal that does not show what it should is given up."""
+PATIENCE = 30
+"""Silent seconds after which a terminal that does not show what it should is given up.
+
+They are waited for one at a time: a machine that stands still for a minute has lost one of them.
+"""
+
+MOST_READS = 10_000
+"""Pieces read in vain after which one that never falls silent is given up."""
 
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07]*\x07")
 """Questions after a terminal's powers, which pyte would draw as text."""
@@ -58,9 +63,12 @@ class Terminal:
         return self.wait_until(lambda: words not in self.text(), f"anything but {words}")
 
     def wait_until(self, done: Callable[[], bool], what: str) -> str:
-        end = time.monotonic() + PATIENCE
+        silent = reads = 0
         while not done():
-            if time.monotonic() > end or not self._read(end):
+            heard = self._read()
+            reads += 1
+            silent = 0 if heard else silent + 1
+            if heard is None or silent > PATIENCE or reads > MOST_READS:
                 raise AssertionError(f"{what!r} never came:\n{self.text()}")
         return self.text()
 
@@ -75,23 +83,23 @@ class Terminal:
 
     def ended(self) -> int:
         """Wait for the command to end: its exit status, or minus the signal that ended it."""
-        end = time.monotonic() + PATIENCE
-        while self.master >= 0 and time.monotonic() < end and self._read(end):
-            pass
+        silent = 0
+        while self.master >= 0 and silent <= PATIENCE and (heard := self._read()) is not None:
+            silent = 0 if heard else silent + 1
         return self._process.wait(PATIENCE)
 
-    def _read(self, end: float) -> bool:
-        """Take in what was sent; False where nothing more can come."""
-        ready, _, _ = select.select([self.master], [], [], max(0.0, end - time.monotonic()))
+    def _read(self) -> bool | None:
+        """Take in what was sent, within a second; None where nothing more can come."""
+        ready, _, _ = select.select([self.master], [], [], 1.0)
         if not ready:
-            return True
+            return False
         try:
             data = os.read(self.master, 65536)
         except OSError:
-            return False
+            return None
         self.sent += data
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
-        return bool(data)
+        return True if data else None
 
 
 @contextmanager
