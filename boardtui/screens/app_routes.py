@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from boardtui.review.cases import CaseList
     from boardtui.review.find import ActionTarget, Asker
     from boardtui.review.part_asked import Side, Which
-    from boardtui.screens.breakdown_screen import BreakdownScreen
-    from boardtui.screens.cases_screen import CasesScreen
     from boardtui.screens.page_screen import PageScreen
     from boardtui.store.snapshots import SnapshotKey
 
@@ -237,12 +235,13 @@ class Routes(Copying):
             self.board.need(need)
         screen.take(board, notes)
 
-    def on_page_screen_choose(self, event: PageScreen.Choose) -> None:
-        self.board.choose(event.what, event.subject)
+    def choose_on(self, page: PageScreen, what: str) -> None:
+        """Choose a baseline, a definition, or among the figures given for a page's current one."""
+        self.board.choose(what, page.view.subject)
 
-    def on_page_screen_asked(self, event: PageScreen.Asked) -> None:
+    def open_number(self, page: PageScreen) -> None:
         """Go into a figure of a page: to a part's cases, or to a breakdown."""
-        page, number = event.page, event.page.number
+        number = page.number
         crumb = f"Board › {page.page.title}"
         if number is None:
             self.board.open_figure(page.view.subject, panel_of(page))
@@ -263,12 +262,6 @@ class Routes(Copying):
             self.notify(str(error), markup=False)
         else:
             self.push_screen(screen)
-
-    def on_breakdown_screen_cases(self, event: BreakdownScreen.Cases) -> None:
-        self.open_cases(event.measure, event.slices, event.crumb)
-
-    def on_cases_screen_opened(self, event: CasesScreen.Opened) -> None:
-        self.open_case(event.case_ref, event.crumb)
 
     def open_case(self, case_ref: str, crumb: str) -> None:
         """One case; closed where single cases are."""

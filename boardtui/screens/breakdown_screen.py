@@ -6,7 +6,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from boardtui.core.dimension import DIMENSIONS, Slices, slice_title
@@ -27,6 +26,7 @@ from boardtui.screens.cross_table import CrossTable
 from boardtui.screens.export import Export
 from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
+from boardtui.screens.routes import leading
 from boardtui.screens.table_screen import TableScreen
 from boardtui.screens.table_view import Table, TableView
 from boardtui.store.database import DatabaseUnreadableError
@@ -36,13 +36,6 @@ class BreakdownScreen(TableScreen):
     """A measure by one of its dimensions, within the slices that were gone into."""
 
     BINDINGS: ClassVar[list[BindingType]] = BREAKDOWN_KEYS
-
-    class Cases(Message):
-        """The cases behind a figure are asked for."""
-
-        def __init__(self, measure: str, slices: Slices, crumb: str) -> None:
-            super().__init__()
-            self.measure, self.slices, self.crumb = measure, slices, crumb
 
     def __init__(
         self,
@@ -264,7 +257,8 @@ class BreakdownScreen(TableScreen):
         if self._of_published():
             return
         if isinstance(measure, OfCases):
-            self.post_message(self.Cases(measure.name, slices, self._path(slices, numbered=False)))
+            crumb = self._path(slices, numbered=False)
+            leading(self).open_cases(measure.name, slices, crumb)
         else:
             self.app.bell()
 

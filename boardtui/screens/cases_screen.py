@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from boardtui.review.cases import CaseList
@@ -30,6 +29,7 @@ from boardtui.screens.cases_view import CasesView
 from boardtui.screens.export import Export
 from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
+from boardtui.screens.routes import leading
 from boardtui.screens.table_screen import TableScreen
 from boardtui.store.listing import Listing, Sort
 
@@ -43,13 +43,6 @@ class CasesScreen(TableScreen):
 
     # An empty list would be painted before its rows.
     ready = False
-
-    class Opened(Message):
-        """A case is to be opened."""
-
-        def __init__(self, case_ref: str, crumb: str) -> None:
-            super().__init__()
-            self.case_ref, self.crumb = case_ref, crumb
 
     def __init__(
         self,
@@ -173,7 +166,7 @@ class CasesScreen(TableScreen):
         if case is None:
             self.app.bell()
         else:
-            self.post_message(self.Opened(case.case_ref, self._crumb))
+            leading(self).open_case(case.case_ref, self._crumb)
 
     def action_sort(self, by: int) -> None:
         names = [column.sorts for column in self._table.columns if column.sorts]

@@ -6,35 +6,21 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.message import Message
 
 from boardtui.panels.pages import Page
 from boardtui.panels.panel import Board
-from boardtui.panels.subject import FlowNumber, Subject
+from boardtui.panels.subject import FlowNumber
 from boardtui.screens.export import Export
 from boardtui.screens.page_keys import PAGE_KEYS
 from boardtui.screens.palette import Palette
 from boardtui.screens.panels_screen import PanelsScreen
+from boardtui.screens.routes import leading
 
 
 class PageScreen(PanelsScreen):
     """The panels of a page, of the same day and baseline as the board that it was opened from."""
 
     BINDINGS: ClassVar[list[BindingType]] = PAGE_KEYS
-
-    class Asked(Message):
-        """The current figure is to be gone into."""
-
-        def __init__(self, page: PageScreen) -> None:
-            super().__init__()
-            self.page = page
-
-    class Choose(Message):
-        """A baseline, a definition, or one of the figures given is to be chosen."""
-
-        def __init__(self, what: str, subject: Subject | None) -> None:
-            super().__init__()
-            self.what, self.subject = what, subject
 
     def __init__(
         self,
@@ -71,10 +57,10 @@ class PageScreen(PanelsScreen):
     def action_open(self) -> None:
         """The cases behind a number of a flow; the breakdown of any other figure."""
         if self.view.subject is not None:
-            self.post_message(self.Asked(self))
+            leading(self).open_number(self)
 
     def action_choose(self, what: str) -> None:
-        self.post_message(self.Choose(what, self.view.subject))
+        leading(self).choose_on(self, what)
 
     def export(self) -> Export:
         """All of it: as text, and as rows, by columns of its own where the page has them."""

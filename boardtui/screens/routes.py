@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from boardtui.core.dimension import Slices
     from boardtui.review.review import Review
+    from boardtui.screens.page_screen import PageScreen
 
 
 @runtime_checkable
@@ -15,6 +18,30 @@ class Renewed(Protocol):
     """A screen above the board that shows another baseline or definition when the board does."""
 
     def renew(self, review: Review) -> None: ...
+
+
+@runtime_checkable
+class Leading(Protocol):
+    """An app that leads from one screen to the next.
+
+    It is called, and not told by a message: the next key may have arrived already, and is for the
+    screen that the one before it opens.
+    """
+
+    def open_cases(self, measure: str, slices: Slices, crumb: str) -> None: ...
+
+    def open_case(self, case_ref: str, crumb: str) -> None: ...
+
+    def open_number(self, page: PageScreen) -> None: ...
+
+    def choose_on(self, page: PageScreen, what: str) -> None: ...
+
+
+def leading(screen: Screen[Any]) -> Leading:
+    """The app of a screen."""
+    app = screen.app
+    assert isinstance(app, Leading)
+    return app
 
 
 WAYS: list[Binding] = [

@@ -9,7 +9,10 @@ from textual.pilot import Pilot
 
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.breakdown_screen import BreakdownScreen
+from boardtui.screens.case_screen import CaseScreen
+from boardtui.screens.cases_screen import CasesScreen
 from boardtui.screens.dismissal import DismissedOnce
+from boardtui.screens.reading import Reading
 from tests.screens.driving import burst, opened, press, settle
 
 
@@ -48,3 +51,25 @@ async def test_keys_that_arrive_together_do_what_they_do_one_by_one(
         await press(pilot, "1", key)
         await burst(pilot, *leaving)
         assert screens(pilot) == expected
+
+
+@pytest.mark.parametrize(
+    ("ways", "key", "screen"),
+    [
+        (("1", "down"), "enter", CasesScreen),
+        (("1", "down", "enter"), "enter", CaseScreen),
+        (("f", "down"), "enter", CasesScreen),
+        (("c",), "enter", BreakdownScreen),
+    ],
+    ids=["breakdown", "cases", "flow", "compare"],
+)
+async def test_a_key_that_arrives_with_the_one_before_it_finds_the_screen_that_opened(
+    demo_database: Path, ways: tuple[str, ...], key: str, screen: type
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *ways)
+        beneath = pilot.app.screen
+        await burst(pilot, key, "question_mark")
+        assert [type(each) for each in pilot.app.screen_stack[-2:]] == [screen, Reading]
+        await burst(pilot, "escape", "escape")
+        assert pilot.app.screen is beneath

@@ -132,7 +132,7 @@ def test_each_screen_is_sent_once_on_the_way_down_and_back(
         terminal.wait_for(FIRST)
         ways = (
             ("1", "Overdue visits, by risk level", b"Risk level"),
-            ("\r", "days overdue", b"last assessed"),
+            ("\r", "last assessed", b"last assessed"),
             (ESC, "Overdue visits, by risk level", b"Risk level"),
             (ESC, FIRST, b"Caseloads"),
         )
