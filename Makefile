@@ -26,13 +26,13 @@ types: .venv/.ready
 	$(BIN)/mypy
 
 unit: .venv/.ready
-	$(BIN)/python -m pytest --numprocesses 4
+	$(BIN)/python -m pytest --numprocesses 3
 
 bench: .venv/.ready
 	$(BIN)/python -m bench
 
 fuzz: .venv/.ready
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 4
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 3
 
 docs: .venv/.ready picture
 	$(BIN)/python -m docs
