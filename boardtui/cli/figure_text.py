@@ -16,7 +16,7 @@ from boardtui.core.share import Share
 from boardtui.core.wording import UNIT_WORDS, share_text, signed_interval, unit_of, value_text
 from boardtui.panels.choices import agreement
 from boardtui.panels.said_shares import possible_rows
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.selection import Selection
 
 

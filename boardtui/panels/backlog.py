@@ -25,7 +25,8 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 
 def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:

@@ -20,7 +20,8 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 
 def caseloads_lines(board: Board, width: int) -> list[Line]:

@@ -12,7 +12,8 @@ from boardtui.core.wording import signed_interval, value_text
 from boardtui.panels.phrases import of_base, when
 from boardtui.panels.text import BREAK, Chunk, Line, Role, Span, chunk, number, quiet, wrapped
 from boardtui.review.choices import Choice, choices
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 Pair = tuple[ComparedFigure, ComparedFigure, str]
 """The figure that is shown, another of the same thing, and what that counts, if it must be said."""

@@ -15,7 +15,7 @@ from boardtui.panels.choices import agreement
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.said_shares import possible_rows
 from boardtui.panels.subject import FlowNumber, Subject
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 
 Row = tuple[str, str]
 """A label and what it says; an empty label goes on with the one before."""

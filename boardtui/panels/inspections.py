@@ -25,8 +25,9 @@ from boardtui.panels.text import (
     space,
     wrapped,
 )
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.inspections import Inspected, Speaking, inspected
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.review import Review
 
 NONE = (
     "No inspection of this force is in the database. A file of inspections fills this page "

@@ -27,7 +27,8 @@ from boardtui.panels.text import (
     wrapped,
 )
 from boardtui.review.beyond import COMPARATOR
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 STOCKS = (
     ("mappa_category_1", "category 1"),

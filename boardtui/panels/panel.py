@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.flow import Flow
 from boardtui.panels.text import Line, chunk, quiet, wrapped
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.flow_start import FlowStart
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.review import Review
 
 if TYPE_CHECKING:
     from boardtui.core.conclusions import Conclusion

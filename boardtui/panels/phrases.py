@@ -18,7 +18,7 @@ from boardtui.core.wording import (
     value_text,
 )
 from boardtui.panels.text import Chunk, Role, Span, chunk, number, quiet
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 
 BASE_WORDS = {
     "registered": "on the register",

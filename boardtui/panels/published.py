@@ -8,7 +8,7 @@ from boardtui.core.wording import value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import change_text, day_of
 from boardtui.panels.text import Chunk, Line, chunk, number, quiet, wrapped
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 
 
 def published_lines(board: Board, width: int) -> list[Line]:

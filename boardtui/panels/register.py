@@ -8,7 +8,8 @@ from boardtui.panels.choices import chosen_by, given_too, others_of
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import labelled, of_base, own_day, then_other, was, when
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, parts, quiet, wrapped
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 
 def register_lines(board: Board, width: int) -> list[Line]:

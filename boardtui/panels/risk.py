@@ -23,7 +23,8 @@ from boardtui.panels.text import (
     space,
     wrapped,
 )
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 
 def risk_lines(board: Board, width: int) -> list[Line]:

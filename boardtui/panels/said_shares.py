@@ -10,7 +10,8 @@ from boardtui.core.possible_base import PossibleCount
 from boardtui.core.wording import number_text, unit_of, value_text
 from boardtui.panels.phrases import base_words
 from boardtui.panels.text import Chunk, Line, chunk, number, quiet, wrapped
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 Said = Mapping[str | None, list[ComparedFigure]]
 """The shares said in public, by risk level."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.flow import Flow
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 
 if TYPE_CHECKING:
     from boardtui.core.flow_slices import FlowBySlice

@@ -22,7 +22,8 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 NAMES = {
     "visits_attempted": "tried",

@@ -12,7 +12,8 @@ from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import Measure, VisitCount
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 RowThing = tuple[str, Slices, date | None, date | None]
 """A measure and slice, and the period that it is counted over, if it is."""

@@ -10,7 +10,8 @@ from boardtui.core.definition import Definition
 from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.review.selection import Selection
 from boardtui.review.shelf import key_of
 from boardtui.store.database import Database
@@ -40,8 +41,13 @@ class Breakdown:
         return (*self.within, *(Slice(name, value) for name, value in cell))
 
 
-Sides = tuple[list[Figure], list[Figure]]
-"""Figures of the day looked at, and of the baseline's."""
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """All that a breakdown needs and is not stored: of the day looked at, and of the baseline's."""
+
+    breakdown: Breakdown
+    now: Sequence[Figure]
+    then: Sequence[Figure]
 
 
 def needs_work(review: Review, breakdown: Breakdown) -> bool:
@@ -49,28 +55,20 @@ def needs_work(review: Review, breakdown: Breakdown) -> bool:
     if review.selection.snapshot is None:
         return False
     crossed = len(breakdown.within) + len(breakdown.by) > 1
-    done = any(
-        measure == breakdown.measure and _in(slices, breakdown)
-        for measure, slices in review.now.crossed
-    )
-    return crossed and not done
-
-
-def _in(slices: Slices, breakdown: Breakdown) -> bool:
-    within, by = len(breakdown.within), tuple(one.dimension for one in slices)
-    return slices[:within] == breakdown.within and by[within:] == breakdown.by
+    # Not by the figures that are there: some of a cross may be those of a slice gone into before.
+    return crossed and breakdown not in review.worked_out
 
 
 def worked_out(
     location: str, selection: Selection, breakdown: Breakdown, definition: Definition
-) -> Sides:
+) -> WorkedOut:
     """Work out from records what a breakdown needs and is not stored, with its margins."""
     with closing(open_same(location, *selection.snapshots)) as database:
         now, then = (
             list(_figures(database, snapshot, breakdown, definition)) if snapshot else []
             for snapshot in selection.snapshots
         )
-        return now, then
+        return WorkedOut(breakdown, now, then)
 
 
 def _figures(
@@ -125,10 +123,11 @@ def breakdown_at(
     return (Breakdown(measure, tuple(by), tails) if by else None), None
 
 
-def take_in(review: Review, sides: Sides) -> None:
+def take_in(review: Review, found: WorkedOut) -> None:
     """Keep what was worked out with a review."""
-    for side, figures in zip((review.now, review.then), sides, strict=True):
+    for side, figures in ((review.now, found.now), (review.then, found.then)):
         side.crossed.update({key_of(figure): [figure] for figure in figures})
+    review.worked_out.add(found.breakdown)
 
 
 def slices_of(review: Review, breakdown: Breakdown, place: int = 0) -> list[str | None]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from boardtui.core.agreement import agree, thing_of
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.figure_json import figure_json
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.review import Review
 
 WHOSE = ("force", "synthetic")
 OF_VALUE = ("value", "low", "high", "qualifier")

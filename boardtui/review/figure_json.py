@@ -10,7 +10,8 @@ from boardtui.core.figure import Figure
 from boardtui.core.interval import Interval, end, whole
 from boardtui.core.possible_base import PossibleCount
 from boardtui.core.share import Share
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.review.selection import Selection
 from boardtui.review.side import Side
 

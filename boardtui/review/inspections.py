@@ -12,7 +12,8 @@ from boardtui.core.inspection import Inspection
 from boardtui.core.measure import Measure, PublishedOnly
 from boardtui.core.measures import MEASURES
 from boardtui.core.response import Deadline, deadline_of, names_day, response_words
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.review.selection import BaselineKind
 
 

@@ -3,62 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from boardtui.core.agreement import agree
-from boardtui.core.comparison import Comparison, compare
+from boardtui.core.comparison import compare
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS, WHOLE, Slice, Slices
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.measure import CaseCount, Measure, VisitCount
 from boardtui.core.measures import MEASURES, bases
 from boardtui.core.nearest import suggestion
-from boardtui.core.possible_base import PossibleCount
 from boardtui.core.share import Share, share_of
 from boardtui.review import NotThereError
 from boardtui.review.beyond import Beyond
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.selection import BaselineKind, Selection
 from boardtui.review.shelf import Computed, FigureKey, key_of, latest_published, published_beside
 from boardtui.review.side import Side
 from boardtui.store.database import Database
 from boardtui.store.figures import published_figures
 
-
-@dataclass(frozen=True, slots=True)
-class ComparedFigure:
-    """A figure as it is shown: with its share of its base, its part of its whole, its change.
-
-    `share_then` is the share of the baseline's figure, None where the base then was not published;
-    `share_then_other` that of its other figure. `part` is a slice's share of the measure's whole.
-    """
-
-    measure: Measure
-    figure: Figure
-    comparison: Comparison
-    share: Share | None = None
-    part: Share | None = None
-    share_then: Share | None = None
-    share_then_other: Share | None = None
-    earlier: bool = False
-    """Whether it was said of an earlier day than the one looked at, for want of a later figure."""
-    others: tuple[Figure, ...] = ()
-    """What else was given for the same thing: by records, or by others in public."""
-    chosen: bool = True
-    """Whether it is the one that stands for all of those."""
-    possible_counts: tuple[PossibleCount, ...] = ()
-    """What a per cent would count of each base that it may have, where its base is open."""
-    stored: Figure | None = None
-    """What it was when it was taken in, where that was under another definition."""
-    then_stored: Figure | None = None
-    """The same of what the records of the baseline's day give."""
-    force: str | None = None
-    """Whose figure it is, where it is not one of the force looked at."""
-
-    @property
-    def agrees(self) -> bool | None:
-        """Whether it and the chosen one can both be true; None of that one, and where not known."""
-        return None if self.chosen or not self.others else agree(self.figure, self.others[0])
+if TYPE_CHECKING:
+    from boardtui.review.breakdown import Breakdown
 
 
 class Review:
@@ -82,6 +49,8 @@ class Review:
         self.selection = selection
         self.definition = definition
         self._figures: dict[FigureKey, list[ComparedFigure]] = {}
+        self.worked_out: set[Breakdown] = set()
+        """The breakdowns of which all is known that is not stored."""
         self.now = self._now()
         self.then = self._then()
         self.beyond = Beyond(database, selection)

@@ -9,8 +9,8 @@ from boardtui.panels.compare.chance import conclusions_of
 from boardtui.panels.compare.panels import to_conclude
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber, Subject
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.figure_csv import header, rows
-from boardtui.review.review import ComparedFigure
 
 COLUMNS = (*header(()), "chance")
 """The last says in a line how far chance alone could explain a difference, once that is known."""

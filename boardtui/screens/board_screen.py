@@ -15,7 +15,7 @@ from boardtui.core.figure import Figure
 from boardtui.panels.declared import PANELS
 from boardtui.panels.subject import FlowNumber, Subject
 from boardtui.review.breakdown import Breakdown
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.selection import Baseline, Catalogue, select
 from boardtui.screens.board_keys import BOARD_KEYS
 from boardtui.screens.choice import CANCELLED

@@ -13,7 +13,7 @@ from boardtui.panels import cells
 from boardtui.panels.phrases import base_words, change_text, of_base
 from boardtui.panels.text import Role
 from boardtui.review.breakdown import one_origin
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 
 Rows = Sequence[ComparedFigure]
 Text = Callable[[ComparedFigure], str]

@@ -7,7 +7,8 @@ from itertools import chain
 
 from boardtui.core.dimension import WHOLE, Slice, slice_title
 from boardtui.review.breakdown import Breakdown, figures_at, slices_of, whole_of
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
 
 ALL = "all"

@@ -13,6 +13,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.slicing import OfCases
 from boardtui.review.breakdown import (
     Breakdown,
+    WorkedOut,
     later_too,
     needs_work,
     slices_of,
@@ -138,7 +139,7 @@ class BreakdownScreen(TableScreen):
             self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.SUCCESS and event.worker.result is not None:
+        if event.state is WorkerState.SUCCESS and isinstance(event.worker.result, WorkedOut):
             take_in(self._review, event.worker.result)
             self._table = self._table_of()
             self.view.renew(self._begin())

@@ -10,7 +10,8 @@ from boardtui.panels import cells
 from boardtui.panels.heading import broken, heading_lines
 from boardtui.panels.text import Role, bar
 from boardtui.review.breakdown import Breakdown, figures_at, whole_of
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.screens.breakdown_columns import NOTHING, FigureColumn, figure_columns
 from boardtui.screens.column_pages import pages_of, unseen
 from boardtui.screens.table_view import GAP, Cells, Column, Table, text_lines

@@ -19,8 +19,9 @@ from boardtui.core.wording import number_text
 from boardtui.panels.cells import shown
 from boardtui.panels.choices import one_line
 from boardtui.review.choices import choices
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.definitions import definitions
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.review import Review
 from boardtui.review.selection import Catalogue, Selection
 from boardtui.screens.choice import CANCELLED
 from boardtui.screens.dismissal import DismissedOnce

@@ -10,7 +10,8 @@ from boardtui.panels import cells
 from boardtui.panels.heading import broken, heading_lines
 from boardtui.panels.text import Role
 from boardtui.review.breakdown import Breakdown
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.screens.breakdown_columns import NOTHING
 from boardtui.screens.table_view import GAP, Cells, Column, Table, text_lines
 

@@ -11,8 +11,9 @@ from boardtui.core.definition import Definition
 from boardtui.core.flow import Flow
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.panel import ConclusionKey
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.flow_start import FlowStart
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.review import Review
 from boardtui.review.selection import Selection
 from boardtui.store.snapshots import open_same
 from boardtui.store.stored_flows import stored_flow

@@ -13,7 +13,7 @@ from boardtui.panels.choices import MARK, choices_lines, speaker
 from boardtui.panels.declared import board_of
 from boardtui.panels.explain import explained
 from boardtui.panels.panel import Board
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.selection import Catalogue, select
 from boardtui.store.database import open_database
 from tests.core.figures import counted, published

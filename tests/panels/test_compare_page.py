@@ -19,7 +19,7 @@ from boardtui.panels.pages import COMPARE
 from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
 from boardtui.review.aligned import Aligned, aligned
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.store.database import open_database
 from tests.panels import boards
 from tests.panels.compared import (

@@ -15,7 +15,7 @@ from boardtui.panels.explain import explained
 from boardtui.panels.inspections import NO_FIGURE, NONE, inspections_lines
 from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.review.selection import choose
 from boardtui.store.database import open_database
 from boardtui.store.inspections import inspections

@@ -18,7 +18,7 @@ from boardtui.panels.panel import Board
 from boardtui.panels.phrases import change_text
 from boardtui.panels.said_shares import people_text
 from boardtui.panels.subject import Subject
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.screens.board_export import subject_rows
 from tests.panels.boards import layout, lines, only_board, text_of
 from tests.registers import Force, Said, write

@@ -13,7 +13,7 @@ from boardtui.core.wording import value_text
 from boardtui.panels.explain import explained
 from boardtui.panels.heading import heading_lines
 from boardtui.panels.panel import Board
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from tests.panels.boards import layout, lines, text_of
 
 PER_CENT = re.compile(r"%")

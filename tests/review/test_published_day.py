@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from boardtui.core.definition import STANDARD
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.review.selection import choose
 from tests.registers import Case, Force, Inspected, Register, Said
 from tests.review.conftest import Holding

@@ -18,7 +18,8 @@ from boardtui.core.dimension import slice_title
 from boardtui.core.flow import Part
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 from boardtui.screens.app import BoardApp
 from boardtui.screens.app_routes import CLOSED as SENTENCE
 from boardtui.screens.board_screen import BoardScreen
@@ -180,6 +181,18 @@ async def test_a_cross_has_the_single_dimensions_for_margins(demo_database: Path
         assert dict(zip(heads[1:], total(pilot), strict=True)) == units | {"all": TOTAL}
         for name, *inner, _ in rows:
             assert sum(map(number, inner)) == risks[name]
+
+
+async def test_a_cross_is_whole_where_one_of_its_slices_was_gone_into_before(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "x")
+        whole = screen_text(pilot)
+        assert "–" not in whole.split("over 365 days")[1]
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1", "down", "plus", "escape", "x")
+        assert screen_text(pilot).splitlines()[1:] == whole.splitlines()[1:]
 
 
 async def test_a_cross_scrolls_to_its_current_column_and_its_margin_stays(

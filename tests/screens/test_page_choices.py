@@ -16,7 +16,7 @@ from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.measure import stated
 from boardtui.core.measures import MEASURES
 from boardtui.panels.subject import FlowNumber
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.screens import working, working_screen
 from boardtui.settings import Settings
 from tests.registers import Case, Force, Register, write

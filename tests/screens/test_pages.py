@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from boardtui.panels.compare.panels import to_conclude
 from boardtui.panels.subject import FlowNumber
-from boardtui.review.review import ComparedFigure
+from boardtui.review.compared import ComparedFigure
 from boardtui.screens.breakdown_screen import BreakdownScreen
 from boardtui.screens.case_screen import CaseScreen
 from boardtui.screens.cases_screen import CasesScreen

@@ -10,7 +10,8 @@ from boardtui.core.dimension import slice_title
 from boardtui.core.figure import Origin
 from boardtui.panels.panel import Board, ConclusionKey
 from boardtui.panels.text import Line, chunk, number, quiet, wrapped
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 if TYPE_CHECKING:
     from boardtui.core.conclusions import Conclusion

@@ -25,7 +25,8 @@ from boardtui.review.aligned import (
     aligned_largest,
     aligned_said,
 )
-from boardtui.review.review import ComparedFigure, Review
+from boardtui.review.compared import ComparedFigure
+from boardtui.review.review import Review
 
 INDENT = 2
 
