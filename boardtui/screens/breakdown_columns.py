@@ -31,6 +31,8 @@ class FigureColumn:
     text: Text
     width: int
     role: Role
+    drawn: bool
+    """Whether a bar beside it draws what it says: how many there are now, or that part of all."""
 
 
 def figure_columns(rows: Rows, total: ComparedFigure | None) -> list[FigureColumn]:
@@ -39,26 +41,35 @@ def figure_columns(rows: Rows, total: ComparedFigure | None) -> list[FigureColum
     They are as wide as the rows given need, the first ones of a long breakdown, and the total.
     """
     known = [*rows, total] if total else rows
-    declared: list[tuple[str, Text, int, Role]] = [
-        ("now", now_text, LEAST, Role.NUMBER),
-        (_then_head(rows), _then_text, LEAST, Role.TEXT),
-        ("change", _change_text, CHANGE_LEAST, Role.TEXT),
-    ]
-    if _by_age(rows):
-        declared.append(("this late or later", _Later(rows), LEAST, Role.QUIET))
-    elif any(row.share for row in known):
-        declared.append((*_share(known), LEAST, Role.QUIET))
     parts = [row.part for row in rows if row.part]
     # Of a mix the share is of the whole already.
-    if parts and not all(_same(row.share, row.part) for row in rows):
-        head = f"part of all {value_text(parts[0].base, unit=False)}"
-        declared.append((head, _part_text, LEAST, Role.QUIET))
-    return [
-        FigureColumn(
-            head, text, max(least, cells.width(head), *(cells.width(text(r)) for r in known)), r
-        )
-        for head, text, least, r in declared
+    mix = bool(parts) and all(_same(row.share, row.part) for row in rows)
+    columns = [
+        _column(known, "now", now_text, LEAST, Role.NUMBER, drawn=True),
+        _column(known, _then_head(rows), _then_text, LEAST, Role.TEXT),
+        _column(known, "change", _change_text, CHANGE_LEAST, Role.TEXT),
     ]
+    if _by_age(rows):
+        columns.append(_column(known, "this late or later", _Later(rows)))
+    elif any(row.share for row in known):
+        columns.append(_column(known, *_share(known), drawn=mix))
+    if parts and not mix:
+        head = f"part of all {value_text(parts[0].base, unit=False)}"
+        columns.append(_column(known, head, _part_text, drawn=True))
+    return columns
+
+
+def _column(
+    rows: Rows,
+    head: str,
+    text: Text,
+    least: int = LEAST,
+    role: Role = Role.QUIET,
+    *,
+    drawn: bool = False,
+) -> FigureColumn:
+    width = max(least, cells.width(head), *(cells.width(text(row)) for row in rows))
+    return FigureColumn(head, text, width, role, drawn)
 
 
 def _same(share: Share | None, part: Share | None) -> bool:

@@ -61,9 +61,9 @@ class BreakdownTable:
         shown = pages[self._page]
         columns = [name, *(Column(c.head, c.width, right=True) for c in shown)]
         room = width - sum(column.width + GAP for column in columns)
-        # Bars draw the numbers now: beside a page without them they would be taken for others.
-        of_now = self._columns[0] in shown and self._largest
-        drawn = min(room, BAR_MOST) if room >= BAR_LEAST and of_now else 0
+        # Beside a page of other columns they would be taken for what those say.
+        has_bars = self._largest and any(column.drawn for column in shown)
+        drawn = min(room, BAR_MOST) if room >= BAR_LEAST and has_bars else 0
         if drawn:
             columns.append(Column("", drawn))
         heading = [self._crumb]

@@ -195,6 +195,20 @@ async def test_a_cross_is_whole_where_one_of_its_slices_was_gone_into_before(
         assert screen_text(pilot).splitlines()[1:] == whole.splitlines()[1:]
 
 
+@pytest.mark.parametrize("size", [(40, 20), (60, 20), (80, 24), (120, 36)])
+async def test_bars_stand_beside_what_they_draw(demo_database: Path, size: tuple[int, int]) -> None:
+    seen = False
+    async with opened(demo_database, size=size) as pilot:
+        await press(pilot, "1")
+        for _ in range(5):
+            heads = [column.head for column in breakdown(pilot).view.table.columns]
+            if "█" in screen_text(pilot):
+                seen = True
+                assert {"now", "part of all 273"} & set(heads)
+            await press(pilot, "right")
+    assert seen
+
+
 async def test_a_cross_scrolls_to_its_current_column_and_its_margin_stays(
     demo_database: Path,
 ) -> None:
