@@ -63,12 +63,15 @@ class Panel:
     def content(self, board: Board, width: int) -> list[Line]:
         """The panel's lines, or what is missing."""
         records = board.review.selection.snapshot is not None
-        told = f"{self.missing} {self.filled_by}" if records else "Nothing of this was published."
+        told = f"{self.missing} {self.filled_by}" if records else UNPUBLISHED
         return self.lines(board, width) or wrapped([chunk(quiet(told))], width)
 
     def stands(self, board: Board) -> bool:
         return bool(self.missing) or bool(self.lines(board, ANY_WIDTH))
 
+
+UNPUBLISHED = "Nothing of this was published in the year to this day."
+"""What a panel says of a published day that has nothing for it, nor a day shortly before."""
 
 ANY_WIDTH = 80
 """A width to lay a panel out for where only its subjects matter."""

@@ -134,12 +134,10 @@ def then_other(compared: ComparedFigure) -> list[Chunk]:
 def as_stored(compared: ComparedFigure) -> list[Chunk]:
     """What the figures were when they were taken in, where that was under other definitions."""
     stored = ((compared.stored, "now"), (compared.then_stored, "then"))
-    words = [
-        f"{value_text(figure)} {when}, as counted at the time {figure.definition}".rstrip()
-        for figure, when in stored
-        if figure is not None
-    ]
-    return [chunk(quiet("; ".join(words)), subject=compared)] if words else []
+    words = [f"{value_text(figure)} {when}" for figure, when in stored if figure is not None]
+    if not words:
+        return []
+    return [chunk(quiet(f"as counted at the time: {', '.join(words)}"), subject=compared)]
 
 
 def day_of(figure: Figure) -> str:
