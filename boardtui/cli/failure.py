@@ -21,7 +21,7 @@ SENTENCES = (
     ("boardtui.store.database", "DatabaseUnreadableError", UNREADABLE),
     ("boardtui.demo", "DemoMissingError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
-    ("boardtui.ingest.faults", "IngestRefused", FAILED),
+    ("boardtui.ingest.faults", "IngestRefusedError", FAILED),
     ("boardtui.ingest.faults", "IngestFailedError", FAILED),
 )
 """Exceptions whose message is a sentence for the user, by module and name, with their status.

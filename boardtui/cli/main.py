@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from boardtui.cli.commands import COMMANDS, command_in, parser, refuse_mistyped
 from boardtui.cli.failure import USAGE, status_of
@@ -15,7 +14,7 @@ from boardtui.cli.failure import USAGE, status_of
 def run() -> None:
     """The console script `boardtui`."""
     if sys.stdout is None:  # closed by whoever started the program
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- until the end
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     sys.exit(main())
 
 

@@ -5,7 +5,7 @@ from boardtui.ingest.faults import (
     FaultGroup,
     Faults,
     IngestFailedError,
-    IngestRefused,
+    IngestRefusedError,
     IngestUsageError,
 )
 from boardtui.ingest.ingest import ingest
@@ -18,7 +18,7 @@ __all__ = [
     "Faults",
     "FileReport",
     "IngestFailedError",
-    "IngestRefused",
+    "IngestRefusedError",
     "IngestReport",
     "IngestRequest",
     "IngestSettings",

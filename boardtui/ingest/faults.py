@@ -91,7 +91,7 @@ def of_rows(
     )
 
 
-class IngestRefused(Exception):  # noqa: N818 -- refusing is what it does
+class IngestRefusedError(Exception):
     """The data was refused and nothing was stored; the message is a sentence for the user.
 
     `faults` has every fault of every file; it is empty where the reason is not in a file.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from boardtui.ingest.extract import Extract, read_extract
 from boardtui.ingest.fault_text import refusal
-from boardtui.ingest.faults import Faults, IngestRefused
+from boardtui.ingest.faults import Faults, IngestRefusedError
 from boardtui.ingest.inspections import PublishedInspection, published_inspections
 from boardtui.ingest.published import PublishedFigure, published_figures
 from boardtui.ingest.request import KINDS, OF_SNAPSHOT, IngestRequest, IngestSettings, Progress
@@ -64,15 +64,16 @@ def see_good(files: Files, request: IngestRequest) -> None:
     """See that what was read can be stored.
 
     Raises:
-        IngestRefused: there are faults, of a whole file or of rows that nobody said to leave out.
+        IngestRefusedError: there are faults, of a whole file or of rows that nobody said to leave
+            out.
     """
     faults = files.faults
     unreadable = any(each.unreadable for each in files.extracts.values())
     if len(faults) and (unreadable or request.rejects is None):
-        raise IngestRefused(refusal(faults), faults)
+        raise IngestRefusedError(refusal(faults), faults)
     cases = files.extracts.get("cases")
     if cases is not None and not cases.stored:
-        raise IngestRefused(
+        raise IngestRefusedError(
             f"Nothing was stored: every row of {cases.file} has a fault.\n\n{refusal(faults)}",
             faults,
         )

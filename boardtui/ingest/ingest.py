@@ -33,7 +33,7 @@ def ingest(
 
     Raises:
         IngestUsageError: the request makes no sense.
-        IngestRefused: the data was refused; the database is as it was.
+        IngestRefusedError: the data was refused; the database is as it was.
         IngestFailedError: the work could not be done; the database is as it was.
         DatabaseUnreadableError: there is a database, but not one that can be written to.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardtui.core.days import day_text
-from boardtui.ingest.faults import IngestRefused, IngestUsageError
+from boardtui.ingest.faults import IngestRefusedError, IngestUsageError
 from boardtui.ingest.request import IngestRequest
 from boardtui.ingest.values import TEXT
 from boardtui.store.database import Database
@@ -28,7 +28,7 @@ def place_of(database: Database | None, request: IngestRequest) -> Place:
     """Find a snapshot's place.
 
     Raises:
-        IngestRefused: it is there already, or its force is known otherwise.
+        IngestRefusedError: it is there already, or its force is known otherwise.
     """
     assert request.force is not None
     assert request.as_at is not None
@@ -39,10 +39,10 @@ def place_of(database: Database | None, request: IngestRequest) -> Place:
         return Place()
     there = snapshots(database, force)
     if request.synthetic and there and not force.synthetic:
-        raise IngestRefused(_not_synthetic(force.name))
+        raise IngestRefusedError(_not_synthetic(force.name))
     replaced = next((s for s in there if s.as_at == request.as_at), None)
     if replaced is not None and not request.replace:
-        raise IngestRefused(
+        raise IngestRefusedError(
             f"{force.name} has a snapshot as at {day_text(request.as_at)} already: "
             "give --replace to put this one in its place."
         )
@@ -53,13 +53,13 @@ def force_named(database: Database | None, name: str) -> ForceKey | None:
     """The force of that name, if the database knows it.
 
     Raises:
-        IngestRefused: it knows one that is written almost so, which is surely meant.
+        IngestRefusedError: it knows one that is written almost so, which is surely meant.
     """
     for force in forces(database) if database is not None else ():
         if force.name == name:
             return force
         if force.name.split() == name.split() or force.name.casefold() == name.casefold():
-            raise IngestRefused(
+            raise IngestRefusedError(
                 f'The database has a force called "{force.name}", not "{name}": '
                 "write its name the same way."
             )
@@ -73,7 +73,7 @@ def see_synthetic(database: Database | None, names: Iterable[str]) -> None:
         if database is None or force is None or force.synthetic:
             continue
         if snapshots(database, force):
-            raise IngestRefused(_not_synthetic(name))
+            raise IngestRefusedError(_not_synthetic(name))
 
 
 def _not_synthetic(force: str) -> str:

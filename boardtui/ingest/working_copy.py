@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from boardtui.ingest.faults import IngestFailedError, IngestRefused
+from boardtui.ingest.faults import IngestFailedError, IngestRefusedError
 
 
 class WorkingCopy:
@@ -44,7 +44,7 @@ class WorkingCopy:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(descriptor)
-            raise IngestRefused(
+            raise IngestRefusedError(
                 f"Another ingest is writing to {self.target.name}: try again when it has ended."
             ) from None
         try:
@@ -62,12 +62,12 @@ class WorkingCopy:
         """See that no other program has left changes beside the database, which a copy would lose.
 
         Raises:
-            IngestRefused: one has.
+            IngestRefusedError: one has.
         """
         for suffix in ("-journal", "-wal"):
             beside = Path(f"{self.target}{suffix}")
             if beside.exists() and beside.stat().st_size:
-                raise IngestRefused(
+                raise IngestRefusedError(
                     f"Another program has unfinished changes to {self.target.name} (in "
                     f"{beside.name}): close it, or open the database with it once more."
                 )

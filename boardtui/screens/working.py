@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from boardtui.core.definition import Definition
@@ -121,14 +122,15 @@ def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
     return {name: flow for name, flow in found.items() if flow is not None}
 
 
+NEXT = (
+    *("panels.explain", "panels.pages"),
+    *("screens.breakdown_screen", "screens.case_screen", "screens.cases_screen"),
+    *("screens.choosing", "screens.find_screen", "screens.page_screen", "screens.reading"),
+)
+"""What the first keys will need."""
+
+
 def warm() -> None:
     """Import what the next keys will need, so that the first of them is as quick as the rest."""
-    import boardtui.panels.explain
-    import boardtui.panels.pages
-    import boardtui.screens.breakdown_screen
-    import boardtui.screens.case_screen
-    import boardtui.screens.cases_screen
-    import boardtui.screens.choosing
-    import boardtui.screens.find_screen
-    import boardtui.screens.page_screen
-    import boardtui.screens.reading  # noqa: F401
+    for name in NEXT:
+        import_module(f"boardtui.{name}")

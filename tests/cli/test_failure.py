@@ -9,7 +9,7 @@ import pytest
 from boardtui.cli import define
 from boardtui.cli.failure import UsageError, status_of
 from boardtui.demo import DemoMissingError
-from boardtui.ingest.faults import IngestFailedError, IngestRefused, IngestUsageError
+from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.review import NotThereError
 from boardtui.settings import SettingsError
 from boardtui.store.database import DatabaseUnreadableError
@@ -24,7 +24,7 @@ from tests.cli.conftest import Run
         (NotThereError("Say it so."), 2),
         (IngestUsageError("Say it so."), 2),
         (DatabaseUnreadableError("Say it so."), 3),
-        (IngestRefused("Say it so."), 1),
+        (IngestRefusedError("Say it so."), 1),
         (IngestFailedError("Say it so."), 1),
         (DemoMissingError("Say it so."), 1),
     ],

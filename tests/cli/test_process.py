@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -66,7 +65,6 @@ def test_python_m_boardtui_is_the_command() -> None:
     assert ran.stdout.startswith("boardtui ")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes close differently")
 def test_a_reader_that_stops_reading_is_no_failure(demo_database: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "boardtui", "figures", str(demo_database), "--format", "csv"],
@@ -82,7 +80,9 @@ def test_a_reader_that_stops_reading_is_no_failure(demo_database: Path) -> None:
     assert (process.wait(), said) == (0, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="macOS has no device that is always full"
+)
 def test_a_full_disk_is_told() -> None:
     with Path("/dev/full").open("w") as full:
         ran = subprocess.run(
@@ -103,7 +103,6 @@ raise SystemExit(main.main(["define"]))
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals differ")
 def test_ctrl_c_is_told_quietly() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from boardtui.ingest import IngestFailedError, IngestRefused, IngestUsageError, ingest
+from boardtui.ingest import IngestFailedError, IngestRefusedError, IngestUsageError, ingest
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.store.database import DatabaseUnreadableError, open_database
 from tests.ingest.trial import SETTINGS, Trial
@@ -20,7 +20,7 @@ from tests.ingest.trial import SETTINGS, Trial
 def test_a_second_ingest_at_the_same_time_is_refused(with_snapshot: Trial) -> None:
     with (
         WorkingCopy(str(with_snapshot.database)),
-        pytest.raises(IngestRefused, match=r"Another ingest is writing to board\.db"),
+        pytest.raises(IngestRefusedError, match=r"Another ingest is writing to board\.db"),
     ):
         with_snapshot.ingest()
     with_snapshot.ingest()
@@ -155,6 +155,6 @@ def test_what_is_refused_of_a_server_changes_nothing(trial: Trial) -> None:
     request = replace(trial.request(), database=f"sqlite:///{trial.database}")
     ingest(request, SETTINGS)
     before = trial.rows("SELECT * FROM figures")
-    with pytest.raises(IngestRefused, match="already"):
+    with pytest.raises(IngestRefusedError, match="already"):
         ingest(request, SETTINGS)
     assert trial.rows("SELECT * FROM figures") == before

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from boardtui.ingest import IngestRefused, IngestReport, IngestRequest, ingest
+from boardtui.ingest import IngestRefusedError, IngestReport, IngestRequest, ingest
 from boardtui.settings import Settings
 
 DAY = date(2024, 1, 17)
@@ -63,12 +63,12 @@ class Trial:
 
     def refused(
         self, files: Mapping[str, str | bytes | Path] | None = None, **given: Any
-    ) -> IngestRefused:
+    ) -> IngestRefusedError:
         """Ingest what must be refused, and see that the database is as it was."""
         before = self.database.read_bytes() if self.database.exists() else None
         request = self.request(files, **given)
         there = set(self.folder.iterdir())
-        with pytest.raises(IngestRefused) as caught:
+        with pytest.raises(IngestRefusedError) as caught:
             ingest(request, SETTINGS)
         assert (self.database.read_bytes() if self.database.exists() else None) == before
         assert set(self.folder.iterdir()) == there

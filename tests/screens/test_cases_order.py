@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from array import array
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ from threading import Event
 
 import pytest
 from textual.message import Message
+from textual.pilot import Pilot
 
 from boardtui.screens import case_search
 from boardtui.screens.case_search import (
@@ -23,9 +25,9 @@ from boardtui.screens.case_search import (
     Placed,
     Ticket,
 )
-from boardtui.store.database import Database, open_database
-from boardtui.store.listing import Listing, Sort
-from boardtui.store.pages import Order, Span, count
+from boardtui.store.database import open_database
+from boardtui.store.listing import Sort
+from boardtui.store.pages import count
 from boardtui.store.snapshots import snapshots
 from tests.registers import Case, Force, Register, write
 from tests.screens.case_lists import (
@@ -101,31 +103,54 @@ async def test_the_words_of_a_filter_go_to_a_case_where_they_are_its_reference(
         assert "no such case: / changes the words" in screen_text(pilot)
 
 
+class Held:
+    """Work on another thread that is held back from its beginning until it is let go."""
+
+    def __init__(self, work: Callable[..., object]) -> None:
+        self._work = work
+        self._begun, self._go, self._ended = Event(), Event(), Event()
+
+    def __call__(self, *asked: object) -> object:
+        self._begun.set()
+        assert self._go.wait(PATIENCE)
+        try:
+            return self._work(*asked)
+        finally:
+            self._ended.set()
+
+    async def begun_by(self, pilot: Pilot[None], key: str) -> None:
+        await pilot.press(key)
+        assert await asyncio.to_thread(self._begun.wait, PATIENCE)
+
+    async def let_go(self) -> None:
+        """Let it go on, and wait until it has ended."""
+        self._go.set()
+        assert await asyncio.to_thread(self._ended.wait, PATIENCE)
+
+
+PATIENCE = 20
+"""Seconds after which a thread that does not come is given up."""
+
+
+async def press_only(pilot: Pilot[None], key: str) -> None:
+    """Press a key, and wait for no work on other threads."""
+    await pilot.press(key)
+    await pilot.pause()
+
+
 async def test_a_list_is_left_while_it_is_still_sorted(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sorting, done, given_back = Event(), Event(), Event()
-    in_time: list[bool] = []
-
-    def slowly(*asked: object) -> Order:
-        sorting.set()
-        in_time.append(done.wait(20))
-        given_back.set()
-        return array("q")
-
+    held = Held(lambda *asked: array("q"))
     async with listed(many) as (pilot, screen):
         # The first order came at once; the next one is asked for and does not come.
-        monkeypatch.setattr(case_search, "order", slowly)
-        await pilot.press("2")
-        assert await asyncio.to_thread(sorting.wait, 20)
-        await pilot.press("escape")
-        await pilot.pause()
+        monkeypatch.setattr(case_search, "order", held)
+        await held.begun_by(pilot, "2")
+        await press_only(pilot, "escape")
         assert screen not in pilot.app.screen_stack
-        done.set()
         # Nobody waits for a thread whose screen has been left.
-        assert await asyncio.to_thread(given_back.wait, 20)
+        await held.let_go()
         await settle(pilot)
-    assert in_time == [True]
 
 
 async def test_a_sort_keeps_the_filter(many: Path) -> None:
@@ -197,22 +222,14 @@ async def test_a_case_whose_reference_looks_like_a_row_is_gone_to_as_a_case(tmp_
 async def test_a_list_is_copied_as_soon_as_it_is_counted(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counting, done = Event(), Event()
-
-    def slowly(database: Database, listing: Listing, around: Span) -> int:
-        counting.set()
-        assert done.wait(20)
-        return count(database, listing, around)
-
+    held = Held(count)
     async with listed(many) as (pilot, screen):
-        monkeypatch.setattr(case_search, "count", slowly)
-        await pilot.press("2")
-        assert await asyncio.to_thread(counting.wait, 20)
-        await pilot.press("y")
-        await pilot.pause()
+        monkeypatch.setattr(case_search, "count", held)
+        await held.begun_by(pilot, "2")
+        await press_only(pilot, "y")
         assert pilot.app.clipboard == ""
         assert "once the list is counted" in heading(screen)
-        done.set()
+        await held.let_go()
         await settle(pilot)
         assert len(pilot.app.clipboard.splitlines()) > COUNT
         assert "once the list is counted" not in heading(screen)

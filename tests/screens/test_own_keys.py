@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.dom import DOMNode
 
 from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.key_map import check_keys, clashes, screens_with_keys
-from boardtui.screens.keys import bindings_of
+from boardtui.screens.key_map import FIXED, check_keys, clashes, screens_with_keys
+from boardtui.screens.keys import bindings_of, key_name
 from boardtui.screens.known_keys import is_key
 from boardtui.settings import Display, Settings, SettingsError
 from docs.generate.keys import bindings_of as documented_bindings
@@ -196,3 +197,8 @@ def test_letters_signs_names_and_modifiers_are_keys(key: str) -> None:
 def test_every_key_that_is_declared_is_a_key(screen: type[DOMNode]) -> None:
     for binding in bindings_of(screen):
         assert all(map(is_key, binding.key.split(",")))
+
+
+def test_the_fixed_keys_are_those_that_textual_takes_first() -> None:
+    mine = {binding.key for binding in bindings_of(App) if binding.priority}
+    assert set(FIXED) == {key_name(key) for key in (*mine, App.COMMAND_PALETTE_BINDING)}

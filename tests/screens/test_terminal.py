@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.screens.terminal import Terminal, running
-
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
 
 FIRST = "273  18.3% of 1,488 actively managed"
 SGR = re.compile(rb"\x1b\[([0-9;:]*)m")

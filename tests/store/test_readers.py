@@ -13,7 +13,7 @@ from boardtui.core.definition import Definition
 from boardtui.store import pair_counts, readers
 from boardtui.store.database import Database, DatabaseUnreadableError, open_database
 from boardtui.store.flows import flows_between
-from boardtui.store.snapshots import snapshots
+from boardtui.store.snapshots import SnapshotKey, snapshots
 from tests.ingest.trial import Trial
 from tests.ingest.trial import one_case as one_case_file
 from tests.registers import Case, Force, Register, write
@@ -68,14 +68,7 @@ def test_a_connection_that_sees_another_file_reads_nothing(
     known = snapshots(database)
     path.unlink()
     write(path, Force("Elsewhere", (Register(date(2024, 1, 17), (Case("b"),)),)), counted=False)
-    used: list[Database] = []
-
-    def read(reader: Database, asked: int) -> int:
-        used.append(reader)
-        return asked
-
-    assert list(readers.read_at_once(database, known, [1, 2, 3], read, 4)) == [1, 2, 3]
-    assert set(map(id, used)) == {id(database)}
+    assert used_to_read(database, known) == {id(database)}
     database.close()
 
 
@@ -108,11 +101,16 @@ def test_a_connection_that_sees_the_same_day_ingested_again_reads_nothing(
     with closing(open_database(str(trial.database))) as database:
         known = snapshots(database)
         trial.ingest({"cases": one_case_file("C2")}, replace=True)
-        used: list[Database] = []
+        assert used_to_read(database, known) == {id(database)}
 
-        def read(reader: Database, asked: int) -> int:
-            used.append(reader)
-            return asked
 
-        assert list(readers.read_at_once(database, known, [1, 2, 3], read, 4)) == [1, 2, 3]
-        assert set(map(id, used)) == {id(database)}
+def used_to_read(database: Database, of: list[SnapshotKey]) -> set[int]:
+    """The connections by which three things were read, each once and in their order."""
+    used: list[Database] = []
+
+    def read(reader: Database, asked: int) -> int:
+        used.append(reader)
+        return asked
+
+    assert list(readers.read_at_once(database, of, [1, 2, 3], read, 4)) == [1, 2, 3]
+    return set(map(id, used))
