@@ -75,8 +75,9 @@ async def burst(pilot: Pilot[None], *keys: str) -> None:
 def send(pilot: Pilot[None], *keys: str) -> None:
     """Have keys arrive together, and wait for nothing."""
     for key in keys:
-        name = _character_to_key(key) if len(key) == 1 else key
-        pilot.app.post_message(Key(name, key_to_character(name)))
+        typed = len(key) == 1
+        name = _character_to_key(key) if typed else key
+        pilot.app.post_message(Key(name, key if typed else key_to_character(name)))
 
 
 def view(pilot: Pilot[None]) -> BoardView:
