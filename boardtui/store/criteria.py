@@ -72,7 +72,8 @@ def condition(
             case Not(inner):
                 return f"NOT COALESCE(({sql(inner)}), FALSE)"
             case All(parts):
-                return f"({' AND '.join(map(sql, parts))})" if parts else "1 = 1"
+                told = map(sql, sorted(parts, key=_others_last))
+                return f"({' AND '.join(told)})" if parts else "1 = 1"
             case AnyOf(parts):
                 return f"({' OR '.join(map(sql, parts))})"
 
@@ -80,3 +81,8 @@ def condition(
         return f"{column_of(column)} < {parameters.name(limit)}"
 
     return sql(criterion)
+
+
+def _others_last(part: Criterion) -> bool:
+    """Days come first: they leave out most, and a database asks one condition after another."""
+    return not isinstance(part, Overdue | InBand | Later | AnyOf)

@@ -186,8 +186,9 @@ def _mattering(pairs: Mapping[Backlog, Pairs]) -> Iterator[str]:
     """Whoever is overdue on either day, or not seen and late or put off by the date then."""
     for backlog, each in pairs.items():
         yield from (each.sql(THEN), each.sql(NOW))
-        for criterion in (overdue_by_dates_then(backlog), dates_moved(backlog)):
-            yield f"({each.sql(without_facts(criterion))} AND NOT {each.seen_by_now()})"
+        hidden = (overdue_by_dates_then(backlog), dates_moved(backlog))
+        met = " OR ".join(each.sql(without_facts(criterion)) for criterion in hidden)
+        yield f"(({met}) AND NOT {each.seen_by_now()})"
 
 
 class _Bits:
