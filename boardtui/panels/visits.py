@@ -6,7 +6,7 @@ from datetime import date
 
 from boardtui.core.days import month_start, month_text
 from boardtui.core.figure import Figure, Origin
-from boardtui.core.wording import value_text
+from boardtui.core.wording import NOT_KNOWN, value_text
 from boardtui.panels.choices import Pair, given_too
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import of_base, period_text, when
@@ -108,7 +108,12 @@ def _months(review: Review, width: int) -> list[Line]:
     heads = ("month", "tried", "seen", "action", "")
     rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
     for month, named in sorted(by_month.items())[-MONTHS_SHOWN:]:
-        cells = [chunk(number(value_text(one.figure)), subject=one) for one in named.values()]
+        cells = [
+            chunk(number(value_text(named[name].figure)), subject=named[name])
+            if name in named
+            else chunk(quiet(NOT_KNOWN))
+            for name in NAMES
+        ]
         partial = next(iter(named.values())).figure.partial
         note = chunk(quiet("part" if partial else ""))
         rows.append((chunk(month_text(month)), *cells, note))
