@@ -32,6 +32,16 @@ def twelve_months_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
+def years_after(day: date, years: int) -> date:
+    """The same day some years later; 28 February for 29 February; at most the calendar's last."""
+    if day.year + years > date.max.year:
+        return date.max
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def day_text(day: date) -> str:
     """A day as the board writes it: 17 Jan 2024, in any locale."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

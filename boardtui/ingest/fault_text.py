@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from boardtui.core.warning_text import warning_text
 from boardtui.ingest.faults import Fault, FaultGroup, Faults
 
 SHOWN = 50
@@ -60,13 +61,13 @@ def _group(group: FaultGroup) -> Iterator[str]:
 def doubts_text(doubts: Iterable[FaultGroup]) -> Iterator[str]:
     """Warnings, one line a kind: how many, what is odd, and the first few."""
     for group in doubts:
-        first = list(islice(group, EXAMPLES))
-        several = f"; the first {EXAMPLES}" if len(group) > EXAMPLES else ""
-        examples = ", ".join(map(_example, first))
-        yield (
-            f"{group.file}: {counted(len(group), 'row')} where {group.expected} "
-            f"({examples}{several})"
-        )
+        text = warning_text(group.expected, len(group.rows))
+        if len(group.rows):
+            several = f"; the first {EXAMPLES}" if len(group) > EXAMPLES else ""
+            text += f" ({', '.join(map(_example, islice(group, EXAMPLES)))}{several})"
+        elif (value := group.value_at(0)) is not None:
+            text += f" ({quoted(value)})"
+        yield f"{group.file}: {text}"
 
 
 def _example(fault: Fault) -> str:

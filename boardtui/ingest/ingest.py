@@ -18,6 +18,8 @@ from boardtui.ingest.record import force_id, write_snapshot, write_warnings
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.spelling import spell_units, units_of
+from boardtui.ingest.warn import OfNext, warn_beside
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, opened, path_or_server, writing
 from boardtui.store.database import Database, is_url
@@ -61,8 +63,9 @@ def _ingest(
             see_synthetic(database, files.forces)
         see_good(files, request)
         if "cases" in files.extracts:
+            spell_units(files.of_snapshot, units_of(database, place))
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
-        found = _doubts(database, place, files)
+        found = _doubts(database, place, request, settings, files)
     if copy is not None:
         progress("copying the database", 0, None)
         copy.fill()
@@ -77,13 +80,19 @@ def _ingest(
     return report
 
 
-def _doubts(database: Database | None, place: Place, files: Files) -> tuple[FaultGroup, ...]:
-    if "cases" not in files.extracts:
+def _doubts(
+    database: Database | None,
+    place: Place,
+    request: IngestRequest,
+    settings: IngestSettings,
+    files: Files,
+) -> tuple[FaultGroup, ...]:
+    if "cases" not in files.extracts or request.as_at is None:
         return ()
     before = None
     if database is not None and place.previous is not None:
         before = partial(those_in, database, place.previous.id)
-    return tuple(doubts(files.of_snapshot, before))
+    return tuple(doubts(files.of_snapshot, request.as_at, settings.extract, before))
 
 
 def _write(
@@ -97,7 +106,8 @@ def _write(
 ) -> IngestReport:
     reports: list[FileReport] = []
     notes = files.notes
-    figures, synthetic = 0, request.synthetic
+    figures, synthetic, snapshot = 0, request.synthetic, None
+    of_next: OfNext | None = None
     if request.force is not None and request.as_at is not None:
         known_synthetic = place.force is not None and place.force.synthetic
         if known_synthetic and not synthetic:
@@ -107,12 +117,15 @@ def _write(
         snapshot = write_snapshot(
             writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
         )
-        write_warnings(writer, snapshot, found)
         reports.extend(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()
         )
         figures = count(writer, snapshot, files.extracts["cases"], settings.definition, progress)
+    write_warnings(writer, snapshot, found)
+    if snapshot is not None:
+        beside, of_next = warn_beside(writer, snapshot)
+        found = (*found, *beside)
     reports.extend(_publish(writer, request, files))
     return IngestReport(
         database=request.database,
@@ -123,6 +136,7 @@ def _write(
         replaced=place.replaced is not None,
         figures=figures,
         warnings=found,
+        of_next=of_next,
         notes=tuple(notes),
     )
 

@@ -10,8 +10,17 @@ AT_ONCE = 500
 """People to one query: databases bound the parameters they take."""
 
 
+MANY = 100_000
+"""People from which it is quicker to read all that the snapshot has."""
+
+
 def those_in(database: Database, snapshot: int, refs: Sequence[str]) -> set[str]:
     """Those of the people who are in a snapshot's cases."""
+    if len(refs) > MANY:
+        every = database.stream(
+            "SELECT case_ref FROM cases WHERE snapshot_id = :snapshot", {"snapshot": snapshot}
+        )
+        return set(refs).intersection(ref for (ref,) in every)
     found: set[str] = set()
     for start in range(0, len(refs), AT_ONCE):
         values: dict[str, Value] = {

@@ -83,18 +83,30 @@ def _remove(writer: Writer, snapshot: int) -> None:
     for table in OWNED:
         writer.run(f"DELETE FROM {table} WHERE snapshot_id = :id", {"id": snapshot})
     writer.run("DELETE FROM flows WHERE earlier_id = :id", {"id": snapshot})
+    writer.run("DELETE FROM warnings WHERE against_id = :id", {"id": snapshot})
     writer.run("UPDATE snapshots SET previous_id = NULL WHERE previous_id = :id", {"id": snapshot})
     writer.run("DELETE FROM snapshots WHERE id = :id", {"id": snapshot})
 
 
-def write_warnings(writer: Writer, snapshot: int | None, doubts: Iterable[FaultGroup]) -> None:
-    """Write warnings, one for each kind: in how many rows of a file, and the first of them."""
+def write_warnings(
+    writer: Writer,
+    snapshot: int | None,
+    doubts: Iterable[FaultGroup],
+    against: int | None = None,
+) -> None:
+    """Write warnings, one for each kind: in how many rows of a file, and the first of them.
+
+    `against` is the other snapshot where it takes two to be odd.
+    """
     writer.insert(
         "warnings",
-        ("snapshot_id", "file", "row", "column", "value", "message", "rows"),
+        ("snapshot_id", "against_id", "file", "row", "column", "value", "message", "rows"),
         (
-            (snapshot, Path(group.file).name, first.row, first.column, first.value, what, rows)
+            (
+                *(snapshot, against, Path(group.file).name, first.row, first.column, first.value),
+                *(group.expected, len(group.rows)),
+            )
             for group in doubts
-            for first, what, rows in [(next(iter(group)), group.expected, len(group.rows))]
+            for first in [next(iter(group))]
         ),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from boardtui.core.days import day_text
 from boardtui.ingest.fault_text import counted, doubts_text
 from boardtui.ingest.faults import FaultGroup
+from boardtui.ingest.warn import OfNext
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class FileReport:
 class IngestReport:
     """What an ingest stored; `force` and `as_at` are None for published figures alone.
 
-    `warnings` are by kind, and stand in the database as well; `notes` are sentences.
+    `warnings` are by kind, and stand in the database as well; `of_next` are those of the snapshot
+    after it, which is now seen beside this one. `notes` are sentences.
     """
 
     database: str
@@ -36,6 +38,7 @@ class IngestReport:
     replaced: bool = False
     figures: int = 0
     warnings: tuple[FaultGroup, ...] = ()
+    of_next: OfNext | None = None
     notes: tuple[str, ...] = ()
 
     def text(self) -> str:
@@ -62,8 +65,14 @@ class IngestReport:
         return lines
 
     def _warnings(self) -> list[str]:
-        if not self.warnings:
-            return []
-        number = sum(map(len, self.warnings))
-        listed = [f"  {line}" for line in doubts_text(self.warnings)]
-        return [f"{counted(number, 'warning')}, stored with the data:", *listed]
+        lines = []
+        if self.warnings:
+            number = counted(len(self.warnings), "warning")
+            lines.append(f"{number}, stored with the data:")
+            lines.extend(f"  {line}" for line in doubts_text(self.warnings))
+        if self.of_next is not None:
+            number = counted(len(self.of_next.warnings), "warning")
+            day = day_text(self.of_next.as_at)
+            lines.append(f"{number} of the snapshot after it, as at {day}, beside others:")
+            lines.extend(f"  {line}" for line in doubts_text(self.of_next.warnings))
+        return lines

@@ -36,6 +36,16 @@ class ExtractSettings(Protocol):
         """Columns that are passed over unread."""
         ...
 
+    @property
+    def earliest_year(self) -> int:
+        """The year before which a date can hardly be meant."""
+        ...
+
+    @property
+    def years_ahead(self) -> int:
+        """How many years after the snapshot's day a date can be meant to be."""
+        ...
+
 
 class IngestSettings(Protocol):
     """What ingest needs of the settings."""

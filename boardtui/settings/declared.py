@@ -46,6 +46,18 @@ class Extract:
         "Columns of the extract files to leave out, by the name in the file. Columns that are "
         "neither known nor named here are refused, since they may identify a person.",
     )
+    earliest_year: int = setting(
+        1990,
+        WholeNumber(1, 9_999, "years"),
+        "The year before which a date in an extract file can hardly be meant: one that is earlier, "
+        "such as 1900 for no date, is stored with a warning.",
+    )
+    years_ahead: int = setting(
+        10,
+        WholeNumber(0, 9_999, "years"),
+        "How many years after the snapshot's day a due date can be meant to be: one that is later, "
+        "such as 9999 for no date, is stored with a warning.",
+    )
     columns: Mapping[str, str] = setting(
         MappingProxyType({}),
         TextTable('names with texts, like "Nominal number" = "case_ref"'),

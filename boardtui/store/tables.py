@@ -87,12 +87,14 @@ class IngestWarning(Table, table=True):
     """Something odd in a file that was stored all the same, in so many of its rows.
 
     `row` and `value` are those of the first; `rows` is 0 where it is of the whole file.
+    `against_id` is the other snapshot where it takes two to be odd.
     """
 
     __tablename__ = "warnings"
 
     id: int | None = Field(default=None, primary_key=True)
     snapshot_id: int | None = Field(default=None, foreign_key="snapshots.id", index=True)
+    against_id: int | None = Field(default=None, foreign_key="snapshots.id")
     file: str
     row: int | None
     column: str | None

@@ -13,12 +13,12 @@ from tests.ingest.trial import CASES, DAY, SETTINGS, Trial, one_case
 DAYS = (date(2023, 10, 31), date(2023, 11, 30), date(2023, 12, 31))
 
 CONTENT = {
-    DAYS[0]: "case_ref,risk_level,status,visit_due\nA,high,community,2023-10-01\n"
-    "B,high,community,2023-10-02\n",
-    DAYS[1]: "case_ref,risk_level,status,visit_due\nB,high,community,2023-10-02\n"
-    "C,low,community,2023-11-01\n",
-    DAYS[2]: "case_ref,risk_level,status,visit_due\nB,low,community,2024-10-02\n"
-    "C,low,community,2023-11-01\nD,low,custody,\n",
+    DAYS[0]: "case_ref,risk_level,status,visit_due,unit\nA,high,community,2023-10-01,North\n"
+    "B,high,community,2023-10-02,North\n",
+    DAYS[1]: "case_ref,risk_level,status,visit_due,unit\nB,high,community,2023-10-02,East\n"
+    "C,low,community,2023-11-01,North\n",
+    DAYS[2]: "case_ref,risk_level,status,visit_due,unit\nB,low,community,2024-10-02,East\n"
+    "C,low,community,2023-11-01,North\nD,low,custody,,East\n",
 }
 
 
@@ -31,8 +31,9 @@ def dump(trial: Trial) -> dict[str, list[object]]:
         "cases": "snapshot_id, case_ref, risk_level, status, visit_due",
         "snapshots": "id, previous_id",
         "snapshot_files": "snapshot_id, kind, sha256, rows_stored",
+        "warnings": "snapshot_id, against_id, message, value",
     }
-    ids = {"id", "snapshot_id", "earlier_id", "previous_id"}
+    ids = {"id", "snapshot_id", "earlier_id", "previous_id", "against_id"}
     found: dict[str, list[object]] = {}
     for table, columns in places.items():
         named = columns.split(", ")
@@ -58,6 +59,8 @@ def test_snapshots_in_any_order_make_the_same_database(tmp_path: Path) -> None:
         dumps.append(dump(trial))
     assert all(each == dumps[0] for each in dumps)
     assert len(dumps[0]["flows"]) > 0
+    new = "1 unit is new since 31 Oct 2023"
+    assert dumps[0]["warnings"] == [(str(DAYS[1]), str(DAYS[0]), new, "East")]
 
 
 def test_a_snapshot_is_told_against_the_one_before(trial: Trial) -> None:

@@ -1,4 +1,4 @@
-"""Warnings: stored with the data, and listed."""
+"""Warnings: stored with the data once each, counted, and listed; people and officers unknown."""
 
 from datetime import date
 from typing import Any, cast
@@ -50,13 +50,14 @@ def test_a_leaver_who_is_still_there_is_odd(trial: Trial) -> None:
 
 
 def test_people_of_the_snapshot_before_are_known(trial: Trial) -> None:
-    trial.ingest({"cases": one_case("OLD")}, as_at=date(2023, 12, 31))
+    people = CASES.replace("C2,", "OLD,")
+    trial.ingest({"cases": people}, as_at=date(2023, 12, 31))
     trial.ingest(
         {
             "cases": CASES,
             "leavers": "case_ref,left_on\nOLD,2024-01-01\nNEW,2024-01-02\n",
             "visits": "case_ref,visited_on,outcome\nOLD,2024-01-01,seen\nNEW,2024-01-01,seen\n"
-            "C1,2024-01-01,seen\nWHO,2024-01-01,not_in\nWHO,2024-01-02,not_in\n",
+            "C1,2023-12-01,seen\nWHO,2024-01-01,not_in\nWHO,2024-01-02,not_in\n",
         }
     )
     unknown = "a visit is of an unknown person"
@@ -65,6 +66,14 @@ def test_people_of_the_snapshot_before_are_known(trial: Trial) -> None:
         (5, "case_ref", "WHO", unknown),
     ]
     assert trial.values("SELECT rows FROM warnings ORDER BY id") == [1, 2]
+
+
+def test_the_report_counts_kinds_as_the_database_does(trial: Trial) -> None:
+    rows = "C1,low,custody,2023-01-01,2023-01-02\nC2,low,custody,1900-01-01,\n"
+    header = "case_ref,risk_level,status,last_visit,registered_on\n"
+    report = trial.ingest({"cases": header + rows})
+    assert "2 warnings, stored with the data:" in report.text()
+    assert trial.values("SELECT COUNT(*) FROM warnings") == [2]
 
 
 def test_many_warnings_are_counted_exactly_with_a_few_examples(trial: Trial) -> None:

@@ -1,0 +1,35 @@
+"""What is odd of a snapshot only beside others, read from the database in which all are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from boardtui.ingest.doubts.files import same_cases, same_files
+from boardtui.ingest.doubts.new_names import new_names
+from boardtui.ingest.doubts.references import hardly_meeting
+from boardtui.ingest.faults import FaultGroup
+from boardtui.store.database import Database
+from boardtui.store.snapshot_files import snapshot_files
+from boardtui.store.snapshots import SnapshotKey
+
+Beside = tuple[int, FaultGroup]
+"""The id of the other snapshot, and what is odd beside it."""
+
+
+def doubts_beside(
+    database: Database, now: SnapshotKey, there: Mapping[int, SnapshotKey]
+) -> Iterator[Beside]:
+    """Every warning that a snapshot gives rise to beside the others that are there, by their ids.
+
+    Its figures are to be stored already: they say most of it.
+    """
+    same = list(same_files(database, now, there))
+    yield from same
+    then = there.get(now.previous_id) if now.previous_id is not None else None
+    if then is None or not (then.given.records and now.given.records):
+        return
+    file = next(f.name for f in snapshot_files(database)[now.id] if f.kind == "cases")
+    yield from ((then.id, group) for group in hardly_meeting(database, then, now, file))
+    if (then.id, file) not in ((id, group.file) for id, group in same):
+        yield from ((then.id, group) for group in same_cases(database, then, now, file))
+    yield from ((then.id, group) for group in new_names(database, then, now, file))

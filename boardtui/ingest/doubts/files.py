@@ -1,0 +1,76 @@
+"""Files that say of a day what was said of another: the wrong file, or an extract not renewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from boardtui.core.case import OF_FILE
+from boardtui.core.days import day_text
+from boardtui.core.dimension import RISK_LEVEL, Slices
+from boardtui.core.measures.people import actively_managed, managed, registered
+from boardtui.ingest.doubts.references import moved
+from boardtui.ingest.doubts.rows import of_whole
+from boardtui.ingest.faults import FaultGroup
+from boardtui.store.database import Database
+from boardtui.store.figures import stored_figures
+from boardtui.store.snapshots import SnapshotKey
+
+MAY_STAY = "officers"
+"""Posts may well be the same on two days, and the file with them."""
+
+
+def same_files(
+    database: Database, now: SnapshotKey, there: Mapping[int, SnapshotKey]
+) -> Iterator[tuple[int, FaultGroup]]:
+    """Files of a snapshot that another was made of, byte for byte, each with the other's id."""
+    rows = database.rows(
+        """
+        SELECT m.name, o.snapshot_id
+        FROM snapshot_files m
+        JOIN snapshot_files o ON o.sha256 = m.sha256 AND o.kind = m.kind
+        WHERE m.snapshot_id = :snapshot AND o.snapshot_id <> :snapshot AND m.kind <> :stays
+            AND m.rows_stored + m.rows_left_out > 0
+        ORDER BY m.id, o.snapshot_id
+        """,
+        {"snapshot": now.id, "stays": MAY_STAY},
+    )
+    for name, id in rows:
+        other = there[id]
+        whose = "" if other.force == now.force else f"{other.force.name}, "
+        message = f"it is the same file as for {whose}{day_text(other.as_at)}"
+        yield id, of_whole(name, message, None, None)
+
+
+def same_cases(
+    database: Database, then: SnapshotKey, now: SnapshotKey, file: str
+) -> Iterator[FaultGroup]:
+    """Cases that are those of the snapshot before, value for value, in another file."""
+    if _may_be_same(database, then, now) and not _differ(database, then, now):
+        yield of_whole(file, f"its rows are the same as for {day_text(then.as_at)}", None, None)
+
+
+def _may_be_same(database: Database, then: SnapshotKey, now: SnapshotKey) -> bool:
+    """Whether figures that are stored already leave it open: mostly they do not."""
+    counts = moved(database, now)
+    if counts is None or not counts.now == counts.then == counts.both:
+        return False
+    measures = (registered.name, managed.name, actively_managed.name)
+    of_then, of_now = (_by_risk(database, each, measures) for each in (then, now))
+    return of_then == of_now
+
+
+def _by_risk(
+    database: Database, snapshot: SnapshotKey, measures: Sequence[str]
+) -> dict[tuple[str, Slices], float | None]:
+    figures = stored_figures(database, snapshot, RISK_LEVEL.name, measures)
+    return {(figure.measure, figure.slices): figure.value for figure in figures}
+
+
+def _differ(database: Database, then: SnapshotKey, now: SnapshotKey) -> bool:
+    columns = ", ".join(OF_FILE)
+    rows = database.rows(
+        f"SELECT {columns} FROM cases WHERE snapshot_id = :now "
+        f"EXCEPT SELECT {columns} FROM cases WHERE snapshot_id = :then LIMIT 1",
+        {"now": now.id, "then": then.id},
+    )
+    return bool(rows)
