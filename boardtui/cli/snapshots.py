@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from boardtui.cli.arguments import add_format
@@ -19,9 +19,14 @@ def add_parser(subparsers: Any) -> None:
         "snapshots",
         help="what is in a database",
         description="What is in a database: the forces, their snapshots, the days of their "
-        "published figures, and their inspections.",
+        "published figures, and their inspections; or the warnings that their files gave rise to.",
     )
     parser.add_argument("database", metavar="DATABASE")
+    parser.add_argument(
+        "--warnings",
+        action="store_true",
+        help="list what is odd in the files and was stored all the same, and nothing else",
+    )
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -29,20 +34,37 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
-    from boardtui.cli import output
     from boardtui.cli.holdings import holdings
     from boardtui.store.database import open_database
 
     with closing(open_database(arguments.database)) as database:
-        held = holdings(database)
-    match arguments.format:
-        case "json":
-            output.write_json(held)
-        case "csv":
-            output.write_csv(HEADER, csv_rows(held))
-        case _:
-            output.write_lines(lines(held))
+        if not arguments.warnings:
+            _write(arguments.format, holdings(database), HEADER, csv_rows, lines)
+            return 0
+        from boardtui.cli import warned
+        from boardtui.settings.load import load
+
+        found = warned.warned(database, load(arguments.config).settings.display.cases)
+        _write(arguments.format, found, warned.HEADER, warned.csv_rows, warned.lines)
     return 0
+
+
+def _write(
+    how: str,
+    found: Json,
+    header: Sequence[str],
+    rows: Callable[[Json], Iterable[Sequence[object]]],
+    text: Callable[[Json], Iterable[str]],
+) -> None:
+    from boardtui.cli import output
+
+    match how:
+        case "json":
+            output.write_json(found)
+        case "csv":
+            output.write_csv(header, rows(found))
+        case _:
+            output.write_lines(text(found))
 
 
 HEADER = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.core.days import day_text
 from boardtui.core.wording import number_text
 from boardtui.panels import cells
+from boardtui.panels.warned import warnings_note
 from boardtui.review.review import Review
 
 
@@ -36,6 +37,8 @@ def _notes(review: Review) -> list[str]:
             "1 row was" if snapshot.left_out == 1 else f"{number_text(snapshot.left_out)} rows were"
         )
         notes.append(f"{rows} refused at ingest and left out of these records")
+    if warned := warnings_note(review):
+        notes.append(warned)
     return notes
 
 

@@ -23,6 +23,7 @@ from boardtui.review.shelf import Computed, FigureKey, key_of, latest_published,
 from boardtui.review.side import Side
 from boardtui.store.database import Database
 from boardtui.store.figures import published_figures
+from boardtui.store.snapshot_files import warnings_of
 
 if TYPE_CHECKING:
     from boardtui.review.breakdown import Breakdown
@@ -53,6 +54,8 @@ class Review:
         """The breakdowns of which all is known that is not stored."""
         self.now = self._now()
         self.then = self._then()
+        snapshot = selection.snapshot
+        self.warnings = warnings_of(database, snapshot.id) if snapshot is not None else []
         self.beyond = Beyond(database, selection)
         for figure in preferred:
             self.prefer(figure)

@@ -187,6 +187,14 @@ class Routes(Copying):
                 if note not in known:
                     self.notify(note, markup=False)
 
+    def action_warnings(self) -> None:
+        """What is odd in the files of the day, and was stored all the same."""
+        from boardtui.panels.warned import warnings_page
+        from boardtui.screens.reading import Reading
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(Reading(*warnings_page(self.review)))
+
     # Pages beside the board
 
     def action_page(self, name: str) -> None:

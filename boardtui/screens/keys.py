@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 KEY_NAMES = {
     "question_mark": "?",
+    "exclamation_mark": "!",
     "slash": "/",
     "escape": "esc",
     "up": "↑",

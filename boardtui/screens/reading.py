@@ -1,4 +1,4 @@
-"""A page to read over what was there: a definition, or the keys."""
+"""A page to read over what was there: a definition, the keys, or warnings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Reading(DismissedOnce[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "escape,q,d,enter,question_mark",
+            "escape,q,d,enter,question_mark,exclamation_mark",
             "dismiss",
             "back",
             id="reading.back",

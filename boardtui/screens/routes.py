@@ -68,6 +68,14 @@ WAYS: list[Binding] = [
         id="inspections",
         tooltip="Inspections: findings, when to answer them, and which figures speak to them",
     ),
+    Binding(
+        "exclamation_mark",
+        "app.warnings",
+        "warnings",
+        show=False,
+        id="warnings",
+        tooltip="What is odd in the files of this day, and was stored all the same",
+    ),
     Binding("y", "app.copy", "copy", show=False, id="copy", tooltip="Copy all that is shown"),
     Binding(
         "w",
@@ -78,7 +86,7 @@ WAYS: list[Binding] = [
         tooltip="Write all that is shown to a file, every row",
     ),
 ]
-"""Find, the pages beside the board, copying and writing."""
+"""Find, the pages beside the board, warnings, copying and writing."""
 
 CHANGES: list[Binding] = [
     Binding(

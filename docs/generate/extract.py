@@ -33,7 +33,7 @@ def page(database: Path) -> str:
         blocks += [table(("column", "may hold", "", "meaning"), (_row(kind, f) for f in fields))]
     blocks += ["## Faults", prose(said.FAULTS), items(said.FAULTS_OF_FILES)]
     blocks += [prose(said.FAULTS_OF_ROWS), prose(said.REJECTS.format(columns=codes(COLUMNS)))]
-    blocks += ["## Warnings", prose(said.DOUBTS), items(said.WARNINGS)]
+    blocks += ["## Warnings", prose(said.DOUBTS), items(said.WARNINGS), prose(said.KEPT_WARNINGS)]
     return assembled(*blocks, "## What is stored", prose(said.STORED))
 
 

@@ -25,6 +25,9 @@ RULES = (
     "Text is kept as it is written, without the white space at its ends; `00123`, `NA`, `null`, "
     "`1e5` and `=1+1` are text. Control characters, and those that change the direction of "
     "writing, are refused.",
+    "Units: capitals, spaces, forms of Unicode, `&` or `and`, and a `[note 2]` at the end make no "
+    "difference. Each is spelt as in the force's other snapshots, else as it is first written, and "
+    "the report says so.",
     "Listed values: capitals, and whether words are joined by a space, a hyphen or an underscore, "
     'make no difference ("Very High" is `very_high`).',
     "Dates: `2024-01-17`, with or without a midnight time; `17/01/2024`; a spreadsheet's date "
@@ -93,13 +96,30 @@ These are odd and no faults. The rows are stored, and the warnings with them:
 """
 
 WARNINGS = (
+    "a date before 1990, or more than ten years after the snapshot's day (`earliest_year` and "
+    "`years_ahead` in the [settings](settings.md)), such as 1900 or 9999 for no date;",
     "`last_visit` is before `registered_on`;",
     "`last_assessment` is before `registered_on`;",
     "an officer has no row in the officers file, so that their posts are unknown;",
     "a leaver is still in the cases;",
     "a leaver is of an unknown person, not in the snapshot before;",
-    "a visit is of an unknown person.",
+    "a visit is of an unknown person;",
+    "a visit is listed again: the same person, day and outcome (each row counts all the same);",
+    "a person was seen, by the visits file, later than their `last_visit`, or has none (the later "
+    "day counts);",
+    "the visits file ends before the snapshot's month, so that months are not in it;",
+    "fewer than half of the references of the smaller register are in both of two snapshots, or "
+    "references differ by leading zeros alone, which spreadsheets take away;",
+    "a file, other than of officers, is the same as for another day, or the cases are, row by row;",
+    "units or officers are new since the snapshot before, counted.",
 )
+
+KEPT_WARNINGS = """
+Each kind is told once, with its count and its first row: in the report of the ingest, by
+`boardtui snapshots DATABASE --warnings`, and on the board by `!`. What takes two snapshots to be
+odd is told of the later one, whichever was taken in first. Where single cases are closed, rows and
+values are not told.
+"""
 
 STORED = """
 All of an ingest is stored, or nothing: one that fails or is killed leaves the database as it was.
