@@ -48,16 +48,16 @@ def count(
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
         flows: list[Row] = []
-        if then is not None:
+        if then is not None and then.given.records:
             progress("working out who left the backlogs", 0, None)
             flows.extend(_flows(database, then, now, definition))
-        if following is not None:
+        if following is not None and following.given.records:
             progress("working out the next snapshot's flow", 0, None)
             maker = Maker(following, following.definition)
             moved = movement_figures(database, now, maker)
             of_next.extend(figure_rows(writer, following, moved))
             flows.extend(_flows(database, now, following, following.definition))
-    if following is not None:
+    if following is not None and following.given.records:
         _forget(writer, following)
     progress("storing figures", 0, len(figures))
     with writer.without_indexes("figures", len(figures)):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from boardtui.store.older import VIEWS
 from boardtui.store.schema import SCHEMA_VERSION
 
 Value = str | int | float | date | None
@@ -46,6 +47,9 @@ class SqliteDatabase:
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
             )
+            self.version = _version_of(self._connection)
+            # Views are made before the connection may read alone: they are its own, in memory.
+            self._connection.executescript(VIEWS.get(self.version, ""))
             self._connection.execute("PRAGMA query_only = 1")
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
@@ -79,6 +83,12 @@ class SqliteDatabase:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _version_of(connection: sqlite3.Connection) -> int:
+    """The version of a file's tables; 0 where it says none."""
+    found = connection.execute("SELECT version FROM schema_version").fetchone()
+    return found[0] if found and isinstance(found[0], int) else 0
 
 
 def plain(parameters: Mapping[str, Value]) -> dict[str, str | int | float | None]:
@@ -148,7 +158,7 @@ def _checked(name: str, database: Database) -> Database:
 def _check_version(name: str, database: Database) -> None:
     found = database.rows("SELECT version FROM schema_version")
     version = found[0][0] if found else None
-    if version == SCHEMA_VERSION:
+    if version == SCHEMA_VERSION or (isinstance(database, SqliteDatabase) and version in VIEWS):
         return
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise DatabaseUnreadableError(
@@ -156,9 +166,14 @@ def _check_version(name: str, database: Database) -> None:
             f"reads version {SCHEMA_VERSION}): update boardtui to open it."
         )
     raise DatabaseUnreadableError(
-        f"{name} has tables of version {version}, which this boardtui does not read (it reads "
-        f"version {SCHEMA_VERSION}): ingest its extracts again."
+        f"{name} was made by an older boardtui (its tables are version {version}, this one reads "
+        f"version {SCHEMA_VERSION}): boardtui upgrade {name} makes them today's."
     )
+
+
+def is_older(database: Database) -> bool:
+    """Whether a database was made by an older boardtui, and is read as far as it goes."""
+    return isinstance(database, SqliteDatabase) and database.version < SCHEMA_VERSION
 
 
 def as_date(value: object) -> date | None:
