@@ -9,13 +9,14 @@ from boardtui.core.definition import Definition
 from boardtui.core.figure import Figure
 from boardtui.core.measure import Movement
 from boardtui.core.measures import of_kind
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
 from boardtui.ingest.request import Progress
 from boardtui.ingest.writing import Row, Writer
 from boardtui.store.compute import computed_figures
 from boardtui.store.database import Database, Value
-from boardtui.store.flows import flows_between
+from boardtui.store.flows import flow_counts
 from boardtui.store.making import Maker
 from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import SnapshotKey, snapshots
@@ -24,6 +25,7 @@ from boardtui.store.stored_flows import flow_rows
 FIGURE_COLUMNS = (
     *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),
     *("qualifier", "unit", "base", "as_at", "as_at_stated", "period_start", "partial", "unknown"),
+    "suppressed",
 )
 FLOW_COLUMNS = ("snapshot_id", "earlier_id", "backlog", "part", "reason", "people")
 
@@ -74,15 +76,15 @@ def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]
             *(snapshot.force.id, snapshot.id, figure.measure, dimension, slice_),
             *(figure.value, figure.low, figure.high, figure.qualifier.value, figure.unit),
             *(figure.base, writer.day(figure.as_at), figure.as_at_stated),
-            *(writer.day(figure.period_start), figure.partial, figure.unknown),
+            *(writer.day(figure.period_start), figure.partial, figure.unknown, False),
         )
 
 
 def _flows(
     database: Database, then: SnapshotKey, now: SnapshotKey, definition: Definition
 ) -> Iterator[Row]:
-    for name, flow in flows_between(database, then, now, definition).items():
-        for part, reason, people in flow_rows(flow):
+    for name, counts in flow_counts(database, then, now, definition).items():
+        for part, reason, people in flow_rows(BACKLOGS[name], *counts):
             yield now.id, then.id, name, part, reason, people
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS
-from boardtui.core.flow import Flow
+from boardtui.core.flow_counts import Flow
 from boardtui.core.flow_slices import FlowBySlice
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS

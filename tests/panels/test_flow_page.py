@@ -231,8 +231,8 @@ def assert_slices_add_up(numbers: list[FlowNumber], whole: Mapping[str, int], on
     for number in numbers:
         assert isinstance(number.flow, FlowBySlice)
         head = number.title.rsplit(", ", 1)[1]
-        heads[head] = heads.get(head, 0) + number.people
-        rows.setdefault(number.slices[0].value, {})[head] = number.people
+        heads[head] = heads.get(head, 0) + (number.people or 0)
+        rows.setdefault(number.slices[0].value, {})[head] = number.people or 0
     for row in rows.values():
         assert row["both"] + row["new"] == row["now"]
     if not heads:
