@@ -44,7 +44,6 @@ def ingest(
     if is_url(request.database):
         return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:
-        copy.see_settled()
         return _ingest(request, settings, progress, copy)
 
 

@@ -9,6 +9,8 @@ counts as absent there; a column with a default (management) is blank where all 
 
 from __future__ import annotations
 
+import sqlite3
+
 OLDER = "not counted by the boardtui that stored it: boardtui upgrade counts it"
 """Why a figure is not known that another definition counted, or none."""
 
@@ -105,3 +107,21 @@ CREATE TEMP VIEW warnings AS
 
 VIEWS = {1: VIEWS_OF_1}
 """The older versions that are read, each by its views."""
+
+
+def read_as_todays(connection: sqlite3.Connection) -> int:
+    """See that a connection that only reads finds today's tables; the version that the file has.
+
+    Of a file that says no version that is 0.
+
+    Raises:
+        sqlite3.Error: it is no database of boardtui's.
+    """
+    found = connection.execute("SELECT version FROM schema_version").fetchone()
+    version = found[0] if found and isinstance(found[0], int) else 0
+    if version in VIEWS:
+        # The views are the connection's own, in memory: nothing of the file is written.
+        connection.execute("PRAGMA query_only = 0")
+        connection.executescript(VIEWS[version])
+        connection.execute("PRAGMA query_only = 1")
+    return version
