@@ -66,6 +66,27 @@ def count(
     return len(figures)
 
 
+def count_again(writer: Writer, snapshot: SnapshotKey) -> None:
+    """Count a stored snapshot's figures and flow anew, under the definition they were under.
+
+    Of one whose records are not there, the figures stay as they are.
+    """
+    if not snapshot.given.records:
+        return
+    there = {each.id: each for each in snapshots(writer.database, snapshot.force)}
+    then = there.get(snapshot.previous_id) if snapshot.previous_id is not None else None
+    database, definition = writer.database, snapshot.definition
+    figures = list(
+        figure_rows(writer, snapshot, computed_figures(database, snapshot, then, definition))
+    )
+    told = then is not None and then.given.records
+    flows = list(_flows(database, then, snapshot, definition)) if then and told else []
+    for table in ("figures", "flows"):
+        writer.run(f"DELETE FROM {table} WHERE snapshot_id = :id", {"id": snapshot.id})
+    writer.insert("figures", FIGURE_COLUMNS, figures)
+    writer.insert("flows", FLOW_COLUMNS, flows)
+
+
 def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]) -> Iterator[Row]:
     """Computed figures as rows; each has one slice or none."""
     for figure in figures:

@@ -196,9 +196,14 @@ def _check_version(name: str, database: Database) -> None:
     )
 
 
-def is_older(database: Database) -> bool:
-    """Whether a database was made by an older boardtui, and is read as far as it goes."""
-    return isinstance(database, SqliteDatabase) and database.version < SCHEMA_VERSION
+def older_note(database: Database) -> str | None:
+    """What to bear in mind of a database that an older boardtui made; None of one of today's."""
+    if not isinstance(database, SqliteDatabase) or database.version == SCHEMA_VERSION:
+        return None
+    return (
+        "made by an older boardtui: what that did not count is not known until boardtui upgrade "
+        "counts it"
+    )
 
 
 def as_date(value: object) -> date | None:
