@@ -60,6 +60,9 @@ def _group(group: FaultGroup) -> Iterator[str]:
 def doubts_text(doubts: Iterable[FaultGroup]) -> Iterator[str]:
     """Warnings, one line a kind: how many, what is odd, and the first few."""
     for group in doubts:
+        if not len(group.rows):
+            yield f"{group.file}: {group.expected}"
+            continue
         first = list(islice(group, EXAMPLES))
         several = f"; the first {EXAMPLES}" if len(group) > EXAMPLES else ""
         examples = ", ".join(map(_example, first))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from boardtui.cli.ingest import FILES
-from boardtui.ingest import sheets
 from boardtui.ingest.columns import FIELDS, Field
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.number_values import Plain
+from boardtui.ingest.recognising import SHEET_SUFFIXES
 from boardtui.ingest.rejects import COLUMNS
 from boardtui.ingest.values import Listed, Text
 from docs.generate import extract_words as said
@@ -23,7 +23,7 @@ boardtui ingest force.db --figures figures.csv --inspections inspections.csv
 
 def page(database: Path) -> str:
     """The page."""
-    suffixes = codes(suffix.removeprefix(".").upper() for suffix in sheets.SUFFIXES)
+    suffixes = codes(suffix.removeprefix(".").upper() for suffix in SHEET_SUFFIXES)
     rules = [rule.format(suffixes=suffixes) for rule in said.FORMATS]
     blocks = ["# Extract files", prose(said.INTRODUCTION), block("sh", COMMANDS)]
     blocks += ["## How files are read", items(rules)]

@@ -1,0 +1,76 @@
+"""The ZIP archive that a spreadsheet is, opened with a limit on what it may unpack to."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import IO, BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from boardtui.ingest.unreadable import UnreadableFileError
+
+MEGABYTE = 1_000_000
+
+DAMAGED = (
+    "is damaged, or not a spreadsheet that can be read: open it in a spreadsheet program and save "
+    "it again"
+)
+
+
+class Archive:
+    """The parts of a spreadsheet file; `most` is how many bytes they may unpack to.
+
+    Raises:
+        UnreadableFileError: the file is no archive, or a damaged one.
+    """
+
+    def __init__(self, file: BinaryIO, most: int) -> None:
+        self._most = most
+        self._unpacked = 0
+        with told_as_damaged():
+            self._archive = ZipFile(file)
+        self.names = frozenset(self._archive.namelist())
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._archive.close()
+
+    def pieces(self, name: str, size: int = 1 << 16) -> Iterator[bytes]:
+        """A part, piece by piece.
+
+        Raises:
+            UnreadableFileError: it is not there, is damaged, or the archive unpacks to too much.
+        """
+        if name not in self.names:
+            raise UnreadableFileError(f"{DAMAGED} (it has no {name})")
+        # Python reads no more of a part than it declares.
+        if self._unpacked + self._archive.getinfo(name).file_size > self._most:
+            raise UnreadableFileError(
+                f"unpacks to more than {self._most // MEGABYTE:,} megabytes: if it is meant to, "
+                "raise most_megabytes under [extract] in the settings"
+            )
+        with told_as_damaged(), self._open(name) as part:
+            while piece := part.read(size):
+                self._unpacked += len(piece)
+                yield piece
+
+    def _open(self, name: str) -> IO[bytes]:
+        return self._archive.open(name)
+
+
+@contextmanager
+def told_as_damaged() -> Iterator[None]:
+    """Whatever can go wrong in unpacking, as one sentence."""
+    try:
+        yield
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise UnreadableFileError(DAMAGED) from error
