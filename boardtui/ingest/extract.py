@@ -93,6 +93,7 @@ def take(extract: Extract, table: RawTable, day: date | None) -> None:
                 f"{coded.texts[wrong]}): write them like 2024-01-17 or 17/01/2024",
                 called,
             )
+            continue
         parsed = parse(each, coded)
         for mask, group in in_column(extract.file, called, each, coded, parsed, table.rows, day):
             extract.good &= ~mask

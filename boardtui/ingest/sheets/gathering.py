@@ -30,6 +30,7 @@ class Gathering:
         self._slots = {place: slot for slot, place in enumerate(header.places.values())}
         self._nothing = [0] * len(self._columns)
         self._row: list[int] = []
+        self._cell = self._taker()
         self._number, self._hidden = 0, False
         self._codes = array("i")
         self._numbers = array("q")
@@ -40,19 +41,26 @@ class Gathering:
 
     def row(self, number: int, hidden: bool) -> Callable[[int, Raw], None]:
         self._number, self._hidden = number, hidden
-        self._row = self._nothing[:]
+        self._row[:] = self._nothing
         return self._cell
 
-    def _cell(self, column: int, raw: Raw) -> None:
-        slot = self._slots.get(column)
-        if slot is None:
-            self._beside(column, raw)
-            return
-        places = self._columns[slot].places
-        place = places.get(raw)
-        if place is None:
-            place = places[raw] = self._columns[slot].place_of(self._show(raw))
-        self._row[slot] = place
+    def _taker(self) -> Callable[[int, Raw], None]:
+        """What takes a cell. A sheet has millions: nothing is looked up twice."""
+        row, show = self._row, self._show
+        wanted = {place: (slot, self._columns[slot]) for place, slot in self._slots.items()}
+        seen = {place: (slot, column.places) for place, (slot, column) in wanted.items()}
+
+        def take(column: int, raw: Raw) -> None:
+            if column not in seen:
+                self._beside(column, raw)
+                return
+            slot, places = seen[column]
+            place = places.get(raw)
+            if place is None:
+                place = places[raw] = wanted[column][1].place_of(show(raw))
+            row[slot] = place
+
+        return take
 
     def _beside(self, column: int, raw: Raw) -> None:
         """See that a cell outside the wanted columns is in one that is passed over, or blank."""

@@ -10,7 +10,7 @@ from boardtui.ingest.sheets.archive import DAMAGED, Archive
 from boardtui.ingest.sheets.book import Sheet, SinkFor
 from boardtui.ingest.sheets.cell import AN_ERROR, NOT_WORKED_OUT, Raw, Shown, is_error
 from boardtui.ingest.sheets.number_format import GENERAL, NumberFormat
-from boardtui.ingest.sheets.xlsx_cells import read_cells
+from boardtui.ingest.sheets.xlsx_rows import read_rows
 from boardtui.ingest.sheets.xlsx_styles import read_formats
 from boardtui.ingest.sheets.xlsx_texts import read_texts
 from boardtui.ingest.sheets.xml_stream import read_xml
@@ -54,7 +54,7 @@ class XlsxBook:
             visible = each.get("state", "visible") == "visible"
             sink = sink_for(Sheet(each["name"], visible, of_cells=part is not None))
             if sink is not None and part is not None:
-                read_cells(self._archive.pieces(part), sink)
+                read_rows(self._archive.pieces(part), sink)
 
     def show(self, raw: Raw) -> Shown:
         """What a cell shows."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn, Protocol
-from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from boardtui.ingest.sheets.archive import DAMAGED
 from boardtui.ingest.unreadable import UnreadableFileError
@@ -33,48 +34,88 @@ class Reader(Protocol):
     def end(self, name: str) -> None: ...
 
 
+class XmlStream:
+    """A document that is fed to a reader piece by piece.
+
+    Unless `prefixed`, the names of elements are given without a prefix.
+    """
+
+    def __init__(self, reader: Reader, *, prefixed: bool = False) -> None:
+        self._reader = reader
+        self._fed = 0
+        self._cdata = False
+        self.encoding = "utf-8"
+        """The document's encoding, as it declares it."""
+        parser = self._parser = ParserCreate()
+        parser.buffer_text = True
+        parser.XmlDeclHandler = self._declared
+        parser.StartCdataSectionHandler = lambda: self._in_cdata(True)
+        parser.EndCdataSectionHandler = lambda: self._in_cdata(False)
+        parser.StartDoctypeDeclHandler = _refuse_document_type
+        parser.CharacterDataHandler = reader.parts.append
+        parser.StartElementHandler = reader.start if prefixed else self._root
+        parser.EndElementHandler = reader.end
+
+    def feed(self, piece: bytes, *, last: bool = False) -> None:
+        """Read on.
+
+        Raises:
+            UnreadableFileError: the document is not well-formed, declares a document type, or holds
+                a text or a tag that is too long.
+        """
+        with told_as_damaged_xml():
+            self._parser.Parse(piece, last)
+        self._fed += len(piece)
+        markup = self._fed - self._parser.CurrentByteIndex
+        if len(self._reader.parts) > MOST_PARTS or markup > LONGEST_MARKUP:
+            raise UnreadableFileError("holds a text of more than a million characters")
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was fed has been read: no tag, comment or section is half there."""
+        return self._parser.CurrentByteIndex == self._fed and not self._cdata
+
+    def _in_cdata(self, whether: bool) -> None:
+        self._cdata = whether
+
+    def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
+        self.encoding = (encoding or "utf-8").lower()
+
+    def _root(self, name: str, attributes: dict[str, str]) -> None:
+        """The first element, which tells whether names have a prefix: hardly any file's do."""
+        reader = self._reader
+        if ":" not in name:
+            self._parser.StartElementHandler = reader.start
+        else:
+            self._parser.StartElementHandler = self._prefixed
+            self._parser.EndElementHandler = lambda each: reader.end(each.rpartition(":")[2])
+        reader.start(name.rpartition(":")[2], attributes)
+
+    def _prefixed(self, name: str, attributes: dict[str, str]) -> None:
+        self._reader.start(name.rpartition(":")[2], attributes)
+
+
 def read_xml(pieces: Iterable[bytes], reader: Reader, *, prefixed: bool = False) -> None:
-    """Read a document; unless `prefixed`, the names of elements are given without a prefix.
+    """Read a document, or as much of it as the reader wants.
 
     Raises:
-        UnreadableFileError: it is not well-formed, declares a document type, or holds a text or
-            tag that is too long.
+        UnreadableFileError: as `XmlStream.feed`.
     """
-    parser = ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_document_type
-    parser.CharacterDataHandler = reader.parts.append
-    parser.StartElementHandler = reader.start if prefixed else _first(parser, reader)
-    parser.EndElementHandler = reader.end
-    fed = 0
+    stream = XmlStream(reader, prefixed=prefixed)
+    for piece in pieces:
+        stream.feed(piece)
+        if reader.done:
+            return
+    stream.feed(b"", last=True)
+
+
+@contextmanager
+def told_as_damaged_xml() -> Iterator[None]:
+    """What is wrong in a document, or makes no sense to its reader, as one sentence."""
     try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-            fed += len(piece)
-            if reader.done:
-                return
-            if len(reader.parts) > MOST_PARTS or fed - parser.CurrentByteIndex > LONGEST_MARKUP:
-                raise UnreadableFileError("holds a text of more than a million characters")
-        parser.Parse(b"", True)
+        yield
     except (ExpatError, LookupError, ValueError) as error:
         raise UnreadableFileError(DAMAGED) from error
-
-
-def _first(parser: XMLParserType, reader: Reader) -> Callable[[str, dict[str, str]], None]:
-    """A handler of the root, which sees whether names have a prefix: hardly any file's do."""
-
-    def root(name: str, attributes: dict[str, str]) -> None:
-        if ":" not in name:
-            parser.StartElementHandler = reader.start
-        else:
-            parser.StartElementHandler = bare
-            parser.EndElementHandler = lambda each: reader.end(each.rpartition(":")[2])
-        reader.start(name.rpartition(":")[2], attributes)
-
-    def bare(name: str, attributes: dict[str, str]) -> None:
-        reader.start(name.rpartition(":")[2], attributes)
-
-    return root
 
 
 def _refuse_document_type(*declared: object) -> NoReturn:
