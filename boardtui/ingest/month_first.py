@@ -19,8 +19,8 @@ def month_first(texts: Iterable[str]) -> int | None:
     for place, text in enumerate(texts):
         if match := BRITISH.fullmatch(text):
             first, second = int(match[1]), int(match[2])
-            if first > MONTHS >= second:
+            if first > MONTHS >= second > 0:
                 return None
-            if second > MONTHS >= first and found is None:
+            if second > MONTHS >= first > 0 and found is None:
                 found = place
     return found

@@ -96,7 +96,13 @@ class SheetReader:
         self.take = self._sink.row(number, hidden)
 
     def end_row(self) -> None:
-        """End the row under way."""
+        """End the row under way.
+
+        Raises:
+            ValueError: there is none.
+        """
+        if self.in_rows:
+            raise ValueError("the end of a row outside a row")
         self.take, self.in_rows = _outside, True
         self._sink.end_row()
 

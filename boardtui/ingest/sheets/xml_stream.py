@@ -10,11 +10,9 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from boardtui.ingest.sheets.archive import DAMAGED
 from boardtui.ingest.unreadable import UnreadableFileError
 
-LONGEST_MARKUP = 1 << 20
-"""Bytes of one tag or comment: the parser looks at a longer one again and again."""
-
-MOST_PARTS = 200
-"""Pieces of one text, some 8 KB each: no cell holds so much."""
+LONGEST = 1_000_000
+"""Characters of one text, tag or comment: no cell holds so many, and the parser looks at a tag that
+is half there again and again."""
 
 
 class Reader(Protocol):
@@ -66,8 +64,8 @@ class XmlStream:
         with told_as_damaged_xml():
             self._parser.Parse(piece, last)
         self._fed += len(piece)
-        markup = self._fed - self._parser.CurrentByteIndex
-        if len(self._reader.parts) > MOST_PARTS or markup > LONGEST_MARKUP:
+        half = self._fed - self._parser.CurrentByteIndex
+        if max(half, sum(map(len, self._reader.parts))) > LONGEST:
             raise UnreadableFileError("holds a text of more than a million characters")
 
     @property
