@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from boardtui.ingest.sheets import xlsx_rows
 from boardtui.ingest.sheets.cell import Merge, Raw
 from boardtui.ingest.sheets.xlsx_cells import SheetReader
-from boardtui.ingest.sheets.xml_stream import read_xml
+from boardtui.ingest.sheets.xml_stream import XmlStream, read_xml
 from boardtui.ingest.unreadable import UnreadableFileError
 from tests.ingest.spreadsheets import escaped
 
@@ -136,7 +136,7 @@ def test_what_makes_no_sense_is_damaged_either_way(rows: str) -> None:
 def test_plain_rows_do_not_reach_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     fed: list[bytes] = []
 
-    class Told(xlsx_rows.XmlStream):
+    class Told(XmlStream):
         def feed(self, piece: bytes, *, last: bool = False) -> None:
             fed.append(piece)
             super().feed(piece, last=last)
