@@ -41,6 +41,8 @@ class Extract:
     digest: str = ""
     rows: Rows = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     columns: dict[str, Column] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    """The columns that the file had, by our names; of the others nothing is known."""
     good: Mask = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     faults: list[FaultGroup] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -76,6 +78,7 @@ def take(extract: Extract, table: RawTable, day: date | None) -> None:
     `day` is the snapshot's, which dates in the past cannot be after.
     """
     extract.rows = table.rows
+    extract.given = frozenset(table.columns)
     extract.good = np.ones(len(table.rows), dtype=np.bool_)
     if extract.kind == "cases" and not len(table.rows) and not extract.misshapen:
         extract.refuse("it has no rows: a snapshot has at least one case")

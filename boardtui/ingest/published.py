@@ -44,6 +44,8 @@ class PublishedFigure(NamedTuple):
     said_by: str
     publisher: str | None
     address: str | None
+    written: str | None
+    suppressed: bool = False
 
 
 class UnreadableFigureError(Exception):
@@ -111,6 +113,7 @@ def _figure(row: Row) -> PublishedFigure:
         said_by=str(row["said_by"]),
         publisher=_text(row["publisher"]),
         address=_text(row["address"]),
+        written=_text(row["value"]),
     )
 
 
