@@ -10,6 +10,7 @@ from boardtui.ingest.day_values import Day
 from boardtui.ingest.number_values import Plain
 from boardtui.ingest.recognising import SHEET_SUFFIXES
 from boardtui.ingest.rejects import COLUMNS
+from boardtui.ingest.sheets.looking import LOOKED_AT
 from boardtui.ingest.values import Listed, Text
 from docs.generate import extract_words as said
 from docs.generate.markdown import assembled, block, code, codes, items, prose, sentence, table
@@ -27,6 +28,8 @@ def page(database: Path) -> str:
     rules = [rule.format(suffixes=suffixes) for rule in said.FORMATS]
     blocks = ["# Extract files", prose(said.INTRODUCTION), block("sh", COMMANDS)]
     blocks += ["## How files are read", items(rules)]
+    sheets = [rule.format(rows=LOOKED_AT) for rule in said.SHEETS]
+    blocks += ["## How spreadsheets are read", items(sheets)]
     blocks += ["## How values are read", items(said.RULES)]
     for kind, fields in FIELDS.items():
         blocks += [f"## {kind}", sentence(FILES[kind])]
