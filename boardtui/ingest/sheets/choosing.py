@@ -88,11 +88,14 @@ class Choice:
         if rows := self.gathered.hidden_rows:
             first = ", ".join(map(str, rows[:EXAMPLES]))
             more = "" if len(rows) <= EXAMPLES else f" and {len(rows) - EXAMPLES:,} more"
-            count = counted(len(rows), "hidden row")
-            yield of_file(file, f"{count} of its sheet {name} were read: {first}{more}")
+            hidden = counted(len(rows), "hidden row")
+            yield of_file(
+                file, f"its sheet {name} has {hidden}, read with the others: {first}{more}"
+            )
         if columns := self.gathered.names_hidden:
             yield of_file(
-                file, f"hidden columns of its sheet {name} were read: {', '.join(columns)}"
+                file,
+                f"its sheet {name} has hidden columns, read with the others: {', '.join(columns)}",
             )
 
     def _sink_for(self, sheet: Sheet) -> Sink | None:

@@ -190,9 +190,9 @@ class _Document:
         value = cell.get(_VALUES.get(kind or "", "office:value"))
         if text or value:
             return ("hidden" if lines and not text else kind), value, text, None
-        # A text that was worked out to be empty is a value all the same.
-        formula = cell.get("table:formula") if kind != "string" else None
-        return (kind, None, "", formula) if formula else None
+        # A formula that was worked out to be an empty text shows a line with nothing in it.
+        formula = cell.get("table:formula")
+        return (kind, None, "", formula) if formula and not lines and kind != "string" else None
 
     def _collapsed(self) -> str:
         """The text so far, with its white space as it is shown."""

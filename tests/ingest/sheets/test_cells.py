@@ -176,6 +176,20 @@ def test_cells_of_ods_are_what_they_show(trial: Trial, cell: str, ref: str) -> N
 @pytest.mark.parametrize(
     "cell",
     [
+        '<table:table-cell table:formula="of:=IF(1)"><text:p/></table:table-cell>',
+        ods_cell('table:formula="of:=IF(1)" office:value-type="string"'),
+        ods_cell(""),
+    ],
+)
+def test_a_formula_of_ods_that_was_worked_out_to_be_nothing_is_blank(
+    trial: Trial, cell: str
+) -> None:
+    assert stored(trial, ".ods", ods_usual(cell)) == [("C1", None)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
         '<table:table-cell office:value-type="float" office:value="5"><text:p/></table:table-cell>',
         ods_cell('office:value-type="float" office:value="1.5E+18"', "1.5E+18"),
         ods_cell('office:value-type="float" office:value="100000"', "1E+05"),

@@ -194,8 +194,8 @@ def test_hidden_rows_and_columns_are_read_and_said(trial: Trial) -> None:
     report = trial.ingest({"cases": trial.write("cases.xlsx", book.content)})
     assert trial.values("SELECT COUNT(*) FROM cases") == [8]
     assert trial.values("SELECT message FROM warnings ORDER BY id") == [
-        "3 hidden rows of its sheet Cases were read: 3, 5, 8",
-        "hidden columns of its sheet Cases were read: risk_level, status",
+        "its sheet Cases has 3 hidden rows, read with the others: 3, 5, 8",
+        "its sheet Cases has hidden columns, read with the others: risk_level, status",
     ]
     assert "2 warnings, stored with the data:" in report.text()
 
@@ -211,8 +211,8 @@ def test_hidden_rows_of_ods_are_read_and_said(trial: Trial) -> None:
     content = ods_file(ods_table("Cases", columns + rows))
     trial.ingest({"cases": trial.write("cases.ods", content)})
     assert trial.values("SELECT message FROM warnings ORDER BY id") == [
-        "2 hidden rows of its sheet Cases were read: 2, 3",
-        "hidden columns of its sheet Cases were read: risk_level",
+        "its sheet Cases has 2 hidden rows, read with the others: 2, 3",
+        "its sheet Cases has hidden columns, read with the others: risk_level",
     ]
 
 
