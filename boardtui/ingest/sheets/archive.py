@@ -12,6 +12,8 @@ from zipfile import BadZipFile, ZipFile
 from boardtui.ingest.unreadable import UnreadableFileError
 
 MEGABYTE = 1_000_000
+MOST_OF_LISTS = 32 * MEGABYTE
+"""What a part may unpack to that lists sheets, styles or other parts: programs write far less."""
 
 DAMAGED = (
     "is damaged, or not a spreadsheet that can be read: open it in a spreadsheet program and save "
@@ -43,6 +45,16 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self._archive.close()
+
+    def list_pieces(self, name: str) -> Iterator[bytes]:
+        """A part that lists sheets, styles or other parts, piece by piece.
+
+        Raises:
+            UnreadableFileError: as `pieces`, or it is far larger than any such list.
+        """
+        if name in self.names and self._archive.getinfo(name).file_size > MOST_OF_LISTS:
+            raise UnreadableFileError(f"{DAMAGED} (its {name} is too large)")
+        return self.pieces(name)
 
     def pieces(self, name: str, size: int = 1 << 16) -> Iterator[bytes]:
         """A part, piece by piece.

@@ -19,7 +19,9 @@ from boardtui.ingest.sheets.looking import Looking
 from boardtui.ingest.sheets.none_chosen import why_none
 from boardtui.ingest.sheets.ods_book import OdsBook
 from boardtui.ingest.sheets.xlsx_book import XlsxBook
+from boardtui.ingest.unreadable import UnreadableFileError
 
+MOST_SHEETS = 1_000
 EXAMPLES = 5
 """How many hidden rows are named."""
 
@@ -99,6 +101,8 @@ class Choice:
             )
 
     def _sink_for(self, sheet: Sheet) -> Sink | None:
+        if len(self.looked) == MOST_SHEETS:
+            raise UnreadableFileError(f"has more than {MOST_SHEETS:,} sheets")
         named = self._asked.sheet
         wanted = sheet.of_cells and (named is None or sheet.is_named(named))
         looking = self._looking(sheet) if wanted else None

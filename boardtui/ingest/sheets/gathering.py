@@ -16,6 +16,7 @@ from boardtui.ingest.unreadable import UnreadableFileError
 
 TOLD_EVERY = 50_000
 """Rows between two words on how far it is."""
+MOST_MERGES = 100_000
 BLANK = Shown("")
 
 
@@ -86,6 +87,10 @@ class Gathering:
 
     def merged(self, merge: Merge) -> None:
         if merge.first != merge.last:
+            if len(self._merges) == MOST_MERGES:
+                raise UnreadableFileError(
+                    f"has more than {MOST_MERGES:,} merged cells: unmerge them"
+                )
             self._merges.append(merge)
 
     def hidden_columns(self, first: int, last: int) -> None:

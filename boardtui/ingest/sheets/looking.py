@@ -97,4 +97,6 @@ class Looking:
             self._rest.merged(merge)
 
     def hidden_columns(self, first: int, last: int) -> None:
-        self._hidden_columns.append((first, last))
+        if first < self._limits.columns:
+            self._hidden_columns.append((first, last))
+            self._limits.see_columns(len(self._hidden_columns))

@@ -36,7 +36,7 @@ class OdsBook:
     def __init__(self, archive: Archive) -> None:
         manifest = "META-INF/manifest.xml"
         if manifest in archive.names:
-            content = b"".join(archive.pieces(manifest))
+            content = b"".join(archive.list_pieces(manifest))
             if b"encryption-data" in content:
                 raise UnreadableFileError("is locked by a password: save it without one")
         if "content.xml" not in archive.names:

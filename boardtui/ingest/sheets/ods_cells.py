@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from boardtui.ingest.sheets.book import Sheet, SinkFor
 from boardtui.ingest.sheets.cell import Merge, Place, Raw, Sink
-from boardtui.ingest.sheets.xml_stream import read_xml, whole
+from boardtui.ingest.sheets.xml_stream import Reader, read_xml, whole
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _PASSED_OVER = frozenset(
@@ -39,13 +39,11 @@ def read_sheets(pieces: Iterable[bytes], sink_for: SinkFor) -> None:
     read_xml(pieces, _Document(sink_for), prefixed=True)
 
 
-class _Document:
+class _Document(Reader):
     """What has been read of the sheet, row and cell under way."""
 
-    done = False
-
     def __init__(self, sink_for: SinkFor) -> None:
-        self.parts: list[str] = []
+        super().__init__()
         self._sink_for = sink_for
         self._style = ""
         self._hidden_styles: set[str] = set()
@@ -74,6 +72,7 @@ class _Document:
         }
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
         if self._passing:
             self.parts.clear()
             self._passing += name in _PASSED_OVER
@@ -89,6 +88,7 @@ class _Document:
             self._passing = 1
 
     def end(self, name: str) -> None:
+        self.depth -= 1
         if self._passing:
             self._passing -= name in _PASSED_OVER
             if not self._passing:

@@ -13,7 +13,7 @@ from boardtui.ingest.sheets.number_format import GENERAL, NumberFormat
 from boardtui.ingest.sheets.xlsx_rows import read_rows
 from boardtui.ingest.sheets.xlsx_styles import read_formats
 from boardtui.ingest.sheets.xlsx_texts import read_texts
-from boardtui.ingest.sheets.xml_stream import read_xml
+from boardtui.ingest.sheets.xml_stream import Reader, read_xml
 from boardtui.ingest.unreadable import UnreadableFileError
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -38,7 +38,7 @@ class XlsxBook:
                 "as .xlsx"
             )
         found = _Workbook()
-        read_xml(archive.pieces(self._workbook), found)
+        read_xml(archive.list_pieces(self._workbook), found)
         self._epoch_1904 = found.epoch_1904
         self._sheets = found.sheets
         self._parts = _related(archive, self._workbook, "/worksheet")
@@ -92,7 +92,7 @@ class XlsxBook:
     @cached_property
     def _formats(self) -> list[NumberFormat]:
         part = _related(self._archive, self._workbook, "/styles").get("")
-        return read_formats(self._archive.pieces(part)) if part else []
+        return read_formats(self._archive.list_pieces(part)) if part else []
 
 
 def _related(archive: Archive, part: str, kind: str) -> dict[str, str]:
@@ -102,7 +102,7 @@ def _related(archive: Archive, part: str, kind: str) -> dict[str, str]:
     if name not in archive.names:
         return {}
     found = _Relations(kind)
-    read_xml(archive.pieces(name), found)
+    read_xml(archive.list_pieces(name), found)
     parts = {
         each: target[1:] if target.startswith("/") else normpath(join(folder, target))
         for each, target in found.targets.items()
@@ -110,40 +110,32 @@ def _related(archive: Archive, part: str, kind: str) -> dict[str, str]:
     return {"": next(iter(parts.values()))} | parts if parts else {}
 
 
-class _Relations:
+class _Relations(Reader):
     """What a part names as related to it, of one kind."""
 
-    done = False
-
     def __init__(self, kind: str) -> None:
-        self.parts: list[str] = []
+        super().__init__()
         self.targets: dict[str, str] = {}
         self._kind = kind
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.parts.clear()
+        super().start(name, attributes)
         if name == "Relationship" and attributes.get("Type", "").endswith(self._kind):
             self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
-    def end(self, name: str) -> None: ...
 
-
-class _Workbook:
+class _Workbook(Reader):
     """The sheets in their order, and from when days are counted."""
 
-    done = False
-
     def __init__(self) -> None:
-        self.parts: list[str] = []
+        super().__init__()
         self.sheets: list[dict[str, str]] = []
         self.epoch_1904 = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.parts.clear()
+        super().start(name, attributes)
         if name == "workbookPr":
             self.epoch_1904 = attributes.get("date1904") in ("1", "true")
         elif name == "sheet":
             local = {key.rpartition(":")[2]: value for key, value in attributes.items()}
             self.sheets.append({"name": "", "id": ""} | local)
-
-    def end(self, name: str) -> None: ...

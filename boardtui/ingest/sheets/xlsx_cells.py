@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from boardtui.ingest.sheets.cell import Merge, Place, Raw, Sink, column_of
-from boardtui.ingest.sheets.xml_stream import whole
+from boardtui.ingest.sheets.xml_stream import Reader, whole
 
+LAST_ROW = 1 << 20
+"""The format has no more."""
 _DIGITS = "0123456789"
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII)
 
 
-class SheetReader:
+class SheetReader(Reader):
     """What has been read of the row and cell under way; a cell's style is its number.
 
     It takes the elements of a sheet's XML, or from `begin_row` to `end_row` what another found in
@@ -21,7 +23,7 @@ class SheetReader:
     """
 
     def __init__(self, sink: Sink) -> None:
-        self.parts: list[str] = []
+        super().__init__()
         self.in_rows = False
         """Whether it is among the rows of the sheet, and in none."""
         self.take: Callable[[int, Raw], None] = _outside
@@ -36,11 +38,8 @@ class SheetReader:
         self._runs: list[str] = []
         self._phonetic = False
 
-    @property
-    def done(self) -> bool:
-        return self._sink.done
-
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
         if name == "c":
             self._cell = attributes
             self.parts.clear()
@@ -62,6 +61,7 @@ class SheetReader:
             self._sink.hidden_columns(whole(low, 1) - 1, whole(high, 1) - 1)
 
     def end(self, name: str) -> None:
+        self.depth -= 1
         if name == "c":
             self._end_cell()
         elif name == "v":
@@ -89,11 +89,12 @@ class SheetReader:
             ValueError: its number does not follow on those before, or it stands in another.
         """
         number = whole(attributes.get("r"), self._row + 1)
-        if number <= self._row or not self.in_rows:
+        if not self._row < number <= LAST_ROW or not self.in_rows:
             raise ValueError(f"row {number} after row {self._row}")
         self._row, self._column, self.in_rows = number, -1, False
         hidden = is_true(attributes.get("hidden")) or attributes.get("ht") == "0"
         self.take = self._sink.row(number, hidden)
+        self.done = self._sink.done
 
     def end_row(self) -> None:
         """End the row under way.
@@ -105,6 +106,7 @@ class SheetReader:
             raise ValueError("the end of a row outside a row")
         self.take, self.in_rows = _outside, True
         self._sink.end_row()
+        self.done = self._sink.done
 
     def column(self, name: str) -> int:
         """The column with these letters.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from boardtui.ingest.sheets.number_format import BUILT_IN, GENERAL, NumberFormat
-from boardtui.ingest.sheets.xml_stream import read_xml
+from boardtui.ingest.sheets.xml_stream import Reader, read_xml
 
 
 def read_formats(pieces: Iterable[bytes]) -> list[NumberFormat]:
@@ -17,25 +17,21 @@ def read_formats(pieces: Iterable[bytes]) -> list[NumberFormat]:
     styles = _Styles()
     read_xml(pieces, styles)
     codes = BUILT_IN | styles.codes
-    made = {code: NumberFormat(code) for code in codes.values()}
-    return [made[codes[each]] if each in codes else GENERAL for each in styles.formats]
+    made = {number: NumberFormat(codes[number]) for number in set(styles.formats) & codes.keys()}
+    return [made.get(number, GENERAL) for number in styles.formats]
 
 
-class _Styles:
+class _Styles(Reader):
     """The codes of formats, and the format of each style, by their numbers."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
+        super().__init__()
         self.codes: dict[int, str] = {}
         self.formats: list[int] = []
         self._inside = False
 
-    @property
-    def done(self) -> bool:
-        return False
-
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.parts.clear()
+        super().start(name, attributes)
         if name == "numFmt":
             self.codes[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
         elif name == "cellXfs":
@@ -44,5 +40,6 @@ class _Styles:
             self.formats.append(int(attributes.get("numFmtId", "0")))
 
     def end(self, name: str) -> None:
+        super().end(name)
         if name == "cellXfs":
             self._inside = False

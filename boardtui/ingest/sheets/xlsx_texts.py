@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boardtui.ingest.sheets.xml_stream import read_xml
+from boardtui.ingest.sheets.xml_stream import Reader, read_xml
+from boardtui.ingest.unreadable import UnreadableFileError
+
+MOST_TEXTS = 10_000_000
+"""A million rows have fewer: more would fill the memory."""
 
 
 def read_texts(pieces: Iterable[bytes]) -> list[str]:
@@ -18,28 +22,27 @@ def read_texts(pieces: Iterable[bytes]) -> list[str]:
     return texts.found
 
 
-class _Texts:
+class _Texts(Reader):
     """The texts so far; one may come in several runs, and beside it how it is pronounced."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
+        super().__init__()
         self.found: list[str] = []
         self._runs: list[str] = []
         self._phonetic = False
 
-    @property
-    def done(self) -> bool:
-        return False
-
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.parts.clear()
+        super().start(name, attributes)
         if name == "rPh":
             self._phonetic = True
 
     def end(self, name: str) -> None:
+        super().end(name)
         if name == "t" and not self._phonetic:
             self._runs.append("".join(self.parts))
         elif name == "si":
+            if len(self.found) == MOST_TEXTS:
+                raise UnreadableFileError(f"holds more than {MOST_TEXTS:,} texts")
             self.found.append("".join(self._runs))
             self._runs.clear()
         elif name == "rPh":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn, Protocol
+from typing import NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from boardtui.ingest.sheets.archive import DAMAGED
@@ -14,22 +14,31 @@ LONGEST = 1_000_000
 """Characters of one text, tag or comment: no cell holds so many, and the parser looks at a tag that
 is half there again and again."""
 
+DEEPEST = 100
+"""Elements in elements: the parser keeps all that are open."""
 
-class Reader(Protocol):
-    """Takes a document in.
 
-    Character data is appended to `parts`, which the reader empties; reading stops once it is
-    `done`.
+class Reader:
+    """Takes a document in, element by element; reading stops once it is `done`.
+
+    Character data is appended to `parts`, which is emptied when an element starts. `depth` is how
+    many elements are open: whoever overrides `start` or `end` keeps it.
     """
 
-    parts: list[str]
+    done = False
 
-    @property
-    def done(self) -> bool: ...
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.depth = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None: ...
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element starts."""
+        self.depth += 1
+        self.parts.clear()
 
-    def end(self, name: str) -> None: ...
+    def end(self, name: str) -> None:
+        """An element ends."""
+        self.depth -= 1
 
 
 class XmlStream:
@@ -67,6 +76,8 @@ class XmlStream:
         half = self._fed - self._parser.CurrentByteIndex
         if max(half, sum(map(len, self._reader.parts))) > LONGEST:
             raise UnreadableFileError("holds a text of more than a million characters")
+        if self._reader.depth > DEEPEST:
+            raise UnreadableFileError(f"{DAMAGED} (its XML is nested too deeply)")
 
     @property
     def settled(self) -> bool:

@@ -101,10 +101,42 @@ def test_an_endless_text_is_refused(trial: Trial, text: str) -> None:
     assert "holds a text of more than a million characters" in why(trial, ".xlsx", content)
 
 
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_elements_in_elements_without_end_are_refused(trial: Trial, part: str) -> None:
+    parts = {**PARTS, part: PARTS[part].replace("</", "<a>" * 400_000 + "</", 1)}
+    if part == "xl/texts.xml":
+        parts["xl/s1.xml"] = parts["xl/s1.xml"].replace(xlsx_text("C1"), 't="s"><v>0</v></c>')
+    told = why(trial, ".xlsx", zipped(parts))
+    assert "is nested too deeply" in told
+
+
+def test_elements_in_elements_of_ods_are_refused(trial: Trial) -> None:
+    content = ods_file(ods_table("Cases", "<table:table>" * 200_000))
+    assert "is nested too deeply" in why(trial, ".ods", content)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "_rels/.rels"])
+def test_a_list_of_parts_that_is_far_too_long_is_refused(trial: Trial, part: str) -> None:
+    content = zipped({**PARTS, part: PARTS[part] + " " * 33_000_000})
+    assert f"its {part} is too large" in why(trial, ".xlsx", content)
+
+
+def test_more_sheets_than_anybody_has_are_refused(trial: Trial) -> None:
+    tables = "".join(ods_table(f"S{number}", "") for number in range(1001))
+    assert "has more than 1,000 sheets" in why(trial, ".ods", ods_file(tables))
+
+
+def test_more_merged_cells_than_anybody_has_are_refused(trial: Trial) -> None:
+    merges = '<mergeCell ref="A2:B3"/>' * 100_001
+    book = Xlsx({"Cases": GOOD}, after=f"<mergeCells>{merges}</mergeCells>")
+    assert "has more than 100,000 merged cells: unmerge them" in why(trial, ".xlsx", book.content)
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
         (HEADER + HEADER, DAMAGED),
+        (HEADER + '<row r="1048577"/>', DAMAGED),
         (HEADER + '<row r="0"/>', DAMAGED),
         (HEADER + '<row r="x"/>', DAMAGED),
         (HEADER + '<row r="99999999999999999999"/>', DAMAGED),
