@@ -77,7 +77,7 @@ def see_good(files: Files, request: IngestRequest) -> None:
     faults = files.faults
     unreadable = any(each.unreadable for each in files.extracts.values())
     if len(faults) and (unreadable or request.rejects is None):
-        raise IngestRefusedError(refusal(faults), faults)
+        raise IngestRefusedError("\n\n".join([refusal(faults), *files.notes]), faults)
     cases = files.extracts.get("cases")
     if cases is not None and not cases.stored:
         raise IngestRefusedError(

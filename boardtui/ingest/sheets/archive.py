@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import IO, BinaryIO
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from boardtui.ingest.unreadable import UnreadableFileError
@@ -33,7 +33,8 @@ class Archive:
         self._unpacked = 0
         with told_as_damaged():
             self._archive = ZipFile(file)
-        self.names = frozenset(self._archive.namelist())
+            # Names of parts are the same whatever their capitals; some programs write backslashes.
+            self._parts = {_plain(each.filename): each for each in self._archive.infolist()}
 
     def __enter__(self) -> Archive:
         return self
@@ -46,13 +47,17 @@ class Archive:
     ) -> None:
         self._archive.close()
 
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return _plain(name) in self._parts
+
     def list_pieces(self, name: str) -> Iterator[bytes]:
         """A part that lists sheets, styles or other parts, piece by piece.
 
         Raises:
             UnreadableFileError: as `pieces`, or it is far larger than any such list.
         """
-        if name in self.names and self._archive.getinfo(name).file_size > MOST_OF_LISTS:
+        if self.has(name) and self._parts[_plain(name)].file_size > MOST_OF_LISTS:
             raise UnreadableFileError(f"{DAMAGED} (its {name} is too large)")
         return self.pieces(name)
 
@@ -62,21 +67,23 @@ class Archive:
         Raises:
             UnreadableFileError: it is not there, is damaged, or the archive unpacks to too much.
         """
-        if name not in self.names:
+        if not self.has(name):
             raise UnreadableFileError(f"{DAMAGED} (it has no {name})")
         # Python reads no more of a part than it declares.
-        if self._unpacked + self._archive.getinfo(name).file_size > self._most:
+        part = self._parts[_plain(name)]
+        if self._unpacked + part.file_size > self._most:
             raise UnreadableFileError(
                 f"unpacks to more than {self._most // MEGABYTE:,} megabytes: if it is meant to, "
                 "raise most_megabytes under [extract] in the settings"
             )
-        with told_as_damaged(), self._open(name) as part:
-            while piece := part.read(size):
+        with told_as_damaged(), self._archive.open(part) as opened:
+            while piece := opened.read(size):
                 self._unpacked += len(piece)
                 yield piece
 
-    def _open(self, name: str) -> IO[bytes]:
-        return self._archive.open(name)
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lower()
 
 
 @contextmanager

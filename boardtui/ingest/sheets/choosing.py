@@ -43,7 +43,7 @@ def opened(archive: Archive) -> Book:
     Raises:
         UnreadableFileError: it holds none, or a damaged or locked one.
     """
-    return OdsBook(archive) if "content.xml" in archive.names else XlsxBook(archive)
+    return OdsBook(archive) if archive.has("content.xml") else XlsxBook(archive)
 
 
 class Choice:

@@ -35,11 +35,11 @@ class OdsBook:
 
     def __init__(self, archive: Archive) -> None:
         manifest = "META-INF/manifest.xml"
-        if manifest in archive.names:
+        if archive.has(manifest):
             content = b"".join(archive.list_pieces(manifest))
             if b"encryption-data" in content:
                 raise UnreadableFileError("is locked by a password: save it without one")
-        if "content.xml" not in archive.names:
+        if not archive.has("content.xml"):
             raise UnreadableFileError(DAMAGED)
         self._archive = archive
 

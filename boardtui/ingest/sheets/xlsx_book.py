@@ -30,7 +30,7 @@ class XlsxBook:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._workbook = _related(archive, "", "/officeDocument").get("", "")
-        if self._workbook not in archive.names:
+        if not archive.has(self._workbook):
             raise UnreadableFileError(DAMAGED)
         if self._workbook.endswith(".bin"):
             raise UnreadableFileError(
@@ -99,7 +99,7 @@ def _related(archive: Archive, part: str, kind: str) -> dict[str, str]:
     """The parts that a part names as of a kind, by its own identifiers; "" gives the first."""
     folder = dirname(part)
     name = f"{join(folder, '_rels', part[len(folder) :].lstrip('/'))}.rels"
-    if name not in archive.names:
+    if not archive.has(name):
         return {}
     found = _Relations(kind)
     read_xml(archive.list_pieces(name), found)

@@ -213,6 +213,13 @@ def test_days_may_count_from_1904(trial: Trial) -> None:
     assert stored(trial, ".xlsx", book.content) == [("C1", "2024-01-17")]
 
 
+def test_names_of_parts_may_have_other_capitals_and_backslashes(trial: Trial) -> None:
+    rows = xlsx_row(1, *map(xlsx_text, ("case_ref", "risk_level", "status")))
+    parts = Xlsx({"Cases": rows + xlsx_row(2, *usual("")[:3])}).parts
+    odd = {name.upper().replace("/", "\\"): part for name, part in parts.items()}
+    assert stored(trial, ".xlsx", zipped(odd)) == [("C1", None)]
+
+
 def test_names_of_elements_may_have_a_prefix(trial: Trial) -> None:
     rows = xlsx_row(1, *map(xlsx_text, ("case_ref", "risk_level", "status")))
     parts = Xlsx({"Cases": rows + xlsx_row(2, *usual("")[:3])}).parts

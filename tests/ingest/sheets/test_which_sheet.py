@@ -140,8 +140,16 @@ def test_the_header_may_stand_below_a_cover_text(made: Made) -> None:
 def test_faults_below_such_a_header_have_the_sheets_own_row_numbers(made: Made) -> None:
     rows = [*COVER, [""], HEADER, ["C1", "severe", "community"]]
     made.make(made.path, {"Cases": rows}, {})
-    (fault,) = made.trial.refused({"cases": made.path}).faults
+    refused = made.trial.refused({"cases": made.path})
+    (fault,) = refused.faults
     assert (fault.row, fault.value) == (5, "severe")
+    assert "was read from its sheet Cases; its row 4 names the columns." in str(refused)
+
+
+def test_a_fault_of_the_header_says_of_which_sheet_it_is(made: Made) -> None:
+    why = made.why({"Cover": COVER, "Cases": [[*HEADER, "surname"], ["C1", "x", "y", "z"]]})
+    assert "the column surname is not known" in why
+    assert "was read from its sheet Cases." in why
 
 
 @pytest.mark.parametrize(("above", "read"), [(19, True), (20, False)])
