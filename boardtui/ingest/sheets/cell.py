@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, NoReturn, Protocol
 
 Raw = tuple[str | None, str | None, str, str | None]
 """A cell as it is stored.
@@ -60,6 +60,15 @@ class Merge(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.first}:{self.last}"
+
+
+def outside(column: int, raw: Raw) -> NoReturn:
+    """What takes a cell where there is no row.
+
+    Raises:
+        ValueError: always.
+    """
+    raise ValueError("a cell outside a row")
 
 
 class Sink(Protocol):

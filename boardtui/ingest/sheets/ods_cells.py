@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from boardtui.ingest.sheets.book import Sheet, SinkFor
-from boardtui.ingest.sheets.cell import Merge, Place, Raw, Sink
+from boardtui.ingest.sheets.cell import Merge, Place, Raw, Sink, outside
 from boardtui.ingest.sheets.xml_stream import Reader, read_xml, whole
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -51,7 +51,7 @@ class _Document(Reader):
         """How deep it is in what is passed over."""
         self._passes_sheet = False
         self._sink: Sink | None = None
-        self._take: Callable[[int, Raw], None] | None = None
+        self._take: Callable[[int, Raw], None] = outside
         self._hidden_groups: list[bool] = []
         self._row, self._times = 0, 0
         self._column = 0
@@ -81,6 +81,7 @@ class _Document(Reader):
             self._line = ""
         elif name == "table:table-cell" or name == "table:covered-table-cell":
             self._cell = attributes
+            self.parts.clear()
             self._lines.clear()
         elif begin := self._starts.get(name):
             begin(attributes)
@@ -153,10 +154,11 @@ class _Document(Reader):
             raise ValueError("a row outside a sheet")
         self._times = whole(attributes.get("table:number-rows-repeated"), 1)
         self._column = 0
+        self.parts.clear()
         self._take = self._sink.row(self._row, self._hidden(attributes))
 
     def _end_row(self) -> None:
-        self._take = None
+        self._take = outside
         if self._sink is not None:
             self._sink.end_row(self._times)
             if self._sink.done:
@@ -164,26 +166,30 @@ class _Document(Reader):
         self._row += self._times
 
     def _end_cell(self, cell: dict[str, str]) -> None:
-        if self._take is None or self._sink is None:
-            raise ValueError("a cell outside a row")
-        column = self._column
-        self._column += whole(cell.get("table:number-columns-repeated"), 1)
+        column, repeated = self._column, cell.get("table:number-columns-repeated")
+        self._column += 1 if repeated is None else whole(repeated, 1)
         raw = self._raw(cell)
-        if raw is not None:
+        if raw is not None and repeated is None:
+            self._take(column, raw)
+        elif raw is not None:
             if self._column > MOST_COLUMNS:
                 raise ValueError("more columns than any program has")
             for each in range(column, self._column):
                 self._take(each, raw)
+        if "table:number-rows-spanned" in cell or "table:number-columns-spanned" in cell:
+            self._merge(cell, column)
+
+    def _merge(self, cell: dict[str, str], column: int) -> None:
         down = whole(cell.get("table:number-rows-spanned"), 1)
         along = whole(cell.get("table:number-columns-spanned"), 1)
-        if down > 1 or along > 1:
+        if self._sink is not None and (down > 1 or along > 1):
             last = Place(self._row + down - 1, column + along - 1)
             self._sink.merged(Merge(Place(self._row, column), last))
 
     def _raw(self, cell: dict[str, str]) -> Raw | None:
         """The cell as it is stored; None where nothing is."""
         lines = self._lines
-        text = lines[0] if len(lines) == 1 else "\n".join(lines)
+        text = "\n".join(lines)
         kind = cell.get("office:value-type")
         if cell.get("calcext:value-type") == "error":
             return "error", None, text, None
@@ -196,8 +202,9 @@ class _Document(Reader):
 
     def _collapsed(self) -> str:
         """The text so far, with its white space as it is shown."""
-        text = "".join(self.parts)
-        self.parts.clear()
+        parts = self.parts
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        parts.clear()
         return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
     def _add_space(self, attributes: dict[str, str]) -> None:

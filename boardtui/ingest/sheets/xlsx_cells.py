@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NoReturn
 
-from boardtui.ingest.sheets.cell import Merge, Place, Raw, Sink, column_of
+from boardtui.ingest.sheets.cell import Merge, Place, Raw, Sink, column_of, outside
 from boardtui.ingest.sheets.xml_stream import Reader, whole
 
 LAST_ROW = 1 << 20
@@ -26,7 +25,7 @@ class SheetReader(Reader):
         super().__init__()
         self.in_rows = False
         """Whether it is among the rows of the sheet, and in none."""
-        self.take: Callable[[int, Raw], None] = _outside
+        self.take: Callable[[int, Raw], None] = outside
         """What takes a cell of this row."""
         self._sink = sink
         self._row = 0
@@ -88,6 +87,7 @@ class SheetReader(Reader):
         Raises:
             ValueError: its number does not follow on those before, or it stands in another.
         """
+        self.parts.clear()
         number = whole(attributes.get("r"), self._row + 1)
         if not self._row < number <= LAST_ROW or not self.in_rows:
             raise ValueError(f"row {number} after row {self._row}")
@@ -104,7 +104,7 @@ class SheetReader(Reader):
         """
         if self.in_rows:
             raise ValueError("the end of a row outside a row")
-        self.take, self.in_rows = _outside, True
+        self.take, self.in_rows = outside, True
         self._sink.end_row()
         self.done = self._sink.done
 
@@ -143,10 +143,6 @@ class SheetReader(Reader):
 
 def is_true(text: str | None) -> bool:
     return text in ("1", "true")
-
-
-def _outside(column: int, raw: Raw) -> NoReturn:
-    raise ValueError("a cell outside a row")
 
 
 def _place(reference: str) -> Place:

@@ -187,6 +187,20 @@ def test_a_sheet_may_claim_any_size_and_have_cells_of_format_alone(trial: Trial)
     assert trial.values("SELECT case_ref FROM cases") == ["C1"]
 
 
+def test_white_space_between_cells_may_be_long(trial: Trial) -> None:
+    line = "\n" + " " * 60
+    blank = "".join(f'{line}<row r="{number}">{line}</row>' for number in range(3, 20_000))
+    book = Xlsx({"Cases": GOOD + blank})
+    trial.ingest({"cases": trial.write("cases.xlsx", book.content)})
+    rows = f"{line}<table:table-row>{line}<table:table-cell/>{line}</table:table-row>" * 20_000
+    header = "".join(map(ods_text, ("case_ref", "risk_level", "status")))
+    first = f"<table:table-row>{header}</table:table-row>"
+    last = f"<table:table-row>{''.join(map(ods_text, USUAL))}</table:table-row>"
+    content = ods_file(ods_table("Cases", first + rows + last))
+    trial.ingest({"cases": trial.write("cases.ods", content)}, replace=True)
+    assert trial.values("SELECT case_ref FROM cases") == ["C1"]
+
+
 def test_a_row_far_below_is_a_row(trial: Trial) -> None:
     far = xlsx_row(1048576, *map(xlsx_text, ("C2", "severe", "community")))
     refused = why(trial, ".xlsx", Xlsx({"Cases": GOOD + far}).content)
