@@ -38,7 +38,8 @@ SHEETS = (
     "An error (`#N/A`) is a fault of its row, and so is a formula that nothing has worked out, a "
     "value that its format hides, a number of more than 15 digits, and a format that cannot be "
     "told: fractions, powers of ten, conditions.",
-    "Merged cells are faults of all their rows. Above the row that names the columns they are none.",
+    "Merged cells are faults of all their rows, but for those above the row that names the "
+    "columns.",
     "Hidden rows and columns are read, with a warning.",
 )
 
