@@ -36,7 +36,7 @@ def refusal(faults: Faults) -> str:
         lines.append("")
         lines.extend(_group(group))
         cut = cut or len(group) > SHOWN
-    if any(len(group.rows) for group in faults.groups):
+    if all(len(group.rows) for group in faults.groups):
         every = "lists every fault in FILE" if cut else "lists the faults in FILE"
         lines += [
             "",
@@ -60,6 +60,9 @@ def _group(group: FaultGroup) -> Iterator[str]:
 def doubts_text(doubts: Iterable[FaultGroup]) -> Iterator[str]:
     """Warnings, one line a kind: how many, what is odd, and the first few."""
     for group in doubts:
+        if not len(group.rows):
+            yield f"{group.file}: {group.expected}"
+            continue
         first = list(islice(group, EXAMPLES))
         several = f"; the first {EXAMPLES}" if len(group) > EXAMPLES else ""
         examples = ", ".join(map(_example, first))

@@ -61,7 +61,7 @@ def _ingest(
         see_good(files, request)
         if "cases" in files.extracts:
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
-        found = _doubts(database, place, files)
+        found = (*files.doubts, *_doubts(database, place, files))
     if copy is not None:
         progress("copying the database", 0, None)
         copy.fill()
@@ -96,7 +96,7 @@ def _write(
 ) -> IngestReport:
     reports: list[FileReport] = []
     notes = files.notes
-    figures, synthetic = 0, request.synthetic
+    figures, synthetic, snapshot = 0, request.synthetic, None
     if request.force is not None and request.as_at is not None:
         known_synthetic = place.force is not None and place.force.synthetic
         if known_synthetic and not synthetic:
@@ -106,12 +106,12 @@ def _write(
         snapshot = write_snapshot(
             writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
         )
-        write_warnings(writer, snapshot, found)
         reports.extend(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()
         )
         figures = count(writer, snapshot, files.extracts["cases"], settings.definition, progress)
+    write_warnings(writer, snapshot, found)
     reports.extend(_publish(writer, request, files))
     return IngestReport(
         database=request.database,

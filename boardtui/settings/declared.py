@@ -46,6 +46,23 @@ class Extract:
         "Columns of the extract files to leave out, by the name in the file. Columns that are "
         "neither known nor named here are refused, since they may identify a person.",
     )
+    most_rows: int = setting(
+        5_000_000,
+        WholeNumber(1, 100_000_000, "rows"),
+        "The most rows that an extract file may have: one with more is a slip, or a trap that "
+        "would fill the memory.",
+    )
+    most_columns: int = setting(
+        1_000,
+        WholeNumber(1, 100_000, "columns"),
+        "The most columns that an extract file may have.",
+    )
+    most_megabytes: int = setting(
+        1_000,
+        WholeNumber(1, 100_000, "megabytes"),
+        "The most that a spreadsheet may unpack to, in millions of bytes: a small file can unpack "
+        "to more than any memory holds.",
+    )
     columns: Mapping[str, str] = setting(
         MappingProxyType({}),
         TextTable('names with texts, like "Nominal number" = "case_ref"'),
