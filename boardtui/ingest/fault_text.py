@@ -37,7 +37,7 @@ def refusal(faults: Faults) -> str:
         lines.append("")
         lines.extend(_group(group))
         cut = cut or len(group) > SHOWN
-    if any(len(group.rows) for group in faults.groups):
+    if all(len(group.rows) for group in faults.groups):
         every = "lists every fault in FILE" if cut else "lists the faults in FILE"
         lines += [
             "",

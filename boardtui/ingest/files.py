@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.ingest.extract import Extract, read_extract
+from boardtui.ingest.extract import Extract
 from boardtui.ingest.fault_text import refusal
-from boardtui.ingest.faults import Faults, IngestRefusedError
+from boardtui.ingest.faults import FaultGroup, Faults, IngestRefusedError
 from boardtui.ingest.inspections import PublishedInspection, published_inspections
 from boardtui.ingest.published import PublishedFigure, published_figures
+from boardtui.ingest.reading import read_extract
 from boardtui.ingest.request import KINDS, OF_SNAPSHOT, IngestRequest, IngestSettings, Progress
 
 
@@ -35,6 +36,11 @@ class Files:
         return list(dict.fromkeys(names))
 
     @property
+    def doubts(self) -> tuple[FaultGroup, ...]:
+        """What is odd in how the files were read."""
+        return tuple(group for each in self.extracts.values() for group in each.doubts)
+
+    @property
     def notes(self) -> list[str]:
         return [f"{each.file} {note}." for each in self.extracts.values() for note in each.notes]
 
@@ -48,6 +54,7 @@ def read_files(request: IngestRequest, settings: IngestSettings, progress: Progr
             request.as_at if kind in OF_SNAPSHOT else None,
             settings.extract,
             progress,
+            request.sheets.get(kind),
         )
         for kind in KINDS
         if kind in request.files
@@ -70,7 +77,7 @@ def see_good(files: Files, request: IngestRequest) -> None:
     faults = files.faults
     unreadable = any(each.unreadable for each in files.extracts.values())
     if len(faults) and (unreadable or request.rejects is None):
-        raise IngestRefusedError(refusal(faults), faults)
+        raise IngestRefusedError("\n\n".join([refusal(faults), *files.notes]), faults)
     cases = files.extracts.get("cases")
     if cases is not None and not cases.stored:
         raise IngestRefusedError(

@@ -46,7 +46,6 @@ def ingest(
     if is_url(request.database):
         return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:
-        copy.see_settled()
         return _ingest(request, settings, progress, copy)
 
 
@@ -65,7 +64,7 @@ def _ingest(
         if "cases" in files.extracts:
             spell_units(files.of_snapshot, units_of(database, place))
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
-        found = _doubts(database, place, request, settings, files)
+        found = (*files.doubts, *_doubts(database, place, request, settings, files))
     if copy is not None:
         progress("copying the database", 0, None)
         copy.fill()
@@ -90,7 +89,7 @@ def _doubts(
     if "cases" not in files.extracts or request.as_at is None:
         return ()
     before = None
-    if database is not None and place.previous is not None:
+    if database is not None and place.previous is not None and place.previous.given.records:
         before = partial(those_in, database, place.previous.id)
     return tuple(doubts(files.of_snapshot, request.as_at, settings.extract, before))
 

@@ -18,6 +18,10 @@ from boardtui.ingest.values import Value, folded
 
 Row = Mapping[str, Value]
 
+NUMBERS = ("value", "low", "high")
+PER_CENT = ("percent", "%")
+"""The spellings of the unit, folded."""
+
 T = TypeVar("T")
 
 
@@ -86,6 +90,7 @@ def _figure(row: Row) -> PublishedFigure:
     if measure not in MEASURES:
         hint = did_you_mean(measure, MEASURES).rstrip(".")
         raise UnreadableFigureError("measure", f"a measure that boardtui knows{hint}")
+    row = _without_per_cent(row)
     start, day = row["period_start"], row["as_at"]
     assert isinstance(day, date)
     if isinstance(start, date) and start > day:
@@ -110,6 +115,14 @@ def _figure(row: Row) -> PublishedFigure:
         address=_text(row["address"]),
         written=_text(row["value"]),
     )
+
+
+def _without_per_cent(row: Row) -> Row:
+    """The row with 15%, as spreadsheets show a per cent, as the 15 that it is in that unit."""
+    shown = [name for name in NUMBERS if str(row[name]).endswith("%")]
+    if shown and folded(str(row["unit"])) not in PER_CENT:
+        raise UnreadableFigureError(shown[0], "a number without %, which is for the unit per cent")
+    return {**row, **{name: str(row[name]).removesuffix("%").rstrip() for name in shown}}
 
 
 def _text(value: Value) -> str | None:
@@ -149,7 +162,7 @@ def _ends(row: Row, *, signed: bool) -> tuple[float, float | None]:
 
 
 def _refuse_below_zero(row: Row) -> None:
-    for name in ("value", "low", "high"):
+    for name in NUMBERS:
         if row[name] is not None and Decimal(str(row[name])) < 0:
             raise UnreadableFigureError(name, "0 or more: only a difference or a growth is below 0")
 

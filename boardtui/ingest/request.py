@@ -46,6 +46,21 @@ class ExtractSettings(Protocol):
         """How many years after the snapshot's day a date can be meant to be."""
         ...
 
+    @property
+    def most_rows(self) -> int:
+        """The most rows that a file may have."""
+        ...
+
+    @property
+    def most_columns(self) -> int:
+        """The most columns that a file may have."""
+        ...
+
+    @property
+    def most_megabytes(self) -> int:
+        """The most that a spreadsheet may unpack to, in millions of bytes."""
+        ...
+
 
 class IngestSettings(Protocol):
     """What ingest needs of the settings."""
@@ -62,7 +77,8 @@ class IngestRequest:
     """One run of ingest: a snapshot (force, day and its files), published figures, or both.
 
     `database` is a path or a server's URL; `rejects` is where rows that are refused are written,
-    so that the others can be stored.
+    so that the others can be stored. `sheets` has, by the kind of file, the sheet to read of a
+    spreadsheet where that is not the first visible one with the required columns.
     """
 
     database: str
@@ -72,6 +88,7 @@ class IngestRequest:
     rejects: Path | None = None
     replace: bool = False
     synthetic: bool = False
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def snapshot_files(self) -> dict[str, Path]:
@@ -91,6 +108,11 @@ class IngestRequest:
                 "There is no file to ingest: give --cases with --force and --as-at, "
                 "or --figures or --inspections."
             )
+        for kind, name in self.sheets.items():
+            if kind not in self.files:
+                raise IngestUsageError(
+                    f"--sheet {kind}={name} is of no file: give --{kind} with it."
+                )
         given = self.snapshot_files
         if (self.force is None) != (self.as_at is None):
             absent = "--as-at" if self.as_at is None else "--force"

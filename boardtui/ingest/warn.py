@@ -9,7 +9,7 @@ from boardtui.ingest.doubts.beside import doubts_beside
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.record import write_warnings
 from boardtui.ingest.writing import Writer
-from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.store.snapshots import snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,22 @@ def warn_beside(writer: Writer, snapshot: int) -> tuple[tuple[FaultGroup, ...], 
 
     Returns both; None where there is no next one, or nothing odd of it.
     """
-    there = {each.id: each for each in snapshots(writer.database)}
-    mine = _warn(writer, there[snapshot], there)
-    following = next((s for s in there.values() if s.previous_id == snapshot), None)
+    mine = warn_of(writer, snapshot)
+    every = snapshots(writer.database)
+    following = next((each for each in every if each.previous_id == snapshot), None)
     if following is None:
         return mine, None
-    writer.run(
-        "DELETE FROM warnings WHERE snapshot_id = :id AND against_id IS NOT NULL",
-        {"id": following.id},
-    )
-    of_next = _warn(writer, following, there)
+    of_next = warn_of(writer, following.id)
     return mine, OfNext(following.as_at, of_next) if of_next else None
 
 
-def _warn(
-    writer: Writer, snapshot: SnapshotKey, there: dict[int, SnapshotKey]
-) -> tuple[FaultGroup, ...]:
-    found = list(doubts_beside(writer.database, snapshot, there))
+def warn_of(writer: Writer, snapshot: int) -> tuple[FaultGroup, ...]:
+    """Store what is odd of one snapshot beside the others that are there now."""
+    there = {each.id: each for each in snapshots(writer.database)}
+    writer.run(
+        "DELETE FROM warnings WHERE snapshot_id = :id AND against_id IS NOT NULL", {"id": snapshot}
+    )
+    found = list(doubts_beside(writer.database, there[snapshot], there))
     for against, group in found:
-        write_warnings(writer, snapshot.id, [group], against)
+        write_warnings(writer, snapshot, [group], against)
     return tuple(group for _, group in found)

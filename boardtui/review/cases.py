@@ -15,6 +15,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS, declared
 from boardtui.core.nearest import did_you_mean
 from boardtui.core.slicing import OfCases, behind
+from boardtui.core.unknown import why_unknown
 from boardtui.review import NotThereError
 from boardtui.review.part_asked import PartAsked
 from boardtui.review.selection import Selection
@@ -100,7 +101,11 @@ def case_list(
             f"{selection.force.name} has no records as at {day_text(selection.day)}: only figures "
             "were published, and no cases stand behind those."
         )
+    need_records(selection.snapshot)
     found = _measure(measure)
+    by = (one.dimension for one in slices if one.dimension in DIMENSIONS)
+    if why := why_unknown(found, by, selection.snapshot.given):
+        raise NotThereError(f"Whose cases these are is not known: {why}.")
     if not shown:
         check_slices(database, selection.snapshot, found, slices, definition)
     backlog = _backlog(found)
@@ -113,6 +118,20 @@ def case_list(
         _first_sort(found),
     )
     return CaseList(selection, selection.snapshot, found, slices, definition, listing)
+
+
+def need_records(*snapshots: SnapshotKey) -> None:
+    """See that the cases of some snapshots are in the database.
+
+    Raises:
+        NotThereError: of one there are figures alone.
+    """
+    for snapshot in snapshots:
+        if not snapshot.given.records:
+            raise NotThereError(
+                f"The records of {snapshot.force.name} as at {day_text(snapshot.as_at)} are not in "
+                "this database: it has their figures alone."
+            )
 
 
 def _measure(name: str) -> Measure:

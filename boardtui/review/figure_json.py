@@ -57,12 +57,13 @@ def figure_json(review: Review, compared: ComparedFigure) -> Json:
         "then": _then(comparison.then, compared.share_then),
         "then_other": _then(comparison.then_other, compared.share_then_other),
         "then_as_stored": _as_stored(review.then, compared.then_stored),
+        "earlier": compared.earlier,
         "change": _number(comparison.change),
         **_ends("change", comparison.change_interval),
         "change_percent": _number(comparison.percent),
         **_ends("change_percent", comparison.percent_interval),
         "comparable": comparison.comparable,
-        "caution": comparison.caution,
+        "caution": compared.caution,
         "as_stored": _as_stored(review.now, compared.stored),
         "chosen": compared.chosen,
         "agrees": compared.agrees,
@@ -125,6 +126,7 @@ def _then(figure: Figure | None, share: Share | None) -> Json | None:
         return None
     return {
         **_value(figure),
+        "unknown": figure.unknown,
         "origin": figure.origin.value,
         "as_at": figure.as_at,
         "as_at_stated": figure.as_at_stated,

@@ -24,6 +24,7 @@ from boardtui.review.side import Side
 from boardtui.store.database import Database
 from boardtui.store.figures import published_figures
 from boardtui.store.snapshot_files import warnings_of
+from boardtui.store.snapshots import SnapshotKey
 
 if TYPE_CHECKING:
     from boardtui.review.breakdown import Breakdown
@@ -78,7 +79,7 @@ class Review:
         snapshot, force = self.selection.snapshot, self.selection.force
         if snapshot is None:
             return Side(published=latest_published(self.database, force, self.selection.day))
-        computed = Computed(self.database, snapshot, self.definition)
+        computed = self._computed(snapshot)
         return Side(computed, published_beside(self.database, snapshot, computed.wholes()))
 
     def _then(self) -> Side:
@@ -87,9 +88,14 @@ class Review:
             return Side()
         day, snapshot = baseline.as_at, baseline.snapshot
         return Side(
-            Computed(self.database, snapshot, self.definition) if snapshot else None,
+            self._computed(snapshot) if snapshot else None,
             published_figures(self.database, self.selection.force, day, day),
         )
+
+    def _computed(self, snapshot: SnapshotKey) -> Computed:
+        """A snapshot's figures under the definition asked for; without records, as stored."""
+        own = self.definition if snapshot.given.records else snapshot.definition
+        return Computed(self.database, snapshot, own)
 
     @property
     def stale(self) -> bool:
@@ -128,10 +134,10 @@ class Review:
         return list(found)
 
     def _figures_now(self, measure: str, slices: Slices) -> list[Figure]:
-        """The figures of this day; where only the earlier one has anybody, a count of nobody."""
+        """The figures of this day; of what only the earlier one has, that it is not there now."""
         found = self.now.both(measure, slices)
         if not found and slices and self.then.from_records(measure, slices):
-            found = self.now.nobody(measure, slices)
+            found = self.now.nobody(measure, slices, "now")
         return found
 
     def slices_of(self, measure: str, dimension: str) -> list[str | None]:
@@ -181,7 +187,7 @@ class Review:
             part=self._part(measure, figure),
             share_then=self.then.share(then) if then else None,
             share_then_other=self.then.share(other) if other else None,
-            earlier=figure.period_start is None and figure.as_at < self.selection.day,
+            earlier=self._is_earlier(measure, figure),
             others=tuple(other for other in same if other != figure),
             chosen=not same or same[0] == figure,
             possible_counts=tuple(self.now.possible_bases(figure)),
@@ -193,7 +199,9 @@ class Review:
         """What the figure was, and what it was by the other origin where both are there."""
         if self.selection.baseline is None:
             return None, None
-        # A figure said of the baseline's own day stands for want of a later one: no comparison.
+        # A figure of an earlier day stands for want of a later one: there is nothing to compare.
+        if self._is_earlier(measure, figure):
+            return None, None
         if figure.as_at <= self.selection.baseline.as_at:
             return None, None
         said = self.then.chosen_first(self.then.said(*key_of(figure)))
@@ -201,11 +209,15 @@ class Review:
         monthly = isinstance(measure, VisitCount)
         counted = [] if monthly else self.then.from_records(*key_of(figure))
         if not counted and figure.origin is Origin.RECORDS:
-            counted = self.then.nobody(*key_of(figure))
+            counted = self.then.nobody(*key_of(figure), "then")
         inspection = self.selection.baseline.kind is BaselineKind.INSPECTION
         found = [*said[:1], *counted] if inspection else [*counted, *said[:1]]
         first, second, *_ = (*self.then.chosen_first(found), None, None)
         return first, second
+
+    def _is_earlier(self, measure: Measure, figure: Figure) -> bool:
+        """Whether a figure is not of this day: a whole month before it stands for the day too."""
+        return figure.as_at < self.selection.day and not isinstance(measure, VisitCount)
 
     def _part(self, measure: Measure, figure: Figure) -> Share | None:
         if not figure.slices or not isinstance(measure, CaseCount):

@@ -58,6 +58,23 @@ class Extract:
         "How many years after the snapshot's day a due date can be meant to be: one that is later, "
         "such as 9999 for no date, is stored with a warning.",
     )
+    most_rows: int = setting(
+        5_000_000,
+        WholeNumber(1, 100_000_000, "rows"),
+        "The most rows that an extract file may have: one with more is a slip, or a trap that "
+        "would fill the memory.",
+    )
+    most_columns: int = setting(
+        1_000,
+        WholeNumber(1, 100_000, "columns"),
+        "The most columns that an extract file may have.",
+    )
+    most_megabytes: int = setting(
+        1_000,
+        WholeNumber(1, 100_000, "megabytes"),
+        "The most that a spreadsheet may unpack to, in millions of bytes: a small file can unpack "
+        "to more than any memory holds.",
+    )
     columns: Mapping[str, str] = setting(
         MappingProxyType({}),
         TextTable('names with texts, like "Nominal number" = "case_ref"'),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from boardtui.cli.ingest import FILES
-from boardtui.ingest import sheets
 from boardtui.ingest.columns import FIELDS, Field
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.number_values import Plain
+from boardtui.ingest.recognising import SHEET_SUFFIXES
 from boardtui.ingest.rejects import COLUMNS
+from boardtui.ingest.sheets.looking import LOOKED_AT
 from boardtui.ingest.values import Listed, Text
 from docs.generate import extract_words as said
 from docs.generate.markdown import assembled, block, code, codes, items, prose, sentence, table
@@ -23,10 +24,12 @@ boardtui ingest force.db --figures figures.csv --inspections inspections.csv
 
 def page(database: Path) -> str:
     """The page."""
-    suffixes = codes(suffix.removeprefix(".").upper() for suffix in sheets.SUFFIXES)
+    suffixes = codes(suffix.removeprefix(".").upper() for suffix in SHEET_SUFFIXES)
     rules = [rule.format(suffixes=suffixes) for rule in said.FORMATS]
     blocks = ["# Extract files", prose(said.INTRODUCTION), block("sh", COMMANDS)]
     blocks += ["## How files are read", items(rules)]
+    sheets = [rule.format(rows=LOOKED_AT) for rule in said.SHEETS]
+    blocks += ["## How spreadsheets are read", items(sheets)]
     blocks += ["## How values are read", items(said.RULES)]
     for kind, fields in FIELDS.items():
         blocks += [f"## {kind}", sentence(FILES[kind])]

@@ -65,10 +65,12 @@ def cases(draw: st.DrawFn, *anchors: date) -> tuple[Case, ...]:
         last_assessment=st.none() | before(*anchors),
     )
     kinds = draw(st.lists(kind, min_size=1, max_size=10))
-    size = draw(st.integers(0, len(REFS)))
+    # Ingest takes no snapshot without a case.
+    size = draw(st.integers(1, len(REFS)))
     found = draw(st.lists(st.sampled_from([*kinds, None]), min_size=size, max_size=size))
+    there = [*found[:-1], found[-1] or kinds[0]]
     return tuple(
-        replace(each, case_ref=ref) for ref, each in zip(REFS, found, strict=False) if each
+        replace(each, case_ref=ref) for ref, each in zip(REFS, there, strict=False) if each
     )
 
 
@@ -125,7 +127,8 @@ def histories(draw: st.DrawFn, snapshots: int) -> tuple[Register, ...]:
     found: list[Register] = []
     day = draw(days)
     for _ in range(snapshots):
-        found.append(draw(registers(*(each.as_at for each in found), day=day)))
+        anchors = [each.as_at for each in found]
+        found.append(draw(registers(*anchors, day=day)))
         day += timedelta(days=draw(st.sampled_from([1, 28, 31, 92])))
     return tuple(found)
 
