@@ -80,7 +80,7 @@ def _doubts(database: Database | None, place: Place, files: Files) -> tuple[Faul
     if "cases" not in files.extracts:
         return ()
     before = None
-    if database is not None and place.previous is not None:
+    if database is not None and place.previous is not None and place.previous.given.records:
         before = partial(those_in, database, place.previous.id)
     return tuple(doubts(files.of_snapshot, before))
 

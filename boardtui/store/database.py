@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from boardtui.store.older import VIEWS, read_as_todays
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.sqlite_file import (
     SUFFIXES,
@@ -52,6 +53,7 @@ class SqliteDatabase:
         self._path = path
         with self._failing():
             self._connection, self._stamp = read_only(path)
+            self.version = read_as_todays(self._connection)
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
         with self._reading():
@@ -180,7 +182,7 @@ def checked(name: str, database: Database) -> Database:
 def _check_version(name: str, database: Database) -> None:
     found = database.rows("SELECT version FROM schema_version")
     version = found[0][0] if found else None
-    if version == SCHEMA_VERSION:
+    if version == SCHEMA_VERSION or (isinstance(database, SqliteDatabase) and version in VIEWS):
         return
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise DatabaseUnreadableError(
@@ -188,8 +190,18 @@ def _check_version(name: str, database: Database) -> None:
             f"reads version {SCHEMA_VERSION}): update boardtui to open it."
         )
     raise DatabaseUnreadableError(
-        f"{name} has tables of version {version}, which this boardtui does not read (it reads "
-        f"version {SCHEMA_VERSION}): ingest its extracts again."
+        f"{name} was made by an older boardtui (its tables are version {version}, this one reads "
+        f"version {SCHEMA_VERSION}): boardtui upgrade {name} makes them today's."
+    )
+
+
+def older_note(database: Database) -> str | None:
+    """What to bear in mind of a database that an older boardtui made; None of one of today's."""
+    if not isinstance(database, SqliteDatabase) or database.version == SCHEMA_VERSION:
+        return None
+    return (
+        "made by an older boardtui: what that did not count is not known until boardtui upgrade "
+        "counts it"
     )
 
 
