@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert, inspect, text
+from sqlalchemy import Connection, String, create_engine, insert, inspect, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex
@@ -84,6 +84,20 @@ class Writer:
     def run(self, sql: str, values: Mapping[str, Value]) -> None:
         given = plain(values) if self._copy is not None else dict(values)
         self.connection.execute(text(sql), given)
+
+    def order_texts(self) -> None:
+        """Have older tables' texts stand in the order of today's, where that is a server's own."""
+        dialect = self.connection.dialect
+        if dialect.name != "postgresql":
+            return
+        for table in METADATA.tables.values():
+            for column in table.columns:
+                if isinstance(column.type, String):
+                    kind = column.type.compile(dialect=dialect)
+                    name = self._quoted(column.name)
+                    self.connection.exec_driver_sql(
+                        f"ALTER TABLE {table.name} ALTER COLUMN {name} TYPE {kind}"
+                    )
 
     def drop_indexes(self, table: str, coming: int) -> None:
         """Drop a table's indexes where many rows are to come; `reading` makes them again."""
