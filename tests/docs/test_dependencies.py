@@ -64,7 +64,9 @@ def test_every_package_imported_through_another_is_explained_and_no_other() -> N
     assert explained(INDIRECT) == set(imported()) - direct - ours
 
 
-@pytest.mark.parametrize("name", sorted(explained(RUNTIME) | explained(OPTIONAL) | explained(DEVELOPMENT)))
+@pytest.mark.parametrize(
+    "name", sorted(explained(RUNTIME) | explained(OPTIONAL) | explained(DEVELOPMENT))
+)
 def test_the_licence_is_the_one_that_the_package_states(name: str) -> None:
     metadata = importlib.metadata.metadata(name)
     about = text_of(PAGE).partition(f"### {name}\n")[2].partition("\n### ")[0]
