@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 from boardtui.ingest.count import count_again
 from boardtui.ingest.faults import IngestRefusedError
 from boardtui.ingest.request import Progress
+from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, path_or_server, writing
 from boardtui.store.database import is_url, shown
@@ -73,7 +74,7 @@ def upgrade(location: str, progress: Progress) -> Upgraded:
     """
     location = path_or_server(location)
     if is_url(location):
-        with writing(location, None, make=False) as writer:
+        with server_lock(location), writing(location, None, make=False) as writer:
             return _upgraded(writer, location, progress)
     with WorkingCopy(location) as copy:
         if not copy.target.exists():

@@ -14,13 +14,13 @@ from sqlalchemy import MetaData, create_engine, insert, select, text
 from sqlalchemy.pool import NullPool
 
 from boardtui.cli.main import main
-from boardtui.ingest import IngestRefusedError
+from boardtui.ingest import IngestRefusedError, ingest
 from boardtui.ingest.upgrade import upgrade
 from boardtui.store.database import DatabaseUnreadableError, open_database
 from boardtui.store.server import engine_url
 from boardtui.store.tables import METADATA
 from tests.databases import unpacked
-from tests.ingest.trial import CASES, Trial, one_case
+from tests.ingest.trial import CASES, SETTINGS, Trial, one_case
 
 EARLIER = date(2023, 12, 31)
 
@@ -80,6 +80,21 @@ def printed(command: str, database: str, *words: str) -> Any:
     with redirect_stdout(out):
         assert main([command, database, *words, "--format", "json"]) == 0
     return json.loads(out.getvalue())
+
+
+def test_of_two_ingests_at_once_one_is_refused(on_server: Trial, url: str) -> None:
+    refused: list[IngestRefusedError] = []
+
+    def meanwhile(stage: str, done: int, total: int | None) -> None:
+        if stage == "reading cases" and not refused:
+            with pytest.raises(IngestRefusedError, match="Another ingest is writing to") as caught:
+                on_server.ingest({"cases": one_case()}, as_at=EARLIER)
+            refused.append(caught.value)
+
+    ingest(on_server.request({"cases": CASES}), SETTINGS, meanwhile)
+    assert refused
+    assert password(url) not in str(refused[0])
+    on_server.ingest({"cases": one_case()}, as_at=EARLIER)
 
 
 def test_every_text_is_ordered_by_its_code_points_whatever_the_server_s_language(
