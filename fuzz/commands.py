@@ -41,7 +41,9 @@ class Ran:
         found = []
         if self.status not in DOCUMENTED:
             found.append(f"exit status {self.status}")
-        found += [f"says {text!r}" for text in OWN_FAULTS if text in self.out + self.err]
+        # Where tracebacks were asked for, they are no fault.
+        own = OWN_FAULTS[1:] if os.environ.get("BOARDTUI_DEBUG") == "1" else OWN_FAULTS
+        found += [f"says {text!r}" for text in own if text in self.out + self.err]
         if any(_obeyed(char) for char in self.out + self.err):
             found.append("prints what a terminal would obey")
         if self.status not in (0, INTERRUPTED) and not self.err.strip():
