@@ -10,6 +10,7 @@ from datetime import date
 
 from boardtui.cli.arguments import add_definition, add_selection
 from boardtui.cli.failure import UsageError
+from boardtui.store.database import shown
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def add_lock(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    need_terminal(f"boardtui figures {arguments.database}")
+    need_terminal(f"boardtui figures {shown(arguments.database)}")
     return show(
         arguments.database,
         arguments.config,

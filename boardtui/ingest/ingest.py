@@ -18,6 +18,7 @@ from boardtui.ingest.record import force_id, write_snapshot, write_warnings
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, opened, path_or_server, writing
 from boardtui.store.database import Database, is_url
@@ -42,7 +43,8 @@ def ingest(
     request = replace(request, database=path_or_server(request.database))
     see_rejects(request)
     if is_url(request.database):
-        return _ingest(request, settings, progress, None)
+        with server_lock(request.database):
+            return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:
         return _ingest(request, settings, progress, copy)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from boardtui.core.days import month_start, month_text
 from boardtui.core.figure import Figure, Origin
-from boardtui.core.wording import value_text
+from boardtui.core.wording import NOT_KNOWN, value_text
 from boardtui.panels.choices import Pair, given_too
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import of_base, period_text, when
@@ -108,8 +108,15 @@ def _months(review: Review, width: int) -> list[Line]:
     heads = ("month", "tried", "seen", "action", "")
     rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
     for month, named in sorted(by_month.items())[-MONTHS_SHOWN:]:
-        cells = [chunk(number(value_text(one.figure)), subject=one) for one in named.values()]
+        cells = [_cell(named.get(name)) for name in NAMES]
         partial = next(iter(named.values())).figure.partial
         note = chunk(quiet("part" if partial else ""))
         rows.append((chunk(month_text(month)), *cells, note))
     return columns(rows, frozenset((1, 2, 3)), width)
+
+
+def _cell(one: ComparedFigure | None) -> Chunk:
+    """A month's figure; there is none of a month where the file has not the column for it."""
+    if one is None:
+        return chunk(quiet(NOT_KNOWN))
+    return chunk(number(value_text(one.figure)), subject=one)

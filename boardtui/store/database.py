@@ -105,18 +105,38 @@ def is_url(location: str) -> bool:
     return "://" in location
 
 
+def shown(location: str) -> str:
+    """The database as messages name it: a URL without its password, and nothing of a bad one."""
+    if not is_url(location):
+        return location
+    from sqlalchemy.exc import ArgumentError
+
+    from boardtui.store.server import without_password
+
+    try:
+        return without_password(location)
+    except ArgumentError:
+        return "the database"
+
+
 def open_database(location: str) -> Database:
     """Open a database read-only.
 
     Raises:
         DatabaseUnreadableError: it is absent, not a boardtui database, or of another version.
     """
-    return _open_server(location) if is_url(location) else _open_file(Path(location))
+    if not is_url(location):
+        return open_file(Path(location))
+    # SQLAlchemy is slow to import, and needed for servers alone.
+    from boardtui.store.server import open_server
+
+    return open_server(location)
 
 
-def _open_file(path: Path) -> Database:
+def open_file(path: Path) -> Database:
+    """Open a SQLite file; see `open_database`."""
     see_file(path)
-    return _checked(str(path), SqliteDatabase(path))
+    return checked(str(path), SqliteDatabase(path))
 
 
 def see_file(path: Path) -> None:
@@ -145,33 +165,12 @@ def see_file(path: Path) -> None:
             )
 
 
-def _open_server(url: str) -> Database:
-    from sqlalchemy import exc
+def checked(name: str, database: Database) -> Database:
+    """A database that was opened, if its tables are of this version; else it is closed again.
 
-    from boardtui.store.server import ServerDatabase, file_of, without_password
-
-    try:
-        shown, file = without_password(url), file_of(url)
-    except exc.ArgumentError as error:
-        raise DatabaseUnreadableError(
-            "The database's URL cannot be read: it should look like postgresql://host/name."
-        ) from error
-    if file is not None:
-        return _open_file(file)
-    try:
-        database = ServerDatabase(url)
-    except ImportError as error:
-        raise DatabaseUnreadableError(
-            f"{shown} cannot be read: the driver for it, {error.name}, is not installed."
-        ) from error
-    except exc.SQLAlchemyError as error:
-        first = str(error).splitlines()[0]
-        raise DatabaseUnreadableError(f"{shown} cannot be read: {first}") from error
-    return _checked(shown, database)
-
-
-def _checked(name: str, database: Database) -> Database:
-    """A database that was opened, if its tables are of this version; else it is closed again."""
+    Raises:
+        DatabaseUnreadableError: they are not; `name` is the database's, for the message.
+    """
     try:
         _check_version(name, database)
     except DatabaseUnreadableError:
