@@ -48,10 +48,10 @@ def status_of(error: BaseException) -> int:
 
 def say(text: str) -> None:
     """Write to stderr, with nothing in it that a terminal would obey."""
-    from boardtui.cli.output import printable
+    from boardtui.core.shown import shown
 
     if sys.stderr is not None:
-        lines = (printable(line) for line in text.split("\n"))
+        lines = (shown(line) for line in text.split("\n"))
         print("\n".join(lines), file=sys.stderr, flush=True)
 
 

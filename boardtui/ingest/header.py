@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardtui.core.nearest import did_you_mean
+from boardtui.core.shown import spelt
 from boardtui.ingest.columns import Field
 from boardtui.ingest.faults import FaultGroup, of_file
 from boardtui.ingest.request import ExtractSettings
@@ -25,10 +26,9 @@ class Header:
         return {name: self.names[place] for name, place in self.places.items()}
 
 
-def shown(name: str) -> str:
+def named(name: str) -> str:
     """A column's name for a message: short, and with nothing in it that moves the cursor."""
-    cut = name if len(name) <= 60 else f"{name[:60]}…"
-    return cut if cut.isprintable() else ascii(cut)
+    return spelt(name if len(name) <= 60 else f"{name[:60]}…")
 
 
 def read_header(
@@ -60,9 +60,9 @@ def read_header(
 
 
 def _unknown(name: str, ours: str, known: set[str]) -> str:
-    mapped = "" if ours == name else f" (in [extract.columns] it is {shown(ours)})"
+    mapped = "" if ours == name else f" (in [extract.columns] it is {named(ours)})"
     hint = did_you_mean(ours[:100], known)
     return (
-        f"the column {shown(name)}{mapped} is not known{hint} Rename or remove it, or name it in "
+        f"the column {named(name)}{mapped} is not known{hint} Rename or remove it, or name it in "
         "[extract] ignore to pass over it: it may identify a person"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from boardtui.core.shown import spelt
 from boardtui.core.spreadsheet import harmless
 from boardtui.ingest.faults import Faults, IngestFailedError, IngestUsageError
 from boardtui.ingest.request import IngestRequest
@@ -25,11 +26,6 @@ def see_rejects(request: IngestRequest) -> None:
         raise IngestUsageError(f"--rejects would overwrite {request.rejects}: name another file.")
 
 
-def visible(text: str) -> str:
-    """Text with nothing in it that a terminal would obey: each such character by its code."""
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
-
-
 def write_rejects(path: Path, faults: Faults) -> None:
     """Write every fault.
 
@@ -41,7 +37,7 @@ def write_rejects(path: Path, faults: Faults) -> None:
             writer = csv.writer(file)
             writer.writerow(COLUMNS)
             for each in faults:
-                texts = (each.column or "", visible(each.value or ""), each.expected)
+                texts = (each.column or "", spelt(each.value or ""), each.expected)
                 writer.writerow((harmless(each.file), each.row, *map(harmless, texts)))
     except OSError as error:
         why = (error.strerror or str(error)).lower()

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from boardtui.core.shown import shown
 from boardtui.core.wording import counted, number_text
-from boardtui.panels.cells import shown
 from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.export import Export, write
 from boardtui.screens.keys import key_line, shown_keys
