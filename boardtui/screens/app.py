@@ -62,6 +62,7 @@ class BoardApp(Routes):
             self.register_theme(palette.theme())
         self.set_reactive(App.theme, self._palette.name)
         self.own_keys = settings.display.keys
+        self.byte_order_mark = settings.export.byte_order_mark
         self.closed_actions = frozenset() if settings.display.cases else TO_CASES
         self.set_keymap(dict(self.own_keys))
 

@@ -16,7 +16,8 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from boardtui.core.shown import shown
 from boardtui.core.wording import counted, number_text
 from boardtui.screens.dismissal import DismissedOnce
-from boardtui.screens.export import Export, write
+from boardtui.screens.export import Export
+from boardtui.screens.export_file import write
 from boardtui.screens.keys import key_line, shown_keys
 
 MOST_COPIED = 5_000
@@ -29,7 +30,7 @@ def copied(export: Export) -> tuple[str | None, str]:
         rows = number_text(export.count)
         return None, f"{rows} rows are too many to copy: w writes them all to a file"
     text = "\n".join(export.lines())
-    return text, f"copied: {counted(export.count, 'rows')}"
+    return text, f"{counted(export.count, 'rows')} sent to the clipboard"
 
 
 def _folder() -> str:
@@ -60,9 +61,9 @@ class Writing(DismissedOnce[str | None]):
         Binding("escape", "leave", "back", id="writing.back", tooltip="Write nothing, or stop"),
     ]
 
-    def __init__(self, export: Export) -> None:
+    def __init__(self, export: Export, *, byte_order_mark: bool = True) -> None:
         super().__init__()
-        self._export = export
+        self._export, self._byte_order_mark = export, byte_order_mark
 
     def compose(self) -> ComposeResult:
         count = self._export.count
@@ -79,7 +80,7 @@ class Writing(DismissedOnce[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if name := event.value.strip():
             self.run_worker(
-                partial(write, self._export, name, self._progress),
+                partial(write, self._export, name, self._progress, self._byte_order_mark),
                 name=name,
                 thread=True,
                 exclusive=True,

@@ -86,12 +86,25 @@ class Display:
 
 
 @dataclass(frozen=True)
+class Export:
+    """What is written to files."""
+
+    byte_order_mark: bool = setting(
+        True,
+        Truth(),
+        "Whether CSV files that the board writes begin with a byte-order mark, by which Excel "
+        "knows that they are UTF-8. With false they have none, for programs that stumble over it.",
+    )
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings, section by section as in config.toml; as constructed, the defaults."""
 
     overdue: Overdue = field(default_factory=Overdue)
     extract: Extract = field(default_factory=Extract)
     display: Display = field(default_factory=Display)
+    export: Export = field(default_factory=Export)
 
     @property
     def definition(self) -> Definition:
