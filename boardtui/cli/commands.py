@@ -68,8 +68,11 @@ def refuse_mistyped(words: Sequence[str]) -> None:
         )
 
 
+DEBUG = "--debug"
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser that takes no option by its beginning, and --config wherever it stands."""
+    """A parser that takes no option by its beginning, and --config and --debug anywhere."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"allow_abbrev": False, **options})
@@ -78,6 +81,13 @@ class Parser(argparse.ArgumentParser):
             metavar="FILE",
             default=argparse.SUPPRESS,
             help="the settings file to use (boardtui config show lists the settings)",
+        )
+        self.add_argument(
+            DEBUG,
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help="where boardtui fails by a fault of its own, write where in it to a file, and "
+            "say which; no value of any record is in it",
         )
 
 

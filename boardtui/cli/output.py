@@ -10,14 +10,12 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from boardtui.core.ascii import in_locale, in_words
 from boardtui.core.shown import escaped, shown
 from boardtui.core.spreadsheet import cell
 
 if TYPE_CHECKING:
     import json
-
-ASCII = {"−": "-", "–": "-", "…": "...", "≈": "about ", "×": "x", "÷": "/", "·": "-", "’": "'"}
-"""What to write on a terminal that has no such character."""
 
 
 def write_lines(lines: Iterable[str]) -> None:
@@ -26,13 +24,13 @@ def write_lines(lines: Iterable[str]) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="boardtui")
     for line in lines:
-        print(shown(line))
+        print(in_locale(shown(line)))
 
 
 def _substitute(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
     missing = error.object[error.start : error.end]
-    return "".join(ASCII.get(character, "?") for character in missing), error.end
+    return "".join(in_words(character) for character in missing), error.end
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -60,7 +60,7 @@ def _raise(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _wait(mine: set[signal.Signals]) -> None:
-    number = signal.sigwait(mine)
+    number = signal.Signals(signal.sigwait(mine))
     if _at_work:
         _at_work[-1](BY_SIGNAL + number)
     else:

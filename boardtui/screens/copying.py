@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.app import App
-
+from boardtui.screens.crash import Failing
 from boardtui.screens.export import CountedFirst, Export, Exportable
 from boardtui.store.database import DatabaseUnreadableError
 
 
-class Copying(App[None]):
+class Copying(Failing):
     """An app that copies or writes whatever its current screen shows."""
 
     byte_order_mark = True

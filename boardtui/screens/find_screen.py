@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.wording import number_text
 from boardtui.review.find import ActionTarget, Answer, Asker, Found, Target
+from boardtui.screens.crash import told
 from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.keys import key_line, keys_in_force
 
@@ -94,7 +95,7 @@ class FindScreen(DismissedOnce[Target | None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show an answer, unless other words have been typed since."""
         if event.state is WorkerState.ERROR:
-            self._note(f"This could not be looked up: {event.worker.error}")
+            self._note(f"This could not be looked up: {told(event.worker.error)}")
         elif event.state is WorkerState.SUCCESS:
             answer = event.worker.result
             if isinstance(answer, Answer) and answer.asked == self.query_one(Input).value:

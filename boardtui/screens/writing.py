@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.shown import shown
 from boardtui.core.wording import counted, number_text
+from boardtui.screens.crash import told
 from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.export import Export
 from boardtui.screens.export_file import write
@@ -102,8 +103,7 @@ class Writing(DismissedOnce[str | None]):
             count = event.worker.result or 0
             self.dismiss(f"{counted(count, 'rows')} written to {event.worker.name}")
         elif event.state is WorkerState.ERROR:
-            error = event.worker.error
-            why = getattr(error, "strerror", None) or str(error)
+            why = told(event.worker.error).removesuffix(".")
             self._say(f"not written: {shown(why)}. Name another file.")
 
     def action_leave(self) -> None:

@@ -9,7 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from boardtui.store.held_values import LONGEST, DatabaseDamagedError, wrong
 from boardtui.store.schema import SCHEMA_VERSION
+
+BATCH = 2_000
+"""Rows of a stream that are held at a time."""
 
 Value = str | int | float | date | None
 Record = tuple[Any, ...]
@@ -47,20 +51,37 @@ class SqliteDatabase:
                 f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
             )
             self._connection.execute("PRAGMA query_only = 1")
+            self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
         with self._reading():
-            return self._connection.execute(sql, plain(parameters)).fetchall()
+            found = self._connection.execute(sql, plain(parameters))
+            return self._checked(found, found.fetchall())
 
     def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
         with self._reading():
-            yield from self._connection.execute(sql, plain(parameters))
+            found = self._connection.execute(sql, plain(parameters))
+            while rows := found.fetchmany(BATCH):
+                yield from self._checked(found, rows)
+
+    def _checked(self, found: sqlite3.Cursor, rows: list[Record]) -> list[Record]:
+        if damage := wrong([name for name, *_ in found.description or ()], rows):
+            raise DatabaseDamagedError(str(self._path), damage)
+        return rows
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
             yield
+        except (sqlite3.DataError, OverflowError) as error:
+            raise DatabaseDamagedError(
+                str(self._path), "it holds a value that is too large"
+            ) from error
         except sqlite3.Error as error:
+            if "decode to UTF-8" in str(error):  # the rest of it is the text, of whomever it is
+                raise DatabaseDamagedError(
+                    str(self._path), "it holds a text that is not UTF-8"
+                ) from error
             foreign = any(words in str(error) for words in ("not a database", "no such"))
             why = "it is not a boardtui database" if foreign else str(error)
             raise DatabaseUnreadableError(f"{self._path} cannot be read: {why}.") from error
