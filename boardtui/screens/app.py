@@ -10,10 +10,12 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from boardtui.core.ascii import here_utf8
 from boardtui.core.definition import Definition
+from boardtui.core.shown import shown
 from boardtui.process.ending import INTERRUPTED
 from boardtui.review.selection import Selection
 from boardtui.screens.actions import TO_CASES
@@ -99,6 +101,20 @@ class BoardApp(Routes):
         for screen in self.screen_stack:
             if isinstance(screen, Dressed):
                 screen.dress(self._palette)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something in passing; what comes from data is neither markup nor obeyed."""
+        super().notify(
+            shown(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS, STATUSES
+from boardtui.core.flow import Part
 from boardtui.core.hedge import Qualifier
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.database import is_url
@@ -36,6 +37,11 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("cases", "status"): STATUSES,
     ("cases", "management"): ("active", "reactive"),
     ("flows", "backlog"): BACKLOGS,
+    ("flows", "part"): [
+        *(str(part.value) for part in Part),
+        "dates_moved",
+        "overdue_by_dates_then",
+    ],
 }
 """Columns that hold one of a few words, and which."""
 
