@@ -22,7 +22,7 @@ from boardtui.core.definition import STANDARD, Definition
 from boardtui.core.figure import Figure
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.compute import computed_figures
-from boardtui.store.flows import flow_between
+from boardtui.store.flows import flow_counts
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.server import ConnectionDatabase
 from boardtui.store.snapshots import snapshots
@@ -51,8 +51,10 @@ class Case:
 
     @property
     def row(self) -> dict[str, Any]:
-        """The case by its column names."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+        """The case by its column names; last seen on the last visit, where no file says more."""
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {
+            "last_seen": self.last_visit
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Register:
     officers: tuple[Officer, ...] | None = None
     leavers: tuple[Leaver, ...] | None = None
     left_out: int = 0
+    without: frozenset[str] = frozenset()
+    """Columns that the files do not have: "cases.visit_due"."""
     definition: Definition | None = None
     """What it was taken in under, where that is another than the rest of the database's."""
 
@@ -108,6 +112,27 @@ class Register:
             "leavers": self.leavers,
         }
         return {kind: rows for kind, rows in found.items() if rows is not None}
+
+    def columns(self, kind: str) -> str:
+        """The columns that a file had, as they are stored."""
+        known = {"cases": Case, "visits": Visit, "officers": Officer, "leavers": Leaver}[kind]
+        names = [each.name for each in fields(known)]
+        if kind == "cases" and "cases.last_visit" not in self.without:
+            names.append("last_seen")
+        return " ".join(name for name in names if f"{kind}.{name}" not in self.without)
+
+    def row(self, case: Case) -> dict[str, Any]:
+        """A case by its column names, with when the files say that it was last seen."""
+        return case.row | {"last_seen": self.last_seen(case)}
+
+    def last_seen(self, case: Case) -> date | None:
+        """When somebody was last seen, by the record or by the visits file."""
+        seen = [case.last_visit, *(v.visited_on for v in self.visits or () if _saw(v, case))]
+        return max(filter(None, seen), default=None)
+
+
+def _saw(visit: Visit, case: Case) -> bool:
+    return visit.case_ref == case.case_ref and visit.outcome == "seen"
 
 
 Row: TypeAlias = Case | Visit | Officer | Leaver
@@ -129,6 +154,8 @@ class Said:
     base: str | None = None
     as_at_stated: str | None = None
     period_start: date | None = None
+    suppressed: bool = False
+    written: str | None = None
     said_by: str = "HMICFRS"
     publisher: str = "a newspaper"
     address: str = "https://example.org/"
@@ -229,14 +256,20 @@ def _write_force(
                 sha256="0" * 64,
                 rows_stored=len(rows),
                 rows_left_out=register.left_out if kind == "cases" else 0,
+                columns=register.columns(kind),
             )
-            _add_all(connection, kind, ({"snapshot_id": previous, **asdict(row)} for row in rows))
+            of = {"snapshot_id": previous}
+            _add_all(connection, kind, (of | _stored_row(register, row) for row in rows))
     for said in force.said:
         ends = {} if said.low is not None else {"low": said.value, "high": said.value}
         _add(connection, "figures", force_id=force_id, **(asdict(said) | ends))
     _add_all(
         connection, "inspections", ({"force_id": force_id, **asdict(i)} for i in force.inspections)
     )
+
+
+def _stored_row(register: Register, row: Row) -> dict[str, Any]:
+    return register.row(row) if isinstance(row, Case) else asdict(row)
 
 
 def _count(connection: Connection) -> None:
@@ -250,11 +283,11 @@ def _count(connection: Connection) -> None:
         if then is None:
             continue
         for backlog in BACKLOGS.values():
-            flow = flow_between(database, then, now, backlog, now.definition)
+            counts = flow_counts(database, then, now, now.definition, (backlog,))[backlog.name]
             key = {"snapshot_id": now.id, "earlier_id": then.id, "backlog": backlog.name}
             rows = [
                 {**key, "part": part, "reason": reason, "people": people}
-                for part, reason, people in flow_rows(flow)
+                for part, reason, people in flow_rows(backlog, *counts)
             ]
             _add_all(connection, "flows", rows)
 
@@ -271,7 +304,10 @@ def _stored(figure: Figure, force: int, snapshot: int) -> dict[str, object]:
     }
 
 
-KEPT = ("measure", "value", "low", "high", "unit", "as_at", "period_start", "partial", "unknown")
+KEPT = (
+    *("measure", "value", "low", "high", "unit", "as_at", "period_start", "partial", "unknown"),
+    "suppressed",
+)
 
 
 def _add(connection: Connection, table: str, **values: object) -> int:

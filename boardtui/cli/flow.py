@@ -9,7 +9,8 @@ from typing import Any
 from boardtui.cli.arguments import add_definition, add_format, day
 from boardtui.cli.failure import UsageError
 from boardtui.core.definition import Definition
-from boardtui.core.flow import Flow, Part
+from boardtui.core.flow import Part
+from boardtui.core.flow_counts import Flow
 from boardtui.core.measure import stated
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
@@ -118,11 +119,14 @@ def flow_json(
                 "part": part.value,
                 "count": count,
                 "reasons": reasons if part is Part.LEFT else None,
+                "unknown": flow.unknown.get(part),
             }
             for part, count in flow.parts.items()
         ],
         "dates_moved": flow.dates_moved,
         "overdue_by_dates_then": flow.overdue_by_dates_then,
+        "overdue_by_dates_now": flow.overdue_by_dates_now,
+        "unknown": flow.why_unknown,
         "notes": list(unknown.values()),
         "definition": stated(MEASURES[BACKLOGS[flow.backlog].overdue_name], definition),
     }
@@ -143,3 +147,4 @@ def csv_rows(force: ForceKey, flow: Flow) -> Iterator[list[object]]:
     yield [*whose, "closing", None, flow.closing]
     yield [*whose, "dates_moved", None, flow.dates_moved]
     yield [*whose, "overdue_by_dates_then", None, flow.overdue_by_dates_then]
+    yield [*whose, "overdue_by_dates_now", None, flow.overdue_by_dates_now]

@@ -14,11 +14,12 @@ def slices_json(by: FlowBySlice) -> dict[str, Any]:
     """What stands besides in the JSON of a flow: each slice, and of what it opens and closes."""
     return {
         "by": by.dimension,
+        "by_unknown": by.why_unknown,
         "slices": [
             {
                 "slice": name,
-                "opening": by.overdue_then(name),
-                "closing": by.overdue_now(name),
+                "opening": by.overdue_then[name],
+                "closing": by.overdue_now[name],
                 "opening_parts": _parts(by.opening[name]),
                 "closing_parts": _parts(by.closing[name]),
             }
@@ -27,7 +28,7 @@ def slices_json(by: FlowBySlice) -> dict[str, Any]:
     }
 
 
-def _parts(counts: Mapping[Part, int]) -> list[dict[str, Any]]:
+def _parts(counts: Mapping[Part, int | None]) -> list[dict[str, Any]]:
     return [{"part": part.value, "count": count} for part, count in counts.items()]
 
 
@@ -48,6 +49,6 @@ def slice_rows(force: ForceKey, by: FlowBySlice) -> Iterator[list[object]]:
         (by.end, by.closing, by.overdue_now),
     ):
         for name, parts in side.items():
-            yield [*whose, name, day, "all", total(name)]
+            yield [*whose, name, day, "all", total[name]]
             for part, count in parts.items():
                 yield [*whose, name, day, part.value, count]

@@ -26,6 +26,8 @@ class Case:
     last_assessment: date | None
     registered_on: date | None
     risk_tool: str | None
+    last_seen: date | None
+    """The later of last_visit and the last visit seen by the visits file: no column of a file."""
 
     @property
     def row(self) -> Row:
@@ -34,6 +36,9 @@ class Case:
 
 
 COLUMNS = tuple(field.name for field in fields(Case))
+"""What is stored of a case: the columns of the cases file in its order, and when it was seen."""
+
+OF_FILE = COLUMNS[:-1]
 """The columns of the cases file, in its order."""
 
 DATES = tuple(field.name for field in fields(Case) if field.type == "date | None")

@@ -34,9 +34,11 @@ class Figure:
 
     `low` and `high` bound a hedged value ("more than 1,500": low 1501, high None); they equal
     `value` where the figure is exact. `value` is None where it is not known, and `unknown` says
-    why. `partial` is set where the period is not a whole one, and says so. `definition` is the
-    definition in words, for a figure computed from records; a published one has a `source`, and
-    a `base` where one was stated.
+    why, or where whoever gave it withheld it, which is `suppressed`. `written` is a published value
+    with its digits as written. `partial` is set where the period is not a whole one, and says so.
+    `assumed` says what was taken for granted of the records, where these do not say it.
+    `definition` is the definition in words, for a figure computed from records; a published one has
+    a `source`, and a `base` where one was stated.
     """
 
     measure: str
@@ -49,6 +51,9 @@ class Figure:
     slices: Slices = WHOLE
     qualifier: Qualifier = Qualifier.EXACT
     unknown: str | None = None
+    suppressed: bool = False
+    written: str | None = None
+    assumed: str | None = None
     period_start: date | None = None
     partial: str | None = None
     as_at_stated: str | None = None
@@ -59,7 +64,7 @@ class Figure:
 
     @property
     def interval(self) -> Interval | None:
-        """What the value lies between; None where it is not known."""
+        """What the value lies between; None where it is not known, or withheld."""
         if self.value is None or self.low is None:
             return None
         return Interval(self.low, math.inf if self.high is None else self.high)

@@ -8,12 +8,11 @@ earlier day and up to the later one).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
-from boardtui.core.case import COLUMNS
+from boardtui.core.case import OF_FILE
 from boardtui.core.criterion import (
     AnyOf,
     Criterion,
@@ -147,7 +146,8 @@ def dates_moved(backlog: Backlog) -> Criterion:
 def overdue_by_dates_then(backlog: Backlog) -> Criterion:
     """In both, in the base now, not seen, and overdue now by the date that stood then.
 
-    The backlog of these people as it would stand had no date been touched. Read on the later day.
+    The backlog of these people as it would stand had no date been touched. Read on the later day,
+    and always beside `overdue_by_dates_now`: like for like.
     """
     return both(
         IN_THEN,
@@ -156,6 +156,26 @@ def overdue_by_dates_then(backlog: Backlog) -> Criterion:
         Overdue(f"then.{backlog.due}"),
         Not(SEEN),
     )
+
+
+def overdue_by_dates_now(backlog: Backlog) -> Criterion:
+    """Of the same people as `overdue_by_dates_then` looks at, those overdue by the date now."""
+    return both(
+        IN_THEN,
+        IN_NOW,
+        on_side(backlog.base.criterion, "now"),
+        Overdue(f"now.{backlog.due}"),
+        Not(SEEN),
+    )
+
+
+def beside_of(backlog: Backlog) -> dict[str, Criterion]:
+    """What the parts alone would not show, by its name."""
+    return {
+        "dates_moved": dates_moved(backlog),
+        "overdue_by_dates_then": overdue_by_dates_then(backlog),
+        "overdue_by_dates_now": overdue_by_dates_now(backlog),
+    }
 
 
 def pair_of(
@@ -172,40 +192,10 @@ def pair_of(
         overdue = row is not None and holds(backlog.overdue, row, day, definition)
         pair[f"in_{side}"] = _yes(row is not None)
         pair[f"overdue_{side}"] = _yes(overdue)
-        for column in COLUMNS:
+        for column in OF_FILE:
             pair[f"{side}.{column}"] = row[column] if row is not None else None
     return pair
 
 
 def _yes(fact: bool) -> str:
     return "yes" if fact else "no"
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """The flow of one backlog between two snapshots of a force; every count is of people.
-
-    `parts` holds every part of the backlog, zeros too; `reasons` counts those who left by the
-    leavers file's reason (None where it gives none).
-    """
-
-    backlog: str
-    start: date
-    end: date
-    parts: Mapping[Part, int]
-    dates_moved: int
-    overdue_by_dates_then: int
-    reasons: Mapping[str | None, int] = field(default_factory=dict)
-
-    @property
-    def opening(self) -> int:
-        return sum(count for part, count in self.parts.items() if part not in CAME)
-
-    @property
-    def closing(self) -> int:
-        return sum(self.parts[part] for part in (*STAYED, *CAME))
-
-    @property
-    def cleared_without(self) -> int:
-        """Cleared without a visit (or an assessment)."""
-        return sum(self.parts.get(part, 0) for part in CLEARED_WITHOUT)

@@ -46,19 +46,42 @@ def value_number(value: float) -> str:
     return number_text(value, 0 if float(value).is_integer() else 1)
 
 
+SUPPRESSED = "[c]"
+"""The one mark of a figure that was withheld, as the Government Statistical Service writes it
+(analysisfunction.civilservice.gov.uk, Symbols in tables): confidential, and neither zero nor
+unknown."""
+
+NOT_KNOWN = "not known"
+
+
+def count_text(count: int | None) -> str:
+    """A count, or that it is not known."""
+    return NOT_KNOWN if count is None else number_text(count)
+
+
+def written_number(figure: Figure) -> str:
+    """A figure's value with the digits that it was published with, else with at most one place."""
+    assert figure.value is not None
+    if figure.written is None:
+        return value_number(figure.value)
+    return number_text(figure.value, len(figure.written.partition(".")[2]))
+
+
 UNIT_WORDS = {"per cent": "%", "days": " days", "months": " months", "per 100,000": " per 100,000"}
 
 
 def value_text(figure: Figure, *, unit: bool = True) -> str:
     """A figure's value with its hedge and unit: "273", "just under 500", "15%", "17 months"."""
+    if figure.suppressed:
+        return SUPPRESSED
     if figure.value is None:
-        return figure.unknown or "not known"
+        return figure.unknown or NOT_KNOWN
     word = UNIT_WORDS.get(figure.unit, "") if unit else ""
     if word.startswith(" "):
         word = f" {unit_of(figure.unit, figure.value)}"
     at_most = figure.qualifier is Qualifier.AT_MOST and not is_count(figure.unit)
     shown = "{} or less" if at_most else SHOWN[figure.qualifier]
-    return shown.format(value_number(figure.value) + word)
+    return shown.format(written_number(figure) + word)
 
 
 def percent_text(fraction: float, places: int = 1) -> str:

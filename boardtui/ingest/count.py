@@ -9,13 +9,14 @@ from boardtui.core.definition import Definition
 from boardtui.core.figure import Figure
 from boardtui.core.measure import Movement
 from boardtui.core.measures import of_kind
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
 from boardtui.ingest.request import Progress
 from boardtui.ingest.writing import Row, Writer
 from boardtui.store.compute import computed_figures
 from boardtui.store.database import Database, Value
-from boardtui.store.flows import flows_between
+from boardtui.store.flows import flow_counts
 from boardtui.store.making import Maker
 from boardtui.store.movement import movement_figures
 from boardtui.store.snapshots import SnapshotKey, snapshots
@@ -24,6 +25,7 @@ from boardtui.store.stored_flows import flow_rows
 FIGURE_COLUMNS = (
     *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),
     *("qualifier", "unit", "base", "as_at", "as_at_stated", "period_start", "partial", "unknown"),
+    "suppressed",
 )
 FLOW_COLUMNS = ("snapshot_id", "earlier_id", "backlog", "part", "reason", "people")
 
@@ -46,22 +48,43 @@ def count(
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
         flows: list[Row] = []
-        if then is not None:
+        if then is not None and then.given.records:
             progress("working out who left the backlogs", 0, None)
             flows.extend(_flows(database, then, now, definition))
-        if following is not None:
+        if following is not None and following.given.records:
             progress("working out the next snapshot's flow", 0, None)
             maker = Maker(following, following.definition)
             moved = movement_figures(database, now, maker)
             of_next.extend(figure_rows(writer, following, moved))
             flows.extend(_flows(database, now, following, following.definition))
-    if following is not None:
+    if following is not None and following.given.records:
         _forget(writer, following)
     progress("storing figures", 0, len(figures))
     with writer.without_indexes("figures", len(figures)):
         writer.insert("figures", FIGURE_COLUMNS, chain(figures, of_next))
     writer.insert("flows", FLOW_COLUMNS, flows)
     return len(figures)
+
+
+def count_again(writer: Writer, snapshot: SnapshotKey) -> None:
+    """Count a stored snapshot's figures and flow anew, under the definition they were under.
+
+    Of one whose records are not there, the figures stay as they are.
+    """
+    if not snapshot.given.records:
+        return
+    there = {each.id: each for each in snapshots(writer.database, snapshot.force)}
+    then = there.get(snapshot.previous_id) if snapshot.previous_id is not None else None
+    database, definition = writer.database, snapshot.definition
+    figures = list(
+        figure_rows(writer, snapshot, computed_figures(database, snapshot, then, definition))
+    )
+    told = then is not None and then.given.records
+    flows = list(_flows(database, then, snapshot, definition)) if then and told else []
+    for table in ("figures", "flows"):
+        writer.run(f"DELETE FROM {table} WHERE snapshot_id = :id", {"id": snapshot.id})
+    writer.insert("figures", FIGURE_COLUMNS, figures)
+    writer.insert("flows", FLOW_COLUMNS, flows)
 
 
 def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]) -> Iterator[Row]:
@@ -74,15 +97,15 @@ def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]
             *(snapshot.force.id, snapshot.id, figure.measure, dimension, slice_),
             *(figure.value, figure.low, figure.high, figure.qualifier.value, figure.unit),
             *(figure.base, writer.day(figure.as_at), figure.as_at_stated),
-            *(writer.day(figure.period_start), figure.partial, figure.unknown),
+            *(writer.day(figure.period_start), figure.partial, figure.unknown, False),
         )
 
 
 def _flows(
     database: Database, then: SnapshotKey, now: SnapshotKey, definition: Definition
 ) -> Iterator[Row]:
-    for name, flow in flows_between(database, then, now, definition).items():
-        for part, reason, people in flow_rows(flow):
+    for name, counts in flow_counts(database, then, now, definition).items():
+        for part, reason, people in flow_rows(BACKLOGS[name], *counts):
             yield now.id, then.id, name, part, reason, people
 
 

@@ -45,6 +45,8 @@ class Extract:
     digest: str = ""
     rows: Rows = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     columns: dict[str, Column] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    """The columns that the file had, by our names; of the others nothing is known."""
     good: Mask = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     faults: list[FaultGroup] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -153,6 +155,7 @@ def _read_sheet(
 def _take(extract: Extract, table: RawTable, day: date | None) -> None:
     """Parse the table's columns into the extract."""
     extract.rows = table.rows
+    extract.given = frozenset(table.columns)
     extract.good = np.ones(len(table.rows), dtype=np.bool_)
     if extract.kind == "cases" and not len(table.rows) and not extract.misshapen:
         _refuse(extract, "it has no rows: a snapshot has at least one case")

@@ -10,6 +10,7 @@ from boardtui.ingest.count import count
 from boardtui.ingest.doubts import doubts
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files, read_files, see_good
+from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.people import those_in
 from boardtui.ingest.place import Place, force_named, place_of, see_synthetic
 from boardtui.ingest.publish import publish
@@ -43,7 +44,6 @@ def ingest(
     if is_url(request.database):
         return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:
-        copy.see_settled()
         return _ingest(request, settings, progress, copy)
 
 
@@ -59,6 +59,8 @@ def _ingest(
         if request.force is None and request.synthetic:
             see_synthetic(database, files.forces)
         see_good(files, request)
+        if "cases" in files.extracts:
+            add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
         found = _doubts(database, place, files)
     if copy is not None:
         progress("copying the database", 0, None)
@@ -78,7 +80,7 @@ def _doubts(database: Database | None, place: Place, files: Files) -> tuple[Faul
     if "cases" not in files.extracts:
         return ()
     before = None
-    if database is not None and place.previous is not None:
+    if database is not None and place.previous is not None and place.previous.given.records:
         before = partial(those_in, database, place.previous.id)
     return tuple(doubts(files.of_snapshot, before))
 

@@ -40,6 +40,8 @@ class PublishedFigure(NamedTuple):
     said_by: str
     publisher: str | None
     address: str | None
+    written: str | None
+    suppressed: bool = False
 
 
 class UnreadableFigureError(Exception):
@@ -106,6 +108,7 @@ def _figure(row: Row) -> PublishedFigure:
         said_by=str(row["said_by"]),
         publisher=_text(row["publisher"]),
         address=_text(row["address"]),
+        written=_text(row["value"]),
     )
 
 

@@ -72,8 +72,8 @@ def write_snapshot(
         values = (snapshot, kind, extract.path.name, extract.digest)
         writer.insert(
             "snapshot_files",
-            ("snapshot_id", "kind", "name", "sha256", "rows_stored", "rows_left_out"),
-            [(*values, extract.stored, extract.left_out)],
+            ("snapshot_id", "kind", "name", "sha256", "rows_stored", "rows_left_out", "columns"),
+            [(*values, extract.stored, extract.left_out, " ".join(sorted(extract.given)))],
         )
     return snapshot
 
@@ -88,13 +88,13 @@ def _remove(writer: Writer, snapshot: int) -> None:
 
 
 def write_warnings(writer: Writer, snapshot: int | None, doubts: Iterable[FaultGroup]) -> None:
-    """Write warnings, one row for each row of a file that they are about."""
+    """Write warnings, one for each kind: in how many rows of a file, and the first of them."""
     writer.insert(
         "warnings",
-        ("snapshot_id", "file", "row", "column", "value", "message"),
+        ("snapshot_id", "file", "row", "column", "value", "message", "rows"),
         (
-            (snapshot, Path(group.file).name, fault.row, fault.column, fault.value, fault.expected)
+            (snapshot, Path(group.file).name, first.row, first.column, first.value, what, rows)
             for group in doubts
-            for fault in group
+            for first, what, rows in [(next(iter(group)), group.expected, len(group.rows))]
         ),
     )

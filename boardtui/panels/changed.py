@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from boardtui.core.days import day_text
-from boardtui.core.flow import CAME, PART_TITLES, STAYED, Flow, Part, done_part
+from boardtui.core.flow import CAME, PART_TITLES, STAYED, Part, done_part
+from boardtui.core.flow_counts import Flow, total
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.wording import MINUS, number_text
+from boardtui.core.wording import MINUS, count_text
 from boardtui.panels.flow import definitions
+from boardtui.panels.flow.story import unknown_words
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import (
@@ -42,6 +44,8 @@ def changed_lines(board: Board, width: int) -> list[Line]:
         flow = board.flows.get(backlog.name)
         if flow is None:
             lines += wrapped([chunk(quiet(f"overdue {backlog.name}: being worked out…"))], width)
+        elif flow.why_unknown:
+            lines += wrapped([chunk(quiet(unknown_words(flow, flow.why_unknown)))], width)
         else:
             tables.append(numbered(_told(backlog, flow), width, gap=1))
     return parts(lines, _side_by_side(tables, width))
@@ -68,9 +72,9 @@ def _told(backlog: Backlog, flow: Flow) -> list[tuple[Chunk, Chunk]]:
     counts = flow.parts
     done, missing = done_part(backlog), Part.WENT_MISSING
     without = f"cleared without {backlog.a_one}"
-    gone = counts[Part.LEFT] + counts[Part.NOT_IN_COMMUNITY]
-    still, again = (number_text(counts[part]) for part in STAYED)
-    came = sum(counts[part] for part in CAME)
+    gone = total((counts[Part.LEFT], counts[Part.NOT_IN_COMMUNITY]))
+    still, again = (count_text(counts[part]) for part in STAYED)
+    came = total(counts[part] for part in CAME)
     rows = [
         _row(flow, flow.opening, f"overdue {backlog.name} then", definitions.OPENING),
         _row(flow, counts[done], PART_TITLES[done], definitions.part(done, backlog), MINUS),
@@ -87,8 +91,8 @@ def _told(backlog: Backlog, flow: Flow) -> list[tuple[Chunk, Chunk]]:
 
 
 def _row(
-    flow: Flow, people: int, title: str, definition: str, sign: str = ""
+    flow: Flow, people: int | None, title: str, definition: str, sign: str = ""
 ) -> tuple[Chunk, Chunk]:
     subject = FlowNumber(flow, title, definition, people)
-    shown = f"{sign if people or sign == '=' else ''}{number_text(people)}"
+    shown = f"{sign if people or sign == '=' else ''}{count_text(people)}"
     return chunk(number(shown), subject=subject), chunk(title, subject=subject)

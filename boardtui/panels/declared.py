@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from boardtui.core.flow import Flow
+from boardtui.core.flow_counts import Flow
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.panels.backlog import backlog_lines
 from boardtui.panels.caseloads import caseloads_lines

@@ -10,7 +10,7 @@ from boardtui.core.dimension import DIMENSIONS, slice_title
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.hedge import Qualifier
 from boardtui.core.share import Share
-from boardtui.core.wording import number_text, share_text, unit_of, value_text
+from boardtui.core.wording import count_text, number_text, share_text, unit_of, value_text
 from boardtui.panels.choices import agreement
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.said_shares import possible_rows
@@ -35,6 +35,7 @@ def explained(subject: Subject) -> tuple[str, list[Row]]:
     rows += _origin(figure)
     rows += _given_too(subject)
     rows += _comparison(subject)
+    rows += [("bear in mind", subject.figure.assumed)] if subject.figure.assumed else []
     rows += _as_stored(subject)
     return title_of(subject), rows
 
@@ -174,7 +175,7 @@ def _flow_number(subject: FlowNumber) -> tuple[str, list[Row]]:
     flow = subject.flow
     days = f"{day_text(flow.start)} to {day_text(flow.end)}"
     rows = [
-        ("people", number_text(subject.people)),
+        ("people", count_text(subject.people)),
         ("definition", subject.definition),
         ("between", days),
         ("origin", "computed from the records of both days, under one definition"),

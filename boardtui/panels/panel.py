@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boardtui.core.figure import Figure, Origin
-from boardtui.core.flow import Flow
+from boardtui.core.flow_counts import Flow
 from boardtui.panels.text import Line, chunk, quiet, wrapped
 from boardtui.review.compared import ComparedFigure
 from boardtui.review.flow_start import FlowStart

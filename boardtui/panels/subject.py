@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boardtui.core.dimension import WHOLE, Slices
-from boardtui.core.flow import Flow
+from boardtui.core.flow_counts import Flow
 from boardtui.review.compared import ComparedFigure
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FlowNumber:
-    """One number of a flow: its name, what it counts, and how many people.
+    """One number of a flow: its name, what it counts, and how many people; None is not known.
 
     `which` and `slices` say whose cases stand behind it, and `counted` on which day those who
     stayed are meant; without `which` no one list holds them.
@@ -25,7 +25,7 @@ class FlowNumber:
     flow: Flow | FlowBySlice
     title: str
     definition: str
-    people: int
+    people: int | None
     which: Which | None = None
     slices: Slices = WHOLE
     counted: Side | None = None

@@ -57,7 +57,7 @@ def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> 
     missing: dict[str, list[str]] = {"visits": [], "leavers": []}
     for snapshot in between(database, then, now):
         for kind, days in missing.items():
-            if kind not in snapshot.files:
+            if kind not in snapshot.given.files:
                 days.append(day_text(snapshot.as_at))
     return {
         kind: f"No {kind} file with the records of {', '.join(days)}: {WITHOUT[kind]}."

@@ -14,16 +14,15 @@ from boardtui.core.flow import (
     CLEARED_WITHOUT,
     PART_TITLES,
     Part,
-    dates_moved,
+    beside_of,
     just,
     listed,
-    overdue_by_dates_then,
 )
 from boardtui.core.flow_slices import CLOSING
 from boardtui.core.measure import Backlog
 
 Side = Literal["then", "now"]
-Hidden = Literal["dates_moved", "overdue_by_dates_then"]
+Hidden = Literal["dates_moved", "overdue_by_dates_then", "overdue_by_dates_now"]
 Which = Collection[Part] | Hidden
 """Some parts, or one of what the flow alone would not show."""
 
@@ -64,6 +63,7 @@ def names(backlog: Backlog) -> dict[str, Which]:
         "cleared_without": tuple(part for part in parts if part in CLEARED_WITHOUT),
         "dates_moved": "dates_moved",
         "overdue_by_dates_then": "overdue_by_dates_then",
+        "overdue_by_dates_now": "overdue_by_dates_now",
     }
 
 
@@ -103,23 +103,28 @@ def asked(
 
 
 def _hidden(backlog: Backlog, which: Hidden, days: tuple[date, date], counted: Side) -> PartAsked:
-    made = dates_moved if which == "dates_moved" else overdue_by_dates_then
     return PartAsked(
         name=which,
-        title=HIDDEN[which].format(one=backlog.one, then=day_text(days[0])),
+        title=HIDDEN[which].format(
+            one=backlog.one,
+            seen=backlog.seen,
+            then=day_text(days[0]),
+            now=day_text(days[1]),
+        ),
         backlog=backlog,
         start=days[0],
         end=days[1],
-        criterion=made(backlog),
+        criterion=beside_of(backlog)[which],
         listed="now",
         counted=counted,
-        overdue=False,
+        overdue=which == "overdue_by_dates_now",
     )
 
 
 HIDDEN = {
     "dates_moved": "due date moved later or removed, with no {one} in between",
     "overdue_by_dates_then": "overdue by the due dates of {then}, had none been touched",
+    "overdue_by_dates_now": "not {seen} in between, and overdue by the due dates of {now}",
 }
 
 

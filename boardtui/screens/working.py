@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from boardtui.core.definition import Definition
-from boardtui.core.flow import Flow
+from boardtui.core.flow_counts import Flow
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.panel import ConclusionKey
 from boardtui.review.compared import ComparedFigure

@@ -28,10 +28,7 @@ def caseload_figures(
     )
     known = {officer: load for officer, load in loads.items() if officer in posts}
     per_post = {officer: load / posts[officer] for officer, load in known.items()}
-    nobody = "no officer is recorded"
-    no_posts = (
-        "no officer's post is known" if maker.snapshot.files >= {"officers"} else "no officers file"
-    )
+    nobody, no_posts = "no officer is recorded", "no officer's post is known"
     values: dict[str, tuple[float | None, str]] = {
         "max": (max(loads.values(), default=None), nobody),
         "median": (median(loads.values()) if loads else None, nobody),

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS, STATUSES
-from boardtui.core.flow import Part
+from boardtui.core.flow import Part, beside_of
 from boardtui.core.hedge import Qualifier
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.database import is_url
 from boardtui.store.held_values import LARGEST, DatabaseDamagedError
+from boardtui.store.sqlite_file import read_only
 
 if TYPE_CHECKING:
     from sqlalchemy import Column, Table
@@ -38,9 +39,8 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("cases", "management"): ("active", "reactive"),
     ("flows", "backlog"): BACKLOGS,
     ("flows", "part"): [
-        *(str(part.value) for part in Part),
-        "dates_moved",
-        "overdue_by_dates_then",
+        *(str(part) for part in Part),
+        *(str(name) for backlog in BACKLOGS.values() for name in beside_of(backlog)),
     ],
 }
 """Columns that hold one of a few words, and which."""
@@ -71,7 +71,7 @@ def damage_in(path: Path) -> str | None:
     from boardtui.store.tables import METADATA
 
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as opened:
+        with closing(read_only(path)[0]) as opened:
             opened.text_factory = bytes
             for table in METADATA.sorted_tables:
                 if found := _damage_of(opened, table):
@@ -109,7 +109,7 @@ def _good(table: Table, column: Column[object]) -> str:
         case Float():
             good = f"TYPEOF({name}) IN ('integer', 'real') AND {small}"
         case Date():
-            good = f"TYPEOF({name}) = 'text' AND DATE({name}) IS {name}"
+            good = f"TYPEOF({name}) = 'text' AND DATE({name}, '+0 days') IS {name}"
             if column.name == "as_at":
                 good += f" AND {name} BETWEEN '{FIRST}' AND '{LAST}'"
         case _:

@@ -10,10 +10,10 @@ from boardtui.core.dimension import WHOLE, Slice
 from boardtui.core.figure import Figure, Origin, Source
 from boardtui.core.hedge import Qualifier
 from boardtui.core.interval import whole
-from boardtui.core.measure import stated
 from boardtui.core.measures import MEASURES
 from boardtui.store.criteria import Parameters
 from boardtui.store.database import Database, Value, as_date
+from boardtui.store.making import Maker
 from boardtui.store.snapshots import ForceKey, SnapshotKey
 
 
@@ -36,7 +36,7 @@ def stored_figures(
     yield from _computed(snapshot, dimension, rows)
 
 
-COLUMNS = "measure, slice, value, unit, as_at, period_start, partial, unknown"
+COLUMNS = "measure, slice, value, as_at, period_start, partial, unknown"
 
 
 def slice_figures(
@@ -80,24 +80,19 @@ def largest_figures(
 def _computed(
     snapshot: SnapshotKey, dimension: str | None, rows: Iterable[Sequence[Any]]
 ) -> Iterator[Figure]:
-    by = () if dimension is None else (dimension,)
-    words = {name: stated(measure, snapshot.definition, by) for name, measure in MEASURES.items()}
-    for measure, name, value, unit, as_at, period_start, partial, unknown in rows:
-        number = None if value is None else whole(value)
-        yield Figure(
-            measure=measure,
-            value=number,
-            low=number,
-            high=number,
-            unit=unit,
-            as_at=_day(as_at),
-            origin=Origin.RECORDS,
-            slices=WHOLE if dimension is None else (Slice(dimension, name),),
+    """Stored figures; of those that the snapshot's files do not say, that nothing is known."""
+    maker = Maker(snapshot, snapshot.definition)
+    for name, part, value, as_at, period_start, partial, unknown in rows:
+        measure, start = MEASURES.get(name), as_date(period_start)
+        if measure is None:
+            continue
+        yield maker.figure(
+            measure,
+            value,
+            WHOLE if dimension is None else (Slice(dimension, part),),
             unknown=unknown,
-            period_start=as_date(period_start),
+            period=(start, _day(as_at)) if start else None,
             partial=partial,
-            definition=words.get(measure),
-            synthetic=snapshot.force.synthetic,
         )
 
 
@@ -105,8 +100,8 @@ def published_figures(database: Database, force: ForceKey, first: date, last: da
     """What was published of a force for days from `first` to `last`, in the order taken in."""
     rows = database.rows(
         """
-        SELECT measure, dimension, slice, value, low, high, qualifier, unit, base, as_at,
-               as_at_stated, period_start, said_by, publisher, address
+        SELECT measure, dimension, slice, value, low, high, qualifier, suppressed, written, unit,
+               base, as_at, as_at_stated, period_start, said_by, publisher, address
         FROM figures
         WHERE force_id = :force AND snapshot_id IS NULL AND as_at >= :first AND as_at <= :last
         ORDER BY id
@@ -116,14 +111,16 @@ def published_figures(database: Database, force: ForceKey, first: date, last: da
     return [
         Figure(
             measure=measure,
-            value=whole(value),
-            low=whole(low),
-            high=None if high is None else whole(high),
+            value=_number(value),
+            low=_number(low),
+            high=_number(high),
             unit=unit,
             as_at=_day(as_at),
             origin=Origin.PUBLISHED,
             slices=WHOLE if dimension is None else (Slice(dimension, name),),
             qualifier=Qualifier(qualifier),
+            suppressed=bool(suppressed),
+            written=written,
             period_start=as_date(period_start),
             as_at_stated=as_at_stated,
             base=base,
@@ -138,6 +135,8 @@ def published_figures(database: Database, force: ForceKey, first: date, last: da
             low,
             high,
             qualifier,
+            suppressed,
+            written,
             unit,
             base,
             as_at,
@@ -148,6 +147,10 @@ def published_figures(database: Database, force: ForceKey, first: date, last: da
             address,
         ) in rows
     ]
+
+
+def _number(value: float | None) -> int | float | None:
+    return None if value is None else whole(value)
 
 
 def _day(value: object) -> date:

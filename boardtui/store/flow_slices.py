@@ -9,9 +9,13 @@ from datetime import date
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import Dimension
 from boardtui.core.flow import CAME, Part, listed
+from boardtui.core.flow_counts import OPENING, names_of
 from boardtui.core.flow_slices import CLOSING, Counts, FlowBySlice
+from boardtui.core.given import NO_RECORDS
 from boardtui.core.measure import Backlog
 from boardtui.store.database import Database
+from boardtui.store.flows import unknown_of_flow
+from boardtui.store.names import slice_names
 from boardtui.store.pair_counts import Alike, Progress, counted
 from boardtui.store.snapshots import SnapshotKey
 
@@ -47,45 +51,104 @@ def flows_by(
     for dimension in dimensions:
         if dimension.column is None:
             raise ValueError(f"a flow cannot be told apart by {dimension.name}")
-    alike = counted(database, then, now, backlogs, definition, dimensions, progress)
-    days = then.as_at, now.as_at
+    records = then.given.records and now.given.records
+    asked = (backlogs, definition, dimensions, progress)
+    alike = counted(database, then, now, *asked) if records else []
+    found = {}
+    for dimension in dimensions:
+        lacks = _lacks(then, dimension) or _lacks(now, dimension)
+        lacks = lacks if records else NO_RECORDS
+        there = [slices_there(database, snapshot, dimension) for snapshot in (then, now)]
+        for backlog in backlogs:
+            unknown = unknown_of_flow(database, then, now, backlog)
+            if lacks:
+                unknown = dict.fromkeys(names_of(backlog), lacks)
+            told = _Told(backlog, dimension, alike, unknown)
+            found[backlog.name, dimension.name] = told.by_slice(then.as_at, now.as_at, *there)
+    return found
+
+
+def _lacks(snapshot: SnapshotKey, dimension: Dimension) -> str | None:
+    assert dimension.column is not None
+    return snapshot.given.lacks("cases", (dimension.column,))
+
+
+def slices_there(
+    database: Database, snapshot: SnapshotKey, dimension: Dimension
+) -> set[str | None]:
+    """The slices that can hold anybody on a day: of a unit or officer, those of its records."""
+    return {None, *dimension.slices, *slice_names(database, snapshot, dimension.name)}
+
+
+class _Told:
+    """One backlog's people by slice and part."""
+
+    def __init__(
+        self,
+        backlog: Backlog,
+        dimension: Dimension,
+        counts: Sequence[Alike],
+        unknown: Mapping[str, str],
+    ) -> None:
+        self._backlog, self._dimension, self._unknown = backlog, dimension, unknown
+        self._opening: dict[str | None, Counter[Part]] = defaultdict(Counter)
+        self._closing: dict[str | None, Counter[Part]] = defaultdict(Counter)
+        for alike in counts:
+            part = alike.told[backlog.name].part
+            if part is None:
+                continue
+            for (was, is_now), people in alike.moves[dimension.name].items():
+                if part not in CAME:
+                    self._opening[was][part] += people
+                if part in CLOSING:
+                    self._closing[is_now][part] += people
+
+    def by_slice(
+        self, start: date, end: date, then: set[str | None], now: set[str | None]
+    ) -> FlowBySlice:
+        """Every slice that anybody was in on either side; `then` and `now` have no others."""
+        then, now = then | set(self._opening), now | set(self._closing)
+        whole = OPENING in self._unknown
+        occurring = {*self._dimension.slices, *self._opening, *self._closing}
+        known = [] if whole else self._dimension.order(occurring)
+        mine = listed(self._backlog)
+        return FlowBySlice(
+            backlog=self._backlog.name,
+            dimension=self._dimension.name,
+            start=start,
+            end=end,
+            opening=self._parts(self._opening, known, then, [p for p in mine if p not in CAME]),
+            closing=self._parts(self._closing, known, now, [p for p in mine if p in CLOSING]),
+            overdue_then=_totals(self._opening, known, then),
+            overdue_now=_totals(self._closing, known, now),
+            unknown=self._unknown,
+        )
+
+    def _parts(
+        self,
+        counts: Mapping[str | None, Counter[Part]],
+        known: Iterable[str | None],
+        there: set[str | None],
+        parts: Iterable[Part],
+    ) -> Counts:
+        """Every slice with every part, zeros too; None where the day has no such slice."""
+        asked = list(parts)
+        return {
+            name: {
+                part: counts.get(name, Counter())[part]
+                if name in there and part not in self._unknown
+                else None
+                for part in asked
+            }
+            for name in known
+        }
+
+
+def _totals(
+    counts: Mapping[str | None, Counter[Part]],
+    known: Iterable[str | None],
+    there: set[str | None],
+) -> dict[str | None, int | None]:
     return {
-        (backlog.name, dimension.name): _of_backlog(alike, backlog, dimension, days)
-        for backlog in backlogs
-        for dimension in dimensions
-    }
-
-
-def _of_backlog(
-    counts: Sequence[Alike], backlog: Backlog, dimension: Dimension, days: tuple[date, date]
-) -> FlowBySlice:
-    opening: dict[str | None, Counter[Part]] = defaultdict(Counter)
-    closing: dict[str | None, Counter[Part]] = defaultdict(Counter)
-    for alike in counts:
-        part = alike.told[backlog.name].part
-        if part is None:
-            continue
-        for (was, is_now), people in alike.moves[dimension.name].items():
-            if part not in CAME:
-                opening[was][part] += people
-            if part in CLOSING:
-                closing[is_now][part] += people
-    known = dimension.order({*dimension.slices, *opening, *closing})
-    return FlowBySlice(
-        backlog=backlog.name,
-        dimension=dimension.name,
-        start=days[0],
-        end=days[1],
-        opening=_whole(opening, known, [p for p in listed(backlog) if p not in CAME]),
-        closing=_whole(closing, known, [p for p in listed(backlog) if p in CLOSING]),
-    )
-
-
-def _whole(
-    counts: Mapping[str | None, Counter[Part]], known: Iterable[str | None], parts: list[Part]
-) -> Counts:
-    """Every slice that there is on either side, with every part, zeros too."""
-    return {
-        name: {part: counts[name][part] if name in counts else 0 for part in parts}
-        for name in known
+        name: counts.get(name, Counter[Part]()).total() if name in there else None for name in known
     }

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from boardtui.core.definition import Definition
-from boardtui.core.flow import Flow, Part, listed
+from boardtui.core.flow import Part
+from boardtui.core.flow_counts import Flow, flow_of_counts, flow_unknown
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.database import Database
 from boardtui.store.pair_counts import Alike, Progress, counted
-from boardtui.store.snapshots import SnapshotKey
+from boardtui.store.snapshots import SnapshotKey, between
+
+Reasons = Counter[str | None]
 
 
 def flow_between(
@@ -35,27 +38,47 @@ def flows_between(
     progress: Progress = lambda done, total: None,
 ) -> dict[str, Flow]:
     """The flows of several backlogs, worked out in one reading; `progress` is told of rows read."""
+    counts = flow_counts(database, then, now, definition, backlogs, progress)
+    found = {}
+    for backlog in backlogs:
+        unknown = unknown_of_flow(database, then, now, backlog)
+        days = then.as_at, now.as_at
+        found[backlog.name] = flow_of_counts(backlog, days, *counts[backlog.name], unknown)
+    return found
+
+
+def flow_counts(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    definition: Definition,
+    backlogs: Sequence[Backlog] = tuple(BACKLOGS.values()),
+    progress: Progress = lambda done, total: None,
+) -> dict[str, tuple[Counter[str], Reasons]]:
+    """By backlog, the people of each number of its flow, and of those who left by reason.
+
+    They are counted as if the files said all there is to say.
+    """
     people = counted(database, then, now, backlogs, definition, progress=progress)
-    return {backlog.name: _flow(people, then, now, backlog) for backlog in backlogs}
+    return {backlog.name: _counts(people, backlog) for backlog in backlogs}
 
 
-def _flow(people: Iterable[Alike], then: SnapshotKey, now: SnapshotKey, backlog: Backlog) -> Flow:
-    parts = Counter[Part | None]()
-    reasons = Counter[str | None]()
-    moved = by_dates = 0
+def unknown_of_flow(
+    database: Database, then: SnapshotKey, now: SnapshotKey, backlog: Backlog
+) -> Mapping[str, str]:
+    """Which numbers of a flow cannot be known of the files of its snapshots, and why."""
+    during = [snapshot.given for snapshot in between(database, then, now)]
+    return flow_unknown(backlog, then.given, now.given, during)
+
+
+def _counts(people: Iterable[Alike], backlog: Backlog) -> tuple[Counter[str], Reasons]:
+    counts, reasons = Counter[str](), Reasons()
     for alike in people:
         told = alike.told[backlog.name]
-        parts[told.part] += alike.people
+        if told.part is not None:
+            counts[told.part] += alike.people
         if told.part is Part.LEFT:
             reasons[alike.reason] += alike.people
-        moved += alike.people * told.date_moved
-        by_dates += alike.people * told.overdue_by_date_then
-    return Flow(
-        backlog=backlog.name,
-        start=then.as_at,
-        end=now.as_at,
-        parts={part: parts[part] for part in listed(backlog)},
-        dates_moved=moved,
-        overdue_by_dates_then=by_dates,
-        reasons=dict(reasons),
-    )
+        for name in told.beside:
+            counts[name] += alike.people
+    return counts, reasons

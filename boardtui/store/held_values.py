@@ -31,7 +31,7 @@ WHOLE = frozenset(
     (
         *("definition_id", "earlier_id", "force_id", "grace_days", "id", "officers"),
         *("people", "previous_id", "row", "rows_left_out", "rows_stored", "snapshot_id"),
-        *("synthetic", "version"),
+        *("rows", "suppressed", "synthetic", "version"),
     )
 )
 NUMBERS = frozenset(("fte", "high", "low"))
@@ -45,12 +45,13 @@ TEXTS = frozenset(
         *("ingested_at", "kind", "management", "mappa_category", "mappa_level"),
         *("measure", "message", "name", "officer_ref", "outcome", "part", "partial"),
         *("programme", "publisher", "qualifier", "reason", "risk_level", "risk_tool"),
-        *("said_by", "sha256", "slice", "status", "unit", "unknown"),
+        *("said_by", "sha256", "slice", "status", "unit", "unknown", "columns", "written"),
     )
 )
 DAYS = frozenset(
     (
-        *("as_at", "assessment_due", "inspected_on", "last_assessment", "last_visit"),
+        *("as_at", "assessment_due", "inspected_on", "last_assessment", "last_seen"),
+        *("last_visit",),
         *("left_on", "period_start", "published_on", "registered_on", "response_due"),
         *("visit_due", "visited_on"),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure, Origin
 from boardtui.core.interval import whole
 from boardtui.core.measure import Measure, stated
+from boardtui.core.unknown import assumption, why_unknown
 from boardtui.store.snapshots import SnapshotKey
 
 
@@ -18,7 +20,11 @@ class Maker:
     def __init__(self, snapshot: SnapshotKey, definition: Definition) -> None:
         self.snapshot = snapshot
         self.definition = definition
-        self._stated: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], _Known] = {}
+
+    def why_unknown(self, measure: Measure, by: tuple[str, ...]) -> str | None:
+        """Why a measure told apart by some dimensions is not known of the snapshot; else None."""
+        return self._of(measure, by).why
 
     def figure(
         self,
@@ -30,12 +36,14 @@ class Maker:
         period: tuple[date, date] | None = None,
         partial: str | None = None,
     ) -> Figure:
-        """A figure; `unknown` says why where the value is None; `period` is first and last day."""
+        """A figure; `unknown` says why where the value is None; `period` is first and last day.
+
+        What the snapshot's files do not say is not known, whatever was counted.
+        """
+        known = self._of(measure, tuple(s.dimension for s in slices))
+        if known.why:
+            value, unknown = None, known.why
         number = None if value is None else whole(value)
-        by = tuple(s.dimension for s in slices)
-        words = self._stated.get((measure.name, by))
-        if words is None:
-            words = self._stated[measure.name, by] = stated(measure, self.definition, by)
         return Figure(
             measure=measure.name,
             value=number,
@@ -48,6 +56,26 @@ class Maker:
             unknown=unknown if value is None else None,
             period_start=period[0] if period else None,
             partial=partial,
-            definition=words,
+            assumed=known.assumed if value is not None else None,
+            definition=known.stated,
             synthetic=self.snapshot.force.synthetic,
         )
+
+    def _of(self, measure: Measure, by: tuple[str, ...]) -> _Known:
+        found = self._known.get((measure.name, by))
+        if found is None:
+            given = self.snapshot.given
+            found = self._known[measure.name, by] = _Known(
+                why_unknown(measure, by, given),
+                assumption(measure, given),
+                stated(measure, self.definition, by),
+            )
+        return found
+
+
+class _Known(NamedTuple):
+    """What all figures of a measure, told apart by the same dimensions, have in common."""
+
+    why: str | None
+    assumed: str | None
+    stated: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.interval import whole
+from boardtui.core.dimension import Slice
+from boardtui.core.figure import Figure
+from boardtui.core.measures import MEASURES
 from boardtui.core.measures.people import registered
 from boardtui.store.criteria import Parameters
 from boardtui.store.database import Database
+from boardtui.store.making import Maker
 from boardtui.store.snapshots import ForceKey, SnapshotKey
 
 
@@ -29,31 +31,22 @@ def slice_values(
     dimension: str,
     values: Sequence[str | None],
 ) -> dict[str | None, Figure]:
-    """The stored figures of a measure for some slices of one dimension, with value and unit."""
+    """The stored figures of a measure for some slices of one dimension."""
     parameters = Parameters()
     names = [parameters.name(value) for value in values if value is not None]
     some = [f"slice IN ({', '.join(names)})"] if names else []
     none = ["slice IS NULL"] if None in values else []
     rows = database.rows(
-        "SELECT slice, value, unit, unknown FROM figures "
+        "SELECT slice, value, unknown FROM figures "
         f"WHERE snapshot_id = {parameters.name(snapshot.id)} "
         f"AND dimension = {parameters.name(dimension)} AND measure = {parameters.name(measure)} "
         f"AND ({' OR '.join(some + none)})",
         parameters,
     )
+    maker = Maker(snapshot, snapshot.definition)
     return {
-        name: Figure(
-            measure=measure,
-            value=None if value is None else whole(value),
-            low=value,
-            high=value,
-            unit=unit,
-            as_at=snapshot.as_at,
-            origin=Origin.RECORDS,
-            unknown=unknown,
-            synthetic=snapshot.force.synthetic,
-        )
-        for name, value, unit, unknown in rows
+        name: maker.figure(MEASURES[measure], value, (Slice(dimension, name),), unknown=unknown)
+        for name, value, unknown in rows
     }
 
 

@@ -21,6 +21,7 @@ from boardtui.core.flow import (
     PARTS,
     THEN,
     Part,
+    beside_of,
     dates_moved,
     overdue_by_dates_then,
 )
@@ -58,14 +59,13 @@ Moves = Counter[tuple[str | None, str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a backlog's flow says of people: their part, if any, and whether they are in two more.
+    """What a backlog's flow says of people: their part, if any, and what they are in besides.
 
-    Those are the dates moved, and the overdue by the dates that stood then.
+    `beside` has names of what the parts alone would not show.
     """
 
     part: Part | None
-    date_moved: bool
-    overdue_by_date_then: bool
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +220,15 @@ class _Answers:
 
     def __init__(self, backlog: Backlog, places: Mapping[Criterion, int]) -> None:
         self._parts = [(part, answer(asked, places)) for part, asked in PARTS[backlog.name]]
-        self._moved = answer(dates_moved(backlog), places)
-        self._by_dates = answer(overdue_by_dates_then(backlog), places)
+        beside = beside_of(backlog)
+        self._beside = [(name, answer(asked, places)) for name, asked in beside.items()]
 
     def told(self, code: int) -> Told:
         part = next((part for part, holds in self._parts if holds(code)), None)
-        return Told(part, self._moved(code), self._by_dates(code))
+        return Told(part, tuple(name for name, holds in self._beside if holds(code)))
 
 
 def asked_of(backlog: Backlog) -> list[Criterion]:
     """All criteria that a backlog's flow asks of a pair."""
     parts = [criterion for _, criterion in PARTS[backlog.name]]
-    return [*parts, dates_moved(backlog), overdue_by_dates_then(backlog)]
+    return [*parts, *beside_of(backlog).values()]

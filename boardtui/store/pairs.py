@@ -45,6 +45,8 @@ class Pairs:
         self._ids = {"then": name(then.id), "now": name(now.id)}
         self._start, self._end = name(then.as_at), name(now.as_at)
         self._between = ", ".join(name(snapshot.id) for snapshot in between)
+        halfway = (snapshot.id for snapshot in between if snapshot.id != now.id)
+        self._halfway = ", ".join(map(name, halfway))
 
     def of(self, first: Side, least: str, greatest: str) -> str:
         """Everybody on one side whose id is in a range, with their row of the other side, if any.
@@ -73,7 +75,8 @@ class Pairs:
         """Why somebody left, by the leavers files in between; the latest one counts."""
         return (
             "(SELECT l.reason FROM leavers l WHERE l.case_ref = t.case_ref "
-            f"AND l.snapshot_id IN ({self._between}) ORDER BY l.left_on DESC, l.id DESC LIMIT 1)"
+            f"AND l.left_on > {self._start} AND l.snapshot_id IN ({self._between}) "
+            "ORDER BY l.left_on DESC, l.id DESC LIMIT 1)"
         )
 
     def _column(self, column: str) -> str:
@@ -94,17 +97,26 @@ class Pairs:
 
     def seen_by_now(self) -> str:
         """Seen (or assessed) in that time by the record now: most of who was, and soon known."""
-        last = f"n.{self._backlog.last}"
-        return f"({last} IS NOT NULL AND {last} > {self._start} AND {last} <= {self._end})"
+        return self._done_in_time("n")
 
     def _seen(self) -> str:
         """Seen (or assessed) after the earlier day and up to the later one."""
-        if not self._backlog.by_visits:
-            return self.seen_by_now()
-        # Another plus: by the index of days, every pair would read all visits of the time.
-        return (
-            f"({self.seen_by_now()} OR EXISTS (SELECT 1 FROM visits v "
-            "WHERE v.case_ref = COALESCE(t.case_ref, n.case_ref) AND v.outcome = 'seen' "
-            f"AND v.visited_on > {self._start} AND v.visited_on <= {self._end} "
-            f"AND +v.snapshot_id IN ({self._between})))"
-        )
+        ways = [self.seen_by_now()]
+        person = "COALESCE(t.case_ref, n.case_ref)"
+        if self._halfway:
+            ways.append(
+                f"EXISTS (SELECT 1 FROM cases h WHERE h.case_ref = {person} "
+                f"AND h.snapshot_id IN ({self._halfway}) AND {self._done_in_time('h')})"
+            )
+        if self._backlog.by_visits:
+            # Another plus: by the index of days, every pair would read all visits of the time.
+            ways.append(
+                f"EXISTS (SELECT 1 FROM visits v WHERE v.case_ref = {person} "
+                f"AND v.outcome = 'seen' AND v.visited_on > {self._start} "
+                f"AND v.visited_on <= {self._end} AND +v.snapshot_id IN ({self._between}))"
+            )
+        return f"({' OR '.join(ways)})"
+
+    def _done_in_time(self, alias: str) -> str:
+        last = f"{alias}.{self._backlog.last}"
+        return f"({last} IS NOT NULL AND {last} > {self._start} AND {last} <= {self._end})"

@@ -27,6 +27,34 @@ def snapshot_files(database: Database) -> dict[int, list[ExtractFile]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something odd in a file that was stored all the same: in how many rows, and in which first.
+
+    `rows` is 0 where it is of the whole file.
+    """
+
+    file: str
+    column: str | None
+    message: str
+    rows: int
+    row: int | None
+    value: str | None
+
+
+def warnings_of(database: Database, snapshot: int | None) -> list[Warned]:
+    """The warnings of a snapshot's files, in the order in which they arose.
+
+    Those of files of published figures, which belong to no snapshot, for None.
+    """
+    of = "snapshot_id IS NULL" if snapshot is None else "snapshot_id = :snapshot"
+    rows = database.rows(
+        f'SELECT file, "column", message, rows, row, value FROM warnings WHERE {of} ORDER BY id',
+        {} if snapshot is None else {"snapshot": snapshot},
+    )
+    return [Warned(*row) for row in rows]
+
+
 def warning_counts(database: Database) -> dict[int | None, int]:
     """How many warnings each snapshot has, by its id; None: the files of published figures."""
     return dict(database.rows("SELECT snapshot_id, COUNT(*) FROM warnings GROUP BY snapshot_id"))

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardtui.core.definition import Definition
-from boardtui.store.database import Database, DatabaseUnreadableError, as_date, open_database
+from boardtui.core.given import Given, columns_of_file
+from boardtui.store.database import (
+    Database,
+    DatabaseUnreadableError,
+    Value,
+    as_date,
+    open_database,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +27,13 @@ class ForceKey:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotKey:
-    """A snapshot of a force; `files` are the kinds of extract file that it was made from."""
+    """A snapshot of a force; `given` is what is known of it: its files, columns and records."""
 
     id: int
     force: ForceKey
     as_at: date
     definition: Definition
-    files: frozenset[str]
+    given: Given
     left_out: int
     """Rows that were refused and left out of the records."""
     previous_id: int | None
@@ -53,24 +60,36 @@ def forces(database: Database) -> list[ForceKey]:
 def snapshots(database: Database, force: ForceKey | None = None) -> list[SnapshotKey]:
     """The snapshots of a force, or of all, oldest first."""
     chosen = "WHERE s.force_id = :force" if force else ""
+    parameters: dict[str, Value] = {"force": force.id} if force else {}
     rows = database.rows(
         f"""
         SELECT s.id, f.id, f.name, f.synthetic, s.as_at, d.grace_days, d.bands, s.previous_id,
-            s.ingested_at
+            s.ingested_at,
+            CASE WHEN EXISTS (SELECT 1 FROM cases c WHERE c.snapshot_id = s.id) THEN 1 ELSE 0 END
         FROM snapshots s
         JOIN forces f ON f.id = s.force_id
         JOIN definitions d ON d.id = s.definition_id
         {chosen}
         ORDER BY s.as_at, f.name
         """,
-        {"force": force.id} if force else {},
+        parameters,
     )
-    files: dict[int, dict[str, str]] = {}
+    files: dict[int, list[str]] = {}
+    columns: dict[int, frozenset[str]] = {}
     left_out: dict[int, int] = {}
-    for snapshot, kind, digest, rows_left_out in database.rows(
-        "SELECT snapshot_id, kind, sha256, rows_left_out FROM snapshot_files ORDER BY kind"
+    for snapshot, kind, digest, rows_left_out, named in database.rows(
+        f"""
+        SELECT p.snapshot_id, p.kind, p.sha256, p.rows_left_out, p.columns
+        FROM snapshot_files p JOIN snapshots s ON s.id = p.snapshot_id
+        {chosen}
+        ORDER BY p.kind
+        """,
+        parameters,
     ):
-        files.setdefault(snapshot, {})[kind] = digest
+        files.setdefault(snapshot, []).append(digest)
+        columns[snapshot] = columns.get(snapshot, frozenset()) | columns_of_file(
+            kind, named.split()
+        )
         left_out[snapshot] = left_out.get(snapshot, 0) + rows_left_out
     return [
         SnapshotKey(
@@ -78,12 +97,12 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
             ForceKey(force_id, name, bool(synthetic)),
             _day(as_at),
             Definition(grace_days, tuple(map(int, bands.split(",")))),
-            frozenset(files.get(id, ())),
+            Given(columns.get(id, frozenset()), bool(records)),
             left_out.get(id, 0),
             previous,
-            f"{made} {' '.join(files.get(id, {}).values())}",
+            f"{made} {' '.join(files.get(id, ()))}",
         )
-        for id, force_id, name, synthetic, as_at, grace_days, bands, previous, made in rows
+        for id, force_id, name, synthetic, as_at, grace_days, bands, previous, made, records in rows
     ]
 
 

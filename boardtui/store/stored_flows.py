@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from boardtui.core.flow import Flow, Part, listed
+from collections.abc import Iterator, Mapping
+
+from boardtui.core.flow import Part, beside_of, listed
+from boardtui.core.flow_counts import Flow, flow_of_counts
 from boardtui.core.measure import Backlog
 from boardtui.store.database import Database
+from boardtui.store.flows import unknown_of_flow
+from boardtui.store.older import OLDER
 from boardtui.store.snapshots import SnapshotKey
-
-DATES_MOVED = "dates_moved"
-BY_DATES_THEN = "overdue_by_dates_then"
 
 
 def stored_flow(
@@ -24,23 +26,19 @@ def stored_flow(
     )
     if not rows:
         return None
-    counted = {part: people for part, reason, people in rows if reason is None}
-    return Flow(
-        backlog=backlog.name,
-        start=then.as_at,
-        end=now.as_at,
-        parts={part: counted[part.value] for part in listed(backlog)},
-        dates_moved=counted[DATES_MOVED],
-        overdue_by_dates_then=counted[BY_DATES_THEN],
-        reasons={reason or None: people for _, reason, people in rows if reason is not None},
-    )
+    counts = {part: people for part, reason, people in rows if reason is None}
+    reasons = {reason or None: people for _, reason, people in rows if reason is not None}
+    absent = dict.fromkeys(name for name in beside_of(backlog) if name not in counts)
+    unknown = {**dict.fromkeys(absent, OLDER), **unknown_of_flow(database, then, now, backlog)}
+    known = {**dict.fromkeys(absent, 0), **counts}
+    return flow_of_counts(backlog, (then.as_at, now.as_at), known, reasons, unknown)
 
 
-def flow_rows(flow: Flow) -> list[tuple[str, str | None, int]]:
-    """A flow as rows of part, reason and people, as they are stored."""
-    return [
-        *((part.value, None, people) for part, people in flow.parts.items()),
-        (DATES_MOVED, None, flow.dates_moved),
-        (BY_DATES_THEN, None, flow.overdue_by_dates_then),
-        *((Part.LEFT.value, reason or "", people) for reason, people in flow.reasons.items()),
-    ]
+def flow_rows(
+    backlog: Backlog, counts: Mapping[str, int], reasons: Mapping[str | None, int]
+) -> Iterator[tuple[str, str | None, int]]:
+    """What was counted as rows of part, reason and people, as they are stored."""
+    for name in (*listed(backlog), *beside_of(backlog)):
+        yield str(name), None, counts[name]
+    for reason, people in reasons.items():
+        yield Part.LEFT.value, reason or "", people

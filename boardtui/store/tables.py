@@ -65,7 +65,10 @@ class Snapshot(Table, table=True):
 
 
 class SnapshotFile(Table, table=True):
-    """An extract file that a snapshot was made from, and how many of its rows were left out."""
+    """An extract file that a snapshot was made from, and how many of its rows were left out.
+
+    `columns` are those that it had, by our names, with spaces between them.
+    """
 
     __tablename__ = "snapshot_files"
     __table_args__ = (UniqueConstraint("snapshot_id", "kind"),)
@@ -77,10 +80,14 @@ class SnapshotFile(Table, table=True):
     sha256: str
     rows_stored: int
     rows_left_out: int
+    columns: str
 
 
 class IngestWarning(Table, table=True):
-    """Something odd in a file that was stored all the same."""
+    """Something odd in a file that was stored all the same, in so many of its rows.
+
+    `row` and `value` are those of the first; `rows` is 0 where it is of the whole file.
+    """
 
     __tablename__ = "warnings"
 
@@ -91,10 +98,14 @@ class IngestWarning(Table, table=True):
     column: str | None
     value: str | None
     message: str
+    rows: int
 
 
 class CaseRecord(Table, table=True):
-    """One person on the register, by a pseudonym, as the cases file has them."""
+    """One person on the register, by a pseudonym, as the cases file has them.
+
+    `last_seen` is the later of last_visit and the last visit seen by the visits file.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -118,6 +129,7 @@ class CaseRecord(Table, table=True):
     last_assessment: date | None
     registered_on: date | None
     risk_tool: str | None
+    last_seen: date | None
 
 
 class VisitRecord(Table, table=True):
@@ -169,8 +181,9 @@ class FigureRecord(Table, table=True):
     """A figure: of a snapshot, computed; or without one, published.
 
     `high` is null where there is no upper end; `value` is null where it is not known, and then
-    `unknown` says why. `dimension` is null for the whole; `slice` is null, beside a dimension, for
-    the cases where that is not recorded.
+    `unknown` says why, or where it was withheld, and then it is `suppressed`. `written` is a
+    published value with its digits as written. `dimension` is null for the whole; `slice` is null,
+    beside a dimension, for the cases where that is not recorded.
     """
 
     __tablename__ = "figures"
@@ -196,6 +209,8 @@ class FigureRecord(Table, table=True):
     period_start: date | None
     partial: str | None
     unknown: str | None
+    suppressed: bool
+    written: str | None
     said_by: str | None
     publisher: str | None
     address: str | None
@@ -220,9 +235,10 @@ class InspectionRecord(Table, table=True):
 class FlowRecord(Table, table=True):
     """One number of the flow from the snapshot before: a part, or one reason of those who left.
 
-    `part` is one of the parts in `boardtui.core.flow`, or `dates_moved` or
-    `overdue_by_dates_then`; `reason` is null but on the rows that count leavers by reason, where
-    it is "" if the leavers file gives none.
+    `part` is one of the parts in `boardtui.core.flow`, or of what stands beside them in
+    `boardtui.core.flow_counts`; `reason` is null but on the rows that count leavers by reason,
+    where it is "" if the leavers file gives none. What cannot be known is counted as if the files
+    said nothing else: the files' columns say whether a number holds.
     """
 
     __tablename__ = "flows"

@@ -9,7 +9,8 @@ import pytest
 
 from boardtui.core.criterion import Row, holds
 from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.flow import PART_TITLES, PARTS, Flow, Part, listed, pair_of
+from boardtui.core.flow import PART_TITLES, PARTS, Part, beside_of, listed, pair_of
+from boardtui.core.flow_counts import flow_of_counts
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from tests.registers import Case
@@ -134,7 +135,8 @@ def test_grace_is_the_same_on_both_days() -> None:
 
 def test_a_flow_sums_up() -> None:
     parts = {part: 2**place for place, part in enumerate(listed(VISITS))}
-    flow = Flow("visits", THEN, NOW, parts, 0, 0)
+    counts = parts | dict.fromkeys(beside_of(VISITS), 0)
+    flow = flow_of_counts(VISITS, (THEN, NOW), counts, {}, {})
     came = parts[Part.NEWLY_OVERDUE] + parts[Part.JOINED_OVERDUE]
     stayed = parts[Part.STILL_OVERDUE] + parts[Part.OVERDUE_AGAIN]
     assert flow.opening == sum(parts.values()) - came

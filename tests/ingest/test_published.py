@@ -163,7 +163,8 @@ def test_equal_in_all_columns_means_all(trial: Trial) -> None:
 
 def test_every_column_of_the_file_has_its_column_in_the_table() -> None:
     named = {"by": "dimension"}
-    assert {named.get(field.name, field.name) for field in FIGURES} == set(PublishedFigure._fields)
+    columns = {named.get(field.name, field.name) for field in FIGURES}
+    assert columns | {"written", "suppressed"} == set(PublishedFigure._fields)
 
 
 def test_synthetic_marks_the_forces_of_published_figures_given_alone(trial: Trial) -> None:

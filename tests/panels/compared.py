@@ -93,4 +93,4 @@ def flow_numbers(board: Board, panel: str | None = None) -> list[FlowNumber]:
 
 
 def by_title(numbers: list[FlowNumber]) -> dict[str, int]:
-    return {number.title: number.people for number in numbers}
+    return {number.title: number.people or 0 for number in numbers}

@@ -99,7 +99,7 @@ def test_a_slice_has_the_people_that_the_flow_counts_in_it(
     with opened(path, history) as (database, keys):
         flow = flow_by(database, keys[0], keys[-1], backlog, definition, RISK_LEVEL)
         for part in listed(backlog):
-            sides: list[tuple[Side, int]] = []
+            sides: list[tuple[Side, int | None]] = []
             if part not in CAME:
                 sides.append(("then", flow.opening[level][part]))
             if part in CLOSING:

@@ -53,7 +53,7 @@ def with_escapes(path: Path) -> Path:
     return path
 
 
-def with_value(path: Path, table: str, column: str, value: str) -> Path:
+def with_value(path: Path, table: str, column: str, value: str, *, once: bool = False) -> Path:
     """Put a value, as SQL has it, into a column of every row, or of one where it must be unique.
 
     What the tables say a column may not hold, they no longer say.
@@ -63,8 +63,9 @@ def with_value(path: Path, table: str, column: str, value: str) -> Path:
         database.execute("UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '')")
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         put = f'UPDATE "{table}" SET "{column}" = {value}'
+        in_one = f'{put} WHERE rowid = (SELECT MAX(rowid) FROM "{table}")'
         try:
-            database.execute(put)
+            database.execute(in_one if once else put)
         except sqlite3.IntegrityError:
-            database.execute(f'{put} WHERE rowid = (SELECT MAX(rowid) FROM "{table}")')
+            database.execute(in_one)
     return path

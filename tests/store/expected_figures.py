@@ -113,13 +113,14 @@ class Counting:
             "missing_people": [c for c in cases if c.status == "missing"],
             "visits_not_dated": [c for c in active if c.visit_due is None],
             "assessments_not_dated": [c for c in managed if c.assessment_due is None],
-            "never_seen": [c for c in active if c.last_visit is None],
+            "never_seen": [c for c in active if self.seen_on(c) is None],
+            "not_seen_over_year": [c for c in active if (self.days_unseen(c) or 0) > 365],
             "unallocated": [c for c in managed if c.officer_ref is None],
             **self.backlogs(cases),
         }
         for measure, counted in counts.items():
             yield measure, Answer(len(counted))
-        since = [(self.day - c.last_visit).days for c in active if c.last_visit is not None]
+        since = [days for c in active if (days := self.days_unseen(c)) is not None]
         yield (
             "not_seen_longest_days",
             Answer(max(since)) if since else Answer(None, "none seen"),
@@ -128,6 +129,18 @@ class Counting:
         assessments = [c.assessment_due for c in cases if self.assessment_late(c)]
         yield from self.ages("overdue_visits", visits)
         yield from self.ages("overdue_assessments", [due for due in assessments if due])
+
+    def seen_on(self, case: Case) -> date | None:
+        seen = [
+            v.visited_on
+            for v in self.register.visits or ()
+            if v.case_ref == case.case_ref and v.outcome == "seen"
+        ]
+        return max([*seen, *([case.last_visit] if case.last_visit else [])], default=None)
+
+    def days_unseen(self, case: Case) -> int | None:
+        seen = self.seen_on(case)
+        return (self.day - seen).days if seen else None
 
     def backlogs(self, cases: list[Case]) -> dict[str, list[Case]]:
         visits = [c for c in cases if self.visit_late(c)]
@@ -189,13 +202,15 @@ class Counting:
 
     def months(self) -> dict[Key, Answer]:
         visits = self.register.visits
-        names = ("visits_attempted", "visits_seen", "visits_action")
+        names = ("visits_attempted", "visits_seen", "visits_not_in", "visits_action")
         if not visits:
             why = "no visits file" if visits is None else "no visit in the visits file"
             return {Key(name): Answer(None, why) for name in names}
         seen = [v for v in visits if v.outcome == "seen"]
+        not_in = [v for v in visits if v.outcome == "not_in"]
         action = [v for v in seen if v.action == "yes"]
         first = min(v.visited_on for v in visits)
+        last = max(v.visited_on for v in visits)
         found = {}
         start = first.replace(day=1)
         while start <= self.day:
@@ -204,13 +219,13 @@ class Counting:
             said = []
             if start < first:
                 said.append(f"from {written(first)}")
-            if after > self.day:
+            if start <= self.day < after - timedelta(days=1):
                 said.append(f"up to {written(self.day)}")
-            for name, counted in zip(names, (visits, seen, action), strict=True):
+            for name, counted in zip(names, (visits, seen, not_in, action), strict=True):
                 count = sum(start <= v.visited_on <= end for v in counted)
-                found[Key(name, None, None, start, end)] = Answer(
-                    count, None, " ".join(said) or None
-                )
+                known = Answer(count, None, " ".join(said) or None)
+                later = Answer(None, "not in the visits file", " ".join(said) or None)
+                found[Key(name, None, None, start, end)] = known if start <= last else later
             start = after
         return found
 

@@ -28,6 +28,7 @@ class Told(NamedTuple):
     reasons: dict[str | None, int]
     dates_moved: int
     overdue_by_dates_then: int
+    overdue_by_dates_now: int
 
 
 class Telling:
@@ -55,8 +56,12 @@ class Telling:
     def between(self, day: date | None) -> bool:
         return day is not None and self.then.as_at < day <= self.now.as_at
 
-    def seen(self, ref: str, now: Case | None) -> bool:
-        if now is not None and self.between(now.last_visit if self.visits else now.last_assessment):
+    def done(self, case: Case) -> date | None:
+        return case.last_visit if self.visits else case.last_assessment
+
+    def seen(self, ref: str) -> bool:
+        records = (case for register in self.after for case in register.cases)
+        if any(case.case_ref == ref and self.between(self.done(case)) for case in records):
             return True
         return self.visits and any(
             visit.case_ref == ref and visit.outcome == "seen" and self.between(visit.visited_on)
@@ -67,14 +72,14 @@ class Telling:
     def part(self, ref: str, then: Case | None, now: Case | None) -> str | None:
         was, is_now = self.overdue(then, self.then.as_at), self.overdue(now, self.now.as_at)
         if was and is_now:
-            return "overdue_again" if self.seen(ref, now) else "still_overdue"
+            return "overdue_again" if self.seen(ref) else "still_overdue"
         if is_now:
             return "joined_overdue" if then is None else "newly_overdue"
         if not was or then is None:
             return None
         if now is None:
             return "left"
-        if self.seen(ref, now):
+        if self.seen(ref):
             return "visited" if self.visits else "assessed"
         if now.status == "missing":
             return "went_missing"
@@ -91,7 +96,7 @@ class Telling:
             leaver
             for register in self.after
             for leaver in register.leavers or ()
-            if leaver.case_ref == ref
+            if leaver.case_ref == ref and leaver.left_on > self.then.as_at
         ]
         return max(left, key=lambda leaver: leaver.left_on).reason if left else None
 
@@ -100,7 +105,7 @@ class Telling:
         now = {case.case_ref: case for case in self.now.cases}
         parts = dict.fromkeys(PARTS[self.backlog], 0)
         reasons: Counter[str | None] = Counter()
-        moved = by_dates_then = 0
+        moved = by_dates_then = by_dates_now = 0
         for ref in then.keys() | now.keys():
             before, after = then.get(ref), now.get(ref)
             part = self.part(ref, before, after)
@@ -108,10 +113,11 @@ class Telling:
                 parts[part] += 1
             if part == "left":
                 reasons[self.reason(ref)] += 1
-            if before is None or after is None or self.seen(ref, after) or not self.owes(after):
+            if before is None or after is None or self.seen(ref) or not self.owes(after):
                 continue
             was, is_now = self.due(before), self.due(after)
             by_dates_then += self.late(was, self.now.as_at)
+            by_dates_now += self.late(is_now, self.now.as_at)
             if self.owes(before) and was is not None:
                 moved += is_now is None or is_now > was
-        return Told(parts, dict(reasons), moved, by_dates_then)
+        return Told(parts, dict(reasons), moved, by_dates_then, by_dates_now)

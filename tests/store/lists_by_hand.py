@@ -43,7 +43,7 @@ def by_hand(register: Register, of: Listing) -> list[str]:
     found = [
         case
         for case in register.cases
-        if holds(of.where, case.row, of.day, of.definition)
+        if holds(of.where, register.row(case), of.day, of.definition)
         and all(_has(case, word.lower()) for word in of.text.split())
     ]
     found.sort(key=lambda case: case.case_ref)

@@ -50,8 +50,8 @@ def test_each_slice_opens_with_its_overdue_then_and_closes_with_its_overdue_now(
     with opened(path, history) as (database, keys):
         flow = flow_by(database, keys[0], keys[-1], BACKLOGS[name], definition, dimension)
     told = Telling(history, name, definition.grace_days)
-    opening = {each: flow.overdue_then(each) for each in flow.opening}
-    closing = {each: flow.overdue_now(each) for each in flow.closing}
+    opening = {each: people or 0 for each, people in flow.overdue_then.items()}
+    closing = {each: people or 0 for each, people in flow.overdue_now.items()}
     assert Counter(opening) == overdue_by(told, history[0], dimension)
     assert Counter(closing) == overdue_by(told, history[-1], dimension)
 
@@ -69,9 +69,9 @@ def test_over_all_slices_the_parts_add_up_to_the_flow(
         whole = flow_between(database, keys[0], keys[-1], BACKLOGS[name], definition)
     opening, closing = Counter[Part](), Counter[Part]()
     for parts in flow.opening.values():
-        opening.update(parts)
+        opening.update({part: people or 0 for part, people in parts.items()})
     for parts in flow.closing.values():
-        closing.update(parts)
+        closing.update({part: people or 0 for part, people in parts.items()})
     # Of no slice at all, where nobody is on the register, no part can be told apart.
     assert +opening == +Counter({p: n for p, n in whole.parts.items() if p not in CAME})
     assert +closing == +Counter({p: n for p, n in whole.parts.items() if p in CLOSING})
@@ -84,8 +84,8 @@ def test_who_moved_to_another_slice_is_counted_where_they_were_and_where_they_ar
     now = Register(DAYS[1], (Case("a", "low", visit_due=LATE),))
     with opened(path, (then, now)) as (database, (first, last)):
         flow = flow_by(database, first, last, VISITS, STANDARD, UNIT)
-        assert (flow.overdue_then("North"), flow.overdue_now("North")) == (1, 0)
-        assert (flow.overdue_then(None), flow.overdue_now(None)) == (0, 1)
+        assert flow.overdue_then == {"North": 1, None: 0}
+        assert flow.overdue_now == {"North": None, None: 1}, "there is no such unit now"
         assert flow.closing[None][Part.STILL_OVERDUE] == 1
         risks = flow_by(database, first, last, VISITS, STANDARD, RISK_LEVEL)
         assert list(risks.opening) == list(risks.closing) == list(RISK_LEVEL.slices)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from boardtui.core.definition import STANDARD
-from boardtui.core.flow import Flow, Part
+from boardtui.core.flow import Part
+from boardtui.core.flow_counts import Flow
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.store.database import open_database

@@ -129,7 +129,8 @@ def test_a_case_is_read_with_every_column_as_it_was_written(path: Path, register
         found = pages.stream(database, listing(register, Sort("case_ref")))
         rows = {case.case_ref: case.row for case in found}
     assert rows == {
-        case.case_ref: {name: case.row[name] for name in COLUMNS} for case in register.cases
+        case.case_ref: {name: register.row(case)[name] for name in COLUMNS}
+        for case in register.cases
     }
 
 

@@ -14,7 +14,7 @@ from boardtui.store.database import open_database
 from boardtui.store.making import Maker
 from boardtui.store.snapshots import snapshots
 from boardtui.store.visits import visit_figures
-from tests.registers import Force, Register, Visit, write
+from tests.registers import Case, Force, Register, Visit, write
 
 
 def months(path: Path, as_at: str, visits: tuple[Visit, ...] | None) -> list[Figure]:
@@ -36,8 +36,9 @@ def on(*days: str) -> tuple[Visit, ...]:
         # The first month is whole only where the first visit is on its 1st.
         ("2024-01-17", "2023-11-02", ["from 2 Nov 2023", None, "up to 17 Jan 2024"]),
         ("2024-01-17", "2023-11-01", [None, None, "up to 17 Jan 2024"]),
-        # The snapshot's month is partial even on its last day, which is not over.
-        ("2024-01-31", "2023-12-01", [None, "up to 31 Jan 2024"]),
+        # On its last day the snapshot's month is whole.
+        ("2024-01-31", "2023-12-01", [None, None]),
+        ("2024-01-30", "2023-12-01", [None, "up to 30 Jan 2024"]),
         ("2024-01-17", "2024-01-05", ["from 5 Jan 2024 up to 17 Jan 2024"]),
     ],
 )
@@ -60,6 +61,38 @@ def test_a_month_without_a_visit_is_a_zero_and_not_left_out(tmp_path: Path) -> N
     ]
 
 
+def test_months_after_the_files_last_visit_are_not_in_it_and_no_zero(tmp_path: Path) -> None:
+    figures = months(tmp_path / "a.db", "2024-01-17", on("2023-09-01", "2023-11-14"))
+    told = [
+        (figure.as_at.month, figure.value, figure.unknown)
+        for figure in figures
+        if figure.measure == "visits_not_in"
+    ]
+    later = "not in the visits file"
+    assert told == [(9, 0, None), (10, 0, None), (11, 0, None), (12, None, later), (1, None, later)]
+
+
+def test_a_visit_of_long_ago_makes_no_months(tmp_path: Path) -> None:
+    figures = months(tmp_path / "a.db", "2024-01-17", on("0202-11-03", "2023-12-04"))
+    tried = [figure for figure in figures if figure.measure == "visits_attempted"]
+    assert [(figure.period_start, figure.value) for figure in tried] == [
+        (date(2023, 12, 1), 1),
+        (date(2024, 1, 1), None),
+    ]
+
+
+def test_without_a_column_of_actions_nobody_knows_what_led_to_any(tmp_path: Path) -> None:
+    visits = (Visit("a", date(2024, 1, 2), action="yes"),)
+    register = Register(
+        date(2024, 1, 17), (Case("a"),), visits, without=frozenset({"visits.action"})
+    )
+    write(tmp_path / "a.db", Force(registers=(register,)), counted=False)
+    with closing(open_database(str(tmp_path / "a.db"))) as database:
+        figures = list(visit_figures(database, Maker(snapshots(database)[0], STANDARD)))
+    action = [figure for figure in figures if figure.measure == "visits_action"]
+    assert [(figure.value, figure.unknown) for figure in action] == [(None, "no action column")]
+
+
 def test_an_attempt_is_not_a_visit_and_action_needs_somebody_in(tmp_path: Path) -> None:
     day = date(2024, 1, 2)
     visits = (
@@ -73,6 +106,7 @@ def test_an_attempt_is_not_a_visit_and_action_needs_somebody_in(tmp_path: Path) 
     assert {figure.measure: figure.value for figure in figures} == {
         "visits_attempted": 5,
         "visits_seen": 3,
+        "visits_not_in": 1,
         "visits_action": 1,
     }
 

@@ -1,6 +1,7 @@
 """Who has been seen, and the visits tried month by month: an attempt is not a visit."""
 
-from boardtui.core.criterion import Recorded, blank, both, is_
+from boardtui.core.criterion import InBand, Recorded, blank, both, is_
+from boardtui.core.given import LAST_SEEN
 from boardtui.core.measure import CaseCount, Direction, LongestSince, VisitCount
 from boardtui.core.measures.people import BY_CASE, actively_managed
 
@@ -10,11 +11,12 @@ TRIED = ("visits attempted", "visits attempts", "visits tried", "visits unsucces
 not_seen_longest_days = LongestSince(
     name="not_seen_longest_days",
     title="Longest not seen",
-    definition="The most days since a last visit, among the actively managed that have one.",
+    definition="The most days since somebody was last seen, among the actively managed who have "
+    "been seen.",
     unit="days",
     better=Direction.DOWN,
-    criterion=both(actively_managed.criterion, Recorded("last_visit")),
-    column="last_visit",
+    criterion=both(actively_managed.criterion, Recorded(LAST_SEEN)),
+    column=LAST_SEEN,
     none="none seen",
     dimensions=BY_CASE,
     speaks_of=("offenders not seen", "offenders not visited"),
@@ -23,12 +25,25 @@ not_seen_longest_days = LongestSince(
 never_seen = CaseCount(
     name="never_seen",
     title="Never seen",
-    definition="Actively managed, with no last visit recorded.",
+    definition="Actively managed, with no last visit recorded, and no visit seen by the visits "
+    "file.",
     base="actively_managed",
     better=Direction.DOWN,
-    criterion=both(actively_managed.criterion, blank("last_visit")),
+    criterion=both(actively_managed.criterion, blank(LAST_SEEN)),
     dimensions=BY_CASE,
     speaks_of=("offenders never seen", "offenders never visited"),
+)
+
+not_seen_over_year = CaseCount(
+    name="not_seen_over_year",
+    title="Not seen for over a year",
+    definition="Actively managed, last seen more than 365 days before the snapshot's day. Those "
+    "who were never seen are not among them.",
+    base="actively_managed",
+    better=Direction.DOWN,
+    criterion=both(actively_managed.criterion, InBand(LAST_SEEN, 366, None)),
+    dimensions=BY_CASE,
+    speaks_of=("offenders not seen year", "offenders not visited year"),
 )
 
 visits_attempted = VisitCount(
@@ -52,6 +67,18 @@ visits_seen = VisitCount(
     speaks_of=TRIED,
 )
 
+visits_not_in = VisitCount(
+    name="visits_not_in",
+    title="Visits where nobody was in",
+    definition="Visits of a calendar month with the outcome not in.",
+    unit="visits",
+    base="visits_attempted",
+    better=Direction.DOWN,
+    criterion=is_("outcome", "not_in"),
+    period=True,
+    speaks_of=TRIED,
+)
+
 visits_action = VisitCount(
     name="visits_action",
     title="Visits that led to police action",
@@ -62,4 +89,12 @@ visits_action = VisitCount(
     period=True,
 )
 
-MEASURES = (not_seen_longest_days, never_seen, visits_attempted, visits_seen, visits_action)
+MEASURES = (
+    not_seen_longest_days,
+    not_seen_over_year,
+    never_seen,
+    visits_attempted,
+    visits_seen,
+    visits_not_in,
+    visits_action,
+)

@@ -48,6 +48,14 @@ def by_dates_then(backlog: Backlog) -> str:
     )
 
 
+def by_dates_now(backlog: Backlog) -> str:
+    base = backlog.base.title.lower()
+    return (
+        f"In both snapshots, {base} now, {_not_seen(backlog)}, and overdue now by the due date of "
+        "the later snapshot: the same people as those by the dates of then, like for like."
+    )
+
+
 def part(one: Part, backlog: Backlog) -> str:
     """The definition of a part; of those that left the backlog the first that applies counts."""
     not_now = "Overdue then and not now"

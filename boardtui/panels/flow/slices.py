@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from boardtui.core.dimension import Slice, slice_title
 from boardtui.core.flow import CAME, CLEARED_WITHOUT, STAYED, Part, done_part, listed
+from boardtui.core.flow_counts import total
 from boardtui.core.flow_slices import CLOSING, FlowBySlice
 from boardtui.core.measure import Backlog
 from boardtui.core.wording import number_text
@@ -36,9 +37,13 @@ class Group:
     now: bool
     definition: str
 
-    def people(self, found: FlowBySlice, name: str | None) -> int:
+    def people(self, found: FlowBySlice, name: str | None) -> int | None:
+        """The people of a slice in the column; None where that is not known."""
         counts = (found.closing if self.now else found.opening).get(name, {})
-        return sum(counts.get(part, 0) for part in self.which)
+        totals = found.overdue_now if self.now else found.overdue_then
+        if self.head in ("then", "now"):
+            return totals.get(name, 0)
+        return total(counts.get(part, 0) for part in self.which)
 
 
 def slices_lines(backlog: Backlog, dimension: str, board: Board, width: int) -> list[Line]:
@@ -48,8 +53,10 @@ def slices_lines(backlog: Backlog, dimension: str, board: Board, width: int) -> 
     found = board.slices.get((backlog.name, dimension))
     if found is None:
         return wrapped([chunk(quiet(board.working or "being worked out…"))], width)
+    if found.why_unknown:
+        return wrapped([chunk(quiet(f"Not known: {found.why_unknown}."))], width)
     groups = groups_of(backlog)
-    names = [n for n in found.opening if found.overdue_then(n) or found.overdue_now(n)]
+    names = [n for n in found.opening if found.overdue_then[n] or found.overdue_now[n]]
     table = [
         [chunk(""), *(chunk(quiet(group.head)) for group in groups)],
         *(_row(found, groups, name) for name in names),
@@ -106,15 +113,25 @@ def _row(found: FlowBySlice, groups: Sequence[Group], name: str | None) -> list[
 
 def _total(found: FlowBySlice, groups: Sequence[Group], names: Sequence[str | None]) -> list[Chunk]:
     """The sum of the rows; its cells are those of the whole flow, above."""
-    sums = [sum(group.people(found, name) for name in names) for group in groups]
+    sums = [_sum(found, group, names) for group in groups]
     cells = (chunk(_span(people, group)) for people, group in zip(sums, groups, strict=True))
     return [chunk(quiet("all")), *cells]
 
 
-def _span(people: int, group: Group) -> Span:
+def _sum(found: FlowBySlice, group: Group, names: Sequence[str | None]) -> int | None:
+    """The sum over slices; units that were not there on the day add nothing to it."""
+    totals = found.overdue_now if group.now else found.overdue_then
+    return total(group.people(found, name) for name in names if totals[name] is not None)
+
+
+def _span(people: int | None, group: Group) -> Span:
     strong = group.head in ("then", "now")
     role = Role.HEADLINE if strong else Role.NUMBER if people else Role.QUIET
-    return Span(number_text(people), role)
+    return Span(NOT_THERE if people is None else number_text(people), role)
+
+
+NOT_THERE = "–"
+"""What stands for a number of a unit that the records of the day do not have, or not known."""
 
 
 def _as_text(row: Sequence[Chunk], groups: Sequence[Group], width: int) -> list[Line]:

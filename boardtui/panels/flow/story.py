@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from boardtui.core.days import day_text
-from boardtui.core.flow import (
-    CAME,
-    CLEARED_WITHOUT,
-    PART_TITLES,
-    STAYED,
-    Flow,
-    Part,
-    done_part,
-    listed,
-)
+from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Part, done_part, listed
+from boardtui.core.flow_counts import Flow, most_without
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.wording import number_text, signed
+from boardtui.core.wording import count_text, signed
 
 HOW = {Part.DATE_MOVED: "by a due date that was moved"}
 """How people were cleared, where the title of the part does not go on from "of these"."""
@@ -24,6 +16,8 @@ HOW = {Part.DATE_MOVED: "by a due date that was moved"}
 
 def headline(flow: Flow) -> str:
     """The size of a backlog on both days, and the number that a board is never told."""
+    if flow.opening is None or flow.closing is None:
+        return unknown_words(flow, flow.why_unknown)
     change = flow.closing - flow.opening
     start, end = day_text(flow.start), day_text(flow.end)
     then, now = f"{_people(flow.opening)} on {start}", f"{_people(flow.closing)} on {end}"
@@ -39,8 +33,10 @@ def _cleared(flow: Flow) -> str:
     backlog = BACKLOGS[flow.backlog]
     done = done_part(backlog)
     made, without = flow.parts[done], flow.cleared_without
+    if made is None or without is None:
+        return f"Who was {done.value} is not known: {flow.unknown[done]}."
     said = f"{_people(made)} {done.value}, {_people(without)} cleared without {backlog.a_one}"
-    if without > made:
+    if most_without(flow):
         return f"More were cleared without {backlog.a_one} than with one: {said}."
     return f"Cleared: {said}."
 
@@ -93,5 +89,10 @@ def reason_unknown(unknown: Container[str]) -> str:
     return "reason not known" if "leavers" in unknown else "reason not recorded"
 
 
-def _people(count: int) -> str:
-    return number_text(count)
+def unknown_words(flow: Flow, why: str | None) -> str:
+    """That nothing of a flow can be known, and why."""
+    return f"What became of overdue {flow.backlog} is not known: {why}."
+
+
+def _people(count: int | None) -> str:
+    return count_text(count)

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.core.flow import (
-    CAME,
-    CLEARED_WITHOUT,
-    PART_TITLES,
-    STAYED,
-    Flow,
-    Part,
-    done_part,
-    listed,
-)
+from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Part, done_part, listed
+from boardtui.core.flow_counts import Flow, total
 from boardtui.core.flow_slices import CLOSING
 from boardtui.core.measure import Backlog
-from boardtui.core.wording import MINUS, number_text
+from boardtui.core.wording import MINUS, count_text
 from boardtui.panels.flow import definitions
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, fit, line_width, numbered, space
@@ -66,29 +58,33 @@ def steps_of(backlog: Backlog, flow: Flow) -> list[Step]:
     opening = tuple(part for part in listed(backlog) if part not in CAME)
     closing = tuple(part for part in listed(backlog) if part in CLOSING)
     steps = [_ends(flow, "overdue then", definitions.OPENING, flow.opening, opening)]
-    level = flow.opening
+    level = flow.opening or 0
     for part in (done_part(backlog), Part.LEFT, Part.WENT_MISSING, Part.NOT_IN_COMMUNITY):
-        steps.append(_step(backlog, flow, part, MINUS, level, level - counts[part]))
-        level -= counts[part]
+        after = level - (counts[part] or 0)
+        steps.append(_step(backlog, flow, part, MINUS, level, after))
+        level = after
     without = flow.cleared_without
     title = f"cleared without {backlog.a_one}"
     mine = tuple(part for part in CLEARED_WITHOUT if part in counts)
     number = FlowNumber(flow, title, definitions.cleared(backlog), without, mine)
-    steps.append(Step(number, MINUS, level, level - without, strong=True))
+    steps.append(Step(number, MINUS, level, level - (without or 0), strong=True))
     for part in mine:
-        steps.append(_step(backlog, flow, part, "", level, level - counts[part], under=True))
-        level -= counts[part]
-    stayed = sum(counts[part] for part in STAYED)
+        after = level - (counts[part] or 0)
+        steps.append(_step(backlog, flow, part, "", level, after, under=True))
+        level = after
+    stayed = total(counts[part] for part in STAYED)
     steps.append(_ends(flow, "overdue on both days", definitions.STAYED, stayed, STAYED))
-    steps += [_step(backlog, flow, part, "", 0, counts[part], under=True) for part in STAYED]
+    steps += [_step(backlog, flow, part, "", 0, counts[part] or 0, under=True) for part in STAYED]
     for part in CAME:
-        steps.append(_step(backlog, flow, part, "+", level, level + counts[part]))
-        level += counts[part]
+        after = level + (counts[part] or 0)
+        steps.append(_step(backlog, flow, part, "+", level, after))
+        level = after
     return [*steps, _ends(flow, "overdue now", definitions.CLOSING, flow.closing, closing)]
 
 
-def _ends(flow: Flow, title: str, definition: str, people: int, which: Which) -> Step:
-    return Step(FlowNumber(flow, title, definition, people, which), "=", 0, people, strong=True)
+def _ends(flow: Flow, title: str, definition: str, people: int | None, which: Which) -> Step:
+    number = FlowNumber(flow, title, definition, people, which)
+    return Step(number, "=", 0, people or 0, strong=True)
 
 
 def _step(
@@ -109,7 +105,7 @@ def _step(
 
 def _number(step: Step) -> Chunk:
     sign = step.sign if step.subject.people and step.sign != "=" else ""
-    text = f"{sign}{number_text(step.subject.people)}"
+    text = f"{sign}{count_text(step.subject.people)}"
     role = Role.HEADLINE if step.strong else Role.QUIET if step.under else Role.NUMBER
     return chunk(Span(text, role), subject=step.subject)
 
@@ -122,7 +118,7 @@ def _title(step: Step) -> Chunk:
 
 def _bar(step: Step, most: int, room: int) -> str:
     """A bar from where the step starts to where it ends; at least a sliver for anybody at all."""
-    if step.subject.people == 0 or most == 0:
+    if not step.subject.people or most == 0:
         return ""
     low, high = sorted((step.start, step.end))
     first = min(room - 1, round(low / most * room))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from boardtui.core.flow import Flow, Part
+from boardtui.core.flow import Part
+from boardtui.core.flow_counts import Flow
 from boardtui.core.measure import Backlog
-from boardtui.core.wording import number_text
+from boardtui.core.wording import count_text, number_text
 from boardtui.panels.flow import definitions
-from boardtui.panels.flow.story import headline, missing, reason_unknown
+from boardtui.panels.flow.story import headline, missing, reason_unknown, unknown_words
 from boardtui.panels.flow.waterfall import waterfall_lines
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
@@ -31,6 +32,8 @@ def flow_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
     flow = board.flows.get(backlog.name)
     if flow is None:
         return wrapped([chunk(quiet(board.working or "being worked out…"))], width)
+    if flow.why_unknown:
+        return wrapped([chunk(quiet(unknown_words(flow, flow.why_unknown)))], width)
     told = wrapped([chunk(Span(headline(flow), Role.NUMBER))], width)
     for note in board.start.notes:
         told += wrapped([chunk(quiet(note))], width)
@@ -73,12 +76,19 @@ def _hidden(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
         flow.overdue_by_dates_then,
         "overdue_by_dates_then",
     )
+    by_now = FlowNumber(
+        flow,
+        f"of the same people overdue by the due dates as they stand now, not {done} since",
+        definitions.by_dates_now(backlog),
+        flow.overdue_by_dates_now,
+        "overdue_by_dates_now",
+    )
     rows = [
         (
-            chunk(Span(number_text(one.people), Role.HEADLINE), subject=one),
+            chunk(Span(count_text(one.people), Role.HEADLINE), subject=one),
             chunk(one.title, subject=one),
         )
-        for one in (then, later)
+        for one in (then, by_now, later)
     ]
     head = wrapped([chunk(quiet("What the flow alone would not show:"))], width)
     return [*head, *numbered(rows, width)]

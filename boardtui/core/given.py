@@ -1,0 +1,50 @@
+"""What is known of a snapshot: which files it was made of, and which columns these had.
+
+Blank means not recorded; a column that a file does not have says nothing at all. Whoever needs to
+know whether something can be known asks here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+ASSUMED = {"management": "active"}
+"""What is taken of everybody where the cases file has no such column; whatever counts them says
+so, and nothing is known of the other values."""
+
+LAST_SEEN = "last_seen"
+"""The later of last_visit and the last visit seen by the visits file. No column of a file: it is
+given where last_visit is, or where the visits file has seen everybody who is owed visits."""
+
+NO_RECORDS = "no records in this database"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The files of a snapshot with their columns, by our names, as "cases.visit_due".
+
+    `records` is whether its cases are in the database: figures can be there without them.
+    """
+
+    columns: frozenset[str]
+    records: bool = True
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The kinds of file: "cases", "visits"."""
+        return frozenset(column.partition(".")[0] for column in self.columns)
+
+    def lacks(self, kind: str, names: Iterable[str] = ()) -> str | None:
+        """The file, or the first of some columns of it, that was not given; None where all were."""
+        if kind not in self.files:
+            return f"no {kind} file"
+        for name in names:
+            if f"{kind}.{name}" not in self.columns:
+                return f"no {'last_visit' if name == LAST_SEEN else name} column"
+        return None
+
+
+def columns_of_file(kind: str, names: Iterable[str]) -> frozenset[str]:
+    """The columns of one file, as `Given` has them."""
+    return frozenset(f"{kind}.{name}" for name in names)
