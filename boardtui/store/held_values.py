@@ -64,12 +64,23 @@ _NOTHING: type = type(None)
 _NUMBER_TYPES: frozenset[type] = frozenset((int, float, _NOTHING))
 _TEXT_TYPES: frozenset[type] = frozenset((str, _NOTHING))
 
+ALWAYS = frozenset(
+    (
+        *("as_at", "backlog", "bands", "case_ref", "fte", "grace_days", "kind", "management"),
+        *("measure", "name", "part", "people", "qualifier", "risk_level", "status"),
+        *("synthetic", "version"),
+    )
+)
+"""Columns that are never without a value, in whatever table."""
+
 ALLOWED: dict[str, frozenset[type]] = {
     **dict.fromkeys(WHOLE, _NUMBER_TYPES - {float}),
     **dict.fromkeys(NUMBERS, _NUMBER_TYPES),
     **dict.fromkeys(NUMBER_OR_TEXT, _NUMBER_TYPES | _TEXT_TYPES),
     **dict.fromkeys(TEXTS | DAYS, _TEXT_TYPES),
 }
+for _name in ALWAYS:
+    ALLOWED[_name] -= {_NOTHING}
 """The types that a column's values may have, by its name, whichever table it is of."""
 
 EXPECTED = {
@@ -89,11 +100,11 @@ def wrong(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str | None:
     known = {name: place for place, name in enumerate(columns) if name in ALLOWED}
     if not known or not rows:
         return None
-    # One look at everything settles the usual case: rows of texts alone.
+    # One look at everything settles the usual case: rows of texts alone, and none missing.
     if WHOLE_OR_NUMBERS.isdisjoint(known) and _TEXT_TYPES.issuperset(
         map(type, chain.from_iterable(rows))
     ):
-        return None
+        known = {name: place for name, place in known.items() if name in ALWAYS}
     for name, place in known.items():
         values = [row[place] for row in rows]
         if not ALLOWED[name].issuperset(map(type, values)):

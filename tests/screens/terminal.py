@@ -12,7 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -45,6 +45,7 @@ class Terminal:
     ) -> None:
         self._process, self.master = process, master
         self.sent = b""
+        self._over = False
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
 
@@ -73,13 +74,20 @@ class Terminal:
             heard = self._read()
             reads += 1
             silent = 0 if heard else silent + 1
-            if heard is None or silent > PATIENCE or reads > MOST_READS:
+            if (heard is None and not done()) or silent > PATIENCE or reads > MOST_READS:
                 raise AssertionError(f"{what!r} never came:\n{self.text()}")
         return self.text()
 
     def silent(self) -> bool:
         """Whether nothing is sent for a second."""
-        ready, _, _ = select.select([self.master], [], [], 1.0)
+        return self._within(1.0)
+
+    def still(self) -> bool:
+        """Whether nothing is sent for a moment, or nothing can be any more."""
+        return self._over or self._within(0.3)
+
+    def _within(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self.master], [], [], seconds)
         return not ready
 
     def press(self, keys: str) -> None:
@@ -117,6 +125,7 @@ class Terminal:
         try:
             data = os.read(self.master, 65536)
         except OSError:
+            self._over = True
             return None
         self.sent += data
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
@@ -130,7 +139,8 @@ def running(
     size: tuple[int, int] = (120, 36),
     changed: str | None = None,
     ignoring: int | None = None,
-    **environment: str,
+    environment: Mapping[str, str] | None = None,
+    **more: str,
 ) -> Iterator[Terminal]:
     """`boardtui` with these words in a terminal of a size, by a user without settings.
 
@@ -142,7 +152,7 @@ def running(
         command = [sys.executable, "-c", run]
     own = {k: v for k, v in os.environ.items() if k not in CLEAN}
     own |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_CONFIG_HOME": str(folder)}
-    own |= environment
+    own |= {**(environment or {}), **more}
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     process = subprocess.Popen(

@@ -19,7 +19,7 @@ from boardtui.screens import app as app_module
 from boardtui.screens.drawn_text import Harmless
 from boardtui.screens.export import Exportable
 from boardtui.screens.export_file import write
-from tests.screens.driving import opened, press
+from tests.screens.driving import opened, press, settle
 from tests.screens.page_driving import app
 from tests.screens.spoiling import EVIL, with_escapes
 
@@ -121,6 +121,7 @@ async def test_no_screen_draws_what_a_terminal_would_obey(
 async def test_what_is_told_in_passing_is_neither_obeyed_nor_markup(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
         pilot.app.notify(f"[red]gone[/] {EVIL}")
+        await settle(pilot)
         (told,) = pilot.app._notifications
         assert told.message.startswith("[red]gone[/] �]52;c;")
         assert not told.markup

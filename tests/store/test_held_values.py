@@ -12,7 +12,7 @@ from sqlalchemy.types import TypeEngine
 
 from boardtui.store.damage import blaming, damage_in
 from boardtui.store.database import open_database
-from boardtui.store.held_values import ALLOWED, LONGEST, DatabaseDamagedError
+from boardtui.store.held_values import ALLOWED, ALWAYS, LONGEST, DatabaseDamagedError
 from boardtui.store.tables import METADATA
 from tests.screens.spoiling import with_value
 
@@ -33,7 +33,10 @@ def test_every_column_is_known_with_the_types_that_the_tables_say() -> None:
     declared: dict[str, set[type]] = {}
     for table in METADATA.sorted_tables:
         for column in table.columns:
-            declared.setdefault(column.name, {type(None)}).update(python_types(column.type))
+            held = declared.setdefault(column.name, set())
+            held.update(python_types(column.type))
+            if column.nullable or column.name not in ALWAYS:
+                held.add(type(None))
     assert declared == {name: set(types) for name, types in ALLOWED.items()}
 
 
@@ -49,6 +52,7 @@ SPOILT = [
     ("figures", "high", "9e999", "the column high holds a number that is too large"),
     ("figures", "id", "9223372036854775807", "the column id holds a number that is too large"),
     ("forces", "synthetic", "'yes'", "the column synthetic holds something else than a whole"),
+    ("forces", "name", "NULL", "the column name holds something else than a text"),
     ("cases", "unit", f"printf('%.*c', {LONGEST + 1}, 'x')", "a value that is too large"),
     ("cases", "unit", "CAST(x'4558ff' AS TEXT)", "a text that is not UTF-8"),
 ]
