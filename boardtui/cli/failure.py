@@ -6,10 +6,10 @@ import contextlib
 import os
 import sys
 
-from boardtui.process.ending import EndedError
+from boardtui.process.ending import INTERRUPTED, EndedError
 
-DONE, FAILED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
-"""The exit statuses: the same for every command."""
+DONE, FAILED, USAGE, UNREADABLE = 0, 1, 2, 3
+"""The exit statuses: the same for every command. What a signal ends has one of `ending`."""
 
 
 class UsageError(Exception):

@@ -26,6 +26,7 @@ BY_SIGNAL = 128
 
 HUNG_UP = BY_SIGNAL + signal.SIGHUP
 INTERRUPTED = BY_SIGNAL + signal.SIGINT
+TERMINATED = BY_SIGNAL + signal.SIGTERM
 
 
 class EndedError(BaseException):
