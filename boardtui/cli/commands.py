@@ -11,6 +11,7 @@ from typing import Any
 import boardtui
 from boardtui.cli.failure import UsageError
 from boardtui.core.nearest import nearest
+from boardtui.core.shown import shown
 
 COMMANDS = {
     "demo": "boardtui.cli.demo",
@@ -90,6 +91,10 @@ class Parser(argparse.ArgumentParser):
             help="where boardtui fails by a fault of its own, write where in it to a file, and "
             "say which; no value of any record is in it",
         )
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """What was typed wrong is told with nothing in it that a terminal would obey."""
+        super()._print_message("\n".join(map(shown, message.split("\n"))), file)
 
 
 def parser(commands: Iterable[str]) -> Parser:

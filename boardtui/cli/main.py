@@ -6,13 +6,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from typing import NoReturn
 
 from boardtui.cli.commands import COMMANDS, DEBUG, command_in, parser, refuse_mistyped
 from boardtui.cli.failure import USAGE, status_of
 from boardtui.process.ending import leave, watch_signals
-from boardtui.store.damage import blaming
 
 
 def run() -> NoReturn:
@@ -52,8 +50,13 @@ def _dispatch(words: list[str]) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     location = getattr(arguments, "database", None)
-    with blaming(location) if location else nullcontext():
+    if location is None:
         status = arguments.run(arguments)
+    else:
+        from boardtui.store.damage import blaming
+
+        with blaming(location):
+            status = arguments.run(arguments)
     assert isinstance(status, int)
     return status
 

@@ -49,6 +49,10 @@ FIRST, LAST = "1900-01-01", "2200-12-31"
 """Days that a snapshot or a figure can be of."""
 
 
+TOGETHER = {"figures": "value < 0 OR low < 0 OR low > high"}
+"""SQL that is true of a row whose columns cannot stand together."""
+
+
 @contextmanager
 def blaming(location: str) -> Iterator[None]:
     """See whose fault it is where something fails unforeseen.
@@ -94,6 +98,10 @@ def _damage_of(opened: sqlite3.Connection, table: Table) -> str | None:
     for column, is_wrong in zip(columns, found, strict=True):
         if is_wrong:
             return f"the column {column.name} of the table {table.name} holds what it may not"
+    if together := TOGETHER.get(table.name):
+        query = f'SELECT 1 FROM "{table.name}" WHERE {together} LIMIT 1'
+        if opened.execute(query).fetchone():
+            return f"the table {table.name} holds bounds that are none"
     return None
 
 

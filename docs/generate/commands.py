@@ -57,10 +57,10 @@ with that day's snapshot, or with the figures published of that day.
 """
 
 CSV = """
-One header row, in UTF-8 without a byte-order mark (files that the board writes have one: the setting
-`export.byte_order_mark`), then a row for each figure, case, part of a flow, measure, setting or thing held. A
+One header row, then a row for each figure, case, part of a flow, measure, setting or thing held. A
 text that a spreadsheet would run as a formula has an apostrophe before it. Yes and no are `yes` and
-`no`; what is not known is blank, with the reason in a column of its own.
+`no`; what is not known is blank, with the reason in a column of its own. It is UTF-8 without a
+byte-order mark; the files that the board writes have one (the setting `export.byte_order_mark`).
 """
 
 JSON = """

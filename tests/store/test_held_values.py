@@ -88,6 +88,8 @@ FOUND_LATER = [
     ("figures", "qualifier", "'perhaps'"),
     ("figures", "as_at", "'9999-12-31'"),
     ("figures", "force_id", "4711"),
+    ("figures", "low", "-5"),
+    ("figures", "low", "high + 1"),
     ("snapshots", "as_at", "NULL"),
     ("definitions", "grace_days", "1000000"),
     ("definitions", "bands", "'a,b'"),
