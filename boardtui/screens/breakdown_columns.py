@@ -77,7 +77,7 @@ def _same(share: Share | None, part: Share | None) -> bool:
 
 
 def now_text(row: ComparedFigure) -> str:
-    return "none" if row.figure.value is None else value_text(row.figure, unit=False)
+    return value_text(row.figure, unit=False)
 
 
 def _then_head(rows: Rows) -> str:
