@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from boardtui.core.dimension import WHOLE, Slice, Slices
+from boardtui.core.spreadsheet import harmless
 from boardtui.review.breakdown import Breakdown, figures_at, slices_of, whole_of
 from boardtui.review.compared import ComparedFigure
 from boardtui.review.review import Review
@@ -38,7 +39,7 @@ def exported(
         about=heading,
         columns=CROSS_COLUMNS if crossed else COLUMNS,
         count=(len(values) + 1) * (len(others) + 1 if crossed else 1),
-        text=lambda: chain(heading, [""], lines()),
+        text=lambda: chain(heading, [""], map(harmless, lines())),
         rows=lambda: rows(review, breakdown, values, others),
     )
 

@@ -68,3 +68,9 @@ def test_what_was_typed_wrong_is_told_with_nothing_to_obey(
 ) -> None:
     assert main(["define", "--x\x1b]2;evil\x07"]) == 2
     assert "--x�]2;evil�" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "17/01/0202"])
+def test_a_day_of_an_absurd_year_is_refused(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="years go from 1900 to 2200"):
+        day(text)

@@ -14,6 +14,8 @@ from textual.pilot import Pilot
 from boardtui.screens.export import Export, Exportable
 from boardtui.screens.export_file import write
 from boardtui.screens.writing import copied
+from tests.registers import Case, Force, Register
+from tests.registers import write as write_register
 from tests.screens.driving import opened, press
 from tests.screens.page_driving import app
 
@@ -135,6 +137,16 @@ async def test_a_breakdown_is_written_with_slices_spelt_as_in_the_extract(
         crossed = exported(pilot)
         assert crossed.columns[:4] == ("by", "slice", "by_2", "slice_2")
         assert crossed.count == len(list(crossed.rows()))
+
+
+async def test_a_slice_that_is_a_formula_is_harmless_in_what_is_copied(tmp_path: Path) -> None:
+    case = Case("C1", unit="=1+1", visit_due=date(2024, 1, 1))
+    force = Force("Newshire", (Register(date(2024, 1, 17), (case,)),))
+    async with opened(write_register(tmp_path / "a.db", force)) as pilot:
+        await press(pilot, "1", "tab", "tab", "y")
+        lines = pilot.app.clipboard.splitlines()
+        assert any(line.startswith("'=1+1 ") for line in lines)
+        assert not any(line.startswith("=") for line in lines)
 
 
 def test_a_day_and_a_yes_are_written_plainly(tmp_path: Path) -> None:
