@@ -57,6 +57,7 @@ def figure_json(review: Review, compared: ComparedFigure) -> Json:
         "then": _then(comparison.then, compared.share_then),
         "then_other": _then(comparison.then_other, compared.share_then_other),
         "then_as_stored": _as_stored(review.then, compared.then_stored),
+        "earlier": compared.earlier,
         "change": _number(comparison.change),
         **_ends("change", comparison.change_interval),
         "change_percent": _number(comparison.percent),

@@ -184,7 +184,7 @@ class Review:
             part=self._part(measure, figure),
             share_then=self.then.share(then) if then else None,
             share_then_other=self.then.share(other) if other else None,
-            earlier=figure.period_start is None and figure.as_at < self.selection.day,
+            earlier=self._is_earlier(measure, figure),
             others=tuple(other for other in same if other != figure),
             chosen=not same or same[0] == figure,
             possible_counts=tuple(self.now.possible_bases(figure)),
@@ -196,7 +196,9 @@ class Review:
         """What the figure was, and what it was by the other origin where both are there."""
         if self.selection.baseline is None:
             return None, None
-        # A figure said of the baseline's own day stands for want of a later one: no comparison.
+        # A figure of an earlier day stands for want of a later one: there is nothing to compare.
+        if self._is_earlier(measure, figure):
+            return None, None
         if figure.as_at <= self.selection.baseline.as_at:
             return None, None
         said = self.then.chosen_first(self.then.said(*key_of(figure)))
@@ -209,6 +211,10 @@ class Review:
         found = [*said[:1], *counted] if inspection else [*counted, *said[:1]]
         first, second, *_ = (*self.then.chosen_first(found), None, None)
         return first, second
+
+    def _is_earlier(self, measure: Measure, figure: Figure) -> bool:
+        """Whether a figure is not of this day: a whole month before it stands for the day too."""
+        return figure.as_at < self.selection.day and not isinstance(measure, VisitCount)
 
     def _part(self, measure: Measure, figure: Figure) -> Share | None:
         if not figure.slices or not isinstance(measure, CaseCount):

@@ -19,6 +19,7 @@ from boardtui.store.snapshots import (
     SnapshotKey,
     forces,
     published_days,
+    said_by_day,
     snapshots,
 )
 
@@ -35,8 +36,8 @@ class BaselineKind(StrEnum):
 class Baseline:
     """What a day is compared against: published figures of a day, a snapshot of it, or both.
 
-    `published` is set where the force has published figures as at the day; `snapshot` where it
-    has records of it.
+    `published` is set where the force has published figures as at the day, and `stated` is how
+    these state it; `snapshot` is set where it has records of it.
     """
 
     kind: BaselineKind
@@ -44,6 +45,7 @@ class Baseline:
     label: str
     snapshot: SnapshotKey | None
     published: bool
+    stated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,28 @@ class Catalogue:
         return found + [self._of_day(force, other) for other in reversed(earlier)]
 
     def default_baseline(self, force: ForceKey, day: date) -> Baseline | None:
-        """The latest inspection before the day, else the snapshot before, else none."""
+        """The latest inspection before the day, else the snapshot before, else none.
+
+        Of a day that only has published figures, the latest day before of which something was said
+        that was also said of this very day, an inspection's first.
+        """
         inspected = self._inspected(force, day)
+        if self.snapshot(force, day) is None:
+            return self._with_something_in_common(force, day, inspected)
         if inspected:
             return self._inspection(force, inspected[-1])
         before = [s for s in self.snapshots if s.force == force and s.as_at < day]
         return self._of_day(force, before[-1].as_at) if before else None
+
+    def _with_something_in_common(
+        self, force: ForceKey, day: date, inspected: list[date]
+    ) -> Baseline | None:
+        said = said_by_day(self._database, force, day)
+        here = said.pop(day, frozenset())
+        common = [other for other, things in sorted(said.items()) if things & here]
+        if of_inspections := [other for other in common if other in inspected]:
+            return self._inspection(force, of_inspections[-1])
+        return self._of_day(force, common[-1]) if common else None
 
     def baseline(self, force: ForceKey, day: date, against: str | date | None) -> Baseline | None:
         """The baseline that was asked for: "inspection", "none", a day, or None for the default.
@@ -146,13 +164,17 @@ class Catalogue:
         shown = stated_day(day, stated) if exact else f"stated “{stated}”"
         label = f"inspection, {shown} (published figures)"
         snapshot = self.snapshot(force, day)
-        return Baseline(BaselineKind.INSPECTION, day, label, snapshot, published=True)
+        return Baseline(
+            BaselineKind.INSPECTION, day, label, snapshot, published=True, stated=stated
+        )
 
     def _of_day(self, force: ForceKey, day: date) -> Baseline:
         snapshot, published = self.snapshot(force, day), self.published_day(force, day)
         kind = BaselineKind.SNAPSHOT if snapshot else BaselineKind.FIGURES
         what = "records" if snapshot else "published figures"
-        return Baseline(kind, day, f"{day_text(day)} ({what})", snapshot, published is not None)
+        stated = published.stated if published else None
+        label = f"{day_text(day)} ({what})"
+        return Baseline(kind, day, label, snapshot, published is not None, stated)
 
 
 def choose(

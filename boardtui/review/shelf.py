@@ -144,12 +144,13 @@ def _keyed(figures: Iterable[Figure]) -> dict[FigureKey, list[Figure]]:
 
 
 def latest_published(database: Database, force: ForceKey, day: date) -> list[Figure]:
-    """For each measure the latest figures said for the day or up to twelve months before."""
+    """Of each measure and slice the latest figures said for the day or up to a year before."""
     figures = published_figures(database, force, twelve_months_before(day), day)
-    latest: dict[str, date] = {}
+    latest: dict[FigureKey, date] = {}
     for figure in figures:
-        latest[figure.measure] = max(figure.as_at, latest.get(figure.measure, figure.as_at))
-    return [figure for figure in figures if figure.as_at == latest[figure.measure]]
+        thing = key_of(figure)
+        latest[thing] = max(figure.as_at, latest.get(thing, figure.as_at))
+    return [figure for figure in figures if figure.as_at == latest[key_of(figure)]]
 
 
 def published_beside(

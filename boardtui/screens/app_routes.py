@@ -17,7 +17,6 @@ from boardtui.screens.actions import actions_of
 from boardtui.screens.board_screen import BoardScreen
 from boardtui.screens.copying import Copying
 from boardtui.screens.palette import Palette
-from boardtui.screens.panels_screen import panel_of
 from boardtui.screens.routes import Renewed
 from boardtui.store.database import DatabaseUnreadableError
 
@@ -197,7 +196,7 @@ class Routes(Copying):
         here, board, page = self.screen, self.board, PAGES[name]
         if isinstance(here, PageScreen) and here.page is page:
             return
-        focus, spacing = panel_of(here), board.settings.display.spacing
+        focus = card_of(here)
         try:
             page.read(board.board)
         except DatabaseUnreadableError as error:
@@ -208,7 +207,7 @@ class Routes(Copying):
         for need in page.needs:
             board.need(need)
         notes = board.notes()
-        self.push_screen(PageScreen(page, board.board, self.palette, spacing, focus, notes))
+        self.push_screen(PageScreen(page, board.board, self.palette, focus, notes))
 
     def on_working_screen_renewed(self) -> None:
         """The screens above show what the board is of."""
@@ -244,7 +243,7 @@ class Routes(Copying):
         number = page.number
         crumb = f"Board › {page.page.title}"
         if number is None:
-            self.board.open_figure(page.view.subject, panel_of(page))
+            self.board.open_figure(page.view.subject, card_of(page))
             return
         start, now = self.board.board.start.snapshot, self.review.selection.snapshot
         if number.which is None or start is None or now is None:
@@ -271,3 +270,9 @@ class Routes(Copying):
             self._push(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
         else:
             self.notify(CLOSED)
+
+
+def card_of(screen: Screen[Any]) -> str | None:
+    """The name of the card that a screen's current figure belongs to."""
+    name = getattr(screen, "card_name", None)
+    return name if isinstance(name, str) else None

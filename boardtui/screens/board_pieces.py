@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 
 from boardtui.panels import cells
-from boardtui.panels.layout import Piece
+from boardtui.panels.cards import grid
+from boardtui.panels.layout import Piece as PanelPiece
 from boardtui.panels.text import Role
+
+Piece = TypeVar("Piece", PanelPiece, grid.Piece)
 
 
 def runs_of(
@@ -35,10 +40,10 @@ def with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[P
         rest = piece.text
         for place in sorted(place for place in places if at <= place < at + cells.width(rest)):
             before, rest = _divided(rest, place - at)
-            yield Piece(before, piece.role, piece.panel, piece.spot)
-            yield Piece(places[place], Role.LETTER, piece.panel, None)
+            yield replace(piece, text=before)
+            yield replace(piece, text=places[place], role=Role.LETTER, spot=None)
             rest, at = rest[1:], place + 1
-        yield Piece(rest, piece.role, piece.panel, piece.spot)
+        yield replace(piece, text=rest)
         at += cells.width(rest)
 
 

@@ -12,14 +12,13 @@ from textual.binding import BindingType
 
 from boardtui.core.definition import Definition
 from boardtui.core.figure import Figure
-from boardtui.panels.declared import PANELS
+from boardtui.panels.cards.declared import CARDS, CardOf
 from boardtui.panels.subject import FlowNumber, Subject
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.compared import ComparedFigure
 from boardtui.review.selection import Baseline, Catalogue, select
 from boardtui.screens.board_keys import BOARD_KEYS
 from boardtui.screens.choice import CANCELLED
-from boardtui.screens.panels_screen import panel_of
 from boardtui.screens.working_screen import WorkingScreen
 
 
@@ -28,42 +27,56 @@ class BoardScreen(WorkingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS
 
-    def action_panel(self, number: int) -> None:
-        """Go to a panel and open it: its breakdown, or what its first figure opens.
+    def action_next_card(self, by: int) -> None:
+        self.view.step_card(by)
 
-        One that is not there is not gone to.
-        """
-        if number not in (box.panel.number for box in self.view.panels_standing()):
-            self.app.bell()
+    def action_card(self, number: int) -> None:
+        """Go to a card and open it; one that is not there is not gone to."""
+        card = next((each for each in self.view.there if each.number == number), None)
+        if card is None:
+            self.app.notify(f"There is no card {number} on this board.")
             return
-        shows_figures = self.view.go_to_panel(number)
-        panel = next(panel for panel in PANELS if panel.number == number)
-        if panel.measure is not None:
-            breakdown = Breakdown(panel.measure, (panel.dimension,))
+        self.view.go_to_card(number)
+        self._open_card(card.of)
+
+    def _open_card(self, card: CardOf) -> None:
+        """Open a card: the flow, its breakdown, or what its headline is."""
+        if card.name == "changed":
+            self.call_later(self.run_action, "app.page('flow')")
+        elif card.measure is not None and self.review.figures(card.measure):
+            breakdown = Breakdown(card.measure, (card.dimension,))
             self._try(partial(self.break_down, breakdown))
-        elif shows_figures:
-            self.action_open()
+        elif self.view.subject is not None:
+            self.define(self.view.subject)
+
+    def on_cards_view_opened(self) -> None:
+        self.action_open()
+
+    @property
+    def card_name(self) -> str | None:
+        """The name of the current card."""
+        return self.view.card.of.name if self.view.card else None
 
     def action_open(self) -> None:
         """Open the current figure by one dimension; where it has none, say what it is."""
         if isinstance(self.view.subject, FlowNumber):
             self.call_later(self.run_action, "app.page('flow')")
         else:
-            self.open_figure(self.view.subject, panel_of(self))
+            self.open_figure(self.view.subject, self.card_name)
 
     def open_figure(self, subject: Subject | None, panel: str | None) -> None:
         """Open a figure by one dimension; its panel's, where it has none, or say what it is."""
         self._try(partial(self._open_figure, subject, panel))
 
     def _open_figure(self, subject: Subject | None, name: str | None) -> None:
-        panel = next((panel for panel in PANELS if panel.name == name), None)
+        card = next((card for card in CARDS if card.name == name), None)
         if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
             slices = subject.figure.slices
             dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
             by = (dimension or subject.measure.dimensions[0],)
             self.break_down(Breakdown(subject.measure.name, by), at)
-        elif panel is not None and panel.measure is not None:
-            self.break_down(Breakdown(panel.measure, (panel.dimension,)))
+        elif card is not None and card.measure is not None:
+            self.break_down(Breakdown(card.measure, (card.dimension,)))
         elif subject is not None:
             self.define(subject)
 

@@ -10,6 +10,8 @@ from textual.dom import DOMNode
 from textual.keys import Keys, format_key
 from textual.screen import Screen
 
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, space
+
 KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
@@ -80,6 +82,24 @@ def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
         for binding in bindings_in_force(screen)
         if binding.show
     ]
+
+
+def key_caps(screen: Screen[Any]) -> Callable[[int], Line]:
+    """What gives the line of keys with their caps set off from the words, for a width."""
+    return lambda width: caps_line(shown_keys(screen), width)
+
+
+def caps_line(keys: Iterable[tuple[str, str]], width: int) -> Line:
+    """As many keys as fit a width, the first ones first; never half a key."""
+    line: list[Chunk] = []
+    used = 0
+    for key, word in keys:
+        cap = chunk(Span(key, Role.KEY), Span(f" {word}", Role.QUIET))
+        gap = 2 if line else 0
+        if used + gap + cap.width <= width:
+            line += [space(gap), cap] if gap else [cap]
+            used += gap + cap.width
+    return tuple(line)
 
 
 def key_bar(screen: Screen[Any]) -> Callable[[int], str]:

@@ -27,16 +27,13 @@ class PageScreen(PanelsScreen):
         page: Page,
         board: Board,
         palette: Palette,
-        spacing: str,
         focus: str | None,
         notes: tuple[str, ...],
     ) -> None:
         """Take what is shown, the name of the panel to begin with, and the board's own notes."""
         self.page = page
         self.named = page.title.lower()
-        super().__init__(
-            board, page.panels, palette, spacing, least=page.least, notes=self._notes(notes)
-        )
+        super().__init__(board, page.panels, palette, least=page.least, notes=self._notes(notes))
         self._focus = focus
 
     def _notes(self, more: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,21 +7,23 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol, runtime_checkable
 
+from textual.app import ComposeResult
 from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.definition import Definition
 from boardtui.core.figure import Figure
 from boardtui.core.wording import number_text
-from boardtui.panels.declared import PANELS, board_of
 from boardtui.panels.panel import Board
 from boardtui.review import NotThereError
 from boardtui.review.flow_start import flow_start
 from boardtui.review.review import Review
 from boardtui.review.selection import Selection
+from boardtui.screens.cards_view import CardsView
 from boardtui.screens.crash import told
+from boardtui.screens.figures_screen import FiguresScreen, FiguresView
+from boardtui.screens.keys import key_caps
 from boardtui.screens.palette import Palette
-from boardtui.screens.panels_screen import PanelsScreen
 from boardtui.screens.working import (
     Asked,
     Concluded,
@@ -53,8 +55,8 @@ class Opening(Protocol):
     def opened(self) -> None: ...
 
 
-class WorkingScreen(PanelsScreen):
-    """Panels of a force on a day, beside a baseline, and whatever has to be worked out for them."""
+class WorkingScreen(FiguresScreen):
+    """The cards of a force on a day, beside a baseline, and what has to be worked out for them."""
 
     class Renewed(Message):
         """The board is of something else, or more of it is known."""
@@ -83,7 +85,15 @@ class WorkingScreen(PanelsScreen):
         self.board = self._read(selection)
         self._failed: str | None = None
         self._under_way: set[Callable[..., object]] = set()
-        super().__init__(self.board, PANELS, palette, settings.display.spacing, notes=self.notes())
+        super().__init__()
+        self.view = CardsView(self.board, palette, key_caps(self))
+        self.view.notes = self.notes()
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def figures_view(self) -> FiguresView:
+        return self.view
 
     @property
     def review(self) -> Review:
@@ -101,7 +111,7 @@ class WorkingScreen(PanelsScreen):
             self.database, selection, self._definition, cases_open=cases_open, preferred=preferred
         )
         start = flow_start(self.database, selection)
-        return board_of(review, start, stored_flows(review, start))
+        return Board(review, start, stored_flows(review, start))
 
     def on_full_view_laid_out(self) -> None:
         if isinstance(self.app, Opening):
@@ -187,11 +197,7 @@ class WorkingScreen(PanelsScreen):
         match found:
             case Restated(_, review):
                 self.review.adopt(review)
-                board = replace(
-                    board_of(self.review, board.start, board.flows),
-                    slices=board.slices,
-                    conclusions=board.conclusions,
-                )
+                board = replace(board, review=self.review)
             case Flows(_, flows):
                 board = replace(board, flows=flows)
             case Slices(_, slices):

@@ -150,6 +150,24 @@ def published_days(database: Database, force: ForceKey | None = None) -> list[Pu
     ]
 
 
+Said = frozenset[tuple[str, str | None, str | None]]
+"""What was said of a day: measures with their dimension and slice."""
+
+
+def said_by_day(database: Database, force: ForceKey, last: date) -> dict[date, Said]:
+    """What was published of a force, by the day that it is of, up to a day."""
+    rows = database.rows(
+        "SELECT DISTINCT as_at, measure, dimension, slice FROM figures "
+        "WHERE force_id = :force AND snapshot_id IS NULL AND as_at <= :last",
+        {"force": force.id, "last": last},
+    )
+    found: dict[date, set[tuple[str, str | None, str | None]]] = {}
+    for as_at, *thing in rows:
+        measure, dimension, part = thing
+        found.setdefault(_day(as_at), set()).add((measure, dimension, part))
+    return {day: frozenset(things) for day, things in found.items()}
+
+
 def _day(value: object) -> date:
     day = as_date(value)
     assert day is not None

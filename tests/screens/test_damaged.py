@@ -9,7 +9,7 @@ import pytest
 from tests.screens.spoiling import with_value
 from tests.screens.terminal import Terminal, assert_left_as_it_was, running
 
-FIRST = "273  18.3% of 1,488 actively managed"
+FIRST = "18.3% of 1,488 actively managed"
 DOWN, ENTER, TAB = "\x1b[B", "\r", "\t"
 
 BLOB = "x'45582d3030303136ff00fe'"

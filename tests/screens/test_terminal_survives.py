@@ -12,7 +12,7 @@ from tests.screens.terminal import assert_left_as_it_was, running
 
 ESC = "\x1b"
 
-FIRST = "273  18.3% of 1,488 actively managed"
+FIRST = "18.3% of 1,488 actively managed"
 
 SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 

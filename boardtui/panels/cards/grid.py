@@ -219,6 +219,8 @@ class _Band:
         for larger in (10, 5):
             if larger <= size:
                 break
+            if size == DIGITS[1] and larger > DIGITS[0]:
+                continue  # the second row stays smaller than the first
             if all(natural_height(card, inner(w), larger) <= room for _, card, w in self.cards):
                 return larger
         fits = all(natural_height(card, inner(w), size) <= room for _, card, w in self.cards)
