@@ -92,7 +92,7 @@ def test_the_end_of_the_terminal_ends_it_even_where_hanging_up_is_ignored(
         b"\x1b[48;0;0;0;0t",
         b"\x1b[48;99999;99999;9;9t",
         b"\x1b[<0;99999999;99999999M",
-        b"\x1b[" + b"9" * 5_000 + b"u",
+        b"\x1b[" + b";" * 5_000 + b"u",
         b"\x00\x1a\x1c",
     ],
     ids=range(8),
