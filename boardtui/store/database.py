@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from boardtui.store.held_values import LONGEST, DatabaseDamagedError, wrong
 from boardtui.store.older import VIEWS, read_as_todays
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.sqlite_file import (
@@ -19,6 +20,9 @@ from boardtui.store.sqlite_file import (
     read_only,
     why_unreadable,
 )
+
+BATCH = 2_000
+"""Rows of a stream that are held at a time."""
 
 Value = str | int | float | date | None
 Record = tuple[Any, ...]
@@ -54,14 +58,23 @@ class SqliteDatabase:
         with self._failing():
             self._connection, self._stamp = read_only(path)
             self.version = read_as_todays(self._connection)
+        self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
         with self._reading():
-            return self._connection.execute(sql, plain(parameters)).fetchall()
+            found = self._connection.execute(sql, plain(parameters))
+            return self._checked(found, found.fetchall())
 
     def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
         with self._reading():
-            yield from self._connection.execute(sql, plain(parameters))
+            found = self._connection.execute(sql, plain(parameters))
+            while rows := found.fetchmany(BATCH):
+                yield from self._checked(found, rows)
+
+    def _checked(self, found: sqlite3.Cursor, rows: list[Record]) -> list[Record]:
+        if damage := wrong([name for name, *_ in found.description or ()], rows):
+            raise DatabaseDamagedError(str(self._path), damage)
+        return rows
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -76,7 +89,15 @@ class SqliteDatabase:
     def _failing(self) -> Iterator[None]:
         try:
             yield
+        except sqlite3.DataError as error:
+            raise DatabaseDamagedError(
+                str(self._path), "it holds a value that is too large"
+            ) from error
         except sqlite3.Error as error:
+            if "decode to UTF-8" in str(error):  # the rest of it is the text, of whomever it is
+                raise DatabaseDamagedError(
+                    str(self._path), "it holds a text that is not UTF-8"
+                ) from error
             why = why_unreadable(self._path, error)
             raise DatabaseUnreadableError(f"{self._path} cannot be read: {why}.") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from boardtui.core.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import (
     SHOWN,
@@ -79,7 +80,7 @@ def _notes(notes: Sequence[str], width: int) -> list[Line]:
     """What is to be known of the figures as a whole, in one line; the rest is behind `!`."""
     if not notes:
         return []
-    told = " · ".join(cells.shown(note) for note in notes)
+    told = " · ".join(shown(note) for note in notes)
     return [(space(1), chunk(quiet(cells.shortened(told, width - 2))))]
 
 
