@@ -3,13 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types unit bench fuzz docs picture fixtures goldens clean
+.PHONY: demo test lint types unit bench fuzz properties docs picture fixtures goldens clean
 
 .venv/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[postgresql]' --group dev
 	touch $@
 
 demo: .venv/.ready
@@ -32,6 +32,9 @@ bench: .venv/.ready
 	$(BIN)/python -m bench
 
 fuzz: .venv/.ready
+	$(BIN)/python -m fuzz
+
+properties: .venv/.ready
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 3
 
 docs: .venv/.ready picture

@@ -56,7 +56,7 @@ def build(path: Path, say: Say) -> None:
 
     with tempfile.TemporaryDirectory(prefix=".demo-", dir=path.resolve().parent) as folder:
         making = Path(folder) / "demo.db"
-        for title, request in _requests(fixtures(), str(making)):
+        for title, request in requests(str(making)):
             say(f"  {title}")
             # The user's own settings are for the user's own files.
             ingest(request, Settings())
@@ -95,10 +95,11 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _requests(folder: Path, database: str) -> Iterator[tuple[str, IngestRequest]]:
-    """What is to be ingested, each with a title."""
+def requests(database: str) -> Iterator[tuple[str, IngestRequest]]:
+    """What is to be ingested into the demo's database, each with a title."""
     from boardtui.ingest import IngestRequest
 
+    folder = fixtures()
     yield (
         "published figures of real forces",
         IngestRequest(database, files=_given(folder / PUBLISHED, KINDS_OF_FORCE)),

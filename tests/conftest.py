@@ -1,6 +1,6 @@
 """What all tests share: the demo database, made as a real one is, and how hard properties look.
 
-HYPOTHESIS_PROFILE=long looks longer, as `make fuzz` does.
+HYPOTHESIS_PROFILE=long looks longer, as `make properties` does.
 """
 
 from __future__ import annotations

@@ -193,20 +193,27 @@ def write(
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     with engine.execution_options(compiled_cache=_COMPILED).begin() as connection:
         connection.exec_driver_sql("PRAGMA synchronous=OFF")
-        used = {
-            each: _add(
-                connection,
-                "definitions",
-                grace_days=each.grace_days,
-                bands=",".join(map(str, each.band_ends)),
-            )
-            for each in _definitions(forces, definition)
-        }
-        for force in forces:
-            _write_force(connection, force, used, definition)
-        if counted:
-            _count(connection)
+        fill(connection, *forces, definition=definition, counted=counted)
     return path
+
+
+def fill(
+    connection: Connection, *forces: Force, definition: Definition = STANDARD, counted: bool = True
+) -> None:
+    """Write into empty tables, wherever they are; see `write`."""
+    used = {
+        each: _add(
+            connection,
+            "definitions",
+            grace_days=each.grace_days,
+            bands=",".join(map(str, each.band_ends)),
+        )
+        for each in _definitions(forces, definition)
+    }
+    for force in forces:
+        _write_force(connection, force, used, definition)
+    if counted:
+        _count(connection)
 
 
 _COMPILED: dict[Any, Any] = {}

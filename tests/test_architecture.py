@@ -13,7 +13,7 @@ PACKAGE = ROOT / "boardtui"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SOURCES = [
     path
-    for folder in ("boardtui", "tests", "bench", "docs", "fixtures")
+    for folder in ("boardtui", "tests", "bench", "fuzz", "docs", "fixtures")
     for path in (ROOT / folder).rglob("*")
     if path.suffix in (".py", ".md", ".toml", ".tcss") and "__pycache__" not in path.parts
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
 from boardtui.cli.arguments import add_definition, add_selection
 from boardtui.cli.failure import UsageError
+from boardtui.store.database import shown
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +31,7 @@ def add_lock(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    need_terminal(f"boardtui figures {arguments.database}")
+    need_terminal(f"boardtui figures {shown(arguments.database)}")
     return show(
         arguments.database,
         arguments.config,
@@ -81,16 +83,14 @@ def show(
     from boardtui.screens.app import open_board
     from boardtui.screens.key_map import check_keys
     from boardtui.settings.load import load
+    from boardtui.store.damage import blaming
     from boardtui.store.database import open_database
 
     settings = load(config).settings
     check_keys(settings.display.keys)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
-    database = open_database(location)
-    try:
+    with blaming(location), closing(open_database(location)) as database:
         selection = choose(database, force, as_at, against)
         asked = definition_named(definition, selection, settings.definition)
         return open_board(database, location, selection, settings, asked)
-    finally:
-        database.close()

@@ -84,7 +84,7 @@ def _row(flow: Flow, part: Part, none: str) -> list[str]:
 def _reasons(flow: Flow, part: Part, none: str) -> str:
     if part is not Part.LEFT:
         return ""
-    named = sorted(flow.reasons.items(), key=lambda item: (item[0] is None, item[0] or ""))
     return ", ".join(
-        f"{(reason or none).replace('_', ' ')} {number_text(count)}" for reason, count in named
+        f"{(reason or none).replace('_', ' ')} {number_text(count)}"
+        for reason, count in flow.reasons.items()
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from boardtui.core.days import day_text
-from boardtui.core.warning_text import warnings_text
+from boardtui.core.wording import counted
 from boardtui.panels.warned import said
 from boardtui.store.database import Database
 from boardtui.store.snapshot_files import Warned, warnings_of
@@ -65,5 +65,5 @@ def lines(found: Json) -> Iterator[str]:
         whose = "Files of published figures"
         if force is not None:
             whose = f"{force}{' (SYNTHETIC)' if synthetic else ''}, {day_text(as_at)}"
-        yield f"{whose}: {warnings_text(len(warnings))}"
+        yield f"{whose}: {counted(len(warnings), 'warnings')}"
         yield from (f"  {each['file']}: {each['warning']}" for each in warnings)

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+MOST_GRACE = 3_650
+"""Ten years: who is given more days of grace is never overdue."""
+
+MOST_DAYS = 36_500
+"""A hundred years: beyond it, a number of days is a slip of the pen, and calendars run out."""
+
+MOST_BANDS = 20
+"""Ends of age bands; more are no longer read, and each is a line of every backlog."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -30,11 +39,13 @@ class Definition:
     band_ends: tuple[int, ...] = (30, 90, 180, 365)
 
     def __post_init__(self) -> None:
-        if self.grace_days < 0:
-            raise ValueError("grace_days is a whole number of days, 0 or more")
+        if not 0 <= self.grace_days <= MOST_GRACE:
+            raise ValueError(f"grace_days is a whole number of days, 0 to {MOST_GRACE:,}")
         rising = all(a < b for a, b in zip((0, *self.band_ends), self.band_ends, strict=False))
         if not self.band_ends or not rising:
             raise ValueError("bands are whole days above 0, each above the one before")
+        if len(self.band_ends) > MOST_BANDS or self.band_ends[-1] > MOST_DAYS:
+            raise ValueError(f"bands are {MOST_BANDS} at most, and end by day {MOST_DAYS:,}")
 
     @property
     def bands(self) -> tuple[Band, ...]:

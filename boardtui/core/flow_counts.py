@@ -34,7 +34,7 @@ class Flow:
 
     `parts` holds every part of the backlog, zeros too. A count is None where it cannot be known,
     and `unknown` says why, by the name of the number. `reasons` counts those who left by the
-    leavers file's reason (None where it gives none).
+    leavers file's reason, in the order of the names (None, where it gives none, is last).
     """
 
     backlog: str
@@ -92,10 +92,15 @@ def flow_of_counts(
         parts={part: known(part, count) for part, count in parts.items()},
         opening=known(OPENING, sum(count for part, count in parts.items() if part not in CAME)),
         closing=known(CLOSING, sum(parts[part] for part in (*STAYED, *CAME))),
-        reasons=reasons if Part.LEFT not in unknown else {},
+        reasons=_in_order(reasons) if Part.LEFT not in unknown else {},
         unknown=unknown,
         **{name: known(name, counts[name]) for name in beside_of(backlog)},
     )
+
+
+def _in_order(reasons: Mapping[str | None, int]) -> dict[str | None, int]:
+    """By name, and those that were not given last: databases count in an order of their own."""
+    return dict(sorted(reasons.items(), key=lambda item: (item[0] is None, item[0] or "")))
 
 
 def nothing_known(backlog: Backlog, days: tuple[date, date], why: str) -> Flow:

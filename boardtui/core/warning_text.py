@@ -11,8 +11,3 @@ def warning_text(message: str, rows: int) -> str:
     One of a whole file, which has no rows, is a sentence already.
     """
     return f"{counted(rows, 'rows')} where {message}" if rows else message
-
-
-def warnings_text(count: int) -> str:
-    """How many warnings there are: "1 warning"."""
-    return counted(count, "warnings")

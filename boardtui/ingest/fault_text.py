@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from boardtui.core.shown import spelt
 from boardtui.core.warning_text import warning_text
 from boardtui.ingest.faults import Fault, FaultGroup, Faults
 
@@ -21,7 +22,7 @@ def quoted(value: str | None) -> str:
     if not value:
         return "blank"
     cut = value if len(value) <= 60 else f"{value[:60]}…"
-    return f'"{cut}"' if cut.isprintable() else ascii(cut)
+    return f'"{spelt(cut)}"'
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardtui.core.nearest import did_you_mean
+from boardtui.core.shown import spelt
 from boardtui.ingest.columns import Field
 from boardtui.ingest.faults import FaultGroup, of_file
 from boardtui.ingest.request import ExtractSettings
@@ -40,10 +41,9 @@ class Header:
         return max((place + 1 for place, name in enumerate(self.names) if name), default=0)
 
 
-def shown(name: str) -> str:
+def named(name: str) -> str:
     """A column's name for a message: short, and with nothing in it that moves the cursor."""
-    cut = name if len(name) <= 60 else f"{name[:60]}…"
-    return cut if cut.isprintable() else ascii(cut)
+    return spelt(name if len(name) <= 60 else f"{name[:60]}…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ class Columns:
 
 
 def _unknown(name: str, ours: str, known: set[str]) -> str:
-    mapped = "" if ours == name else f" (in [extract.columns] it is {shown(ours)})"
+    mapped = "" if ours == name else f" (in [extract.columns] it is {named(ours)})"
     hint = did_you_mean(ours[:100], known)
     return (
-        f"the column {shown(name)}{mapped} is not known{hint} Rename or remove it, or name it in "
+        f"the column {named(name)}{mapped} is not known{hint} Rename or remove it, or name it in "
         "[extract] ignore to pass over it: it may identify a person"
     )

@@ -18,6 +18,7 @@ from boardtui.ingest.record import force_id, write_snapshot, write_warnings
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.spelling import spell_units, units_of
 from boardtui.ingest.warn import OfNext, warn_beside
 from boardtui.ingest.working_copy import WorkingCopy
@@ -44,7 +45,8 @@ def ingest(
     request = replace(request, database=path_or_server(request.database))
     see_rejects(request)
     if is_url(request.database):
-        return _ingest(request, settings, progress, None)
+        with server_lock(request.database):
+            return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:
         return _ingest(request, settings, progress, copy)
 

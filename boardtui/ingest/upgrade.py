@@ -9,10 +9,11 @@ from sqlalchemy import inspect
 from boardtui.ingest.count import count_again
 from boardtui.ingest.faults import IngestRefusedError
 from boardtui.ingest.request import Progress
+from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.warn import warn_of
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.ingest.writing import Writer, path_or_server, shown, writing
-from boardtui.store.database import is_url
+from boardtui.ingest.writing import Writer, path_or_server, writing
+from boardtui.store.database import is_url, shown
 from boardtui.store.older import columns_given, last_seen
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.snapshots import snapshots
@@ -75,7 +76,7 @@ def upgrade(location: str, progress: Progress) -> Upgraded:
     """
     location = path_or_server(location)
     if is_url(location):
-        with writing(location, None, make=False) as writer:
+        with server_lock(location), writing(location, None, make=False) as writer:
             return _upgraded(writer, location, progress)
     with WorkingCopy(location) as copy:
         if not copy.target.exists():
@@ -103,6 +104,7 @@ def _upgraded(writer: Writer, location: str, progress: Progress) -> Upgraded:
         progress(f"upgrading the tables from version {step}", 0, None)
         for sql in STEPS[step]:
             writer.run(sql, {})
+    writer.order_texts()
     writer.run("UPDATE schema_version SET version = :version", {"version": SCHEMA_VERSION})
     there = snapshots(writer.database)
     for number, snapshot in enumerate(there):

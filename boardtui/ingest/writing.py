@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert, inspect, make_url, text
+from sqlalchemy import Connection, String, create_engine, insert, inspect, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex
@@ -24,9 +24,10 @@ from boardtui.store.database import (
     older_note,
     open_database,
     plain,
+    shown,
 )
 from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ConnectionDatabase, file_of
+from boardtui.store.server import ConnectionDatabase, engine_url, file_of, why_failed
 from boardtui.store.tables import METADATA
 
 Row = tuple[object, ...]
@@ -83,6 +84,20 @@ class Writer:
     def run(self, sql: str, values: Mapping[str, Value]) -> None:
         given = plain(values) if self._copy is not None else dict(values)
         self.connection.execute(text(sql), given)
+
+    def order_texts(self) -> None:
+        """Have older tables' texts stand in the order of today's, where that is a server's own."""
+        dialect = self.connection.dialect
+        if dialect.name != "postgresql":
+            return
+        for table in METADATA.tables.values():
+            for column in table.columns:
+                if isinstance(column.type, String):
+                    kind = column.type.compile(dialect=dialect)
+                    name = self._quoted(column.name)
+                    self.connection.exec_driver_sql(
+                        f"ALTER TABLE {table.name} ALTER COLUMN {name} TYPE {kind}"
+                    )
 
     def drop_indexes(self, table: str, coming: int) -> None:
         """Drop a table's indexes where many rows are to come; `reading` makes them again."""
@@ -145,7 +160,7 @@ def writing(location: str, copy: Path | None, *, make: bool = True) -> Iterator[
     engine = (
         create_engine("sqlite://", creator=lambda: _connect(copy), poolclass=NullPool)
         if copy is not None
-        else create_engine(location, poolclass=NullPool)
+        else create_engine(engine_url(location), poolclass=NullPool)
     )
     try:
         with engine.connect() as connection:
@@ -159,10 +174,9 @@ def writing(location: str, copy: Path | None, *, make: bool = True) -> Iterator[
                 _check_references(connection)
             connection.commit()
     except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        first = str(cause).partition("\n")[0].rstrip(".")
+        why = why_failed(error, engine.url) if isinstance(error, DBAPIError) else str(error)
         raise IngestFailedError(
-            f"{shown(location)} cannot be written: {first}. The database is as it was."
+            f"{shown(location)} cannot be written: {why}. The database is as it was."
         ) from error
     finally:
         engine.dispose()
@@ -185,7 +199,8 @@ def opened(location: str) -> Database | None:
             )
         return database
     try:
-        there = inspect(create_engine(location, poolclass=NullPool)).has_table("schema_version")
+        engine = create_engine(engine_url(location), poolclass=NullPool)
+        there = inspect(engine).has_table("schema_version")
     except (SQLAlchemyError, ImportError):
         there = True  # Opening it will say what is wrong.
     return open_database(location) if there else None
@@ -198,7 +213,7 @@ def path_or_server(location: str) -> str:
         IngestUsageError: a database in memory, of which nothing would be left.
     """
     try:
-        if not is_url(location) or make_url(location).get_backend_name() != "sqlite":
+        if not is_url(location) or engine_url(location).get_backend_name() != "sqlite":
             return location
         file = file_of(location)
     except ArgumentError:
@@ -208,15 +223,6 @@ def path_or_server(location: str) -> str:
             f"{location} is in memory, and nothing would be left of it: give a file."
         )
     return str(file)
-
-
-def shown(location: str) -> str:
-    """The database as messages name it: a URL without its password."""
-    if not is_url(location):
-        return location
-    from boardtui.store.server import without_password
-
-    return without_password(location)
 
 
 def _connect(copy: Path) -> sqlite3.Connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from boardtui.core.days import MONTH_NAMES, day_text
+from boardtui.core.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, space
 from boardtui.review.review import Review
@@ -90,4 +91,4 @@ def short_day(baseline: Baseline) -> str:
         return day_text(baseline.as_at)
     month = _MONTH.search(stated)
     words = month[0] if month else stated
-    return f"“{cells.shortened(cells.shown(words), SHORT)}”"
+    return f"“{cells.shortened(shown(words), SHORT)}”"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from boardtui.core.days import day_text
+from boardtui.core.shown import shown
 from boardtui.core.wording import number_text
 from boardtui.panels import cells
-from boardtui.panels.warned import warnings_note
 from boardtui.review.review import Review
 from boardtui.store.database import older_note
 
@@ -15,21 +15,19 @@ def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> li
     selection = review.selection
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
     origin = "" if selection.snapshot else " · published figures only"
-    left = cells.shown(
-        f"{selection.force.name}{synthetic} · as at {day_text(selection.day)}{origin}"
-    )
+    left = shown(f"{selection.force.name}{synthetic} · as at {day_text(selection.day)}{origin}")
     against = selection.baseline.label if selection.baseline else "nothing"
-    right = cells.shown(f"against: {against}")
+    right = shown(f"against: {against}")
     apart = width - cells.width(left) - cells.width(right)
     if apart >= 3:
         lines = [left + " " * apart + right]
     else:
         lines = [*broken(left, width), *broken(right, width)]
-    said = (cells.shown(note) for note in (*_notes(review), *notes))
+    said = (shown(note) for note in (*notes_of(review), *notes))
     return lines + [row for note in said for row in broken(note, width)]
 
 
-def _notes(review: Review) -> list[str]:
+def notes_of(review: Review) -> list[str]:
     """What a reader must know before trusting a number."""
     notes = [] if review.cases_open else ["single cases are closed on this screen"]
     if older := older_note(review.database):
@@ -42,8 +40,6 @@ def _notes(review: Review) -> list[str]:
             "1 row was" if snapshot.left_out == 1 else f"{number_text(snapshot.left_out)} rows were"
         )
         notes.append(f"{rows} refused at ingest and left out of these records")
-    if warned := warnings_note(review):
-        notes.append(warned)
     return notes
 
 

@@ -108,13 +108,15 @@ def _months(review: Review, width: int) -> list[Line]:
     heads = ("month", "tried", "seen", "action", "")
     rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
     for month, named in sorted(by_month.items())[-MONTHS_SHOWN:]:
-        cells = [
-            chunk(number(value_text(named[name].figure)), subject=named[name])
-            if name in named
-            else chunk(quiet(NOT_KNOWN))
-            for name in NAMES
-        ]
+        cells = [_cell(named.get(name)) for name in NAMES]
         partial = next(iter(named.values())).figure.partial
         note = chunk(quiet("part" if partial else ""))
         rows.append((chunk(month_text(month)), *cells, note))
     return columns(rows, frozenset((1, 2, 3)), width)
+
+
+def _cell(one: ComparedFigure | None) -> Chunk:
+    """A month's figure; there is none of a month where the file has not the column for it."""
+    if one is None:
+        return chunk(quiet(NOT_KNOWN))
+    return chunk(number(value_text(one.figure)), subject=one)

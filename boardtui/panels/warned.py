@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from boardtui.core.days import day_text
-from boardtui.core.warning_text import warning_text, warnings_text
+from boardtui.core.warning_text import warning_text
+from boardtui.core.wording import counted
+from boardtui.panels.heading import notes_of
 from boardtui.review.review import Review
 from boardtui.store.snapshot_files import Warned
 
 KEY = "!"
+"""The key that lists them."""
 
 
 def warnings_note(review: Review) -> str | None:
-    """That there are warnings, with the key that lists them; None where there are none."""
-    count = len(review.warnings)
-    return f"{KEY} {warnings_text(count)}" if count else None
+    """How much is odd, in short: "2 rows left out, 3 warnings"; None where nothing is."""
+    snapshot, count = review.selection.snapshot, len(review.warnings)
+    parts = []
+    if snapshot is not None and snapshot.left_out:
+        parts.append(f"{counted(snapshot.left_out, 'rows')} left out")
+    if count:
+        parts.append(counted(count, "warnings"))
+    return ", ".join(parts) or None
 
 
-def warnings_page(review: Review) -> tuple[str, list[tuple[str, str]]]:
-    """A title, and each warning by its file.
+def warnings_page(review: Review, notes: Sequence[str]) -> tuple[str, list[tuple[str, str]]]:
+    """A title, and what to bear in mind: of the day, of the board (`notes`), of each file.
 
     Where single cases are closed, no row and no value of one is told.
     """
     selection = review.selection
-    title = f"Warnings · {selection.force.name} · {day_text(selection.day)}"
+    rows = [("Note", note) for note in (*notes_of(review), *notes)]
+    rows += [(each.file, said(each, review.cases_open)) for each in review.warnings]
     if selection.snapshot is None:
-        return title, [("None", "this day has published figures only, and no files of records")]
-    if not review.warnings:
-        return title, [("None", "nothing odd was found in the files of this day")]
-    return title, [(each.file, said(each, review.cases_open)) for each in review.warnings]
+        rows.append(("No warnings", "this day has published figures only, and no files of records"))
+    elif not review.warnings:
+        rows.append(("No warnings", "nothing odd was found in the files of this day"))
+    return f"Warnings · {selection.force.name} · {day_text(selection.day)}", rows
 
 
 def said(warned: Warned, with_value: bool) -> str:

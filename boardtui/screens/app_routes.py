@@ -192,7 +192,7 @@ class Routes(Copying):
         from boardtui.screens.reading import Reading
 
         if not isinstance(self.screen, ModalScreen):
-            self.push_screen(Reading(*warnings_page(self.review)))
+            self.push_screen(Reading(*warnings_page(self.review, self.board.notes())))
 
     # Pages beside the board
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from boardtui.core.dimension import WHOLE, Slice, slice_title
+from boardtui.core.dimension import WHOLE, Slice, Slices
+from boardtui.core.spreadsheet import harmless
 from boardtui.review.breakdown import Breakdown, figures_at, slices_of, whole_of
 from boardtui.review.compared import ComparedFigure
 from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
 
-ALL = "all"
-"""The name of the whole, under its slices."""
-
 COLUMNS = (
-    *("slice", "now", "then", "then origin", "change"),
+    *("by", "slice", "now", "then", "then origin", "change"),
     *("share", "share of", "part", "part of", "origin"),
 )
-CROSS_COLUMNS = ("slice", "second slice", "now", "then", "change", "origin")
+CROSS_COLUMNS = ("by", "slice", "by_2", "slice_2", "now", "then", "change", "origin")
+"""Slices are spelt as in the extract: the whole has no dimension, what is not recorded no slice."""
 
 Values = Sequence[str | None]
 
@@ -40,7 +39,7 @@ def exported(
         about=heading,
         columns=CROSS_COLUMNS if crossed else COLUMNS,
         count=(len(values) + 1) * (len(others) + 1 if crossed else 1),
-        text=lambda: chain(heading, [""], lines()),
+        text=lambda: chain(heading, [""], map(harmless, lines())),
         rows=lambda: rows(review, breakdown, values, others),
     )
 
@@ -53,16 +52,16 @@ def slice_rows(
     for value in values:
         for compared in figures_at(review, breakdown, value)[:1]:
             rows.append(compared)
-            yield _row(slice_title(breakdown.by[0], value), compared)
+            yield _row((Slice(breakdown.by[0], value),), compared)
     whole = whole_of(review, breakdown, rows)
     if whole is not None:
-        yield _row(ALL, whole)
+        yield _row(WHOLE, whole)
 
 
-def _row(name: str, compared: ComparedFigure) -> Sequence[object]:
+def _row(slices: Slices, compared: ComparedFigure) -> Sequence[object]:
     share, part, then = compared.share, compared.part, compared.comparison.then
     return (
-        name,
+        *_named(slices),
         compared.figure.value,
         then.value if then else None,
         then.origin.value if then else None,
@@ -80,17 +79,20 @@ def cells(
 ) -> Iterator[Sequence[object]]:
     """A row for each cell of a cross, and for each of its margins."""
     first, second = breakdown.by
-    rows = [((Slice(first, value),), slice_title(first, value)) for value in values]
-    columns = [((Slice(second, other),), slice_title(second, other)) for other in others]
-    for row, name in [*rows, (WHOLE, ALL)]:
-        for column, head in [*columns, (WHOLE, ALL)]:
+    for row in [*((Slice(first, value),) for value in values), WHOLE]:
+        for column in [*((Slice(second, other),) for other in others), WHOLE]:
             slices = (*breakdown.within, *row, *column)
             for compared in review.figures(breakdown.measure, slices)[:1]:
                 yield (
-                    name,
-                    head,
+                    *_named(row),
+                    *_named(column),
                     compared.figure.value,
                     compared.comparison.then.value if compared.comparison.then else None,
                     compared.comparison.change,
                     compared.figure.origin.value,
                 )
+
+
+def _named(slices: Slices) -> tuple[str | None, str | None]:
+    """The dimension and the slice, as the extract spells it; neither for the whole."""
+    return (slices[0].dimension, slices[0].value) if slices else (None, None)

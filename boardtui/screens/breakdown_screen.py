@@ -23,6 +23,7 @@ from boardtui.review.breakdown import (
 from boardtui.review.review import Review
 from boardtui.screens.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown_table import BreakdownTable
+from boardtui.screens.crash import told
 from boardtui.screens.cross_table import CrossTable
 from boardtui.screens.export import Export
 from boardtui.screens.keys import key_bar
@@ -144,7 +145,7 @@ class BreakdownScreen(TableScreen):
             self._table = self._table_of()
             self.view.renew(self._begin())
         elif event.state is WorkerState.ERROR:
-            self._failed = f"could not be worked out: {event.worker.error}"
+            self._failed = f"could not be worked out: {told(event.worker.error)}"
             self._show()
 
     # The keys

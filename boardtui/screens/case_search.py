@@ -10,7 +10,7 @@ from textual.message import Message
 
 from boardtui.core.case import Case
 from boardtui.screens.case_rows import HEAD
-from boardtui.store.database import Database, DatabaseUnreadableError
+from boardtui.store.database import Database, DatabaseUnreadableError, shown
 from boardtui.store.listing import Listing
 from boardtui.store.pages import (
     EVERYWHERE,
@@ -145,7 +145,7 @@ class CaseLookup:
     def _opened(self) -> tuple[Database, Database]:
         with self._opening:
             if self._closed:
-                raise DatabaseUnreadableError(f"{self._location} has been closed.")
+                raise DatabaseUnreadableError(f"{shown(self._location)} has been closed.")
             if self._databases is None:
                 first = open_same(self._location, *self._snapshots)
                 self._databases = first, open_same(self._location, *self._snapshots)

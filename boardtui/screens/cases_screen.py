@@ -26,6 +26,7 @@ from boardtui.screens.case_search import (
 from boardtui.screens.cases_keys import CASES_KEYS
 from boardtui.screens.cases_table import CasesTable
 from boardtui.screens.cases_view import CasesView
+from boardtui.screens.crash import told
 from boardtui.screens.export import Export
 from boardtui.screens.keys import key_bar
 from boardtui.screens.palette import Palette
@@ -95,7 +96,7 @@ class CasesScreen(TableScreen):
             self._paging = False
             self.rows.failed = True
             self.paint()
-            self._say(f"could not be read: {event.worker.error}")
+            self._say(f"could not be read: {told(event.worker.error)}")
             self.view.renew()
 
     @on(Begun)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from boardtui.core.case import Case
 from boardtui.core.days import day_text
+from boardtui.core.shown import shown
 from boardtui.core.wording import number_text
 from boardtui.panels import cells
 from boardtui.panels.case_columns import Column as CaseColumn
@@ -33,7 +34,7 @@ class CasesTable:
         self.page = 0
         """Which page of columns is shown."""
         self.note: str | None = None
-        self._cases, self._crumb = cases, cells.shown(crumb)
+        self._cases, self._crumb = cases, shown(crumb)
         self._widths: dict[str, int] = {}
 
     def turn(self, rows: CaseRows) -> None:
@@ -45,7 +46,7 @@ class CasesTable:
         """Widen the columns to some cases; whether one grew. None ever narrows."""
         grown, cases = False, list(cases)
         for column in self.columns:
-            texts = (cells.width(cells.shown(column.text(case))) for case in cases)
+            texts = (cells.width(shown(column.text(case))) for case in cases)
             # Two more than the head takes: beside it there may be the arrow of the order.
             least = max(cells.width(column.title) + 2, self._widths.get(column.name, 0))
             widest = max(least, min(column.most, max(texts, default=0)))
@@ -56,12 +57,12 @@ class CasesTable:
     def __call__(self, width: int) -> Table:
         pages = self._pages(width)
         self.page = max(0, min(self.page, len(pages) - 1))
-        shown = pages[self.page]
+        in_sight = pages[self.page]
         return Table(
-            self._heading(width, shown, len(pages)),
-            [self._column(column, width) for column in shown],
+            self._heading(width, in_sight, len(pages)),
+            [self._column(column, width) for column in in_sight],
             self.rows.length,
-            lambda row: self._cells(row, shown),
+            lambda row: self._cells(row, in_sight),
             empty=self._empty(),
         )
 
@@ -95,18 +96,18 @@ class CasesTable:
             return [(NOT_READ if column is columns[0] else "", Role.TEXT) for column in columns]
         return [(column.text(case), Role.TEXT) for column in columns]
 
-    def _heading(self, width: int, shown: Sequence[CaseColumn], pages: int) -> list[str]:
+    def _heading(self, width: int, in_sight: Sequence[CaseColumn], pages: int) -> list[str]:
         force, snapshot = self._cases.selection.force, self._cases.snapshot
         synthetic = " (SYNTHETIC)" if force.synthetic else ""
         whose = f"{force.name}{synthetic} · as at {day_text(self._cases.day)}"
-        lines = [cells.shown(whose)]
+        lines = [shown(whose)]
         if snapshot.left_out:
             rows = number_text(snapshot.left_out)
             lines.append(f"rows refused at ingest, and not among these records: {rows}")
-        lines += [self._crumb, " · ".join(self._state(shown, pages))]
+        lines += [self._crumb, " · ".join(self._state(in_sight, pages))]
         return [part for line in lines for part in broken(line, width)]
 
-    def _state(self, shown: Sequence[CaseColumn], pages: int) -> list[str]:
+    def _state(self, in_sight: Sequence[CaseColumn], pages: int) -> list[str]:
         """What the list is at the moment: its length, order and filter, and what is not seen."""
         rows, listing = self.rows, self.rows.listing
         if rows.count is None:
@@ -117,11 +118,11 @@ class CasesTable:
             said.append("sorting…")
         said += [f"by {column.words(listing.sort)}" for column in self._sorted()]
         if listing.words:
-            said.append(f"with “{cells.shown(' '.join(listing.words))}”")
+            said.append(f"with “{shown(' '.join(listing.words))}”")
         if pages > 1:
-            others = (column.title for column in self.columns if column not in shown)
+            others = (column.title for column in self.columns if column not in in_sight)
             said.append(unseen(self.page, pages, others))
-        return [*said, cells.shown(self.note)] if self.note else said
+        return [*said, shown(self.note)] if self.note else said
 
     def _sorted(self) -> list[CaseColumn]:
         sort = self.rows.listing.sort

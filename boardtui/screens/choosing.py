@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
+from boardtui.core.shown import shown
 from boardtui.core.wording import number_text
-from boardtui.panels.cells import shown
 from boardtui.panels.choices import one_line
 from boardtui.review.choices import choices
 from boardtui.review.compared import ComparedFigure

@@ -7,10 +7,12 @@ from typing import TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
+from boardtui.screens.crash import Watching
+
 T = TypeVar("T")
 
 
-class DismissedOnce(ModalScreen[T]):
+class DismissedOnce(Watching, ModalScreen[T]):
     """A modal screen that gives back one result; when it is left, further keys change nothing.
 
     Keys that a line delivers together all reach the screen that was there for the first of them.

@@ -13,8 +13,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from boardtui.core.shown import shown
 from boardtui.core.wording import number_text
 from boardtui.review.find import ActionTarget, Answer, Asker, Found, Target
+from boardtui.screens.crash import told
 from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.keys import key_line, keys_in_force
 
@@ -94,7 +96,7 @@ class FindScreen(DismissedOnce[Target | None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show an answer, unless other words have been typed since."""
         if event.state is WorkerState.ERROR:
-            self._note(f"This could not be looked up: {event.worker.error}")
+            self._note(f"This could not be looked up: {told(event.worker.error)}")
         elif event.state is WorkerState.SUCCESS:
             answer = event.worker.result
             if isinstance(answer, Answer) and answer.asked == self.query_one(Input).value:
@@ -118,8 +120,8 @@ class FindScreen(DismissedOnce[Target | None]):
             return answer.nothing
         told = []
         if answer.more:
-            shown, total = number_text(len(answer.found)), number_text(answer.total)
-            told.append(f"First {shown} of {total}: another word narrows them.")
+            first, total = number_text(len(answer.found)), number_text(answer.total)
+            told.append(f"First {first} of {total}: another word narrows them.")
         if answer.more_cases:
             told.append("More cases begin so: another letter narrows them.")
         return " ".join(told) if answer.found else self._hint()
@@ -128,7 +130,7 @@ class FindScreen(DismissedOnce[Target | None]):
         return EXAMPLES + (", a case." if self._asker.cases else ".")
 
     def _note(self, text: str) -> None:
-        self.query_one("#note", Static).update(Content(text))
+        self.query_one("#note", Static).update(Content(shown(text)))
 
     # The keys
 
@@ -163,8 +165,8 @@ def _asked(asker: Asker, text: str) -> Answer | None:
 
 def _line(found: Found) -> Content:
     """A target on a line, with what is known of it behind."""
-    title = Content(found.target.title)
+    title = Content(shown(found.target.title))
     if found.said is None:
         return title
     style = "" if isinstance(found.target, ActionTarget) else "bold"
-    return Content.assemble(title, "  ", (found.said, style))
+    return Content.assemble(title, "  ", (shown(found.said), style))

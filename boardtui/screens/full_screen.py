@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from boardtui.screens.crash import Watching
+
 
 class FullView(Widget):
     """A widget that fills a screen."""
@@ -21,7 +23,7 @@ class FullView(Widget):
         self.post_message(self.LaidOut())
 
 
-class FullScreen(Screen[None]):
+class FullScreen(Watching, Screen[None]):
     """A screen whose one widget takes it all and knows what to paint.
 
     Textual asks for a whole painting each time a screen or a notice comes or goes, after one that

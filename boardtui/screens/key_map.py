@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from textual.binding import Binding
 from textual.dom import DOMNode
 
 from boardtui.core.nearest import did_you_mean
@@ -49,8 +50,9 @@ def check_keys(keys: Mapping[str, str]) -> None:
     """Refuse keys for what has no such name, keys that there are not, and one for two things.
 
     Raises:
-        SettingsError: a name in `display.keys` is no binding's id, a key's name is no key's, or two
-            bindings of a screen, or of a screen and the app, would have the same key.
+        SettingsError: a name in `display.keys` is no binding's id, a key's name is no key's, a
+            binding would lose or get a key that stays (`STAYING`), or two bindings of a screen, or
+            of a screen and the app, would have the same key.
     """
     if not keys:
         return
@@ -61,6 +63,9 @@ def check_keys(keys: Mapping[str, str]) -> None:
             hint = did_you_mean(name, known)
             raise SettingsError([f"display.keys: there is no key called {name}{hint}"])
     if faults := list(unknown_keys(keys)):
+        raise SettingsError(faults)
+    bindings = [binding for screen in screens for binding in bindings_of(screen)]
+    if faults := list(dict.fromkeys(f for b in bindings for f in taken_away(b, keys))):
         raise SettingsError(faults)
     everywhere, *others = screens
     # Of what two screens share a clash is told once.
@@ -76,6 +81,38 @@ def unknown_keys(keys: Mapping[str, str]) -> Iterator[str]:
                 meant = meant_by(key)
                 hint = f"; did you mean {meant}?" if meant else f". {KEYS_ARE}"
                 yield f'display.keys: {name} is "{text}", and no key is called "{key}"{hint}'
+
+
+STAYING = {
+    "escape": "the way back",
+    "enter": "the way on",
+    "q": "the way out",
+    "ctrl+c": "the way out at once",
+}
+"""Keys that do the same on all screens, whatever keys a user has: without them there is no way out.
+
+A binding that is declared with one keeps it, and no other gets it.
+"""
+
+
+def taken_away(binding: Binding, keys: Mapping[str, str]) -> Iterator[str]:
+    """A sentence for each key that stays, and that a user's keys take from a binding or give it."""
+    name = str(binding.id)
+    if name not in keys:
+        return
+    declared, own = set(_keys(binding.key)), set(_keys(keys[name]))
+    for key, what in STAYING.items():
+        shown = key_name(key)
+        if shown in declared - own:
+            yield (
+                f'display.keys: {name} is "{keys[name]}", but {key} is {what} on every screen, '
+                f'and stays so; write "{keys[name]},{key}".'
+            )
+        elif shown in own - declared:
+            yield (
+                f'display.keys: {name} is "{keys[name]}", but {key} is {what} on every screen, '
+                "and stays so; give it another key."
+            )
 
 
 def clashes(screens: Iterable[type[DOMNode]], keys: Mapping[str, str]) -> Iterator[str]:

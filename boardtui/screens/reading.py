@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from boardtui.panels.cells import shown
+from boardtui.core.shown import shown
 from boardtui.screens.dismissal import DismissedOnce
 from boardtui.screens.keys import key_line, shown_keys
 

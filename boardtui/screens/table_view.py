@@ -12,6 +12,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.strip import Strip
 
+from boardtui.core.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.text import Role
 from boardtui.screens.full_screen import FullView
@@ -217,10 +218,10 @@ class TableView(FullView):
         for number, (column, (text, role)) in enumerate(zip(self.table.columns, row, strict=True)):
             marked = current and (cell is None or number in (0, cell))
             style = self._styles[role] + Style(bold=True) if bold else self._styles[role]
-            shown = fitted(text, column.width, right=column.right) + " " * GAP
-            if runs and not marked and not shown.strip() and not runs[-1][1].reverse:
+            drawn = fitted(text, column.width, right=column.right) + " " * GAP
+            if runs and not marked and not drawn.strip() and not runs[-1][1].reverse:
                 style = runs[-1][1]
-            runs.append((shown, mark if marked else style))
+            runs.append((drawn, mark if marked else style))
         joined = (
             Segment("".join(text for text, _ in group), style)
             for style, group in groupby(runs, key=lambda run: run[1])
@@ -245,7 +246,7 @@ def without_spare(strip: Iterable[Segment], spare: int) -> Iterator[Segment]:
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Text in so many cells, fit to be drawn; where it is longer, it ends in an ellipsis."""
-    text = cells.shortened(cells.shown(text), width)
+    text = cells.shortened(shown(text), width)
     pad = " " * (width - cells.width(text))
     return pad + text if right else text + pad
 

@@ -20,6 +20,7 @@ from boardtui.review.flow_start import flow_start
 from boardtui.review.review import Review
 from boardtui.review.selection import Selection
 from boardtui.screens.cards_view import CardsView
+from boardtui.screens.crash import told
 from boardtui.screens.figures_screen import FiguresScreen, FiguresView
 from boardtui.screens.keys import key_caps
 from boardtui.screens.palette import Palette
@@ -185,7 +186,7 @@ class WorkingScreen(FiguresScreen):
             self._take_in(event.worker.result)
         elif event.state is WorkerState.ERROR:
             self.board = replace(self.board, working="could not be worked out")
-            self._fail(f"Some figures could not be worked out: {event.worker.error}")
+            self._fail(f"Some figures could not be worked out: {told(event.worker.error)}")
 
     def _take_in(self, found: object) -> None:
         if not isinstance(found, Restated | Flows | Slices | Concluded):

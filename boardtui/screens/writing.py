@@ -13,10 +13,12 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from boardtui.core.shown import shown
 from boardtui.core.wording import counted, number_text
-from boardtui.panels.cells import shown
+from boardtui.screens.crash import told
 from boardtui.screens.dismissal import DismissedOnce
-from boardtui.screens.export import Export, write
+from boardtui.screens.export import Export
+from boardtui.screens.export_file import write
 from boardtui.screens.keys import key_line, shown_keys
 
 MOST_COPIED = 5_000
@@ -29,7 +31,7 @@ def copied(export: Export) -> tuple[str | None, str]:
         rows = number_text(export.count)
         return None, f"{rows} rows are too many to copy: w writes them all to a file"
     text = "\n".join(export.lines())
-    return text, f"copied: {counted(export.count, 'rows')}"
+    return text, f"{counted(export.count, 'rows')} sent to the clipboard"
 
 
 def _folder() -> str:
@@ -60,9 +62,9 @@ class Writing(DismissedOnce[str | None]):
         Binding("escape", "leave", "back", id="writing.back", tooltip="Write nothing, or stop"),
     ]
 
-    def __init__(self, export: Export) -> None:
+    def __init__(self, export: Export, *, byte_order_mark: bool = True) -> None:
         super().__init__()
-        self._export = export
+        self._export, self._byte_order_mark = export, byte_order_mark
 
     def compose(self) -> ComposeResult:
         count = self._export.count
@@ -79,7 +81,7 @@ class Writing(DismissedOnce[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if name := event.value.strip():
             self.run_worker(
-                partial(write, self._export, name, self._progress),
+                partial(write, self._export, name, self._progress, self._byte_order_mark),
                 name=name,
                 thread=True,
                 exclusive=True,
@@ -101,8 +103,7 @@ class Writing(DismissedOnce[str | None]):
             count = event.worker.result or 0
             self.dismiss(f"{counted(count, 'rows')} written to {event.worker.name}")
         elif event.state is WorkerState.ERROR:
-            error = event.worker.error
-            why = getattr(error, "strerror", None) or str(error)
+            why = told(event.worker.error).removesuffix(".")
             self._say(f"not written: {shown(why)}. Name another file.")
 
     def action_leave(self) -> None:

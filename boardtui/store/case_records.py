@@ -24,7 +24,7 @@ def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
     ]
     visits = database.rows(
         "SELECT snapshot_id, visited_on, outcome, announced, officers, action FROM visits "
-        f"WHERE case_ref = :case_ref AND {mine} ORDER BY visited_on",
+        f"WHERE case_ref = :case_ref AND {mine} ORDER BY visited_on, id",
         where,
     )
     left = database.rows(
@@ -40,5 +40,8 @@ def history_of(database: Database, force: ForceKey, case_ref: str) -> History:
             for snapshot, text, *rest in visits
             if (day := as_date(text))
         ],
-        left=[(day, reason) for text, reason in left if (day := as_date(text))],
+        left=sorted(
+            ((day, reason) for text, reason in left if (day := as_date(text))),
+            key=lambda pair: (pair[0], pair[1] or ""),
+        ),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from boardtui.store.held_values import LONGEST, DatabaseDamagedError, wrong
 from boardtui.store.older import VIEWS, read_as_todays
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.sqlite_file import (
@@ -19,6 +20,9 @@ from boardtui.store.sqlite_file import (
     read_only,
     why_unreadable,
 )
+
+BATCH = 2_000
+"""Rows of a stream that are held at a time."""
 
 Value = str | int | float | date | None
 Record = tuple[Any, ...]
@@ -54,14 +58,23 @@ class SqliteDatabase:
         with self._failing():
             self._connection, self._stamp = read_only(path)
             self.version = read_as_todays(self._connection)
+        self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
         with self._reading():
-            return self._connection.execute(sql, plain(parameters)).fetchall()
+            found = self._connection.execute(sql, plain(parameters))
+            return self._checked(found, found.fetchall())
 
     def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
         with self._reading():
-            yield from self._connection.execute(sql, plain(parameters))
+            found = self._connection.execute(sql, plain(parameters))
+            while rows := found.fetchmany(BATCH):
+                yield from self._checked(found, rows)
+
+    def _checked(self, found: sqlite3.Cursor, rows: list[Record]) -> list[Record]:
+        if damage := wrong([name for name, *_ in found.description or ()], rows):
+            raise DatabaseDamagedError(str(self._path), damage)
+        return rows
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -76,7 +89,15 @@ class SqliteDatabase:
     def _failing(self) -> Iterator[None]:
         try:
             yield
+        except sqlite3.DataError as error:
+            raise DatabaseDamagedError(
+                str(self._path), "it holds a value that is too large"
+            ) from error
         except sqlite3.Error as error:
+            if "decode to UTF-8" in str(error):  # the rest of it is the text, of whomever it is
+                raise DatabaseDamagedError(
+                    str(self._path), "it holds a text that is not UTF-8"
+                ) from error
             why = why_unreadable(self._path, error)
             raise DatabaseUnreadableError(f"{self._path} cannot be read: {why}.") from error
 
@@ -105,18 +126,38 @@ def is_url(location: str) -> bool:
     return "://" in location
 
 
+def shown(location: str) -> str:
+    """The database as messages name it: a URL without its password, and nothing of a bad one."""
+    if not is_url(location):
+        return location
+    from sqlalchemy.exc import ArgumentError
+
+    from boardtui.store.server import without_password
+
+    try:
+        return without_password(location)
+    except ArgumentError:
+        return "the database"
+
+
 def open_database(location: str) -> Database:
     """Open a database read-only.
 
     Raises:
         DatabaseUnreadableError: it is absent, not a boardtui database, or of another version.
     """
-    return _open_server(location) if is_url(location) else _open_file(Path(location))
+    if not is_url(location):
+        return open_file(Path(location))
+    # SQLAlchemy is slow to import, and needed for servers alone.
+    from boardtui.store.server import open_server
+
+    return open_server(location)
 
 
-def _open_file(path: Path) -> Database:
+def open_file(path: Path) -> Database:
+    """Open a SQLite file; see `open_database`."""
     see_file(path)
-    return _checked(str(path), SqliteDatabase(path))
+    return checked(str(path), SqliteDatabase(path))
 
 
 def see_file(path: Path) -> None:
@@ -145,33 +186,12 @@ def see_file(path: Path) -> None:
             )
 
 
-def _open_server(url: str) -> Database:
-    from sqlalchemy import exc
+def checked(name: str, database: Database) -> Database:
+    """A database that was opened, if its tables are of this version; else it is closed again.
 
-    from boardtui.store.server import ServerDatabase, file_of, without_password
-
-    try:
-        shown, file = without_password(url), file_of(url)
-    except exc.ArgumentError as error:
-        raise DatabaseUnreadableError(
-            "The database's URL cannot be read: it should look like postgresql://host/name."
-        ) from error
-    if file is not None:
-        return _open_file(file)
-    try:
-        database = ServerDatabase(url)
-    except ImportError as error:
-        raise DatabaseUnreadableError(
-            f"{shown} cannot be read: the driver for it, {error.name}, is not installed."
-        ) from error
-    except exc.SQLAlchemyError as error:
-        first = str(error).splitlines()[0]
-        raise DatabaseUnreadableError(f"{shown} cannot be read: {first}") from error
-    return _checked(shown, database)
-
-
-def _checked(name: str, database: Database) -> Database:
-    """A database that was opened, if its tables are of this version; else it is closed again."""
+    Raises:
+        DatabaseUnreadableError: they are not; `name` is the database's, for the message.
+    """
     try:
         _check_version(name, database)
     except DatabaseUnreadableError:

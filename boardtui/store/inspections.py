@@ -13,7 +13,8 @@ def inspections(database: Database, force: ForceKey) -> list[Inspection]:
         """
         SELECT body, programme, published_on, inspected_on, grade, finding, response_due
         FROM inspections WHERE force_id = :force
-        ORDER BY COALESCE(inspected_on, published_on), id
+        ORDER BY CASE WHEN COALESCE(inspected_on, published_on) IS NULL THEN 0 ELSE 1 END,
+            COALESCE(inspected_on, published_on), id
         """,
         {"force": force.id},
     )

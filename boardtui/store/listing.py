@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase, ascii_uppercase
 from typing import Literal
 
 from boardtui.core.criterion import (
@@ -161,10 +162,15 @@ def _word_sql(word: str, parameters: Parameters, like_folds: bool) -> str:
         names = [parameters.name(value) for value in values if word.lower() in value]
         if names:
             tests.append(f"{column} IN ({', '.join(names)})")
-    like = parameters.name(f"%{_escaped(word)}%")
-    test = "{0} LIKE {1} ESCAPE '!'" if like_folds else "LOWER({0}) LIKE LOWER({1}) ESCAPE '!'"
+    folded = word if like_folds else word.translate(_IN_SMALL_LETTERS)
+    like = parameters.name(f"%{_escaped(folded)}%")
+    test = "{0} LIKE {1} ESCAPE '!'" if like_folds else "LOWER({0}) LIKE {1} ESCAPE '!'"
     tests += [test.format(column, like) for column in SEARCHED]
     return f"({' OR '.join(tests)})"
+
+
+_IN_SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""As SQLite's LIKE takes letters as one: those of English alone."""
 
 
 def _is_one_of(part: Criterion, columns: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Generator, Sequence
 from itertools import islice
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from boardtui.core.case import COLUMNS, Case
 from boardtui.store.case_rows import case_of
@@ -29,6 +29,14 @@ EVERYWHERE: Span = (0, 2**53)
 
 PEEK = 10_000
 """Cases looked at in the order of an index, before all of them are sorted."""
+
+
+@runtime_checkable
+class Interruptible(Protocol):
+    """A database whose query can be ended from another thread."""
+
+    def interrupt(self) -> None: ...
+
 
 BATCH = 500
 """Cases of a stream that are held, to look up their other day together."""
@@ -133,7 +141,7 @@ def longest(database: Database, listing: Listing, columns: Sequence[str]) -> lis
 
 def leave(database: Database) -> None:
     """End a query that is under way on another thread, where the database can."""
-    if isinstance(database, SqliteDatabase):
+    if isinstance(database, Interruptible):
         database.interrupt()
 
 

@@ -136,7 +136,7 @@ def published_days(database: Database, force: ForceKey | None = None) -> list[Pu
     chosen = "AND g.force_id = :force" if force else ""
     rows = database.rows(
         f"""
-        SELECT f.id, f.name, f.synthetic, g.as_at, MIN(g.as_at_stated), COUNT(*)
+        SELECT f.id, f.name, f.synthetic, g.as_at, MIN(g.as_at_stated) AS as_at_stated, COUNT(*)
         FROM figures g JOIN forces f ON f.id = g.force_id
         WHERE g.snapshot_id IS NULL {chosen}
         GROUP BY f.id, f.name, f.synthetic, g.as_at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, MetaData, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Index, MetaData, String, UniqueConstraint
+from sqlmodel import AutoString, Field, SQLModel
 
 from boardtui.store.indexes import CASE_INDEXES
 from boardtui.store.schema import SCHEMA_VERSION
@@ -253,3 +253,15 @@ class FlowRecord(Table, table=True):
     part: str
     reason: str | None
     people: int
+
+
+def _have_texts_in_order() -> None:
+    """Have every text stand by its code points, as in SQLite, whatever a server's language."""
+    text = String().with_variant(String(collation="C"), "postgresql")
+    for table in METADATA.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, AutoString):
+                column.type = text
+
+
+_have_texts_in_order()

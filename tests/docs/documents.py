@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 DOCUMENTS = sorted(
     path
-    for pattern in ("*.md", "docs/**/*.md", "fixtures/*.md", "bench/*.md")
+    for pattern in ("*.md", "docs/**/*.md", "fixtures/*.md", "bench/*.md", "fuzz/*.md")
     for path in ROOT.glob(pattern)
 )
 

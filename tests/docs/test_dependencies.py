@@ -17,6 +17,7 @@ from tests.docs.documents import ROOT, sections, text_of
 PAGE = ROOT / "docs/dependencies.md"
 PROJECT = tomli.loads(text_of(ROOT / "pyproject.toml"))
 RUNTIME = "What boardtui needs to run"
+OPTIONAL = "What a server needs besides"
 INDIRECT = "Used through another"
 DEVELOPMENT = "To work on it"
 
@@ -44,6 +45,11 @@ def test_every_package_it_needs_to_run_is_explained_and_no_other() -> None:
     assert explained(RUNTIME) == required(PROJECT["project"]["dependencies"])
 
 
+def test_every_package_that_an_extra_brings_is_explained_and_no_other() -> None:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    assert explained(OPTIONAL) == required([name for extra in extras for name in extra])
+
+
 def test_every_package_it_needs_to_be_worked_on_is_explained_and_no_other() -> None:
     assert explained(DEVELOPMENT) == required(PROJECT["dependency-groups"]["dev"])
 
@@ -54,7 +60,9 @@ def test_every_package_imported_through_another_is_explained_and_no_other() -> N
     assert explained(INDIRECT) == set(imported()) - declared - ours
 
 
-@pytest.mark.parametrize("name", sorted(explained(RUNTIME) | explained(DEVELOPMENT)))
+@pytest.mark.parametrize(
+    "name", sorted(explained(RUNTIME) | explained(OPTIONAL) | explained(DEVELOPMENT))
+)
 def test_the_licence_is_the_one_that_the_package_states(name: str) -> None:
     metadata = importlib.metadata.metadata(name)
     about = text_of(PAGE).partition(f"### {name}\n")[2].partition("\n### ")[0]
@@ -64,7 +72,7 @@ def test_the_licence_is_the_one_that_the_package_states(name: str) -> None:
         assert found[1].startswith(metadata["License-Expression"])
 
 
-@pytest.mark.parametrize("section", [RUNTIME, INDIRECT, DEVELOPMENT])
+@pytest.mark.parametrize("section", [RUNTIME, OPTIONAL, INDIRECT, DEVELOPMENT])
 def test_each_says_what_it_is_for_its_upkeep_licence_and_how_to_leave_it(section: str) -> None:
     for about in sections(text_of(PAGE))[section].split("### ")[1:]:
         asked = re.findall(r"^- \*\*([\w ]+):\*\*", about, flags=re.M)

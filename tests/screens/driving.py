@@ -37,7 +37,7 @@ WIDE, TERMINAL = (120, 36), (80, 24)
 
 @asynccontextmanager
 async def opened(
-    path: Path,
+    path: Path | str,
     force: str | None = None,
     day: str | None = None,
     against: str | date | None = None,
@@ -46,7 +46,7 @@ async def opened(
     settings: Settings | None = None,
     settled: bool = True,
 ) -> AsyncIterator[Pilot[None]]:
-    """The board of a database, opened and, unless told otherwise, settled."""
+    """The board of a database, a file or a URL, opened and, unless told otherwise, settled."""
     database = open_database(str(path))
     try:
         as_at = date.fromisoformat(day) if day else None

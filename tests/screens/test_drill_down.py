@@ -591,9 +591,9 @@ async def test_a_cross_is_written_with_its_margins(demo_database: Path, in_folde
         await press(pilot, "1", "x", "x")
         ends = total(pilot)
         await write(pilot, "cross.csv")
-    with (in_folder / "cross.csv").open(encoding="utf-8", newline="") as file:
+    with (in_folder / "cross.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    margin = [int(row["now"]) for row in rows if row["slice"] == "all"]
+    margin = [int(row["now"]) for row in rows if not row["by"]]
     assert margin[-1] == TOTAL == sum(margin[:-1])
     assert margin[: len(ends) - 1] == ends[:-1]
 
@@ -617,7 +617,7 @@ async def test_w_writes_every_case_with_its_heads(demo_database: Path, in_folder
         count = cases(pilot).rows.count
         await write(pilot, "cases.csv")
         assert shows(pilot, CasesScreen)
-        with (in_folder / "cases.csv").open(encoding="utf-8", newline="") as file:
+        with (in_folder / "cases.csv").open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         assert len(rows) == count
         assert len({line["case_ref"] for line in rows}) == count
@@ -639,8 +639,13 @@ async def test_a_formula_of_the_data_is_written_as_text(
         await write(pilot, "units.csv")
         await press(pilot, "enter")
         await write(pilot, "cases.csv")
-    assert (in_folder / "units.csv").read_text("utf-8").splitlines()[1].startswith("'@SUM(A1),1")
-    with (in_folder / "cases.csv").open(encoding="utf-8", newline="") as file:
+    assert (
+        (in_folder / "units.csv")
+        .read_text("utf-8-sig")
+        .splitlines()[1]
+        .startswith("unit,'@SUM(A1),1")
+    )
+    with (in_folder / "cases.csv").open(encoding="utf-8-sig", newline="") as file:
         (line,) = csv.DictReader(file)
     assert (line["case_ref"], line["unit"]) == ("'=1+1", "'@SUM(A1)")
 

@@ -15,7 +15,8 @@ from boardtui.core.dimension import DIMENSIONS
 from boardtui.screens import writing
 from boardtui.screens.app import BoardApp
 from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.export import Export, write
+from boardtui.screens.export import Export
+from boardtui.screens.export_file import write
 from boardtui.screens.key_map import screens_with_keys
 from boardtui.screens.keys import bindings_of
 from boardtui.settings import Display, Settings
@@ -100,11 +101,15 @@ async def stays(app: BoardApp) -> None:
     """In place of leaving, which would only end the walk early."""
 
 
-def written_into(folder: Path) -> Callable[[Export, str, Callable[[int], None]], int]:
+def written_into(folder: Path) -> Callable[..., int]:
     """What writes into a folder, whatever path random keys have typed."""
 
-    def written(export: Export, name: str, progress: Callable[[int], None]) -> int:
+    def written(
+        export: Export, name: str, progress: Callable[[int], None], byte_order_mark: bool
+    ) -> int:
         end = name.rpartition("/")[2]
-        return write(export, name if name[:1] == "~" else str(folder / end), progress)
+        return write(
+            export, name if name[:1] == "~" else str(folder / end), progress, byte_order_mark
+        )
 
     return written

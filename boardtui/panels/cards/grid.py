@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from boardtui.core.figure import Figure
+from boardtui.core.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.declared import CARDS, CardOf
@@ -66,7 +67,7 @@ class Standing:
     def title_within(self, cells_wide: int) -> str:
         """The longest of its titles that has room; the shortest cut, where none has."""
         found = (title for title in self.titles if cells.width(title) <= cells_wide)
-        return next(found, None) or cells.shortened(cells.shown(self.titles[-1]), cells_wide)
+        return next(found, None) or cells.shortened(shown(self.titles[-1]), cells_wide)
 
 
 @dataclass(frozen=True, slots=True)

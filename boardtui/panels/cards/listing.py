@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from boardtui.core.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import ANY_WIDTH, Piece, Standing
 from boardtui.panels.cards.words import changed, mark
@@ -58,7 +59,7 @@ def listed(entry: Entry, width: int, spot: int | None) -> list[Piece]:
     value = cells.shortened(entry.value, 18)
     right = f"{value:>{VALUE}}{entry.change:>{CHANGE}} "
     room = max(1, width - 4 - len(right))
-    name = cells.padded(cells.shortened(cells.shown(entry.label), room), room)
+    name = cells.padded(cells.shortened(shown(entry.label), room), room)
     number = entry.number
     return [
         Piece(" ", Role.TEXT, number, spot),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from boardtui.core.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import (
     SHOWN,
@@ -23,6 +24,8 @@ from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.head import head
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, quiet, space, wrapped
+from boardtui.panels.warned import KEY as WARNINGS_KEY
+from boardtui.panels.warned import warnings_note
 from boardtui.review.selection import BaselineKind
 
 LEAST_WIDTH, LEAST_HEIGHT = 78, 20
@@ -79,7 +82,7 @@ def _notes(notes: Sequence[str], width: int) -> list[Line]:
     """What is to be known of the figures as a whole, in one line; the rest is behind `!`."""
     if not notes:
         return []
-    told = " · ".join(cells.shown(note) for note in notes)
+    told = " · ".join(shown(note) for note in notes)
     return [(space(1), chunk(quiet(cells.shortened(told, width - 2))))]
 
 
@@ -94,7 +97,7 @@ def _below(board: Board, there: Sequence[Standing], width: int) -> list[Line]:
 
 
 def _more(board: Board, there: Sequence[Standing], grid: Grid) -> Iterator[Chunk]:
-    """The cards that have no room, by their keys, and the marks that stand on those that have."""
+    """The cards that have no room, warnings, and the marks that stand on the cards that have."""
     rest = there[SHOWN:]
     for entry in entries(board, rest[:1]):
         yield chunk(
@@ -102,8 +105,15 @@ def _more(board: Board, there: Sequence[Standing], grid: Grid) -> Iterator[Chunk
         )
     if len(rest) > 1 or absent(board, there):
         yield chunk(Span("0 ", Role.KEY), quiet("all cards"))
+    yield from warned(board)
     if any(DAGGER in piece.text for row in grid.rows for piece in row):
         yield dagger(board)
+
+
+def warned(board: Board) -> Iterator[Chunk]:
+    """How much is odd in the files of the day, with the key that lists it."""
+    if note := warnings_note(board.review):
+        yield chunk(Span(f"{WARNINGS_KEY} ", Role.KEY), quiet(note))
 
 
 def dagger(board: Board) -> Chunk:
@@ -130,7 +140,7 @@ def _listed(
         rows.append(listed(entry, width, len(spots) - 1 if entry.subject else None))
     for line in _explained(board, there, width):
         rows.append(_row(line))
-    return Page(rows, boxes, spots, (), tuple(there))
+    return Page(rows, boxes, spots, tuple(warned(board)), tuple(there))
 
 
 def _explained(board: Board, there: Sequence[Standing], width: int) -> Iterator[Line]:
