@@ -46,6 +46,11 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--synthetic", action="store_true", help="mark the force as one that does not exist"
     )
+    parser.add_argument(
+        "--new-force",
+        action="store_true",
+        help="take a force whose name is nearly that of another for one of its own",
+    )
     parser.set_defaults(run=run)
 
 
@@ -65,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         rejects=arguments.rejects,
         replace=arguments.replace,
         synthetic=arguments.synthetic,
+        new_force=arguments.new_force,
     )
     settings = load(arguments.config).settings
     with Told(sys.stderr, time.monotonic) as told:

@@ -180,6 +180,6 @@ def parse(each: Field, texts: list[str]) -> Parsed:
         blank = texts.index("")
         parsed.values[blank] = each.default
         parsed.wrong.pop(blank, None)
-        if each.required:
+        if each.required and not each.may_be_blank:
             parsed.wrong[blank] = "a value: it is required"
     return parsed

@@ -52,7 +52,8 @@ class IngestRequest:
     """One run of ingest: a snapshot (force, day and its files), published figures, or both.
 
     `database` is a path or a server's URL; `rejects` is where rows that are refused are written,
-    so that the others can be stored.
+    so that the others can be stored. `new_force` says that a force whose name is nearly that of
+    another is one of its own.
     """
 
     database: str
@@ -62,6 +63,7 @@ class IngestRequest:
     rejects: Path | None = None
     replace: bool = False
     synthetic: bool = False
+    new_force: bool = False
 
     @property
     def snapshot_files(self) -> dict[str, Path]:

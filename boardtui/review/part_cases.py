@@ -10,7 +10,7 @@ from boardtui.core.measure import Backlog
 from boardtui.core.measures import MEASURES
 from boardtui.core.slicing import criterion_of
 from boardtui.review import NotThereError
-from boardtui.review.cases import CaseList, check_slices
+from boardtui.review.cases import CaseList, slices_meant
 from boardtui.review.part_asked import Side, Which, asked
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
@@ -48,7 +48,7 @@ def part_list(
         raise NotThereError(f"{error}.") from None
     snapshots = {"then": then, "now": now}
     measure = MEASURES[backlog.overdue_name]
-    check_slices(database, snapshots[part.counted], measure, slices, definition)
+    slices = slices_meant(database, snapshots[part.counted], measure, slices, definition)
     if any(one.dimension == "age_band" for one in slices):
         raise NotThereError("A part of a flow has no age bands.")
     sliced = (on_side(criterion_of(s, None, definition), part.counted) for s in slices)

@@ -207,15 +207,9 @@ class Review:
     def _part(self, measure: Measure, figure: Figure) -> Share | None:
         if not figure.slices or not isinstance(measure, CaseCount):
             return None
-        wholes = [
-            whole
-            for whole in self.now.both(measure.name)
-            if whole.origin is figure.origin and whole.as_at == figure.as_at
-        ]
-        wholes.sort(key=lambda whole: whole.source != figure.source)
-        chosen = self.now.preferred.get((measure.name, WHOLE, figure.period_start, figure.as_at))
+        of_day = [whole for whole in self.now.both(measure.name) if whole.as_at == figure.as_at]
         # What was said instead of a count is no whole of slices that were counted.
-        wholes = [chosen, *wholes] if chosen and chosen.origin is figure.origin else wholes
+        wholes = self.now.of_its_speaker(figure, of_day)
         return share_of(figure, wholes[0]) if wholes else None
 
     def listing(

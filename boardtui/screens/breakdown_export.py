@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from boardtui.core.dimension import WHOLE, Slice, slice_title
+from boardtui.core.figure import Figure
+from boardtui.core.hedge import SUPPRESSED
 from boardtui.review.breakdown import Breakdown, figures_at, slices_of, whole_of
 from boardtui.review.compared import ComparedFigure
 from boardtui.review.review import Review
@@ -15,10 +17,10 @@ ALL = "all"
 """The name of the whole, under its slices."""
 
 COLUMNS = (
-    *("slice", "now", "then", "then origin", "change"),
+    *("slice", "now", "then", "then origin", "change", "unit"),
     *("share", "share of", "part", "part of", "origin"),
 )
-CROSS_COLUMNS = ("slice", "second slice", "now", "then", "change", "origin")
+CROSS_COLUMNS = ("slice", "second slice", "now", "then", "change", "unit", "origin")
 
 Values = Sequence[str | None]
 
@@ -63,16 +65,22 @@ def _row(name: str, compared: ComparedFigure) -> Sequence[object]:
     share, part, then = compared.share, compared.part, compared.comparison.then
     return (
         name,
-        compared.figure.value,
-        then.value if then else None,
+        _number(compared.figure),
+        _number(then) if then else None,
         then.origin.value if then else None,
         compared.comparison.change,
+        compared.figure.unit,
         share.value if share else None,
         share.of if share else None,
         part.value if part else None,
         part.of if part else None,
         compared.figure.origin.value,
     )
+
+
+def _number(figure: Figure) -> float | str | None:
+    """A figure's number, or the mark of one that was withheld; nothing where it is not known."""
+    return SUPPRESSED if figure.suppressed else figure.value
 
 
 def cells(
@@ -89,8 +97,9 @@ def cells(
                 yield (
                     name,
                     head,
-                    compared.figure.value,
-                    compared.comparison.then.value if compared.comparison.then else None,
+                    _number(compared.figure),
+                    _number(then) if (then := compared.comparison.then) else None,
                     compared.comparison.change,
+                    compared.figure.unit,
                     compared.figure.origin.value,
                 )
