@@ -18,7 +18,7 @@ SOURCES = [
     if path.suffix in (".py", ".md", ".toml", ".tcss") and "__pycache__" not in path.parts
 ]
 
-HEAVY = ("sqlalchemy", "sqlmodel", "pandas", "numpy", "scipy", "statsmodels")
+HEAVY = ("sqlalchemy", "sqlmodel", "pandas", "numpy", "scipy")
 SAYS_NOTHING = ("utils", "helpers", "common", "misc", "manager", "base")
 
 MOST_LINES = 300

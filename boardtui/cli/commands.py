@@ -15,6 +15,7 @@ from boardtui.core.nearest import nearest
 COMMANDS = {
     "demo": "boardtui.cli.demo",
     "ingest": "boardtui.cli.ingest",
+    "upgrade": "boardtui.cli.upgrade",
     "snapshots": "boardtui.cli.snapshots",
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",

@@ -7,7 +7,7 @@ from boardtui.core.definition import Definition
 from boardtui.review.definitions import definition_named
 from boardtui.review.review import Review
 from boardtui.review.selection import Selection
-from boardtui.store.database import Database
+from boardtui.store.database import Database, older_note
 
 
 def reviewed(database: Database, selection: Selection, name: str, own: Definition) -> Review:
@@ -18,6 +18,8 @@ def reviewed(database: Database, selection: Selection, name: str, own: Definitio
     """
     definition = definition_named(name, selection, own)
     review = Review(database, selection, definition)
+    if older := older_note(database):
+        say(f"{older[:1].upper()}{older[1:]}.")
     if review.stale:
         say(
             "The figures were stored under another definition; working them out again: "

@@ -218,7 +218,8 @@ def _of_comparison(compared: ComparedFigure, selection: Selection) -> str:
     comparison = compared.comparison
     if comparison.then is None and selection.baseline is not None:
         earlier = compared.figure.as_at <= selection.baseline.as_at
-        return "no later figure was given" if earlier else "no figure then"
+        none = "no later figure was given" if earlier else "no figure then"
+        return "; ".join(filter(None, (none, compared.caution)))
     if comparison.comparable is False:
-        return f"not comparable: {comparison.caution}"
-    return comparison.caution or ""
+        return f"not comparable: {compared.caution}"
+    return compared.caution or ""

@@ -40,7 +40,7 @@ def conclude(
     """What may be concluded of a figure and what it was.
 
     `share` is that of the comparison's figure now, `share_then` that of its figure then. The first
-    call that has something to work out takes about a second: it imports statsmodels.
+    call that has something to work out takes a third of a second: it imports scipy's functions.
     """
     now, then = comparison.now, comparison.then
     if then is None:

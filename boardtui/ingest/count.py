@@ -48,22 +48,43 @@ def count(
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
         flows: list[Row] = []
-        if then is not None:
+        if then is not None and then.given.records:
             progress("working out who left the backlogs", 0, None)
             flows.extend(_flows(database, then, now, definition))
-        if following is not None:
+        if following is not None and following.given.records:
             progress("working out the next snapshot's flow", 0, None)
             maker = Maker(following, following.definition)
             moved = movement_figures(database, now, maker)
             of_next.extend(figure_rows(writer, following, moved))
             flows.extend(_flows(database, now, following, following.definition))
-    if following is not None:
+    if following is not None and following.given.records:
         _forget(writer, following)
     progress("storing figures", 0, len(figures))
     with writer.without_indexes("figures", len(figures)):
         writer.insert("figures", FIGURE_COLUMNS, chain(figures, of_next))
     writer.insert("flows", FLOW_COLUMNS, flows)
     return len(figures)
+
+
+def count_again(writer: Writer, snapshot: SnapshotKey) -> None:
+    """Count a stored snapshot's figures and flow anew, under the definition they were under.
+
+    Of one whose records are not there, the figures stay as they are.
+    """
+    if not snapshot.given.records:
+        return
+    there = {each.id: each for each in snapshots(writer.database, snapshot.force)}
+    then = there.get(snapshot.previous_id) if snapshot.previous_id is not None else None
+    database, definition = writer.database, snapshot.definition
+    figures = list(
+        figure_rows(writer, snapshot, computed_figures(database, snapshot, then, definition))
+    )
+    told = then is not None and then.given.records
+    flows = list(_flows(database, then, snapshot, definition)) if then and told else []
+    for table in ("figures", "flows"):
+        writer.run(f"DELETE FROM {table} WHERE snapshot_id = :id", {"id": snapshot.id})
+    writer.insert("figures", FIGURE_COLUMNS, figures)
+    writer.insert("flows", FLOW_COLUMNS, flows)
 
 
 def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]) -> Iterator[Row]:

@@ -48,7 +48,6 @@ def ingest(
     if is_url(request.database):
         return _ingest(request, settings, progress, None)
     with WorkingCopy(request.database) as copy:
-        copy.see_settled()
         return _ingest(request, settings, progress, copy)
 
 
@@ -87,7 +86,7 @@ def _doubts(database: Database | None, place: Place, files: Files) -> tuple[Faul
     if "cases" not in files.extracts:
         return ()
     before = None
-    if database is not None and place.previous is not None:
+    if database is not None and place.previous is not None and place.previous.given.records:
         before = partial(those_in, database, place.previous.id)
     return tuple(doubts(files.of_snapshot, before))
 

@@ -14,9 +14,17 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex
 
-from boardtui.ingest.faults import IngestFailedError, IngestUsageError
+from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.ingest.indexing import Awaited, Indexing
-from boardtui.store.database import Database, SqliteDatabase, Value, is_url, open_database, plain
+from boardtui.store.database import (
+    Database,
+    SqliteDatabase,
+    Value,
+    is_url,
+    older_note,
+    open_database,
+    plain,
+)
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.server import ConnectionDatabase, file_of
 from boardtui.store.tables import METADATA
@@ -126,8 +134,10 @@ class Writer:
 
 
 @contextmanager
-def writing(location: str, copy: Path | None) -> Iterator[Writer]:
+def writing(location: str, copy: Path | None, *, make: bool = True) -> Iterator[Writer]:
     """Write to a SQLite file's working copy, or to a server in one transaction.
+
+    With `make`, the tables are made where there are none yet.
 
     Raises:
         IngestFailedError: the database took something amiss (no space, no permission).
@@ -139,7 +149,7 @@ def writing(location: str, copy: Path | None) -> Iterator[Writer]:
     )
     try:
         with engine.connect() as connection:
-            if not inspect(connection).has_table("schema_version"):
+            if make and not inspect(connection).has_table("schema_version"):
                 METADATA.create_all(connection)
                 connection.execute(
                     insert(METADATA.tables["schema_version"]).values(version=SCHEMA_VERSION)
@@ -162,10 +172,18 @@ def opened(location: str) -> Database | None:
     """The database as it is, opened to read; None where there is none yet.
 
     Raises:
-        DatabaseUnreadableError: what is there is not a boardtui database of this version.
+        DatabaseUnreadableError: what is there is not a boardtui database.
+        IngestRefusedError: it is one that an older boardtui made.
     """
     if not is_url(location):
-        return open_database(location) if Path(location).exists() else None
+        database = open_database(location) if Path(location).exists() else None
+        if database is not None and older_note(database):
+            database.close()
+            raise IngestRefusedError(
+                f"{location} was made by an older boardtui: boardtui upgrade {location} makes it "
+                "one that this one can write to."
+            )
+        return database
     try:
         there = inspect(create_engine(location, poolclass=NullPool)).has_table("schema_version")
     except (SQLAlchemyError, ImportError):

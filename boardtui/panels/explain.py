@@ -36,6 +36,7 @@ def explained(subject: Subject) -> tuple[str, list[Row]]:
     rows += _origin(figure)
     rows += _given_too(subject)
     rows += _comparison(subject)
+    rows += [("bear in mind", subject.figure.assumed)] if subject.figure.assumed else []
     rows += _as_stored(subject)
     return title_of(subject), rows
 

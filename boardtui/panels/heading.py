@@ -6,6 +6,7 @@ from boardtui.core.days import day_text
 from boardtui.core.wording import number_text
 from boardtui.panels import cells
 from boardtui.review.review import Review
+from boardtui.store.database import older_note
 
 
 def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> list[str]:
@@ -30,7 +31,11 @@ def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> li
 def _notes(review: Review) -> list[str]:
     """What a reader must know before trusting a number."""
     notes = [] if review.cases_open else ["single cases are closed on this screen"]
+    if older := older_note(review.database):
+        notes.append(older)
     snapshot = review.selection.snapshot
+    if snapshot is not None and not snapshot.given.records:
+        notes.append("figures without records: nothing can be listed, crossed or worked out again")
     if snapshot is not None and snapshot.left_out:
         rows = (
             "1 row was" if snapshot.left_out == 1 else f"{number_text(snapshot.left_out)} rows were"

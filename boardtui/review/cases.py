@@ -101,6 +101,7 @@ def case_list(
             f"{selection.force.name} has no records as at {day_text(selection.day)}: only figures "
             "were published, and no cases stand behind those."
         )
+    need_records(selection.snapshot)
     found = _measure(measure)
     if not shown:
         slices = slices_meant(database, selection.snapshot, found, slices, definition)
@@ -114,6 +115,20 @@ def case_list(
         _first_sort(found),
     )
     return CaseList(selection, selection.snapshot, found, slices, definition, listing)
+
+
+def need_records(*snapshots: SnapshotKey) -> None:
+    """See that the cases of some snapshots are in the database.
+
+    Raises:
+        NotThereError: of one there are figures alone.
+    """
+    for snapshot in snapshots:
+        if not snapshot.given.records:
+            raise NotThereError(
+                f"The records of {snapshot.force.name} as at {day_text(snapshot.as_at)} are not in "
+                "this database: it has their figures alone."
+            )
 
 
 def _measure(name: str) -> Measure:

@@ -43,6 +43,12 @@ class ComparedFigure:
     """Whose figure it is, where it is not one of the force looked at."""
 
     @property
+    def caution(self) -> str | None:
+        """What is to be borne in mind: of the comparison, and of what was taken for granted."""
+        cautions = (self.comparison.caution, self.figure.assumed)
+        return "; ".join(filter(None, cautions)) or None
+
+    @property
     def agrees(self) -> bool | None:
         """Whether it and the chosen one can both be true; None of that one, and where not known."""
         return None if self.chosen or not self.others else agree(self.figure, self.others[0])

@@ -13,7 +13,7 @@ WHOSE = ("force", "synthetic")
 OF_VALUE = ("value", "low", "high", "qualifier")
 OF_SHARE = ("of", "slice", "value", "low", "high")
 THEN = ("then", "then_other")
-OF_THEN = (*OF_VALUE, "origin", "as_at", "as_at_stated", "period_start", "said_by")
+OF_THEN = (*OF_VALUE, "unknown", "origin", "as_at", "as_at_stated", "period_start", "said_by")
 
 MEMBERS: tuple[tuple[str, ...], ...] = (
     *((name,) for name in (*OF_VALUE, "unit", "unknown")),

@@ -63,7 +63,7 @@ def figure_json(review: Review, compared: ComparedFigure) -> Json:
         "change_percent": _number(comparison.percent),
         **_ends("change_percent", comparison.percent_interval),
         "comparable": comparison.comparable,
-        "caution": comparison.caution,
+        "caution": compared.caution,
         "as_stored": _as_stored(review.now, compared.stored),
         "chosen": compared.chosen,
         "agrees": compared.agrees,
@@ -128,6 +128,7 @@ def _then(figure: Figure | None, share: Share | None) -> Json | None:
         return None
     return {
         **_value(figure),
+        "unknown": figure.unknown,
         "origin": figure.origin.value,
         "as_at": figure.as_at,
         "as_at_stated": figure.as_at_stated,

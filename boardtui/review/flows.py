@@ -8,8 +8,9 @@ from datetime import date
 from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import DIMENSIONS
-from boardtui.core.flow_counts import Flow
+from boardtui.core.flow_counts import Flow, nothing_known
 from boardtui.core.flow_slices import FlowBySlice
+from boardtui.core.given import NO_RECORDS
 from boardtui.core.measure import Backlog
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review import NotThereError
@@ -66,8 +67,16 @@ def flow_of(
     definition: Definition,
 ) -> Flow:
     """The flow between two snapshots; stored flows are under the later snapshot's definition."""
-    stored = stored_flow(database, then, now, backlog) if now.definition == definition else None
+    own = now.definition == definition or not _records(then, now)
+    stored = stored_flow(database, then, now, backlog) if own else None
+    if stored is None and not _records(then, now):
+        return nothing_known(backlog, (then.as_at, now.as_at), NO_RECORDS)
     return stored or flow_between(database, then, now, backlog, definition)
+
+
+def _records(then: SnapshotKey, now: SnapshotKey) -> bool:
+    """Whether a flow can be worked out of the records of both days."""
+    return then.given.records and now.given.records
 
 
 def flows_of(
@@ -81,6 +90,9 @@ def flows_of(
 
     `progress` is told how many rows have been read, and of how many.
     """
+    if not _records(then, now):
+        each = (flow_of(database, then, now, one, definition) for one in BACKLOGS.values())
+        return {flow.backlog: flow for flow in each}
     found: dict[str, Flow] = {}
     if now.definition == definition:
         stored = (stored_flow(database, then, now, backlog) for backlog in BACKLOGS.values())

@@ -10,7 +10,7 @@ from boardtui.core.measure import Backlog
 from boardtui.core.measures import MEASURES
 from boardtui.core.slicing import criterion_of
 from boardtui.review import NotThereError
-from boardtui.review.cases import CaseList, slices_meant
+from boardtui.review.cases import CaseList, need_records, slices_meant
 from boardtui.review.part_asked import Side, Which, asked
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
@@ -42,6 +42,7 @@ def part_list(
     Raises:
         NotThereError: a slice is not there, or one list cannot hold what is asked for.
     """
+    need_records(then, now)
     try:
         part = asked(backlog, which, (then.as_at, now.as_at), counted)
     except ValueError as error:

@@ -23,6 +23,7 @@ from boardtui.review.shelf import Computed, FigureKey, key_of, latest_published,
 from boardtui.review.side import Side
 from boardtui.store.database import Database
 from boardtui.store.figures import published_figures
+from boardtui.store.snapshots import SnapshotKey
 
 if TYPE_CHECKING:
     from boardtui.review.breakdown import Breakdown
@@ -75,7 +76,7 @@ class Review:
         snapshot, force = self.selection.snapshot, self.selection.force
         if snapshot is None:
             return Side(published=latest_published(self.database, force, self.selection.day))
-        computed = Computed(self.database, snapshot, self.definition)
+        computed = self._computed(snapshot)
         return Side(computed, published_beside(self.database, snapshot, computed.wholes()))
 
     def _then(self) -> Side:
@@ -84,9 +85,14 @@ class Review:
             return Side()
         day, snapshot = baseline.as_at, baseline.snapshot
         return Side(
-            Computed(self.database, snapshot, self.definition) if snapshot else None,
+            self._computed(snapshot) if snapshot else None,
             published_figures(self.database, self.selection.force, day, day),
         )
+
+    def _computed(self, snapshot: SnapshotKey) -> Computed:
+        """A snapshot's figures under the definition asked for; without records, as stored."""
+        own = self.definition if snapshot.given.records else snapshot.definition
+        return Computed(self.database, snapshot, own)
 
     @property
     def stale(self) -> bool:
@@ -125,10 +131,10 @@ class Review:
         return list(found)
 
     def _figures_now(self, measure: str, slices: Slices) -> list[Figure]:
-        """The figures of this day; where only the earlier one has anybody, a count of nobody."""
+        """The figures of this day; of what only the earlier one has, that it is not there now."""
         found = self.now.both(measure, slices)
         if not found and slices and self.then.from_records(measure, slices):
-            found = self.now.nobody(measure, slices)
+            found = self.now.nobody(measure, slices, "now")
         return found
 
     def slices_of(self, measure: str, dimension: str) -> list[str | None]:
@@ -198,7 +204,7 @@ class Review:
         monthly = isinstance(measure, VisitCount)
         counted = [] if monthly else self.then.from_records(*key_of(figure))
         if not counted and figure.origin is Origin.RECORDS:
-            counted = self.then.nobody(*key_of(figure))
+            counted = self.then.nobody(*key_of(figure), "then")
         inspection = self.selection.baseline.kind is BaselineKind.INSPECTION
         found = [*said[:1], *counted] if inspection else [*counted, *said[:1]]
         first, second, *_ = (*self.then.chosen_first(found), None, None)

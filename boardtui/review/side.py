@@ -8,13 +8,14 @@ from datetime import date
 
 from boardtui.core.agreement import Thing, thing_of
 from boardtui.core.comparison import plain
-from boardtui.core.dimension import WHOLE, Slices
+from boardtui.core.dimension import DIMENSIONS, WHOLE, Slices
 from boardtui.core.figure import Figure, Origin, of_one_speaker
 from boardtui.core.interval import Interval
 from boardtui.core.measure import CaseCount, Measure
 from boardtui.core.measures import MEASURES, bases
 from boardtui.core.possible_base import PossibleCount, candidates, people_of
 from boardtui.core.share import Share, share_of
+from boardtui.core.slicing import OfCases
 from boardtui.review.shelf import Computed, FigureKey, key_of
 from boardtui.store.making import Maker
 
@@ -38,16 +39,20 @@ class Side:
             return worked_out or []
         return self.computed.of(measure, slices)
 
-    def nobody(self, measure: str, slices: Slices) -> list[Figure]:
-        """A count of 0, of slices that the records of this side have nobody in.
+    def nobody(self, measure: str, slices: Slices, when: str) -> list[Figure]:
+        """The figure of slices that the records of this side have nobody in.
 
-        For slices that are known of another day: a unit or an officer that came since, or went. Of
-        closed dimensions every slice has its figure, and an age of nobody is none.
+        For slices that are known of another day. A unit or an officer that this day does not have
+        is "not there then", or "now", and no zero; where all are recorded, nobody is not.
         """
         declared = MEASURES[measure]
-        if self.computed is None or not isinstance(declared, CaseCount) or not slices:
+        if self.computed is None or not isinstance(declared, OfCases) or not slices:
             return []
-        return [Maker(self.computed.snapshot, self.computed.definition).figure(declared, 0, slices)]
+        named = any(one.value is not None for one in slices if not DIMENSIONS[one.dimension].closed)
+        count = 0 if isinstance(declared, CaseCount) and not named else None
+        unknown = f"not there {when}" if named else "nobody there"
+        maker = Maker(self.computed.snapshot, self.computed.definition)
+        return [maker.figure(declared, count, slices, unknown=unknown)]
 
     def said(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The published figures of a measure and slice, in the order they were taken in."""

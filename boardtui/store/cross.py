@@ -9,6 +9,7 @@ from boardtui.core.criterion import both
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import AGE_BAND, DIMENSIONS, WHOLE, Dimension, Slice, Slices
 from boardtui.core.figure import Figure
+from boardtui.core.given import NO_RECORDS
 from boardtui.core.lateness import Overdue
 from boardtui.core.measure import CaseCount, Lateness, LongestSince, Measure
 from boardtui.core.measures import MEASURES
@@ -76,12 +77,19 @@ def _figures(
     within: Slices,
 ) -> Iterator[Figure]:
     """One measure in every cell of the dimensions whose slices are known."""
-    value_of = _values(cases, measure, list(known))
-    unknown = "none overdue" if isinstance(measure, Lateness) else None
-    unknown = measure.none if isinstance(measure, LongestSince) else unknown
+    if maker.snapshot.given.records:
+        value_of = _values(cases, measure, list(known))
+        unknown = "none overdue" if isinstance(measure, Lateness) else None
+        unknown = measure.none if isinstance(measure, LongestSince) else unknown
+    else:
+        value_of, unknown = _nothing, NO_RECORDS
     for key in product(*known.values()):
         cell = tuple(Slice(d.name, value) for d, value in zip(known, key, strict=True))
         yield maker.figure(measure, value_of(key), (*within, *cell), unknown=unknown)
+
+
+def _nothing(key: Key) -> None:
+    """What records that are not there say of any cell."""
 
 
 def slices_of(

@@ -9,7 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from boardtui.store.older import VIEWS, read_as_todays
 from boardtui.store.schema import SCHEMA_VERSION
+from boardtui.store.sqlite_file import (
+    SUFFIXES,
+    beside,
+    is_as_it_was,
+    kind_of_file,
+    read_only,
+    why_unreadable,
+)
 
 Value = str | int | float | date | None
 Record = tuple[Any, ...]
@@ -42,11 +51,9 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with self._reading():
-            self._connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
-            )
-            self._connection.execute("PRAGMA query_only = 1")
+        with self._failing():
+            self._connection, self._stamp = read_only(path)
+            self.version = read_as_todays(self._connection)
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
         with self._reading():
@@ -58,11 +65,19 @@ class SqliteDatabase:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
+        with self._failing():
+            yield
+        if self._stamp is not None and not is_as_it_was(self._path, self._stamp):
+            raise DatabaseUnreadableError(
+                f"{self._path} was changed by another program while it was read: open it again."
+            )
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
-            foreign = any(words in str(error) for words in ("not a database", "no such"))
-            why = "it is not a boardtui database" if foreign else str(error)
+            why = why_unreadable(self._path, error)
             raise DatabaseUnreadableError(f"{self._path} cannot be read: {why}.") from error
 
     def another(self) -> SqliteDatabase:
@@ -100,14 +115,34 @@ def open_database(location: str) -> Database:
 
 
 def _open_file(path: Path) -> Database:
-    if not path.exists():
+    see_file(path)
+    return _checked(str(path), SqliteDatabase(path))
+
+
+def see_file(path: Path) -> None:
+    """See that there is a file at a database's path.
+
+    Raises:
+        DatabaseUnreadableError: there is none, or what is there is none and must not be opened.
+    """
+    try:
+        other = kind_of_file(path)
+    except FileNotFoundError as error:
         raise DatabaseUnreadableError(
             f"{path}: there is no such database. `boardtui ingest` makes one from extract files; "
             "`boardtui demo` shows an example."
-        )
-    if path.is_dir():
-        raise DatabaseUnreadableError(f"{path} is a folder, not a database.")
-    return _checked(str(path), SqliteDatabase(path))
+        ) from error
+    except (OSError, ValueError) as error:
+        why = str(getattr(error, "strerror", None) or error).lower()
+        raise DatabaseUnreadableError(f"{path} cannot be read: {why}.") from error
+    if other is not None:
+        raise DatabaseUnreadableError(f"{path} is {other}, not a database.")
+    for each in (beside(path, suffix) for suffix in SUFFIXES):
+        # SQLite would open it, and wait for a pipe for ever.
+        if each.exists() and (other := kind_of_file(each)) is not None:
+            raise DatabaseUnreadableError(
+                f"{path} cannot be read: {each.name} beside it is {other}, not a file of SQLite's."
+            )
 
 
 def _open_server(url: str) -> Database:
@@ -148,7 +183,7 @@ def _checked(name: str, database: Database) -> Database:
 def _check_version(name: str, database: Database) -> None:
     found = database.rows("SELECT version FROM schema_version")
     version = found[0][0] if found else None
-    if version == SCHEMA_VERSION:
+    if version == SCHEMA_VERSION or (isinstance(database, SqliteDatabase) and version in VIEWS):
         return
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise DatabaseUnreadableError(
@@ -156,8 +191,18 @@ def _check_version(name: str, database: Database) -> None:
             f"reads version {SCHEMA_VERSION}): update boardtui to open it."
         )
     raise DatabaseUnreadableError(
-        f"{name} has tables of version {version}, which this boardtui does not read (it reads "
-        f"version {SCHEMA_VERSION}): ingest its extracts again."
+        f"{name} was made by an older boardtui (its tables are version {version}, this one reads "
+        f"version {SCHEMA_VERSION}): boardtui upgrade {name} makes them today's."
+    )
+
+
+def older_note(database: Database) -> str | None:
+    """What to bear in mind of a database that an older boardtui made; None of one of today's."""
+    if not isinstance(database, SqliteDatabase) or database.version == SCHEMA_VERSION:
+        return None
+    return (
+        "made by an older boardtui: what that did not count is not known until boardtui upgrade "
+        "counts it"
     )
 
 

@@ -11,6 +11,7 @@ from boardtui.core.dimension import Dimension
 from boardtui.core.flow import CAME, Part, listed
 from boardtui.core.flow_counts import OPENING, names_of
 from boardtui.core.flow_slices import CLOSING, Counts, FlowBySlice
+from boardtui.core.given import NO_RECORDS
 from boardtui.core.measure import Backlog
 from boardtui.store.database import Database
 from boardtui.store.flows import unknown_of_flow
@@ -50,10 +51,13 @@ def flows_by(
     for dimension in dimensions:
         if dimension.column is None:
             raise ValueError(f"a flow cannot be told apart by {dimension.name}")
-    alike = counted(database, then, now, backlogs, definition, dimensions, progress)
+    records = then.given.records and now.given.records
+    asked = (backlogs, definition, dimensions, progress)
+    alike = counted(database, then, now, *asked) if records else []
     found = {}
     for dimension in dimensions:
         lacks = _lacks(then, dimension) or _lacks(now, dimension)
+        lacks = lacks if records else NO_RECORDS
         there = [slices_there(database, snapshot, dimension) for snapshot in (then, now)]
         for backlog in backlogs:
             unknown = unknown_of_flow(database, then, now, backlog)

@@ -56,7 +56,7 @@ class Maker:
             unknown=unknown if value is None else None,
             period_start=period[0] if period else None,
             partial=partial,
-            assumed=known.assumed,
+            assumed=known.assumed if value is not None else None,
             definition=known.stated,
             synthetic=self.snapshot.force.synthetic,
         )

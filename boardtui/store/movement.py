@@ -18,9 +18,10 @@ def movement_figures(
     maker: Maker,
 ) -> Iterator[Figure]:
     """Joined, left, and the difference of the two; not known without an earlier snapshot."""
-    if previous is None:
+    if previous is None or not previous.given.records:
+        why = "no earlier snapshot" if previous is None else "no records of the earlier snapshot"
         for measure in of_kind(Movement):
-            yield maker.figure(measure, None, unknown="no earlier snapshot")
+            yield maker.figure(measure, None, unknown=why)
         return
     now, then = _count(database, maker.snapshot), _count(database, previous)
     both = people_in_both(database, previous, maker.snapshot)

@@ -9,9 +9,8 @@ from boardtui.core.flow_counts import Flow, flow_of_counts
 from boardtui.core.measure import Backlog
 from boardtui.store.database import Database
 from boardtui.store.flows import unknown_of_flow
+from boardtui.store.older import OLDER
 from boardtui.store.snapshots import SnapshotKey
-
-OLDER = "not counted by the boardtui that stored it: boardtui upgrade counts it"
 
 
 def stored_flow(

@@ -86,18 +86,23 @@ FLOW = {
     "parts": "every part with its count, as in [measures](measures.md#flow); `left` has the "
     "leavers' reasons, counted; one without a reason counts under an empty name",
     "dates_moved": "due dates moved later, or removed, with nobody seen in between",
-    "overdue_by_dates_then": "overdue on the later day by the due dates of the earlier one",
+    "overdue_by_dates_then": "of those in both, owed one now and not seen in between: overdue on "
+    "the later day by the due dates of the earlier one",
+    "overdue_by_dates_now": "of the same people, those overdue by the due dates of the later day",
+    "unknown": "why nothing of the flow is known, where its `opening` and `closing` are null; a "
+    "part whose `count` is null says why itself",
     "notes": "sentences on what cannot be known of it, for want of a file; often none",
     "definition": "what overdue means here, on both days",
 }
 
 FLOW_BY = {
     "by": "the dimension, `risk_level` or `unit`",
+    "by_unknown": "why the flow cannot be told apart by it; then there are no slices",
     "slices": "its slices, spelt as in the extract; null is not recorded",
 }
 
 FLOW_SLICE = {
-    "slice": "the slice",
+    "slice": "the slice; a number is null where the records of its day have no such unit",
     "opening": "overdue on the earlier day, by the slice on that day",
     "closing": "overdue on the later day, by the slice on that day",
     "opening_parts": "the parts that the opening is the sum of, by the slice on the earlier day",

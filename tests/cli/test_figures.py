@@ -75,6 +75,7 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
         "source": None,
         "then": {
             **then,
+            "unknown": None,
             "origin": "published",
             "as_at_stated": "March 2023",
             "period_start": None,
@@ -84,6 +85,7 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
         },
         "then_other": {
             **then,
+            "unknown": None,
             "origin": "records",
             "as_at_stated": None,
             "period_start": None,
@@ -225,7 +227,9 @@ def test_csv_has_the_same_figures_as_json(run: Run, demo_database: Path, figures
     out = run("figures", demo_database, *OVERDUE, "--format", "csv").out
     rows = list(csv.DictReader(out.splitlines()))
     listed = figures(*OVERDUE)["figures"]
-    assert [row["value"] for row in rows] == [str(each["value"]) for each in listed]
+    values = ["" if each["value"] is None else str(each["value"]) for each in listed]
+    assert [row["value"] for row in rows] == values
+    assert [row["unknown"] for row in rows] == [each["unknown"] or "" for each in listed]
     assert [row["slice"] for row in rows] == [each["slice"] or "" for each in listed]
     assert {row["synthetic"] for row in rows} == {"yes"}
     assert rows[0]["share_value"] == str(273 / 1488)

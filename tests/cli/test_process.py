@@ -11,7 +11,7 @@ import pytest
 
 HEAVY = (
     *("textual", "rich", "sqlmodel", "sqlalchemy", "pydantic"),
-    *("pandas", "numpy", "scipy", "statsmodels"),
+    *("pandas", "numpy", "scipy"),
 )
 
 PROBE = """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.uncertainty import CountRatio, count_ratio, share_difference
+from boardtui.core.uncertainty import DEVIATE, TAIL, CountRatio, count_ratio, share_difference
 
 COUNTS = st.integers(0, 400)
 
@@ -23,6 +24,10 @@ def ratio_of(now: int, then: int) -> CountRatio:
     found = count_ratio(now, then)
     assert found is not None
     return found
+
+
+def test_the_normal_quantile_is_that_of_the_interval_s_end() -> None:
+    assert pytest.approx(NormalDist().inv_cdf(1 - TAIL), rel=1e-15) == DEVIATE
 
 
 # Newcombe, Statistics in Medicine 17 (1998) 873–890, table II, method 10.
@@ -44,6 +49,23 @@ def test_the_difference_of_shares_has_the_interval_that_newcombe_published(
 ) -> None:
     found = share_difference(now, base_now, then, base_then)
     assert found.difference == now / base_now - then / base_then
+    assert (round(found.low, 4), round(found.high, 4)) == (low, high)
+
+
+# Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3 (Wilson).
+@pytest.mark.parametrize(
+    ("count", "base", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0000, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_less_a_share_that_is_all_but_certain_the_interval_is_that_of_the_share_alone(
+    count: int, base: int, low: float, high: float
+) -> None:
+    found = share_difference(count, base, 0, 10**15)
     assert (round(found.low, 4), round(found.high, 4)) == (low, high)
 
 
@@ -86,6 +108,30 @@ def test_the_ends_of_the_ratio_are_where_each_tail_is_one_in_forty(now: int, the
     low, high = found.low / (1 + found.low), found.high / (1 + found.high)
     assert at_least(now, now + then, low) == pytest.approx(0.025)
     assert 1 - at_least(now + 1, now + then, high) == pytest.approx(0.025)
+
+
+# Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 5 (Clopper and Pearson).
+@pytest.mark.parametrize(
+    ("now", "then", "low", "high"),
+    [
+        (81, 263 - 81, 0.2527, 0.3676),
+        (15, 148 - 15, 0.0578, 0.1617),
+        (0, 20, 0.0000, 0.1684),
+        (1, 28, 0.0009, 0.1776),
+    ],
+)
+def test_the_ends_of_the_ratio_are_those_published_for_the_proportion(
+    now: int, then: int, low: float, high: float
+) -> None:
+    found = ratio_of(now, then)
+    ends = found.low / (1 + found.low), found.high / (1 + found.high)
+    assert tuple(round(end, 4) for end in ends) == (low, high)
+
+
+def test_of_one_and_very_many_the_ratio_begins_where_one_or_more_is_one_in_forty() -> None:
+    proportion = -math.expm1(math.log(1 - 0.025) / 30_261)
+    low = proportion / (1 - proportion)
+    assert ratio_of(1, 30_260).low == pytest.approx(low, rel=1e-9)
 
 
 def test_217_then_and_273_now_is_more_than_chance() -> None:

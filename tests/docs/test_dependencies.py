@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 import tomli
 
+from docs.generate.sizes import HEADER, LEAST, installed
 from tests.docs.documents import ROOT, sections, text_of
 
 PAGE = ROOT / "docs/dependencies.md"
@@ -72,3 +73,32 @@ def test_each_says_what_it_is_for_its_upkeep_licence_and_how_to_leave_it(section
     for about in sections(text_of(PAGE))[section].split("### ")[1:]:
         asked = re.findall(r"^- \*\*([\w ]+):\*\*", about, flags=re.M)
         assert asked == ["For", "Upkeep", "Licence", "To leave it"]
+
+
+def weighed() -> dict[str, tuple[str, float]]:
+    """The page's table of what packages weigh: version and megabytes by name."""
+    found = text_of(PAGE).partition(f"| {' | '.join(HEADER)} |\n")[2].partition("\n\n")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in found.splitlines()[1:]]
+    return {name: (version, float(megabytes)) for name, version, megabytes, _ in rows}
+
+
+def test_the_packages_that_weigh_most_are_in_the_table_with_their_sum() -> None:
+    table, packages = weighed(), installed()
+    assert packages
+    clearly = {each.name for each in packages if each.megabytes > 2 * LEAST}
+    assert clearly - table.keys() == set()
+    total = sum(megabytes for name, (_, megabytes) in table.items() if name != "together")
+    assert table["together"][1] == pytest.approx(total, abs=0.1 * len(table))
+
+
+def test_what_the_table_says_of_a_version_that_is_installed_is_true_but_for_a_few_per_cent() -> (
+    None
+):
+    table = weighed()
+    same = [each for each in installed() if table.get(each.name, ("",))[0] == each.version]
+    off = {
+        each.name: each.megabytes
+        for each in same
+        if table[each.name][1] != pytest.approx(each.megabytes, rel=0.05, abs=0.1)
+    }
+    assert off == {}, "run `make docs`"

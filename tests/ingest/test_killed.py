@@ -57,9 +57,16 @@ def test_killed_at_any_moment_it_leaves_the_old_or_the_new_database(
     assert old in left
 
 
-def test_what_a_killed_run_left_behind_is_cleared_by_the_next(with_snapshot: Trial) -> None:
-    left = with_snapshot.folder / ".board.db.ingesting"
-    left.write_bytes(b"half a database" * 10_000)
+def test_what_a_killed_run_left_behind_is_cleared_by_the_next(
+    with_snapshot: Trial, tmp_path: Path
+) -> None:
+    cases, database = with_snapshot.write("cases.csv", CASES), with_snapshot.database
+    complete = tmp_path / "complete.db"
+    shutil.copy(database, complete)
+    (moments,) = run(cases, [(complete, 0)])
+    assert run(cases, [(database, moments * 3 // 4)]) == [-9]
+    (left,) = with_snapshot.folder.glob(".board.db.*")
+    assert left.stat().st_size
     with_snapshot.ingest()
     assert not left.exists()
     assert with_snapshot.values("PRAGMA integrity_check") == ["ok"]

@@ -1,6 +1,8 @@
 """Rows left out, and the file that says why."""
 
 import csv
+import stat
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,3 +98,55 @@ def test_what_a_terminal_would_obey_is_written_as_text(trial: Trial) -> None:
     trial.ingest({"cases": content}, rejects=rejects)
     assert "\x1b" not in rejects.read_text()
     assert read(rejects)[1][3] == "a\\x1b[2Jb"
+
+
+def capitals(path: Path) -> Path:
+    return path.with_name(path.name.upper())
+
+
+def linked(path: Path) -> Path:
+    other = path.with_name("link.csv")
+    other.symlink_to(path)
+    return other
+
+
+def hard_linked(path: Path) -> Path:
+    other = path.with_name("name.csv")
+    other.hardlink_to(path)
+    return other
+
+
+def around(path: Path) -> Path:
+    return path.parent / "." / ".." / path.parent.name / path.name
+
+
+@pytest.mark.parametrize("renamed", [linked, hard_linked, around, lambda path: path])
+def test_rejects_never_overwrite_a_file_that_is_read_by_another_name(
+    trial: Trial, renamed: Callable[[Path], Path]
+) -> None:
+    cases = trial.write("cases.csv", BAD)
+    with pytest.raises(IngestUsageError, match="would overwrite"):
+        trial.ingest({"cases": cases}, rejects=renamed(cases))
+    assert cases.read_text() == BAD
+
+
+@pytest.mark.parametrize("renamed", [around, capitals, lambda path: path])
+def test_nor_the_place_of_a_database_that_is_yet_to_be(
+    trial: Trial, renamed: Callable[[Path], Path]
+) -> None:
+    with pytest.raises(IngestUsageError, match="would overwrite"):
+        trial.ingest({"cases": BAD}, rejects=renamed(trial.database))
+    assert not trial.database.exists()
+
+
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+def test_nor_what_sqlite_would_take_for_changes(with_snapshot: Trial, suffix: str) -> None:
+    rejects = with_snapshot.folder / f"board.db{suffix}"
+    with pytest.raises(IngestUsageError, match="would overwrite"):
+        with_snapshot.ingest({"cases": BAD}, rejects=rejects)
+
+
+def test_the_file_is_its_maker_s_alone(trial: Trial) -> None:
+    rejects = trial.folder / "rejects.csv"
+    trial.ingest({"cases": BAD}, rejects=rejects)
+    assert stat.S_IMODE(rejects.stat().st_mode) == 0o600

@@ -40,13 +40,62 @@ def test_the_permissions_of_a_database_are_kept(with_snapshot: Trial, mode: int)
     assert stat.S_IMODE(with_snapshot.database.stat().st_mode) == mode
 
 
-def test_a_new_database_has_the_usual_permissions(trial: Trial) -> None:
-    before = os.umask(0o027)
-    try:
+def test_a_new_database_is_its_maker_s_alone(trial: Trial) -> None:
+    trial.ingest()
+    assert stat.S_IMODE(trial.database.stat().st_mode) == 0o600
+
+
+def beside(trial: Trial) -> list[Path]:
+    """The working copies in a trial's folder."""
+    return list(trial.folder.glob(".board.db.ingesting*"))
+
+
+def test_no_link_is_followed_that_was_put_where_a_copy_may_come(with_snapshot: Trial) -> None:
+    victim = with_snapshot.write("victim", "precious")
+    names = [".board.db.ingesting", ".board.db.ingesting-0123456789abcdef"]
+    links = [with_snapshot.folder / name for name in names]
+    for link in links:
+        link.symlink_to(victim)
+    with_snapshot.refused({"cases": "nonsense\n"})
+    with_snapshot.ingest()
+    assert victim.read_text() == "precious"
+    assert set(beside(with_snapshot)) == set(links)
+
+
+def test_a_pipe_there_holds_nothing_up(with_snapshot: Trial) -> None:
+    os.mkfifo(with_snapshot.folder / ".board.db.ingesting-0123456789abcdef")
+    with_snapshot.ingest()
+
+
+def test_a_copy_never_has_the_same_name_twice(with_snapshot: Trial) -> None:
+    names = set()
+    for _ in range(20):
+        with WorkingCopy(str(with_snapshot.database)) as copy:
+            names.add(copy.path.name)
+    assert len(names) == 20
+    assert beside(with_snapshot) == []
+
+
+def test_a_copy_that_was_taken_away_is_not_swapped_in(with_snapshot: Trial) -> None:
+    before = with_snapshot.database.read_bytes()
+    planted = with_snapshot.write("planted", "somebody's")
+    with WorkingCopy(str(with_snapshot.database)) as copy:
+        copy.fill()
+        copy.path.unlink()
+        copy.path.symlink_to(planted)
+        with pytest.raises(IngestFailedError, match="taken the working copy away"):
+            copy.swap_in()
+    assert with_snapshot.database.read_bytes() == before
+    assert planted.read_text() == "somebody's"
+
+
+def test_two_first_ingests_at_the_same_time_do_not_both_go_on(trial: Trial) -> None:
+    with (
+        WorkingCopy(str(trial.database)),
+        pytest.raises(IngestRefusedError, match=r"Another ingest is writing to board\.db"),
+    ):
         trial.ingest()
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE(trial.database.stat().st_mode) == 0o640
+    trial.ingest()
 
 
 def test_a_symbolic_link_stays_one(trial: Trial, tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_what_may_be_concluded_comes_with_an_interval_and_a_caution(exampleshire
     assert "ratio of now to then 1.26, 95% interval 1.05 to 1.51" in told
     assert "ratio of now to then 0.98, 95% interval 0.78 to 1.24" in told
     assert "The same people recur in both counts" in told
-    assert told.count("Two points are a difference, not a trend.") == 5
+    assert told.count("Two points are a difference, not a trend.") == 6
     assert "On the register: ratio 1.06, 95% interval" in told
     assert "Risk mix, high: ratio 1.12, 95% interval 0.92 to 1.36: chance alone could" in told
 

@@ -119,13 +119,19 @@ def registers(draw: st.DrawFn, *earlier: date, day: date | None = None) -> Regis
     )
 
 
+def with_records(register: Register) -> bool:
+    """Whether anybody is on the register: ingest takes no snapshot without a case."""
+    return bool(register.cases)
+
+
 @st.composite
 def histories(draw: st.DrawFn, snapshots: int) -> tuple[Register, ...]:
     """Snapshots of one force, oldest first, on days a few weeks apart."""
     found: list[Register] = []
     day = draw(days)
     for _ in range(snapshots):
-        found.append(draw(registers(*(each.as_at for each in found), day=day)))
+        anchors = [each.as_at for each in found]
+        found.append(draw(registers(*anchors, day=day).filter(with_records)))
         day += timedelta(days=draw(st.sampled_from([1, 28, 31, 92])))
     return tuple(found)
 
