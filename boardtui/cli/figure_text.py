@@ -11,9 +11,11 @@ from boardtui.core.comparison import Comparison
 from boardtui.core.days import day_text, month_end, month_text, stated_day
 from boardtui.core.dimension import DIMENSIONS, Slice, slice_title
 from boardtui.core.figure import Figure, Origin
+from boardtui.core.hedge import SUPPRESSED
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
 from boardtui.core.wording import (
+    WITHHELD,
     change_places,
     change_unit,
     share_text,
@@ -201,7 +203,8 @@ def _change(comparison: Comparison) -> str:
 
 def _note(compared: ComparedFigure, selection: Selection) -> str:
     """What is to be borne in mind of a figure, and of its being one of several given."""
-    notes = (_among(compared), _of_comparison(compared, selection))
+    withheld = f"{SUPPRESSED}: {WITHHELD}" if compared.figure.suppressed else ""
+    notes = (withheld, _among(compared), _of_comparison(compared, selection))
     return "; ".join(note for note in notes if note)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardtui.core.days import day_text
+from boardtui.core.names import folded
 from boardtui.ingest.fault_text import quoted
 from boardtui.ingest.faults import IngestRefusedError, IngestUsageError
 from boardtui.ingest.force_names import DoubtfulNameError, ForceNames
@@ -56,7 +57,7 @@ def force_meant(name: str, names: ForceNames) -> str:
         IngestUsageError: it is no name.
         IngestRefusedError: it is nearly the name of another force.
     """
-    if wrong := TEXT.wrong(name) if name.strip() else "a name":
+    if wrong := TEXT.wrong(name) if folded(name) else "a name":
         raise IngestUsageError(f"--force takes the name of a force: {wrong}.")
     try:
         return names.of(name)

@@ -105,4 +105,5 @@ def _unit(row: Row, measure: Measure) -> str:
     if unit in measure.units:
         return unit
     hint = did_you_mean(said, spellings(measure.units)).rstrip(".")
-    raise UnreadableRowError("unit", f"{measure.name} in {' or '.join(measure.units)}{hint}")
+    units = " or ".join(measure.units)
+    raise UnreadableRowError("unit", f"a unit that {measure.name} is in: {units}{hint}")

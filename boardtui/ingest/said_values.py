@@ -20,8 +20,8 @@ WITHHELD = (SUPPRESSED, "c", "*")
 NO_FIGURE = {
     "x": "not available",
     "z": "not applicable",
-    "u": "of low reliability, and so not given",
-    "w": "none recorded in the survey",
+    "u": "that it is of low reliability, and so not given",
+    "w": "that none was recorded in the survey",
     "..": "not available",
     "...": "not available",
     "…": "not available",
@@ -31,6 +31,7 @@ NO_FIGURE = {
     "na": "either not applicable or not available",
     "#n/a": "an error of a spreadsheet: no value is available",
     "null": "that there is no value",
+    "none": "that there is no value, or nobody",
 }
 """Shorthand in place of a number that was not given: by it, nothing is known of the figure."""
 

@@ -61,7 +61,8 @@ class Review:
     def prefer(self, figure: Figure) -> None:
         """Choose a figure among those given for the same thing, for as long as this is open.
 
-        It stands first in `figures`, and shares and changes follow it. Nothing is written.
+        It stands first in `figures`, changes follow it, and so do shares of what its speaker said:
+        a base and its parts are never of two speakers. Nothing is written.
         """
         self._figures.clear()
         for side in (self.now, self.then):

@@ -38,6 +38,9 @@ FIGURE = {
     "low": "the least that a hedged value can mean; equal to the value where that is exact",
     "high": "the most that it can mean; null where it has no upper end",
     "qualifier": "the word that it was said with, as in [measures](measures.md#hedges)",
+    "suppressed": "true where the figure was withheld by who gave it; then the value is null, and "
+    "`unknown` too",
+    "written": "a published value with its digits as they were written",
     "unit": "what the value counts",
     "unknown": "why the value is null",
     "as_at": "the figure's own day",
