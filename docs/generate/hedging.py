@@ -19,16 +19,16 @@ its place.
 """
 
 OUTCOME = """
-What is computed from hedged figures is a range too: 273 of ≈1,500 is 17.6% to 18.8%. The place of a
-value's last digit that is not zero says how far it was rounded: hundreds in 1,500, tens in 340.
+What is computed from hedged figures is a range too: 273 of ≈1,500 is 17.6% to 18.8%. The place of
+a value's last digit that is not zero says how far it was rounded: hundreds in 1,500, tens in 340.
 
 Only a difference or a growth ({signed}) can be below 0. There "more than" may mean a larger fall
 or a smaller one, so that of the qualifiers only {plain} can be read; with others, `low` and `high`
 are both needed. Nor is there a per cent of a change from what was, or may have been, below 0. A
 share of a part is at most 100%, whatever the hedges would allow.
 
-A share is of a base that the same speaker gave, or that was counted as the figure was. A figure that
-was said to be of a base by name is also one of that base as it was counted.
+A share is of a base that the same speaker gave, or that was counted as the figure was. A figure
+that was said to be of a base by name is also one of that base as it was counted.
 """
 
 EXAMPLES = (
