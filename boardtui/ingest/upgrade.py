@@ -54,13 +54,12 @@ class Upgraded:
 
     def text(self) -> str:
         """The report in words."""
+        name = shown(self.database)
         if self.version == SCHEMA_VERSION:
-            return (
-                f"{shown(self.database)} is as this boardtui makes databases: nothing was changed."
-            )
+            return f"{name} is as this boardtui makes databases: nothing was changed."
         one = "snapshot" if self.snapshots == 1 else "snapshots"
         return (
-            f"{shown(self.database)}: the tables of version {self.version} are of version "
+            f"{name}: the tables of version {self.version} are of version "
             f"{SCHEMA_VERSION} now, and the figures of {self.snapshots:,} {one} were counted again."
         )
 

@@ -17,10 +17,18 @@ class Role(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     HEADLINE = "headline"
+    STRONG = "strong"
     QUIET = "quiet"
+    DIGITS = "digits"
+    DIGITS_THEN = "digits then"
     BAR = "bar"
+    BAR_THEN = "bar then"
+    BAR_GONE = "bar gone"
+    BAR_WITHOUT = "bar without"
     HEADING = "heading"
+    SYNTHETIC = "synthetic"
     BORDER = "border"
+    KEY = "key"
     LETTER = "letter"
 
 

@@ -71,6 +71,14 @@ class Beyond:
             if (other.measure, other.slices) == (figure.measure, figure.slices)
         ]
 
+    def comparator_before(self, figure: Figure) -> Figure | None:
+        """The latest that was published of England and Wales before a figure's day, if any."""
+        found = (force for force in forces(self.database) if force.name == COMPARATOR)
+        force = next(found, None)
+        said = published_figures(self.database, force, date.min, figure.as_at) if force else []
+        mine = [o for o in said if (o.measure, o.slices) == (figure.measure, figure.slices)]
+        return max(mine, key=lambda other: other.as_at, default=None)
+
     def _of_comparator(self, day: date) -> list[Figure]:
         if same_force(self.selection.force.name, COMPARATOR):
             return []

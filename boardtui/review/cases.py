@@ -16,6 +16,7 @@ from boardtui.core.measures.backlogs import BACKLOGS, VISITS, declared
 from boardtui.core.names import same_name
 from boardtui.core.nearest import did_you_mean
 from boardtui.core.slicing import OfCases, behind
+from boardtui.core.unknown import why_unknown
 from boardtui.review import NotThereError
 from boardtui.review.part_asked import PartAsked
 from boardtui.review.selection import Selection
@@ -103,6 +104,9 @@ def case_list(
         )
     need_records(selection.snapshot)
     found = _measure(measure)
+    by = (one.dimension for one in slices if one.dimension in DIMENSIONS)
+    if why := why_unknown(found, by, selection.snapshot.given):
+        raise NotThereError(f"Whose cases these are is not known: {why}.")
     if not shown:
         slices = slices_meant(database, selection.snapshot, found, slices, definition)
     backlog = _backlog(found)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from boardtui.core.criterion import EVERY, Criterion, both, on_side
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import Slices
-from boardtui.core.flow import NOW, THEN
+from boardtui.core.flow import NOW, THEN, Part
+from boardtui.core.flow_counts import CLOSING, OPENING
 from boardtui.core.measure import Backlog
 from boardtui.core.measures import MEASURES
 from boardtui.core.slicing import criterion_of
 from boardtui.review import NotThereError
 from boardtui.review.cases import CaseList, need_records, slices_meant
-from boardtui.review.part_asked import Side, Which, asked
+from boardtui.review.part_asked import PartAsked, Side, Which, asked
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
+from boardtui.store.flows import unknown_of_flow
 from boardtui.store.listing import Listing, Sort
 from boardtui.store.pages import span
 from boardtui.store.part_listing import Pairing
@@ -47,6 +51,8 @@ def part_list(
         part = asked(backlog, which, (then.as_at, now.as_at), counted)
     except ValueError as error:
         raise NotThereError(f"{error}.") from None
+    if why := _why_unknown(part, which, unknown_of_flow(database, then, now, backlog)):
+        raise NotThereError(f"Whose cases these are is not known: {why}.")
     snapshots = {"then": then, "now": now}
     measure = MEASURES[backlog.overdue_name]
     slices = slices_meant(database, snapshots[part.counted], measure, slices, definition)
@@ -79,3 +85,12 @@ def part_list(
         pairing=pairing,
     )
     return CaseList(selection, listed, measure, slices, definition, listing, part)
+
+
+def _why_unknown(part: PartAsked, which: Which, unknown: Mapping[str, str]) -> str | None:
+    """Why nobody knows who is in some parts of a flow; of both ends all may be known together."""
+    if part.name in unknown or part.name in (OPENING, CLOSING) or isinstance(which, str):
+        return unknown.get(part.name)
+    # Where all are taken as actively managed, nobody is known to have moved from that.
+    apart = (unknown[one] for one in which if one in unknown and one is not Part.MOVED_TO_REACTIVE)
+    return next(apart, None)

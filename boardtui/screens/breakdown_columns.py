@@ -77,7 +77,7 @@ def _same(share: Share | None, part: Share | None) -> bool:
 
 
 def now_text(row: ComparedFigure) -> str:
-    return value_text(row.figure, unit=False) if row.figure.given else "none"
+    return value_text(row.figure, unit=False)
 
 
 def _then_head(rows: Rows) -> str:

@@ -73,6 +73,7 @@ def test_every_list_has_the_people_that_the_flow_counts(
             "cleared_without": flow.cleared_without,
             "dates_moved": flow.dates_moved,
             "overdue_by_dates_then": flow.overdue_by_dates_then,
+            "overdue_by_dates_now": flow.overdue_by_dates_now,
             **{part.value: people for part, people in flow.parts.items()},
         }
         for called, which in names(backlog).items():

@@ -48,7 +48,7 @@ COUNTED = {
     "overdue_assessments_high_risk": f"{LATE_ASSESSMENT} AND {HIGH}",
     "assessments_not_dated": f"{MANAGED} AND assessment_due IS NULL",
     "never_seen": f"{ACTIVE} AND last_seen IS NULL",
-    "not_seen_over_year": f"{ACTIVE} AND julianday('2024-01-17') - julianday(last_seen) > 365",
+    "not_seen_over_year": f"{ACTIVE} AND {DAYS.format('last_seen')} > 365",
     "unallocated": f"{MANAGED} AND officer_ref IS NULL",
 }
 """The people of each measure, written out by hand."""

@@ -77,7 +77,7 @@ def test_another_program_s_database_is_not_ours(tmp_path: Path, statement: str) 
     ("version", "expected"),
     [
         (SCHEMA_VERSION + 1, "newer boardtui"),
-        (0, "tables of version 0, which this boardtui does not read"),
+        (0, "made by an older boardtui (its tables are version 0"),
     ],
 )
 def test_another_version_says_what_to_do(tmp_path: Path, version: int, expected: str) -> None:
