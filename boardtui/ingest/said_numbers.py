@@ -79,7 +79,7 @@ def _number(row: Row, name: str, measure: Measure, unit: str) -> Decimal | None:
         return None
     digits = str(text).removesuffix("%").rstrip()
     if digits != text and unit != PER_CENT:
-        raise UnreadableRowError(name, f"a number of {unit}, which is no per cent")
+        raise UnreadableRowError(name, "a number without %, which is for the unit per cent")
     number = Decimal(digits)
     if number < 0 and not measure.signed:
         raise UnreadableRowError(name, "0 or more: only a difference or a growth is below 0")

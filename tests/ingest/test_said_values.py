@@ -105,4 +105,5 @@ def test_a_per_cent_may_be_shown_as_one(trial: Trial, name: str, value: str) -> 
 
 def test_a_per_cent_of_what_is_counted_is_a_fault(trial: Trial) -> None:
     (fault,) = trial.refused({"figures": said(value="15%")}).faults
-    assert (fault.column, fault.expected) == ("value", "a number of visits, which is no per cent")
+    assert fault.column == "value"
+    assert fault.expected == "a number without %, which is for the unit per cent"
