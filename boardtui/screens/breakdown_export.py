@@ -18,7 +18,7 @@ ALL = "all"
 
 COLUMNS = (
     *("slice", "now", "then", "then origin", "change", "unit"),
-    *("share", "share of", "part", "part of", "origin"),
+    *("share", "share of", "part", "part of", "origin", "base as stated"),
 )
 CROSS_COLUMNS = ("slice", "second slice", "now", "then", "change", "unit", "origin")
 
@@ -75,6 +75,7 @@ def _row(name: str, compared: ComparedFigure) -> Sequence[object]:
         part.value if part else None,
         part.of if part else None,
         compared.figure.origin.value,
+        compared.figure.base,
     )
 
 

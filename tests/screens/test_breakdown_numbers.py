@@ -23,7 +23,7 @@ from boardtui.store.database import open_database
 
 LEVELS = ("high", "medium", "low")
 SHARES = Breakdown("risk_share", ("risk_level",))
-BANDS = ("1-30", "31-90", "91-180", "181-365", "over 365")
+AMBIGUOUS = "ambiguous: 'within that number' may be the 273 visits or the 1,500 people"
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +50,14 @@ def test_a_per_cent_stays_one_where_a_breakdown_is_copied(said: Review) -> None:
     copied = "\n".join(BreakdownTable(said, SHARES, LEVELS, "Risk shares").lines())
     assert "15%" in copied
     assert "67%" in copied
+    assert copied.endswith(f"base as stated: {AMBIGUOUS}")
 
 
-def test_a_number_stands_beside_its_unit_in_the_file(said: Review) -> None:
-    place = {name: COLUMNS.index(name) for name in ("now", "unit")}
+def test_a_number_stands_beside_its_unit_and_base_in_the_file(said: Review) -> None:
+    place = [COLUMNS.index(name) for name in ("now", "unit", "base as stated")]
     rows = list(slice_rows(said, SHARES, LEVELS, [None]))
-    found = [(row[place["now"]], row[place["unit"]]) for row in rows]
-    assert found == [(15, "per cent"), (67, "per cent"), (18, "per cent")]
+    found = [tuple(row[each] for each in place) for row in rows]
+    assert found == [(number, "per cent", AMBIGUOUS) for number in (15, 67, 18)]
 
 
 def test_a_figure_withheld_is_its_mark_in_the_file(
