@@ -1,5 +1,7 @@
 """Published figures and inspections."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -180,6 +182,15 @@ def test_equal_in_all_columns_means_all(trial: Trial) -> None:
     trial.ingest({"figures": said()})
     report = trial.ingest({"figures": said(publisher="the Echo")})
     assert report.files[0].stored == 1
+
+
+def test_what_an_older_boardtui_stored_is_there_already(trial: Trial) -> None:
+    figures = said(**SHARE, value="15.0")
+    trial.ingest({"figures": figures})
+    with closing(sqlite3.connect(trial.database)) as database, database:
+        database.execute("UPDATE figures SET written = NULL, unit = '%'")
+    report = trial.ingest({"figures": figures})
+    assert (report.files[0].stored, report.files[0].there_already) == (0, 1)
 
 
 def test_every_column_of_the_file_has_its_column_in_the_table() -> None:
