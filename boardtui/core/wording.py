@@ -90,10 +90,22 @@ def places(figure: Figure) -> int:
 
 
 def change_places(now: Figure, then: Figure) -> int:
-    """The places after the point of a change: those of either figure; one at least of a rate."""
-    least = 0 if is_count(now.unit) else 1
-    known = (figure for figure in (now, then) if figure.value is not None)
-    return max(least, *map(places, known), 0)
+    """The places after the point of a change: those of the figures, and none of a whole one."""
+    here, there = now.interval, then.interval
+    if here is None or there is None:
+        return 0
+    change = here - there
+    if all(math.isinf(end) or float(end).is_integer() for end in (change.low, change.high)):
+        return 0
+    return max(_places(now), _places(then))
+
+
+def _places(figure: Figure) -> int:
+    """The places of a value as it is shown, and of what its hedge allows: one more, mostly."""
+    if figure.low == figure.value == figure.high:
+        return places(figure)
+    ends = (end for end in (figure.low, figure.high) if end is not None)
+    return max(places(figure), *(min(MOST_PLACES, places_of(end)) for end in ends))
 
 
 def value_text(figure: Figure, *, unit: bool = True) -> str:

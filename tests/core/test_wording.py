@@ -175,7 +175,12 @@ def test_without_its_unit_a_per_cent_stays_one(figure: Figure, text: str) -> Non
     [
         (counted(273), counted(217), 0),
         (counted(61.5, unit="days"), counted(60, unit="days"), 1),
-        (said(15, "15", unit="per cent"), said(14, "14", unit="per cent"), 1),
+        (counted(61.5, unit="days"), counted(60.5, unit="days"), 0),
+        (counted(184 / 3, unit="days"), counted(60, unit="days"), 1),
+        (said(15, "15", unit="per cent"), said(14, "14", unit="per cent"), 0),
+        (published(15, 14.5, 15.5, unit="per cent"), said(14, "14", unit="per cent"), 1),
+        (published(15, 14.5, 15.5, unit="per cent"), published(14, 13.5, 14.5), 0),
+        (published(15, 14.95, None, unit="per cent"), said(14, "14", unit="per cent"), 2),
         (said(2.25, "2.25", unit="per cent"), said(2, "2", unit="per cent"), 2),
         (counted(273), counted(None), 0),
     ],
