@@ -13,8 +13,8 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from boardtui.cli.failure import INTERRUPTED
 from boardtui.cli.main import main
+from boardtui.process.ending import INTERRUPTED
 from fuzz.outcome import DOCUMENTED
 
 ROOT = Path(__file__).parents[1]

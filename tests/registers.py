@@ -143,7 +143,7 @@ class Said:
     """A published figure; exact, unless `low` and `high` are given (`high` None: no end)."""
 
     measure: str
-    value: float
+    value: float | None
     as_at: date
     dimension: str | None = None
     slice: str | None = None
@@ -159,6 +159,11 @@ class Said:
     said_by: str = "HMICFRS"
     publisher: str = "a newspaper"
     address: str = "https://example.org/"
+
+
+def withheld(measure: str, as_at: date, **others: Any) -> Said:
+    """A published figure that was withheld by who gave it."""
+    return Said(measure, None, as_at, qualifier="suppressed", suppressed=True, **others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def described(measure: Measure, definition: Definition) -> dict[str, Any]:
         "title": measure.title,
         "definition": stated(measure, definition),
         "unit": measure.unit,
+        "also_in": list(measure.also_in),
         "share_of": measure.base,
         "better": measure.better.value,
         "counts_over": "a period" if measure.period else "a day",
@@ -68,7 +69,8 @@ def lines(fact: dict[str, Any]) -> Iterator[str]:
     yield f"{fact['title']} ({fact['measure']})"
     yield from paragraph(fact["definition"])
     when = "over a period" if over == "a period" else "on a day"
-    yield f"  Counts {fact['unit']}, {when}; from {fact['comes_from']}; {fact['better']}."
+    units = " or ".join((fact["unit"], *fact["also_in"]))
+    yield f"  Counts {units}, {when}; from {fact['comes_from']}; {fact['better']}."
     if base:
         yield f"  A share of: {MEASURES[base].title.lower()} ({base})."
     if fact["dimensions"]:

@@ -11,9 +11,17 @@ from boardtui.core.comparison import Comparison
 from boardtui.core.days import day_text, month_end, month_text, stated_day
 from boardtui.core.dimension import DIMENSIONS, Slice, slice_title
 from boardtui.core.figure import Figure, Origin
+from boardtui.core.hedge import SUPPRESSED
 from boardtui.core.measures import MEASURES
 from boardtui.core.share import Share
-from boardtui.core.wording import UNIT_WORDS, share_text, signed_interval, unit_of, value_text
+from boardtui.core.wording import (
+    WITHHELD,
+    change_places,
+    change_unit,
+    share_text,
+    signed_interval,
+    value_text,
+)
 from boardtui.panels.choices import agreement
 from boardtui.panels.said_shares import possible_rows
 from boardtui.review.compared import ComparedFigure
@@ -79,11 +87,9 @@ def heading(figure: Figure) -> str:
     if figure.source is None:
         return f"{measure.title} ({measure.name}){told_apart}: from records"
     base = f" (base as stated: {figure.base})" if figure.base else ""
-    source = figure.source
-    return (
-        f"{measure.title} ({measure.name}){told_apart}: published, said by {source.said_by} in "
-        f"{source.publisher}, {source.address}{base}"
-    )
+    source = figure.source.in_words
+    said = f", said by {source}" if figure.source.said_by else f", {source}" if source else ""
+    return f"{measure.title} ({measure.name}){told_apart}: published{said}{base}"
 
 
 def _inside(title: str) -> str:
@@ -186,25 +192,19 @@ def _change(comparison: Comparison) -> str:
     """The change with its sign and unit; nothing where two figures cannot be compared."""
     if comparison.change_interval is None or not comparison.comparable:
         return ""
-    unit = comparison.now.unit
-    change = comparison.change_interval
-    one = change.low if change.exact else None
-    words = f" {unit_of(unit, one)}" if UNIT_WORDS.get(unit) else ""
-    suffix = f" {unit_of('points', one)}" if unit == "per cent" else words
-    places = 0 if _whole(comparison) else 1
+    change, then = comparison.change_interval, comparison.then
+    suffix = change_unit(comparison.now.unit, change.low if change.exact else None)
+    places = change_places(comparison.now, then) if then else 0
     text = signed_interval(change, places, suffix)
     if comparison.percent_interval is None:
         return text
     return f"{text} ({signed_interval(comparison.percent_interval, 1, '%')})"
 
 
-def _whole(comparison: Comparison) -> bool:
-    return comparison.change is not None and float(comparison.change).is_integer()
-
-
 def _note(compared: ComparedFigure, selection: Selection) -> str:
     """What is to be borne in mind of a figure, and of its being one of several given."""
-    notes = (_among(compared), _of_comparison(compared, selection))
+    withheld = f"{SUPPRESSED}: {WITHHELD}" if compared.figure.suppressed else ""
+    notes = (withheld, _among(compared), _of_comparison(compared, selection))
     return "; ".join(note for note in notes if note)
 
 

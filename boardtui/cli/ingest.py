@@ -55,6 +55,11 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--synthetic", action="store_true", help="mark the force as one that does not exist"
     )
+    parser.add_argument(
+        "--new-force",
+        action="store_true",
+        help="take a force whose name is nearly that of another for one of its own",
+    )
     parser.set_defaults(run=run)
 
 
@@ -86,6 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         replace=arguments.replace,
         synthetic=arguments.synthetic,
         sheets=dict(arguments.sheet),
+        new_force=arguments.new_force,
     )
     settings = load(arguments.config).settings
     with Told(sys.stderr, time.monotonic) as told:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boardtui.core.figure import Figure, Origin
-from boardtui.core.interval import Interval
+from boardtui.core.interval import Interval, less
 from boardtui.core.measure import Measure
+from boardtui.core.units import PER_CENT
 from boardtui.core.wording import days_text
 
 
@@ -20,6 +21,7 @@ class Comparison:
     per cent); `change_interval` holds every value that hedges allow. `percent` is the change ÷
     then × 100: None where then is 0 or may be below it, or the unit is a per cent. Where
     `comparable` is false, `caution` is the reason; else it is what to bear in mind, if anything.
+    Of what was withheld, or is in another unit, there is no change.
     """
 
     now: Figure
@@ -44,19 +46,23 @@ def compare(
     """Compare a figure with what it was; `inspection` says that then is an inspection's figure."""
     if then is None:
         return Comparison(now, None, then_other)
+    if obstacle := _withheld(now, then):
+        return Comparison(now, then, then_other, comparable=False, caution=obstacle)
     here, there = now.interval, then.interval
     if here is None or there is None or now.value is None or then.value is None:
         return Comparison(now, then, then_other)
+    if obstacle := units_differ(measure, now, then):
+        return Comparison(now, then, then_other, comparable=False, caution=obstacle)
     obstacle = not_comparable(measure, now, then)
     percent, percent_interval = None, None
-    if "per cent" not in (now.unit, then.unit) and then.value and there.low >= 0:
+    if now.unit != PER_CENT and then.value and there.low >= 0:
         percent = _percent(now.value, then.value)
         percent_interval = change_in_percent(here, there)
     return Comparison(
         now,
         then,
         then_other,
-        change=now.value - then.value,
+        change=less(now.value, then.value),
         change_interval=here - there,
         percent=percent,
         percent_interval=percent_interval,
@@ -92,8 +98,8 @@ def not_comparable(measure: Measure, now: Figure, then: Figure) -> str | None:
     """
     if now.definition and then.definition and now.definition != then.definition:
         return f"the definitions differ: {now.definition} now, {then.definition} then"
-    if (now.unit == "per cent") != (then.unit == "per cent"):
-        return f"one is in {now.unit}, the other in {then.unit}"
+    if reason := _withheld(now, then) or units_differ(measure, now, then):
+        return reason
     if (now.period_start is None) != (then.period_start is None):
         return "one counts over a period, the other stands on a day"
     if now.period_start and then.period_start:
@@ -105,6 +111,28 @@ def not_comparable(measure: Measure, now: Figure, then: Figure) -> str | None:
     if base_now and base_then and plain(base_now) != plain(base_then):
         return f"the bases differ: {plain(base_now)} now, {plain(base_then)} then"
     return None
+
+
+def _withheld(now: Figure, then: Figure) -> str | None:
+    """That a figure was withheld by who gave it; None where neither was."""
+    if now.suppressed and then.suppressed:
+        return "both figures were withheld"
+    if now.suppressed or then.suppressed:
+        return f"the figure {'now' if now.suppressed else 'then'} was withheld"
+    return None
+
+
+def units_differ(measure: Measure, now: Figure, then: Figure) -> str | None:
+    """That two figures are in units that do not mean the same; None where they do.
+
+    A database may hold a unit that the measure is not in: nobody knows what that counts.
+    """
+    units = {now.unit, then.unit}
+    if units <= set(measure.units):
+        return None
+    if len(units) > 1:
+        return f"one is in {now.unit}, the other in {then.unit}"
+    return f"their unit, {now.unit}, is none of this measure's"
 
 
 def _base(measure: Measure, figure: Figure) -> str | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from boardtui.core.figure import Figure
-from boardtui.core.hedge import Qualifier, is_count
+from boardtui.core.hedge import Qualifier
 from boardtui.core.measure import Lateness, LongestSince, Measure, Movement, OverOfficers
+from boardtui.core.units import DAYS, MONTHS, PER_CENT, is_count
 from boardtui.core.wording import value_text
 
-TIMES = ("days", "weeks", "months", "years")
+TIMES = (DAYS, "weeks", MONTHS, "years")
+"""Units of time: those of measures, and those that an older database may hold."""
 
 
 def why_no_count(measure: Measure, figure: Figure, called: str) -> str | None:
@@ -17,6 +19,8 @@ def why_no_count(measure: Measure, figure: Figure, called: str) -> str | None:
     """
     if kind := _of_kind(measure) or _of_unit(figure.unit):
         return f"{called} is {kind}, not a count"
+    if figure.suppressed:
+        return f"{called} was withheld"
     if figure.value is None:
         return f"{called} is not known" + (f" ({figure.unknown})" if figure.unknown else "")
     if figure.qualifier is not Qualifier.EXACT or not figure.low == figure.value == figure.high:
@@ -43,6 +47,6 @@ def _of_kind(measure: Measure) -> str | None:
 def _of_unit(unit: str) -> str | None:
     if unit in TIMES:
         return "a time"
-    if unit == "per cent":
+    if unit == PER_CENT:
         return "said as a per cent"
-    return None if is_count(unit) and " per " not in unit else "a rate"
+    return None if is_count(unit) else "a rate"

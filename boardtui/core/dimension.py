@@ -9,6 +9,9 @@ from dataclasses import dataclass
 RISK_LEVELS = ("very_high", "high", "medium", "low", "not_assessed")
 """From the highest risk to the lowest; the last has no rank."""
 
+ABOVE_LOW = "above_low"
+"""Every risk level above low, of which figures are published; no case has it as its level."""
+
 STATUSES = ("community", "custody", "hospital", "abroad", "missing", "other")
 
 
@@ -85,7 +88,7 @@ WHOLE: Slices = ()
 SLICE_TITLES = {
     "very_high": "very high",
     "not_assessed": "not assessed",
-    "above_low": "above low",
+    ABOVE_LOW: "above low",
 }
 
 

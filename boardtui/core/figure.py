@@ -10,6 +10,7 @@ from enum import StrEnum
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.hedge import Qualifier
 from boardtui.core.interval import Interval
+from boardtui.core.names import same_name
 
 
 class Origin(StrEnum):
@@ -21,11 +22,21 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who said a published figure, who carried it, and where."""
+    """Who said a published figure, who carried it, and where; blank where that was not given."""
 
     said_by: str
     publisher: str
     address: str
+
+    @property
+    def in_words(self) -> str:
+        """Who said it, and where, as far as that is known."""
+        return ", ".join(filter(None, (self.said, self.address)))
+
+    @property
+    def said(self) -> str:
+        """Who said it, and who carried that: "the chief constable in the Echo"."""
+        return " in ".join(filter(None, (self.said_by, self.publisher)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +81,30 @@ class Figure:
         return Interval(self.low, math.inf if self.high is None else self.high)
 
     @property
+    def given(self) -> bool:
+        """Whether there is something to show for it: a value, or the mark of one withheld."""
+        return self.value is not None or self.suppressed
+
+    @property
     def said_by(self) -> str | None:
         return self.source.said_by if self.source else None
+
+
+def largest_first(figure: Figure) -> tuple[int, float]:
+    """What figures are sorted by, the largest first, then those withheld, then those not known."""
+    if figure.value is not None:
+        return 0, -figure.value
+    return (1 if figure.suppressed else 2), 0.0
+
+
+def of_one_speaker(one: Figure, other: Figure) -> bool:
+    """Whether two figures come from the same records, or were said by the same.
+
+    Only such are set in relation as base and part: what somebody else said, or counted, may be
+    counted otherwise.
+    """
+    if one.source is None or other.source is None:
+        return one.source is other.source
+    if one.source.said_by and other.source.said_by:
+        return same_name(one.source.said_by, other.source.said_by)
+    return one.source == other.source

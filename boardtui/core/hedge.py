@@ -6,7 +6,6 @@ The reading is an assumption of this program, and is shown as one.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -24,7 +23,13 @@ class Qualifier(StrEnum):
     AT_LEAST = "at_least"
     LESS_THAN = "less_than"
     AT_MOST = "at_most"
+    SUPPRESSED = "suppressed"
 
+
+SUPPRESSED = "[c]"
+"""The one mark of a figure that was withheld, as the Government Statistical Service writes it
+(analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/):
+confidential, and neither zero nor unknown."""
 
 SHOWN = {
     Qualifier.EXACT: "{}",
@@ -35,16 +40,11 @@ SHOWN = {
     Qualifier.AT_LEAST: "{} or more",
     Qualifier.LESS_THAN: "under {}",
     Qualifier.AT_MOST: "{} or fewer",
+    Qualifier.SUPPRESSED: SUPPRESSED,
 }
-
 
 PLAIN = (Qualifier.EXACT, Qualifier.ROUNDED, Qualifier.ABOUT)
 """What says a figure itself, and no end that it lies above or below."""
-
-
-def is_count(unit: str) -> bool:
-    """Whether the unit counts whole things; per cents and rates ("per 100,000") do not."""
-    return not unit.startswith("per ")
 
 
 def grain(said: Decimal) -> Decimal:
@@ -64,47 +64,62 @@ def last_digit(said: Decimal) -> Decimal:
 
 
 def reading(
-    said: Decimal, qualifier: Qualifier, unit: str, *, signed: bool = False
+    said: Decimal,
+    qualifier: Qualifier,
+    *,
+    whole_numbers: bool,
+    signed: bool = False,
+    most: int | None = None,
 ) -> Interval | None:
     """The interval in which a figure lies that was said so; None where it says nothing.
 
     `said` keeps the digits as written, since they say how far it was rounded. Only what is
     `signed`, a difference or a growth, can be below 0, and there "more than" may mean a larger fall
-    or a smaller one: such words say nothing of it.
+    or a smaller one: such words say nothing of it. No value is above `most`: of a part, however its
+    per cent is hedged, there is no more than all.
     """
     if said < 0 and (not signed or qualifier not in PLAIN):
         return None
-    count = is_count(unit)
-    low, high = said, said
+    ends = _ends(said, qualifier, whole_numbers)
+    if ends is None:
+        return None
+    low, high = ends
+    if whole_numbers:
+        low = Decimal(math.ceil(low))
+        high = high if high is None else Decimal(math.floor(high))
+    low = low if signed else max(low, Decimal(0))
+    if most is not None:
+        high = Decimal(most) if high is None else min(high, Decimal(most))
+        if qualifier is Qualifier.MORE_THAN and said >= most:
+            return None
+    if high is not None and low > high:
+        return None
+    return Interval(float(low), math.inf if high is None else float(high))
+
+
+def _ends(
+    said: Decimal, qualifier: Qualifier, whole_numbers: bool
+) -> tuple[Decimal, Decimal | None] | None:
+    """The least and the most that a hedged value can mean; None of what was withheld."""
+    step = 1 if whole_numbers else 0
     match qualifier:
         case Qualifier.EXACT:
-            pass
+            return said, said
         case Qualifier.ROUNDED:
-            half = (grain(said) if count else last_digit(said)) / 2
-            low, high = said - half, said + half
+            half = (grain(said) if whole_numbers else last_digit(said)) / 2
+            return said - half, said + half
         case Qualifier.ABOUT:
             half = grain(said) / 2
-            low, high = said - half, said + half
+            return said - half, said + half
         case Qualifier.NEARLY:
-            low, high = said - grain(said), said - 1 if count else said
-        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-            above = 1 if count and qualifier is Qualifier.MORE_THAN else 0
-            return Interval(float(said + above), math.inf)
-        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-            below = 1 if count and qualifier is Qualifier.LESS_THAN else 0
-            low, high = Decimal(0), said - below
-    if count:
-        low, high = Decimal(math.ceil(low)), Decimal(math.floor(high))
-    low = low if signed else max(low, Decimal(0))
-    return Interval(float(low), float(high)) if low <= high else None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A figure as it was said: its number as written, and the word before it."""
-
-    number: str
-    qualifier: Qualifier = Qualifier.EXACT
-
-    def __str__(self) -> str:
-        return SHOWN[self.qualifier].format(self.number)
+            return said - grain(said), said - step
+        case Qualifier.MORE_THAN:
+            return said + step, None
+        case Qualifier.AT_LEAST:
+            return said, None
+        case Qualifier.LESS_THAN:
+            return Decimal(0), said - step
+        case Qualifier.AT_MOST:
+            return Decimal(0), said
+        case Qualifier.SUPPRESSED:
+            return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Interval:
         return self.low == self.high
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(self.low - other.high, self.high - other.low)
+        return Interval(less(self.low, other.high), less(self.high, other.low))
 
     def scaled(self, factor: float) -> Interval:
         """Every value times a factor that is not negative."""
@@ -55,6 +56,30 @@ class Interval:
 
     def overlaps(self, other: Interval) -> bool:
         return self.low <= other.high and other.low <= self.high
+
+
+def decimal(number: float | Decimal) -> Decimal:
+    """A number by its digits: 2.1 is 2.1, and not the fraction nearest to it."""
+    if isinstance(number, Decimal | int):
+        return Decimal(number)
+    return Decimal(repr(float(number)))
+
+
+def places_of(number: float | Decimal) -> int:
+    """The places after the point that a number has: 2 of 2.25, none of 15."""
+    exponent = decimal(number).as_tuple().exponent
+    if isinstance(number, float) and number.is_integer():
+        return 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def less(number: float, other: float) -> float:
+    """A number less another, by their digits: 2.25 less 2.1 is 0.15, and not 0.14999."""
+    if isinstance(number, int) and isinstance(other, int):
+        return number - other
+    if math.isinf(number) or math.isinf(other):
+        return number - other
+    return float(decimal(number) - decimal(other))
 
 
 def whole(number: float) -> int | float:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from boardtui.core.criterion import EVERY, Criterion, Overdue, both
 from boardtui.core.definition import Definition
+from boardtui.core.units import PEOPLE, PER_CENT, is_count
 
 
 class Direction(StrEnum):
@@ -26,10 +27,11 @@ class Direction(StrEnum):
 class Measure:
     """What is true of every measure.
 
-    `unit` is what the value counts ("people", "days"); `base` names the measure that it is a share
-    of; `dimensions` are those that it can be told apart by; `period` is set where it counts what
-    happened over a time (a flow) rather than what stood on a day (a stock). `mix` is set where a
-    slice is a share of the base's whole (15% of all managed) and not of the base's same slice.
+    `unit` is what the value counts ("people", "days"); `also_in` are units that mean the same of
+    it, in which others give it ("visits", of overdue visits). `base` names the measure that it is a
+    share of; `dimensions` are those that it can be told apart by; `period` is set where it counts
+    what happened over a time (a flow) rather than what stood on a day (a stock). `mix` is set where
+    a slice is a share of the base's whole (15% of all managed) and not of the base's same slice.
     `signed` is set where it is a difference or a growth, which alone can be below 0.
     `speaks_of` are phrases by which an inspection's finding is about it: `boardtui.core.finding`
     says how they are read.
@@ -38,7 +40,8 @@ class Measure:
     name: str
     title: str
     definition: str
-    unit: str = "people"
+    unit: str = PEOPLE
+    also_in: tuple[str, ...] = ()
     base: str | None = None
     better: Direction = Direction.NEITHER
     dimensions: tuple[str, ...] = ()
@@ -46,6 +49,21 @@ class Measure:
     mix: bool = False
     signed: bool = False
     speaks_of: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit that it may be given in: they mean the same, so that figures compare."""
+        return (self.unit, *self.also_in)
+
+    @property
+    def in_whole_numbers(self) -> bool:
+        """Whether every value is a whole number, as of a count; a median need not be one."""
+        return is_count(self.unit)
+
+    @property
+    def most(self) -> int | None:
+        """The most that a value can be: 100 for the per cent of a part, which growth is not."""
+        return 100 if self.unit == PER_CENT and not self.signed else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +91,10 @@ class Lateness(Measure):
     due: str
     statistic: Statistic
 
+    @property
+    def in_whole_numbers(self) -> bool:
+        return self.statistic in (Statistic.OLDEST_DAYS, Statistic.OLDEST_MONTHS)
+
 
 @dataclass(frozen=True, kw_only=True)
 class LongestSince(Measure):
@@ -89,6 +111,10 @@ class OverOfficers(Measure):
     """A statistic over officers with at least one managed case: "max", "median", "per_fte_max"."""
 
     statistic: str
+
+    @property
+    def in_whole_numbers(self) -> bool:
+        return self.statistic == "max"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from boardtui.core.figure import Figure
 from boardtui.core.interval import Interval
 from boardtui.core.measure import Measure, PublishedOnly
+from boardtui.core.units import PER_CENT
 
 AMBIGUOUS = "ambiguous"
 """How the stated base of a per cent begins, where the words leave open what it is of."""
@@ -27,7 +28,7 @@ class PossibleCount:
 
 def candidates(measure: Measure, figure: Figure) -> tuple[str, ...]:
     """The measures that a published per cent may be a share of; none where its base is plain."""
-    if not isinstance(measure, PublishedOnly) or figure.unit != "per cent":
+    if not isinstance(measure, PublishedOnly) or figure.unit != PER_CENT:
         return ()
     open_base = figure.base is None or figure.base.lower().startswith(AMBIGUOUS)
     return measure.possible_bases if open_base else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure
 from boardtui.core.interval import Interval
+from boardtui.core.measures import MEASURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,22 @@ class Share:
 
 
 def share_of(figure: Figure, base: Figure) -> Share | None:
-    """The figure as a share of a base's figure; None where either is not known or the base is 0."""
+    """The figure as a share of a base's figure; None where either is not known or the base is 0.
+
+    None as well where either is in a unit that its measure is not in, as an older database may be.
+
+    A part is at most all of its base: what hedges would allow above that is no share. Where they
+    allow nothing else, the two contradict each other, which is left to be seen.
+    """
+    if any(each.unit not in MEASURES[each.measure].units for each in (figure, base)):
+        return None
     part, whole = figure.interval, base.interval
     if part is None or whole is None or not base.value or figure.value is None:
         return None
     interval = part.over(whole)
     if interval is None:
         return None
-    return Share(base.measure, base, figure.value / base.value, interval, base.slices)
+    value = figure.value / base.value
+    if interval.low <= 1 < interval.high:
+        interval, value = Interval(interval.low, 1.0), min(value, 1.0)
+    return Share(base.measure, base, value, interval, base.slices)

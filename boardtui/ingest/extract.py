@@ -112,7 +112,7 @@ def parse(each: Field, coded: Coded) -> Parsed:
         blank = texts.index("")
         parsed.values[blank] = each.default
         parsed.wrong.pop(blank, None)
-        if each.required:
+        if each.required and not each.may_be_blank:
             parsed.wrong[blank] = "a value: it is required"
     for place, expected in coded.wrong.items():
         parsed.values[place] = None

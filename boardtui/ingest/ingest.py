@@ -10,20 +10,23 @@ from boardtui.ingest.count import count
 from boardtui.ingest.doubts import doubts
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files, read_files, see_good
+from boardtui.ingest.force_names import ForceNames
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.people import those_in
-from boardtui.ingest.place import Place, force_named, place_of, see_synthetic
+from boardtui.ingest.place import Place, force_meant, place_of, see_synthetic
 from boardtui.ingest.publish import publish
+from boardtui.ingest.published_rows import Names
 from boardtui.ingest.record import force_id, write_snapshot, write_warnings
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.server_lock import server_lock
-from boardtui.ingest.spelling import spell_units, units_of
+from boardtui.ingest.unit_names import UnitNames
 from boardtui.ingest.warn import OfNext, warn_beside
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, opened, path_or_server, writing
 from boardtui.store.database import Database, is_url
+from boardtui.store.snapshots import forces
 
 
 def silent(stage: str, done: int, total: int | None) -> None:
@@ -56,15 +59,16 @@ def _ingest(
 ) -> IngestReport:
     database = opened(request.database)
     with closing(database) if database is not None else nullcontext():
+        held = [force.name for force in forces(database)] if database is not None else []
+        names = Names(ForceNames(held, new_is_meant=request.new_force), UnitNames(database))
+        if request.force is not None:
+            request = replace(request, force=force_meant(request.force, names.forces))
         place = place_of(database, request) if request.force is not None else Place()
-        files = read_files(request, settings, progress)
-        for name in files.forces:
-            force_named(database, name)
+        files = read_files(request, settings, names, progress)
         if request.force is None and request.synthetic:
             see_synthetic(database, files.forces)
         see_good(files, request)
         if "cases" in files.extracts:
-            spell_units(files.of_snapshot, units_of(database, place))
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
         found = (*files.doubts, *_doubts(database, place, request, settings, files))
     if copy is not None:

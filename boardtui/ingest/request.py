@@ -79,6 +79,7 @@ class IngestRequest:
     `database` is a path or a server's URL; `rejects` is where rows that are refused are written,
     so that the others can be stored. `sheets` has, by the kind of file, the sheet to read of a
     spreadsheet where that is not the first visible one with the required columns.
+    `new_force` says that a force whose name is nearly that of another is one of its own.
     """
 
     database: str
@@ -89,6 +90,7 @@ class IngestRequest:
     replace: bool = False
     synthetic: bool = False
     sheets: Mapping[str, str] = field(default_factory=dict)
+    new_force: bool = False
 
     @property
     def snapshot_files(self) -> dict[str, Path]:

@@ -86,10 +86,10 @@ def _age(review: Review, name: str) -> list[Chunk]:
     pieces = [
         labelled("oldest", oldest, was=True)
         for oldest in review.figures(f"{name}_oldest_months")[:1]
-        if oldest.figure.value is not None
+        if oldest.figure.given
     ]
     for median in review.figures(f"{name}_median_days")[:1]:
-        if median.figure.value is not None:
+        if median.figure.given:
             days = value_text(median.figure)
             pieces.append(chunk("half over ", number(days), subject=median))
     return pieces

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from boardtui.core.agreement import agree
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure, Origin
-from boardtui.core.wording import signed_interval, value_text
+from boardtui.core.wording import change_places, change_unit, signed_interval, value_text
 from boardtui.panels.phrases import of_base, when
 from boardtui.panels.text import BREAK, Chunk, Line, Role, Span, chunk, number, quiet, wrapped
 from boardtui.review.choices import Choice, choices
@@ -83,7 +83,8 @@ def agreement(other: Figure, shown: Figure) -> str:
         return "not known whether it agrees"
     if agree(other, shown):
         return "agrees"
-    return f"does not agree ({signed_interval(theirs - mine)})"
+    apart = signed_interval(theirs - mine, change_places(other, shown), change_unit(other.unit))
+    return f"does not agree ({apart})"
 
 
 def choices_lines(

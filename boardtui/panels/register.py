@@ -73,5 +73,5 @@ def _known(review: Review, name: str) -> list[ComparedFigure]:
     return [
         one
         for one in review.figures(name)
-        if one.figure.value is not None or one.figure.origin is Origin.PUBLISHED
+        if one.figure.given or one.figure.origin is Origin.PUBLISHED
     ]

@@ -83,7 +83,7 @@ def _missed(review: Review, width: int) -> list[Line]:
 def _month(review: Review) -> date | None:
     """The month shown: the latest one spoken of in public, else the latest whole one, else any."""
     figures = [one.figure for one in review.figures("visits_attempted")]
-    known = [f for f in figures if f.value is not None and f.period_start]
+    known = [f for f in figures if f.given and f.period_start]
     said = [f for f in known if f.origin is Origin.PUBLISHED]
     whole = [f for f in known if not f.partial]
     for choice in (said, whole, known):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boardtui.core.figure import Figure
+from boardtui.core.forces import same_force
 from boardtui.core.inspection import Inspection
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
@@ -79,8 +80,8 @@ class Beyond:
         return max(mine, key=lambda other: other.as_at, default=None)
 
     def _of_comparator(self, day: date) -> list[Figure]:
-        if self.selection.force.name == COMPARATOR:
+        if same_force(self.selection.force.name, COMPARATOR):
             return []
-        found = (force for force in forces(self.database) if force.name == COMPARATOR)
+        found = (one for one in forces(self.database) if same_force(one.name, COMPARATOR))
         force = next(found, None)
         return published_figures(self.database, force, day, day) if force else []

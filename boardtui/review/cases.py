@@ -9,10 +9,11 @@ from boardtui.core.case import Case
 from boardtui.core.criterion import both, holds
 from boardtui.core.days import day_text
 from boardtui.core.definition import Definition
-from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
+from boardtui.core.dimension import AGE_BAND, DIMENSIONS, UNIT, Slice, Slices
 from boardtui.core.measure import Backlog, LongestSince, Measure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS, declared
+from boardtui.core.names import same_name
 from boardtui.core.nearest import did_you_mean
 from boardtui.core.slicing import OfCases, behind
 from boardtui.core.unknown import why_unknown
@@ -107,7 +108,7 @@ def case_list(
     if why := why_unknown(found, by, selection.snapshot.given):
         raise NotThereError(f"Whose cases these are is not known: {why}.")
     if not shown:
-        check_slices(database, selection.snapshot, found, slices, definition)
+        slices = slices_meant(database, selection.snapshot, found, slices, definition)
     backlog = _backlog(found)
     listing = Listing(
         selection.snapshot.id,
@@ -161,28 +162,28 @@ def _first_sort(measure: Measure) -> Sort:
     return Sort("case_ref")
 
 
-def check_slices(
+def slices_meant(
     database: Database,
     snapshot: SnapshotKey,
     measure: Measure,
     slices: Slices,
     definition: Definition,
-) -> None:
-    """Refuse slices that are not there, or that one list cannot take.
+) -> Slices:
+    """The slices that are meant, as the records spell them.
 
     Raises:
-        NotThereError: naming the nearest slice that is there.
+        NotThereError: one is not there, naming the nearest that is, or one list cannot take them.
     """
-    for one in slices:
-        _check(database, snapshot, measure, one, definition)
-    if len({one.dimension for one in slices}) < len(slices):
+    meant = tuple(_meant(database, snapshot, measure, one, definition) for one in slices)
+    if len({one.dimension for one in meant}) < len(meant):
         raise NotThereError("A list takes one slice of a dimension, not two.")
+    return meant
 
 
-def _check(
+def _meant(
     database: Database, snapshot: SnapshotKey, measure: Measure, one: Slice, definition: Definition
-) -> None:
-    """Refuse a slice that is not there, naming the nearest one that is."""
+) -> Slice:
+    """The slice that is meant; of a unit, however its name is written."""
     if one.dimension not in DIMENSIONS:
         hint = did_you_mean(one.dimension, DIMENSIONS)
         raise NotThereError(f"There is no dimension {one.dimension}{hint}")
@@ -191,12 +192,17 @@ def _check(
         backlogs = " and ".join(each.overdue_name for each in BACKLOGS.values())
         raise NotThereError(f"{measure.name} has no age bands: only {backlogs} have.")
     if one.value is None and not aged:
-        return
+        return one
     value, known = one.value or "", _known_slices(database, snapshot, one.dimension, definition)
-    if value not in known:
-        there = f" There are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""
-        hint = did_you_mean(value, known)
-        raise NotThereError(f"There is no {one.dimension} “{value}”{hint}{there}")
+    if value in known:
+        return one
+    if one.dimension == UNIT.name:
+        for name in known:
+            if same_name(name, value):
+                return Slice(one.dimension, name)
+    there = f" There are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""
+    hint = did_you_mean(value, known)
+    raise NotThereError(f"There is no {one.dimension} “{value}”{hint}{there}")
 
 
 MOST_NAMED = 12

@@ -12,6 +12,7 @@ from boardtui.review.review import Review
 WHOSE = ("force", "synthetic")
 OF_VALUE = ("value", "low", "high", "qualifier")
 OF_SHARE = ("of", "slice", "value", "low", "high")
+THEN = ("then", "then_other")
 OF_THEN = (*OF_VALUE, "unknown", "origin", "as_at", "as_at_stated", "period_start", "said_by")
 
 MEMBERS: tuple[tuple[str, ...], ...] = (
@@ -37,6 +38,9 @@ MEMBERS: tuple[tuple[str, ...], ...] = (
     ("then_as_stored", "value"),
     ("chosen",),
     ("agrees",),
+    ("suppressed",),
+    ("written",),
+    *((then, name) for then in THEN for name in ("suppressed", "written", "unit")),
 )
 """The way to each column's value in a figure's JSON; joined by "_", the column's name."""
 
@@ -48,9 +52,9 @@ def header(by: Sequence[str]) -> list[str]:
 
 
 def rows(
-    review: Review, by: Sequence[str], listing: Iterable[ComparedFigure]
+    review: Review, by: Sequence[str], listing: Iterable[ComparedFigure], mark: str | None = None
 ) -> Iterator[list[object]]:
-    """The rows of the figures."""
+    """The rows of the figures; a value that was withheld is its `mark`, where one is given."""
     pairs = 2 if len(by) == 2 else 1
     for compared in listing:
         figure = compared.figure
@@ -59,6 +63,9 @@ def rows(
             here = figure.slices[place] if place < len(figure.slices) else None
             cells += [here.dimension, here.value] if here else [None, None]
         facts = figure_json(review, compared)
+        for one in (facts, *(facts[then] for then in THEN)):
+            if one and one["suppressed"]:
+                one["value"] = mark
         yield [*cells, *(_at(facts, path) for path in MEMBERS)]
 
 

@@ -52,8 +52,9 @@ def figure_json(review: Review, compared: ComparedFigure) -> Json:
         "synthetic": figure.synthetic,
         "definition": figure.definition,
         "base": figure.base,
-        "said_by": figure.said_by,
-        "source": source and {"publisher": source.publisher, "address": source.address},
+        "said_by": figure.said_by or None,
+        "source": source
+        and {"publisher": source.publisher or None, "address": source.address or None},
         "then": _then(comparison.then, compared.share_then),
         "then_other": _then(comparison.then_other, compared.share_then_other),
         "then_as_stored": _as_stored(review.then, compared.then_stored),
@@ -97,6 +98,8 @@ def _value(figure: Figure) -> Json:
         "low": _number(figure.low),
         "high": _number(figure.high),
         "qualifier": figure.qualifier.value,
+        "suppressed": figure.suppressed,
+        "written": figure.written,
     }
 
 
@@ -132,7 +135,8 @@ def _then(figure: Figure | None, share: Share | None) -> Json | None:
         "as_at_stated": figure.as_at_stated,
         "period_start": figure.period_start,
         "definition": figure.definition,
-        "said_by": figure.said_by,
+        "said_by": figure.said_by or None,
+        "unit": figure.unit,
         "share": _share(share),
     }
 

@@ -13,7 +13,7 @@ from boardtui.core.measure import Backlog
 from boardtui.core.measures import MEASURES
 from boardtui.core.slicing import criterion_of
 from boardtui.review import NotThereError
-from boardtui.review.cases import CaseList, check_slices, need_records
+from boardtui.review.cases import CaseList, need_records, slices_meant
 from boardtui.review.part_asked import PartAsked, Side, Which, asked
 from boardtui.review.selection import Selection
 from boardtui.store.database import Database
@@ -55,7 +55,7 @@ def part_list(
         raise NotThereError(f"Whose cases these are is not known: {why}.")
     snapshots = {"then": then, "now": now}
     measure = MEASURES[backlog.overdue_name]
-    check_slices(database, snapshots[part.counted], measure, slices, definition)
+    slices = slices_meant(database, snapshots[part.counted], measure, slices, definition)
     if any(one.dimension == "age_band" for one in slices):
         raise NotThereError("A part of a flow has no age bands.")
     sliced = (on_side(criterion_of(s, None, definition), part.counted) for s in slices)

@@ -64,7 +64,8 @@ class Review:
     def prefer(self, figure: Figure) -> None:
         """Choose a figure among those given for the same thing, for as long as this is open.
 
-        It stands first in `figures`, and shares and changes follow it. Nothing is written.
+        It stands first in `figures`, changes follow it, and so do shares of what its speaker said:
+        a base and its parts are never of two speakers. Nothing is written.
         """
         self._figures.clear()
         for side in (self.now, self.then):
@@ -222,15 +223,9 @@ class Review:
     def _part(self, measure: Measure, figure: Figure) -> Share | None:
         if not figure.slices or not isinstance(measure, CaseCount):
             return None
-        wholes = [
-            whole
-            for whole in self.now.both(measure.name)
-            if whole.origin is figure.origin and whole.as_at == figure.as_at
-        ]
-        wholes.sort(key=lambda whole: whole.source != figure.source)
-        chosen = self.now.preferred.get((measure.name, WHOLE, figure.period_start, figure.as_at))
+        of_day = [whole for whole in self.now.both(measure.name) if whole.as_at == figure.as_at]
         # What was said instead of a count is no whole of slices that were counted.
-        wholes = [chosen, *wholes] if chosen and chosen.origin is figure.origin else wholes
+        wholes = self.now.of_its_speaker(figure, of_day)
         return share_of(figure, wholes[0]) if wholes else None
 
     def listing(

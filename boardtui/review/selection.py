@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 
 from boardtui.core.days import day_text, stated_day
+from boardtui.core.forces import same_force
 from boardtui.core.nearest import suggestion
 from boardtui.review import NotThereError
 from boardtui.store.database import Database
@@ -229,12 +230,14 @@ def select(
     )
 
 
-def _named(known: Iterable[ForceKey], name: str) -> ForceKey:
-    by_name = {force.name.casefold(): force for force in known}
-    found = by_name.get(name.casefold())
-    if found is not None:
-        return found
-    names = [force.name for force in by_name.values()]
+def _named(known: Sequence[ForceKey], name: str) -> ForceKey:
+    """The force of a name, however that is written."""
+    named = [force for force in known if same_force(force.name, name)]
+    # An older database may hold one force under several names: each is to be had by its own.
+    exact = [force for force in named if force.name == name] or named
+    if exact:
+        return exact[0]
+    names = [force.name for force in known]
     hint = suggestion(name, names)
     raise NotThereError(f"There is no force “{name}”.{hint} The database has: {', '.join(names)}.")
 

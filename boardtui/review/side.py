@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from boardtui.core.agreement import Thing, thing_of
 from boardtui.core.comparison import plain
 from boardtui.core.dimension import DIMENSIONS, WHOLE, Slices
-from boardtui.core.figure import Figure, Origin
+from boardtui.core.figure import Figure, Origin, of_one_speaker
 from boardtui.core.interval import Interval
 from boardtui.core.measure import CaseCount, Measure
 from boardtui.core.measures import MEASURES, bases
@@ -96,20 +97,34 @@ class Side:
     def possible_bases(self, figure: Figure) -> list[PossibleCount]:
         """What a per cent of an open base would count of each base that it may have.
 
-        The bases are what was given for its own day: of each measure what the same source said
-        first, then what was chosen.
+        The bases are what was given for its own day by who said it, and what was counted of it.
         """
         found: dict[tuple[str, Interval], PossibleCount] = {}
         for name in candidates(MEASURES[figure.measure], figure):
             bases = [base for base in self.both(name) if base.as_at == figure.as_at]
+            counted_bases = [base for base in bases if base.origin is Origin.RECORDS]
             counted = [
                 one for one in self.from_records(name, figure.slices) if one.as_at == figure.as_at
             ]
-            for base in sorted(bases, key=lambda base: base.source != figure.source):
+            for base in (*self.of_its_speaker(figure, bases), *counted_bases):
                 if base.interval is not None:
                     count = PossibleCount(base, people_of(figure, base), next(iter(counted), None))
                     found.setdefault((name, base.interval), count)
         return list(found.values())
+
+    def of_its_speaker(self, figure: Figure, others: Iterable[Figure]) -> list[Figure]:
+        """Those of some figures that were said by who said a figure, or counted as it was.
+
+        What was chosen stands first, then what was said in the same place.
+        """
+        mine = (other for other in others if of_one_speaker(other, figure))
+        return sorted(
+            mine,
+            key=lambda other: (
+                self.preferred.get(thing_of(other)) != other,
+                other.source != figure.source,
+            ),
+        )
 
     def slices_of(self, measure: str, dimension: str) -> set[str | None]:
         """The slices of a dimension for which the side has a figure of the measure."""
@@ -151,23 +166,21 @@ class Side:
         return next(self._bases(measure, figure, slices), None)
 
     def _bases(self, measure: Measure, figure: Figure, slices: Slices) -> Iterator[Figure]:
-        names = _base_names(measure, figure)
-        for name in names:
-            chosen = self.preferred.get((name, slices, figure.period_start, figure.as_at))
-            if chosen is not None:
-                yield chosen
-        if figure.origin is Origin.RECORDS:
-            for base in self.from_records(measure.base or "", slices):
-                if base.period_start == figure.period_start:
-                    yield base
-            return
-        for name in names:
-            found = [
-                base
-                for base in self.said(name, slices)
-                if (base.as_at, base.period_start) == (figure.as_at, figure.period_start)
-            ]
-            yield from sorted(found, key=lambda base: base.source != figure.source)
+        """What a figure may be a share of: said by who said it, or counted as it was.
+
+        A figure that was said to be of a base by name is also one of that base as it was counted.
+        """
+        when = (figure.as_at, figure.period_start)
+        named = figure.origin is Origin.PUBLISHED and figure.base is not None
+        for name in _base_names(measure, figure):
+            given = [one for one in self.both(name, slices) if _when(one) == when]
+            yield from self.of_its_speaker(figure, given)
+            if named:
+                yield from (one for one in given if one.origin is Origin.RECORDS)
+
+
+def _when(figure: Figure) -> tuple[date, date | None]:
+    return figure.as_at, figure.period_start
 
 
 def _base_names(measure: Measure, figure: Figure) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from boardtui.core.hedge import SUPPRESSED
 from boardtui.panels.compare.chance import conclusions_of
 from boardtui.panels.compare.panels import to_conclude
 from boardtui.panels.panel import Board
@@ -34,7 +35,7 @@ def subject_rows(board: Board, subjects: Iterable[Subject]) -> Iterator[Sequence
         if isinstance(subject, FlowNumber):
             yield [_of_flow(board, subject).get(name) for name in COLUMNS]
         else:
-            for row in rows(board.review, (), [subject]):
+            for row in rows(board.review, (), [subject], SUPPRESSED):
                 yield [subject.force or row[0], *row[1:], _chance(board, subject)]
 
 

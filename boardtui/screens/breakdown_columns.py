@@ -94,7 +94,7 @@ def _then_text(row: ComparedFigure) -> str:
 def _change_text(row: ComparedFigure) -> str:
     if row.comparison.then is None:
         return ""
-    return change_text(row.comparison) if row.comparison.comparable else "not comparable"
+    return "not comparable" if row.comparison.comparable is False else change_text(row.comparison)
 
 
 def _share(rows: Rows) -> tuple[str, Text]:
@@ -125,11 +125,12 @@ class _Later:
     def __init__(self, rows: Rows) -> None:
         self._numbers: dict[str | None, int] = {}
         so_far = 0
-        for row in reversed(rows):
-            value = row.figure.value
-            if row.figure.origin is Origin.RECORDS and value is not None:
-                so_far += int(value)
-                self._numbers[row.figure.slices[-1].value] = so_far
+        for row in reversed([row for row in rows if row.figure.origin is Origin.RECORDS]):
+            if row.figure.value is None:
+                # With one that is withheld or not known, so is how many are as late or later.
+                break
+            so_far += int(row.figure.value)
+            self._numbers[row.figure.slices[-1].value] = so_far
 
     def __call__(self, row: ComparedFigure) -> str:
         slices = row.figure.slices

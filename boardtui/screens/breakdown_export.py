@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from boardtui.core.dimension import WHOLE, Slice, Slices
+from boardtui.core.figure import Figure
+from boardtui.core.hedge import SUPPRESSED
 from boardtui.core.spreadsheet import harmless
 from boardtui.review.breakdown import Breakdown, figures_at, slices_of, whole_of
 from boardtui.review.compared import ComparedFigure
@@ -13,10 +15,10 @@ from boardtui.review.review import Review
 from boardtui.screens.export import Export, about, file_name
 
 COLUMNS = (
-    *("by", "slice", "now", "then", "then origin", "change"),
-    *("share", "share of", "part", "part of", "origin"),
+    *("by", "slice", "now", "then", "then origin", "change", "unit"),
+    *("share", "share of", "part", "part of", "origin", "base as stated"),
 )
-CROSS_COLUMNS = ("by", "slice", "by_2", "slice_2", "now", "then", "change", "origin")
+CROSS_COLUMNS = ("by", "slice", "by_2", "slice_2", "now", "then", "change", "unit", "origin")
 """Slices are spelt as in the extract: the whole has no dimension, what is not recorded no slice."""
 
 Values = Sequence[str | None]
@@ -62,16 +64,23 @@ def _row(slices: Slices, compared: ComparedFigure) -> Sequence[object]:
     share, part, then = compared.share, compared.part, compared.comparison.then
     return (
         *_named(slices),
-        compared.figure.value,
-        then.value if then else None,
+        _number(compared.figure),
+        _number(then) if then else None,
         then.origin.value if then else None,
         compared.comparison.change,
+        compared.figure.unit,
         share.value if share else None,
         share.of if share else None,
         part.value if part else None,
         part.of if part else None,
         compared.figure.origin.value,
+        compared.figure.base,
     )
+
+
+def _number(figure: Figure) -> float | str | None:
+    """A figure's number, or the mark of one that was withheld; nothing where it is not known."""
+    return SUPPRESSED if figure.suppressed else figure.value
 
 
 def cells(
@@ -86,9 +95,10 @@ def cells(
                 yield (
                     *_named(row),
                     *_named(column),
-                    compared.figure.value,
-                    compared.comparison.then.value if compared.comparison.then else None,
+                    _number(compared.figure),
+                    _number(then) if (then := compared.comparison.then) else None,
                     compared.comparison.change,
+                    compared.figure.unit,
                     compared.figure.origin.value,
                 )
 

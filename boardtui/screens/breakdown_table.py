@@ -8,6 +8,7 @@ from functools import lru_cache
 from boardtui.core.dimension import DIMENSIONS, Slices, slice_title
 from boardtui.panels import cells
 from boardtui.panels.heading import broken, heading_lines
+from boardtui.panels.phrases import stated_base
 from boardtui.panels.text import Role, bar
 from boardtui.review.breakdown import Breakdown, figures_at, whole_of
 from boardtui.review.compared import ComparedFigure
@@ -39,6 +40,9 @@ class BreakdownTable:
         first = [row for row in map(self._row, range(min(MEASURED, len(values)))) if row]
         self._total = whole_of(review, breakdown, first)
         self._columns = figure_columns(first, self._total)
+        # A per cent says nothing without its base; of a count it is said where one was stated.
+        bases = (stated_base(row.figure) for row in first)
+        self._bases = list(dict.fromkeys(filter(None, bases)))
         self._page = 0
 
     def turn(self, by: int) -> None:
@@ -66,7 +70,7 @@ class BreakdownTable:
         drawn = min(room, BAR_MOST) if room >= BAR_LEAST and has_bars else 0
         if drawn:
             columns.append(Column("", drawn))
-        heading = [self._crumb]
+        heading = [self._crumb, *self._bases]
         if len(pages) > 1:
             others = (column.head for column in self._columns if column not in shown)
             heading.append(unseen(self._page, len(pages), others))
@@ -88,7 +92,8 @@ class BreakdownTable:
         columns = [Column(head, wide)]
         columns += [Column(column.head, column.width, right=True) for column in self._columns]
         rows = (self._cells(place, self._columns, 0) for place in range(len(self._values) + 1))
-        return text_lines(columns, rows)
+        yield from text_lines(columns, rows)
+        yield from self._bases
 
     def _compared(self, place: int) -> ComparedFigure | None:
         found = figures_at(self._review, self._breakdown, self._values[place])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boardtui.core.dimension import DIMENSIONS, Slice, Slices, slice_title
-from boardtui.core.wording import value_number
+from boardtui.core.wording import value_text
 from boardtui.panels import cells
 from boardtui.panels.heading import broken, heading_lines
 from boardtui.panels.text import Role
@@ -122,5 +122,4 @@ class CrossTable:
         figures = self._review.now.from_records(self._breakdown.measure, slices)
         if not figures:
             return NOTHING
-        value = figures[0].value
-        return "none" if value is None else value_number(value)
+        return value_text(figures[0], unit=False) if figures[0].given else "none"

@@ -11,6 +11,7 @@ from boardtui.core.figure import Figure, Origin, Source
 from boardtui.core.hedge import Qualifier
 from boardtui.core.interval import whole
 from boardtui.core.measures import MEASURES
+from boardtui.core.units import unit_named
 from boardtui.store.criteria import Parameters
 from boardtui.store.database import Database, Value, as_date
 from boardtui.store.making import Maker
@@ -36,7 +37,7 @@ def stored_figures(
     yield from _computed(snapshot, dimension, rows)
 
 
-COLUMNS = "measure, slice, value, as_at, period_start, partial, unknown"
+COLUMNS = "measure, slice, value, as_at, period_start, partial, unknown, suppressed"
 
 
 def slice_figures(
@@ -82,7 +83,7 @@ def _computed(
 ) -> Iterator[Figure]:
     """Stored figures; of those that the snapshot's files do not say, that nothing is known."""
     maker = Maker(snapshot, snapshot.definition)
-    for name, part, value, as_at, period_start, partial, unknown in rows:
+    for name, part, value, as_at, period_start, partial, unknown, suppressed in rows:
         measure, start = MEASURES.get(name), as_date(period_start)
         if measure is None:
             continue
@@ -91,6 +92,7 @@ def _computed(
             value,
             WHOLE if dimension is None else (Slice(dimension, part),),
             unknown=unknown,
+            suppressed=bool(suppressed),
             period=(start, _day(as_at)) if start else None,
             partial=partial,
         )
@@ -114,7 +116,8 @@ def published_figures(database: Database, force: ForceKey, first: date, last: da
             value=_number(value),
             low=_number(low),
             high=_number(high),
-            unit=unit,
+            # An older database may hold another spelling, or a unit that no measure is in.
+            unit=unit_named(unit) or unit,
             as_at=_day(as_at),
             origin=Origin.PUBLISHED,
             slices=WHOLE if dimension is None else (Slice(dimension, name),),

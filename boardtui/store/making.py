@@ -8,6 +8,7 @@ from typing import NamedTuple
 from boardtui.core.definition import Definition
 from boardtui.core.dimension import WHOLE, Slices
 from boardtui.core.figure import Figure, Origin
+from boardtui.core.hedge import Qualifier
 from boardtui.core.interval import whole
 from boardtui.core.measure import Measure, stated
 from boardtui.core.unknown import assumption, why_unknown
@@ -33,15 +34,18 @@ class Maker:
         slices: Slices = WHOLE,
         *,
         unknown: str | None = None,
+        suppressed: bool = False,
         period: tuple[date, date] | None = None,
         partial: str | None = None,
     ) -> Figure:
         """A figure; `unknown` says why where the value is None; `period` is first and last day.
 
-        What the snapshot's files do not say is not known, whatever was counted.
+        What the snapshot's files do not say is not known, whatever was counted. A value that is
+        `suppressed` is none either, and not for want of knowing it.
         """
         known = self._of(measure, tuple(s.dimension for s in slices))
-        if known.why:
+        suppressed = suppressed and not known.why
+        if known.why or suppressed:
             value, unknown = None, known.why
         number = None if value is None else whole(value)
         return Figure(
@@ -53,6 +57,8 @@ class Maker:
             as_at=period[1] if period else self.snapshot.as_at,
             origin=Origin.RECORDS,
             slices=slices,
+            qualifier=Qualifier.SUPPRESSED if suppressed else Qualifier.EXACT,
+            suppressed=suppressed,
             unknown=unknown if value is None else None,
             period_start=period[0] if period else None,
             partial=partial,

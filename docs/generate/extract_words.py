@@ -49,8 +49,8 @@ RULES = (
     "`1e5` and `=1+1` are text. Control characters, and those that change the direction of "
     "writing, are refused.",
     "Units: capitals, spaces, forms of Unicode, `&` or `and`, and a `[note 2]` at the end make no "
-    "difference. Each is spelt as in the force's other snapshots, else as it is first written, and "
-    "the report says so.",
+    "difference. Each is spelt as it was first written in any of the force's files, and the report "
+    "says so.",
     "Listed values: capitals, and whether words are joined by a space, a hyphen or an underscore, "
     'make no difference ("Very High" is `very_high`).',
     "Dates: `2024-01-17`, with or without a midnight time; `17/01/2024`; a spreadsheet's date "
@@ -73,13 +73,13 @@ NOTES = {
     ("officers", "fte"): "The part of a full-time post.",
     ("figures", "measure"): "A measure's name, as in [measures](measures.md).",
     ("figures", "by"): "The dimension that the figure is told apart by; blank for the whole.",
-    ("figures", "slice"): "The slice of that dimension.",
+    ("figures", "slice"): "The slice of that dimension; of a known one, one of its values.",
     ("figures", "value"): "The figure as it was said, all its digits; a per cent may end with %. "
     "Only a difference or a growth can be below 0.",
     ("figures", "qualifier"): "How it was said: see [hedges](measures.md#hedges).",
     ("figures", "low"): "The least that it can mean, where that is known better.",
     ("figures", "high"): "The most that it can mean.",
-    ("figures", "unit"): "What it counts: people, visits, days, months, per cent, per 100,000.",
+    ("figures", "unit"): "What it counts: one that the measure is in, as below.",
     ("figures", "base"): "What it is a part of, in the words used.",
     ("figures", "as_at_stated"): 'The day as it was stated, such as "March 2023".',
     ("figures", "period_start"): "The first day that it counts over, for a count over a period.",

@@ -70,7 +70,7 @@ def _measure(measure: Measure) -> list[str]:
     return [
         code(measure.name),
         f"**{measure.title}.** {measure.definition}",
-        f"{measure.unit}, {'over a period' if measure.period else 'on a day'}",
+        f"{' or '.join(measure.units)}, {'over a period' if measure.period else 'on a day'}",
         code(measure.base) if measure.base else "",
         _told_apart(measure),
         measure.better.name.lower(),

@@ -199,14 +199,18 @@ def test_equal_figures_are_no_difference_with_an_interval() -> None:
         (
             counted(1, unit="per cent"),
             was(2, unit="per cent"),
-            "the figure now is said as a per cent, not a count",
+            "the two are not comparable, since their unit, per cent, is none of this measure's",
         ),
         (
             counted(1, unit="per 100,000"),
             was(2),
-            "the figure now is a rate, not a count",
+            "the two are not comparable, since one is in per 100,000, the other in people",
         ),
-        (counted(1), was(2, unit="months"), "the figure then is a time, not a count"),
+        (
+            counted(1),
+            was(None, suppressed=True),
+            "the two are not comparable, since the figure then was withheld",
+        ),
         (counted(1.5), was(2), "the figure now is not a whole number of 0 or more"),
         (
             counted(1, partial="1 to 17 Jan"),
@@ -230,6 +234,8 @@ def test_what_is_no_exact_count_has_no_interval_and_says_why(
         ("caseload_max", "people", "a largest or an average over officers"),
         ("caseload_median", "people", "a largest or an average over officers"),
         ("net_growth", "people", "a difference of two counts"),
+        ("overdue_visits_share", "per cent", "said as a per cent"),
+        ("mappa_category_1_rate", "per 100,000", "a rate"),
     ],
 )
 def test_a_whole_number_that_is_no_count_has_no_interval(

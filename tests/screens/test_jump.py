@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.board_view import BoardView
 from boardtui.screens.breakdown_screen import BreakdownScreen
+from boardtui.screens.cards_view import CardsView
 from boardtui.screens.jump import LETTERS, Jump, labels
 from boardtui.screens.panels_screen import PanelsScreen
 from boardtui.screens.table_view import TableView
@@ -142,7 +142,7 @@ def shows(pilot: Pilot[None], screen: type) -> bool:
     return isinstance(pilot.app.screen, screen)
 
 
-def view(pilot: Pilot[None]) -> BoardView:
+def view(pilot: Pilot[None]) -> CardsView:
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, BoardScreen)
     return screen.view

@@ -8,7 +8,7 @@ from functools import partial
 
 from boardtui.ingest.fault_text import counted
 from boardtui.ingest.faults import FaultGroup, of_file
-from boardtui.ingest.header import Columns, Header, shown
+from boardtui.ingest.header import Columns, Header, named
 from boardtui.ingest.limits import Limits
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sheets.archive import Archive
@@ -70,18 +70,18 @@ class Choice:
         """What is said of the sheet that was read, each the end of a sentence on the file."""
         if self._chosen is not None:
             where = f"; its row {self._row} names the columns" if self._row > 1 else ""
-            yield f"was read from its sheet {shown(self._chosen.name)}{where}"
+            yield f"was read from its sheet {named(self._chosen.name)}{where}"
 
     @property
     def doubts(self) -> Iterator[FaultGroup]:
         """What is odd in it."""
         if self._chosen is None or self.gathered is None:
             return
-        file, name = self._asked.file, shown(self._chosen.name)
+        file, name = self._asked.file, named(self._chosen.name)
         if not self._chosen.visible:
             yield of_file(file, f"its sheet {name} is hidden, and was read as it was named")
         if self._others:
-            others = ", ".join(map(shown, self._others))
+            others = ", ".join(map(named, self._others))
             yield of_file(
                 file,
                 f"its sheet {name} was read, and has the same columns as others: {others}; "

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from boardtui.core.nearest import did_you_mean
 from boardtui.ingest.faults import of_file
-from boardtui.ingest.header import Columns, Header, shown
+from boardtui.ingest.header import Columns, Header, named
 from boardtui.ingest.sheets.book import Sheet
 from boardtui.ingest.sheets.looking import LOOKED_AT, Looking
 from boardtui.ingest.unreadable import UnreadableFileError
@@ -27,7 +27,7 @@ def why_none(file: str, kind: str, asked: str | None, columns: Columns, looked: 
     of_cells = [(sheet, looking) for sheet, looking in looked if looking is not None]
     hidden = next((sheet for sheet, looking in of_cells if looking.found), None)
     if hidden is not None:
-        name = shown(hidden.name)
+        name = named(hidden.name)
         raise UnreadableFileError(
             f"has the required columns in a hidden sheet alone, {name}: show the sheet, or name it "
             f"by --sheet {kind}={name}"
@@ -44,7 +44,7 @@ def why_none(file: str, kind: str, asked: str | None, columns: Columns, looked: 
         )
     header = columns.header(file, nearest.best)
     if len(seen) > 1 or nearest.best_row > 1:
-        where = f"row {nearest.best_row} of its sheet {shown(sheet.name)}"
+        where = f"row {nearest.best_row} of its sheet {named(sheet.name)}"
         told = of_file(file, f"no row names all required columns: {where} comes nearest")
         header = replace(header, faults=(told, *header.faults))
     return header
@@ -55,16 +55,16 @@ def _see_asked(asked: str, looked: Looked) -> None:
     if any(looking is not None for _, looking in looked):
         return
     if any(sheet.is_named(asked) for sheet, _ in looked):
-        raise UnreadableFileError(f"has no cells in its sheet {shown(asked)}: it is a chart")
+        raise UnreadableFileError(f"has no cells in its sheet {named(asked)}: it is a chart")
     hint = did_you_mean(asked, [sheet.name for sheet, _ in looked]).rstrip(".")
     raise UnreadableFileError(
-        f"has no sheet {shown(asked)}{hint} (it has {_listed(s for s, _ in looked)})"
+        f"has no sheet {named(asked)}{hint} (it has {_listed(s for s, _ in looked)})"
     )
 
 
 def _listed(sheets: Iterable[Sheet]) -> str:
     """Sheets by their names: "its sheet Cases", "its sheets Cover and Cases"."""
-    names = [shown(sheet.name) for sheet in sheets]
+    names = [named(sheet.name) for sheet in sheets]
     if len(names) == 1:
         return f"its sheet {names[0]}"
     return f"its sheets {', '.join(names[:-1])} and {names[-1]}"
