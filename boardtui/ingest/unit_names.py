@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from boardtui.core.names import folded, tidied
+from boardtui.core.words.names import folded, tidied
 from boardtui.ingest.extract import Extract
-from boardtui.store.database import Database
+from boardtui.store.connection.database import Database
 
 Spelling = Callable[[str], str]
 """A unit's name as it is kept."""

@@ -61,8 +61,8 @@ FIGURE = {
     "then_other": "a second one of that day, where one was published and one counted",
     "then_as_stored": "what the records of that day gave when they were taken in, in the same way, "
     "where that was under another definition than is asked for; else null, and for a cross",
-    "earlier": "whether it is not of the day asked for, but the latest said of the year before; then "
-    "there is no change",
+    "earlier": "whether it is not of the day asked for, but the latest said of the year before; "
+    "then there is no change",
     "change": "now less then; in points, for per cents",
     "change_low": "the least that the change can be, by the hedges of both",
     "change_high": "the most that it can be",
