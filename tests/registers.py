@@ -18,16 +18,16 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, create_engine, insert
 from sqlalchemy.pool import NullPool
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.figure import Figure
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.store.compute import computed_figures
-from boardtui.store.flows import flow_counts
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ConnectionDatabase
-from boardtui.store.snapshots import snapshots
-from boardtui.store.stored_flows import flow_rows
-from boardtui.store.tables import METADATA
+from boardtui.store.connection.server import ConnectionDatabase
+from boardtui.store.counting.compute import computed_figures
+from boardtui.store.flow.flows import flow_counts
+from boardtui.store.flow.stored_flows import flow_rows
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.tables import METADATA
 
 
 @dataclass(frozen=True, slots=True)

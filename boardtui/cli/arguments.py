@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from boardtui.core.nearest import did_you_mean
+from boardtui.core.words.nearest import did_you_mean
 
 YEARS = range(1900, 2201)
 """Beyond these a year is a slip of the pen, and calendars run out."""
@@ -62,7 +62,7 @@ def measure(name: str) -> str:
 
 
 def dimension(name: str) -> str:
-    from boardtui.core.dimension import DIMENSIONS
+    from boardtui.core.criterion.dimension import DIMENSIONS
 
     return one_of("dimension", DIMENSIONS, name)
 
@@ -82,7 +82,7 @@ def add_definition(
     then: str = "the day compared with",
 ) -> None:
     """Under which definition of overdue figures are worked out from records."""
-    from boardtui.review.definitions import NAMES
+    from boardtui.review.day.definitions import NAMES
 
     parser.add_argument(
         "--definition",

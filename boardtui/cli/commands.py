@@ -10,8 +10,8 @@ from typing import Any
 
 import boardtui
 from boardtui.cli.failure import UsageError
-from boardtui.core.nearest import nearest
-from boardtui.core.shown import shown
+from boardtui.core.words.nearest import nearest
+from boardtui.core.words.shown import shown
 
 COMMANDS = {
     "demo": "boardtui.cli.demo",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from boardtui.cli.arguments import add_format, measure
-from boardtui.cli.layout import paragraph
-from boardtui.core.definition import Definition
-from boardtui.core.measure import Measure
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.measures.measure import Measure
+from boardtui.export.layout import paragraph
 
 
 def add_parser(subparsers: Any) -> None:
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def described(measure: Measure, definition: Definition) -> dict[str, Any]:
     """A measure's facts, as JSON has them."""
-    from boardtui.core.measure import PublishedOnly, stated
+    from boardtui.core.measures.measure import PublishedOnly, stated
 
     return {
         "measure": measure.name,

@@ -20,8 +20,8 @@ SENTENCES = (
     ("boardtui.cli.failure", "UsageError", USAGE),
     ("boardtui.settings.faults", "SettingsError", USAGE),
     ("boardtui.review", "NotThereError", USAGE),
-    ("boardtui.store.database", "DatabaseUnreadableError", UNREADABLE),
-    ("boardtui.store.held_values", "DatabaseDamagedError", UNREADABLE),
+    ("boardtui.store.connection.database", "DatabaseUnreadableError", UNREADABLE),
+    ("boardtui.store.held.values", "DatabaseDamagedError", UNREADABLE),
     ("boardtui.demo", "DemoMissingError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
     ("boardtui.ingest.faults", "IngestRefusedError", FAILED),
@@ -51,8 +51,8 @@ def status_of(error: BaseException, *, details: bool = False) -> int:
 
 def say(text: str) -> None:
     """Write to stderr, with nothing in it that a terminal would obey."""
-    from boardtui.core.ascii import in_locale
-    from boardtui.core.shown import shown
+    from boardtui.core.words.ascii import in_locale
+    from boardtui.core.words.shown import shown
 
     if sys.stderr is not None:
         lines = (in_locale(shown(line)) for line in text.split("\n"))

@@ -53,7 +53,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if location is None:
         status = arguments.run(arguments)
     else:
-        from boardtui.store.damage import blaming
+        from boardtui.store.connection.damage import blaming
 
         with blaming(location):
             status = arguments.run(arguments)

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from boardtui.core.ascii import in_locale, in_words
-from boardtui.core.shown import escaped, shown
-from boardtui.core.spreadsheet import cell
+from boardtui.core.words.ascii import in_locale, in_words
+from boardtui.core.words.shown import escaped, shown
+from boardtui.core.words.spreadsheet import cell
 
 if TYPE_CHECKING:
     import json

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from boardtui.cli.arguments import add_format
-from boardtui.core.days import day_text
-from boardtui.core.definition import Definition
-from boardtui.core.wording import number_text
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import number_text
 
 Json = dict[str, Any]
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli.holdings import holdings
-    from boardtui.store.database import open_database
+    from boardtui.store.connection.database import open_database
 
     with closing(open_database(arguments.database)) as database:
         if not arguments.warnings:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from boardtui.core.days import day_text
-from boardtui.core.wording import counted
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import counted
 from boardtui.panels.warned import said
-from boardtui.store.database import Database
-from boardtui.store.snapshot_files import Warned, warnings_of
-from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.store.connection.database import Database
+from boardtui.store.held.files import Warned, warnings_of
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
 
 Json = dict[str, Any]
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.core.dimension import DIMENSIONS, MAPPA_CATEGORY, MAPPA_LEVEL, RISK_LEVELS, STATUSES
-from boardtui.core.hedge import Qualifier
+from boardtui.core.criterion.dimension import (
+    DIMENSIONS,
+    MAPPA_CATEGORY,
+    MAPPA_LEVEL,
+    RISK_LEVELS,
+    STATUSES,
+)
+from boardtui.core.figure.hedge import Qualifier
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.number_values import PartOfPost, Plain, Whole
 from boardtui.ingest.said_values import SaidNumber

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from boardtui.core.shown import spelt
-from boardtui.core.warning_text import warning_text
+from boardtui.core.words.shown import spelt
+from boardtui.core.words.warning_text import warning_text
 from boardtui.ingest.faults import Fault, FaultGroup, Faults
 
 SHOWN = 50

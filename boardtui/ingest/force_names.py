@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boardtui.core.forces import force_key, slip_of_force
-from boardtui.core.names import folded, tidied
+from boardtui.core.words.forces import force_key, slip_of_force
+from boardtui.core.words.names import folded, tidied
 
 
 class DoubtfulNameError(Exception):

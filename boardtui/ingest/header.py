@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boardtui.core.nearest import did_you_mean
-from boardtui.core.shown import spelt
+from boardtui.core.words.nearest import did_you_mean
+from boardtui.core.words.shown import spelt
 from boardtui.ingest.columns import Field
 from boardtui.ingest.faults import FaultGroup, of_file
 from boardtui.ingest.request import ExtractSettings

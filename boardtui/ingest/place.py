@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.core.days import day_text
-from boardtui.core.names import folded
+from boardtui.core.words.days import day_text
+from boardtui.core.words.names import folded
 from boardtui.ingest.fault_text import quoted
 from boardtui.ingest.faults import IngestRefusedError, IngestUsageError
 from boardtui.ingest.force_names import DoubtfulNameError, ForceNames
 from boardtui.ingest.request import IngestRequest
 from boardtui.ingest.values import TEXT
-from boardtui.store.database import Database
-from boardtui.store.snapshots import ForceKey, SnapshotKey, forces, snapshots
+from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey, forces, snapshots
 
 
 @dataclass(frozen=True, slots=True)

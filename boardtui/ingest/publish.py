@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boardtui.core.units import unit_named
+from boardtui.core.measures.units import unit_named
 from boardtui.ingest.inspections import PublishedInspection
 from boardtui.ingest.published import PublishedFigure
 from boardtui.ingest.record import force_id
 from boardtui.ingest.writing import Writer
-from boardtui.store.database import as_date
+from boardtui.store.connection.database import as_date
 
 Said = PublishedFigure | PublishedInspection
 

@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from boardtui.core.measure import Measure
 from boardtui.core.measures import MEASURES
-from boardtui.core.nearest import did_you_mean
-from boardtui.core.units import spellings, unit_named
+from boardtui.core.measures.measure import Measure
+from boardtui.core.measures.units import spellings, unit_named
+from boardtui.core.words.nearest import did_you_mean
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.fault_text import counted
 from boardtui.ingest.published_rows import (

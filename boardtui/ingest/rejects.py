@@ -6,11 +6,11 @@ import csv
 import os
 from pathlib import Path
 
-from boardtui.core.shown import spelt
-from boardtui.core.spreadsheet import harmless
+from boardtui.core.words.shown import spelt
+from boardtui.core.words.spreadsheet import harmless
 from boardtui.ingest.faults import Faults, IngestFailedError, IngestUsageError
 from boardtui.ingest.request import IngestRequest
-from boardtui.store.sqlite_file import SUFFIXES, beside, kind_of_file
+from boardtui.store.connection.sqlite_file import SUFFIXES, beside, kind_of_file
 
 COLUMNS = ("file", "row", "column", "value", "expected")
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from boardtui.core.definition import Definition
+from boardtui.core.criterion.definition import Definition
 from boardtui.ingest.faults import IngestUsageError
 
 OF_SNAPSHOT = ("cases", "visits", "officers", "leavers")

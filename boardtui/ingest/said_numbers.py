@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from boardtui.core.hedge import PLAIN, SUPPRESSED, Qualifier, reading
-from boardtui.core.interval import end
-from boardtui.core.measure import Measure
-from boardtui.core.units import PER_CENT
+from boardtui.core.figure.hedge import PLAIN, SUPPRESSED, Qualifier, reading
+from boardtui.core.figure.interval import end
+from boardtui.core.measures.measure import Measure
+from boardtui.core.measures.units import PER_CENT
 from boardtui.ingest.published_rows import Row, UnreadableRowError
 
 

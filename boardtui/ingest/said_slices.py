@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from boardtui.core.dimension import ABOVE_LOW, AGE_BAND, DIMENSIONS, RISK_LEVEL, UNIT
-from boardtui.core.nearest import did_you_mean
+from boardtui.core.criterion.dimension import ABOVE_LOW, AGE_BAND, DIMENSIONS, RISK_LEVEL, UNIT
+from boardtui.core.words.nearest import did_you_mean
 from boardtui.ingest.published_rows import Row, UnreadableRowError, text_of
 from boardtui.ingest.unit_names import Spelling
 from boardtui.ingest.values import folded

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from boardtui.core.hedge import SUPPRESSED
+from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.ingest.number_values import Plain
 from boardtui.ingest.values import Value, Wrong
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from boardtui.core.names import folded, tidied
+from boardtui.core.words.names import folded, tidied
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.fault_text import counted, quoted
-from boardtui.store.database import Database
+from boardtui.store.connection.database import Database
 
 EXAMPLES = 3
 

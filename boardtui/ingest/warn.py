@@ -9,7 +9,7 @@ from boardtui.ingest.doubts.beside import doubts_beside
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.record import write_warnings
 from boardtui.ingest.writing import Writer
-from boardtui.store.snapshots import snapshots
+from boardtui.store.held.snapshots import snapshots
 
 
 @dataclass(frozen=True, slots=True)

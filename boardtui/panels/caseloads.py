@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.figure import largest_first
-from boardtui.core.wording import number_text, value_text
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.figure import largest_first
+from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import labelled, of_base, own_day
 from boardtui.panels.text import (
@@ -21,8 +21,8 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 
 def caseloads_lines(board: Board, width: int) -> list[Line]:

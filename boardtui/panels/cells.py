@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import accumulate
 
-from boardtui.core.shown import PLAIN
+from boardtui.core.words.shown import PLAIN
 
 NARROW = PLAIN
 """Text of one cell a character: nearly all there is."""

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardtui.core.comparison import Comparison
-from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS, slice_title
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.hedge import Qualifier
-from boardtui.core.share import Share
-from boardtui.core.units import shown_unit
-from boardtui.core.wording import WITHHELD, count_text, end_text, share_text, unit_of, value_text
+from boardtui.core.comparing.comparison import Comparison
+from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.share import Share
+from boardtui.core.measures.units import shown_unit
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import (
+    WITHHELD,
+    count_text,
+    end_text,
+    share_text,
+    unit_of,
+    value_text,
+)
 from boardtui.panels.choices import agreement
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.said_shares import possible_rows
 from boardtui.panels.subject import FlowNumber, Subject
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 Row = tuple[str, str]
 """A label and what it says; an empty label goes on with the one before."""

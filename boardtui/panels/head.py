@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from boardtui.core.days import MONTH_NAMES, day_text
-from boardtui.core.shown import shown
+from boardtui.core.words.days import MONTH_NAMES, day_text
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, space
-from boardtui.review.review import Review
-from boardtui.review.selection import Baseline, BaselineKind
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Baseline, BaselineKind
 
 APART = 3
 """Blank columns between the parts of the head."""

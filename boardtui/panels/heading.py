@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from boardtui.core.days import day_text
-from boardtui.core.shown import shown
-from boardtui.core.wording import number_text
+from boardtui.core.words.days import day_text
+from boardtui.core.words.shown import shown
+from boardtui.core.words.wording import number_text
 from boardtui.panels import cells
-from boardtui.review.review import Review
-from boardtui.store.database import older_note
+from boardtui.review.day.review import Review
+from boardtui.store.connection.database import older_note
 
 
 def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> list[str]:

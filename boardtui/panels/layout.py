@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from boardtui.core.shown import shown
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.panel import Board, Panel
 from boardtui.panels.subject import Subject

@@ -5,21 +5,16 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from boardtui.core.comparison import Comparison
-from boardtui.core.days import day_text, month_end, month_start, month_text, stated_day
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.interval import Interval
+from boardtui.core.comparing.comparison import Comparison
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.interval import Interval
+from boardtui.core.figure.share import Share
 from boardtui.core.measures import MEASURES
-from boardtui.core.share import Share
-from boardtui.core.units import PER_CENT
-from boardtui.core.wording import (
-    change_places,
-    share_text,
-    signed_interval,
-    value_text,
-)
+from boardtui.core.measures.units import PER_CENT
+from boardtui.core.words.days import day_text, month_end, month_start, month_text, stated_day
+from boardtui.core.words.wording import change_places, share_text, signed_interval, value_text
 from boardtui.panels.text import Chunk, Role, Span, chunk, number, quiet
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 BASE_WORDS = {
     "registered": "on the register",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from boardtui.core.shown import shown
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.subject import Subject
 

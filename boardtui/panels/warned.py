@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boardtui.core.days import day_text
-from boardtui.core.warning_text import warning_text
-from boardtui.core.wording import counted
+from boardtui.core.words.days import day_text
+from boardtui.core.words.warning_text import warning_text
+from boardtui.core.words.wording import counted
 from boardtui.panels.heading import notes_of
-from boardtui.review.review import Review
-from boardtui.store.snapshot_files import Warned
+from boardtui.review.day.review import Review
+from boardtui.store.held.files import Warned
 
 KEY = "!"
 """The key that lists them."""

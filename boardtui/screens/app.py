@@ -13,21 +13,21 @@ from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from boardtui.core.ascii import here_utf8
-from boardtui.core.definition import Definition
-from boardtui.core.shown import shown
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.words.ascii import here_utf8
+from boardtui.core.words.shown import shown
 from boardtui.process.ending import INTERRUPTED
-from boardtui.review.selection import Selection
-from boardtui.screens.actions import TO_CASES
-from boardtui.screens.app_routes import Routes
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.drawn_text import Harmless, InAscii
-from boardtui.screens.palette import PALETTES, Dressed
-from boardtui.screens.running import run_to_the_end
-from boardtui.screens.terminal import Terminal
-from boardtui.screens.uncoloured import Uncoloured
+from boardtui.review.day.selection import Selection
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.drawing.drawn_text import Harmless, InAscii
+from boardtui.screens.drawing.palette import PALETTES, Dressed
+from boardtui.screens.drawing.uncoloured import Uncoloured
+from boardtui.screens.keys.actions import TO_CASES
+from boardtui.screens.leading import Routes
+from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.running import run_to_the_end
 from boardtui.settings import Settings
-from boardtui.store.database import Database
+from boardtui.store.connection.database import Database
 
 
 class BoardApp(Routes):

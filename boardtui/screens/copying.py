@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from boardtui.screens.crash import Failing
-from boardtui.screens.export import CountedFirst, Export, Exportable
-from boardtui.store.database import DatabaseUnreadableError
+from boardtui.export.export import CountedFirst, Export, Exportable
+from boardtui.screens.terminal.crash import Failing
+from boardtui.store.connection.database import DatabaseUnreadableError
 
 
 class Copying(Failing):
@@ -28,7 +28,7 @@ class Copying(Failing):
             act()
 
     def _copy(self) -> None:
-        from boardtui.screens.writing import copied
+        from boardtui.screens.dialogs.writing import copied
 
         if export := self._export():
             try:
@@ -40,7 +40,7 @@ class Copying(Failing):
             self.notify(told, markup=False)
 
     def _write(self) -> None:
-        from boardtui.screens.writing import Writing
+        from boardtui.screens.dialogs.writing import Writing
 
         if export := self._export():
             writing = Writing(export, byte_order_mark=self.byte_order_mark)

@@ -10,7 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from boardtui.core.definition import MOST_BANDS, MOST_DAYS, MOST_GRACE, STANDARD, Definition
+from boardtui.core.criterion.definition import (
+    MOST_BANDS,
+    MOST_DAYS,
+    MOST_GRACE,
+    STANDARD,
+    Definition,
+)
 from boardtui.settings.kinds import Choice, RisingNumbers, Texts, TextTable, Truth, WholeNumber
 from boardtui.settings.setting import setting
 

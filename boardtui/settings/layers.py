@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from boardtui.core.nearest import did_you_mean, nearest
+from boardtui.core.words.nearest import did_you_mean, nearest
 from boardtui.settings.faults import SettingsError, toml_text
 from boardtui.settings.setting import PREFIX, Setting
 

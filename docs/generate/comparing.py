@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from boardtui.core.comparison import caution_of, not_comparable
-from boardtui.core.figure import Figure, Origin
+from boardtui.core.comparing.comparison import caution_of, not_comparable
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
-from boardtui.core.units import PER_CENT
+from boardtui.core.measures.units import PER_CENT
 from docs.generate.markdown import prose, sentence, table
 
 INTRODUCTION = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from boardtui.cli.ingest import FILES
-from boardtui.core.hedge import SUPPRESSED, Qualifier
+from boardtui.core.figure.hedge import SUPPRESSED, Qualifier
 from boardtui.ingest.columns import FIELDS, Field
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.number_values import Plain

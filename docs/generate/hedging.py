@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from boardtui.core.hedge import PLAIN, SHOWN, SUPPRESSED, Qualifier, reading
-from boardtui.core.interval import end
+from boardtui.core.figure.hedge import PLAIN, SHOWN, SUPPRESSED, Qualifier, reading
+from boardtui.core.figure.interval import end
 from boardtui.core.measures import MEASURES
-from boardtui.core.units import PER_CENT, is_count
-from boardtui.core.wording import WITHHELD, number_text, value_number
+from boardtui.core.measures.units import PER_CENT, is_count
+from boardtui.core.words.wording import WITHHELD, number_text, value_number
 from docs.generate.markdown import code, codes, prose, table
 
 INTRODUCTION = """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import DIMENSIONS, OF_CASES, Dimension
-from boardtui.core.measure import Measure
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import DIMENSIONS, OF_CASES, Dimension
 from boardtui.core.measures import backlogs, caseloads, contact, people, published
+from boardtui.core.measures.measure import Measure
 from docs.generate import comparing, finding, flowing, hedging
 from docs.generate.markdown import assembled, block, code, codes, prose, sentence, table
 

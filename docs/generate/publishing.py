@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from boardtui.core.dimension import ABOVE_LOW
-from boardtui.core.forces import ENDINGS
-from boardtui.core.hedge import SUPPRESSED, Qualifier
-from boardtui.core.units import UNITS
+from boardtui.core.criterion.dimension import ABOVE_LOW
+from boardtui.core.figure.hedge import SUPPRESSED, Qualifier
+from boardtui.core.measures.units import UNITS
+from boardtui.core.words.forces import ENDINGS
 from boardtui.ingest import said_values
 from docs.generate.markdown import code, codes, prose, table
 

@@ -15,7 +15,7 @@ from boardtui.demo import DemoMissingError
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.review import NotThereError
 from boardtui.settings import SettingsError
-from boardtui.store.database import DatabaseUnreadableError
+from boardtui.store.connection.database import DatabaseUnreadableError
 from tests.cli.conftest import Run
 
 

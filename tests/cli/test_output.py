@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from boardtui.cli.output import json_text, stream_json, write_csv, write_lines
-from boardtui.core.spreadsheet import cell
+from boardtui.core.words.spreadsheet import cell
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+44", "-North", "@sum", "＝1+1"])

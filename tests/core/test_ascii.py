@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.ascii import ASCII, as_ascii, in_words, speaks_utf8
+from boardtui.core.words.ascii import ASCII, as_ascii, in_words, speaks_utf8
 
 
 @pytest.mark.parametrize(

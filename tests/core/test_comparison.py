@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.comparison import compare, period_length
-from boardtui.core.figure import Figure
-from boardtui.core.interval import Interval
+from boardtui.core.comparing.comparison import compare, period_length
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.interval import Interval
 from boardtui.core.measures import MEASURES
 from tests.core.figures import THEN, counted, published
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.comparison import compare
-from boardtui.core.conclusions import NO_SAMPLE, SAME_PEOPLE, Conclusion, conclude
-from boardtui.core.dimension import Slice
-from boardtui.core.figure import Figure
-from boardtui.core.hedge import Qualifier
+from boardtui.core.comparing.comparison import compare
+from boardtui.core.comparing.conclusions import NO_SAMPLE, SAME_PEOPLE, Conclusion, conclude
+from boardtui.core.criterion.dimension import Slice
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.share import Share, share_of
 from boardtui.core.measures import MEASURES
-from boardtui.core.share import Share, share_of
 from tests.core.figures import THEN, counted, published
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.core.figure import Figure, Source, largest_first, of_one_speaker
+from boardtui.core.figure.figure import Figure, Source, largest_first, of_one_speaker
 from tests.core.figures import counted, published
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.hedge import Qualifier, reading
-from boardtui.core.interval import Interval
-from boardtui.core.units import is_count
+from boardtui.core.figure.hedge import Qualifier, reading
+from boardtui.core.figure.interval import Interval
+from boardtui.core.measures.units import is_count
 
 OPEN = math.inf
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.forces import force_key, known, same_force, slip_of_force
-from boardtui.core.names import folded, same_name, slip_of, tidied
+from boardtui.core.words.forces import force_key, known, same_force, slip_of_force
+from boardtui.core.words.names import folded, same_name, slip_of, tidied
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from boardtui.core.interval import Interval
-from boardtui.core.share import share_of
-from boardtui.core.wording import share_text
+from boardtui.core.figure.interval import Interval
+from boardtui.core.figure.share import share_of
+from boardtui.core.words.wording import share_text
 from tests.core.figures import counted, published
 
 

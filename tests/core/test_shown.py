@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.shown import escaped, shown, spelt
+from boardtui.core.words.shown import escaped, shown, spelt
 
 KEPT = st.text(st.characters(categories=("L", "M", "N", "P", "S", "Zs")))
 

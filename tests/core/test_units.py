@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boardtui.core.measures import MEASURES
-from boardtui.core.units import UNITS, is_count, shown_unit, unit_named
+from boardtui.core.measures.units import UNITS, is_count, shown_unit, unit_named
 
 
 @pytest.mark.parametrize(

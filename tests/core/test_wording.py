@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.figure import Figure
-from boardtui.core.hedge import Qualifier
-from boardtui.core.interval import Interval
-from boardtui.core.wording import (
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.interval import Interval
+from boardtui.core.words.wording import (
     change_places,
     change_unit,
     end_text,
@@ -21,7 +21,7 @@ from boardtui.core.wording import (
     signed_interval,
     value_text,
 )
-from boardtui.core.wording import counted as number_of
+from boardtui.core.words.wording import counted as number_of
 from tests.core.figures import counted, published
 
 WHOLE_OF_IT = "123,456,789,012,345.123456789012345"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.spreadsheet import harmless
+from boardtui.core.words.spreadsheet import harmless
 from boardtui.ingest import IngestFailedError, IngestUsageError, ingest
 from tests.ingest.trial import CASES, SETTINGS, Trial
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.core.hedge import SUPPRESSED
+from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.ingest.said_values import SaidNumber
 from tests.ingest.test_published import said
 from tests.ingest.trial import Trial

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from boardtui.core.shown import shown
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 
 TEXTS = st.text(st.characters(categories=("L", "M", "N", "P", "Zs"), exclude_characters="\u3164"))

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.figure import Source
+from boardtui.core.figure.figure import Source
 from boardtui.panels.choices import MARK, choices_lines, speaker
 from boardtui.panels.declared import board_of
 from boardtui.panels.explain import explained
 from boardtui.panels.panel import Board
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.selection import Catalogue, select
-from boardtui.store.database import open_database
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.selection import Catalogue, select
+from boardtui.store.connection.database import open_database
 from tests.core.figures import counted, published
 from tests.panels.boards import board, lines, text_of
 

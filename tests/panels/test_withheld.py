@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.dimension import Slice
+from boardtui.core.criterion.dimension import Slice
+from boardtui.export.board import COLUMNS, subject_rows
 from boardtui.panels.explain import explained
 from boardtui.panels.panel import Board
-from boardtui.review.compared import ComparedFigure
-from boardtui.screens.board_export import COLUMNS, subject_rows
-from boardtui.screens.breakdown_columns import figure_columns
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.screens.breakdown.breakdown_columns import figure_columns
 from tests.panels.boards import lines, only_board, text_of
 from tests.registers import Force, Inspected, Said, withheld, write
 

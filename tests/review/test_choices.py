@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.figure import Figure, Origin
-from boardtui.review.choices import choices
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import Database
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.review.day.choices import choices
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import Database
 from tests.registers import Case, Force, Inspected, Register, Said
 from tests.review.conftest import Holding
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.wording import value_text
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.words.wording import value_text
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
 from tests.registers import Force, Inspected, Said
 from tests.review.conftest import Holding
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
 from tests.registers import Case, Force, Inspected, Register, Said, withheld
 from tests.review.conftest import Holding
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Boolean, Date, Float, Integer
 
-from boardtui.store.tables import METADATA
+from boardtui.store.tables.tables import METADATA
 
 EVIL = (
     "\x1b]52;c;ZXZpbC1jbGlwYm9hcmQ=\x07\x1b]2;EVIL TITLE\x1b\\\x1b[31m\x9b2J\x07"

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.figure import Figure
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.figure.figure import Figure
+from boardtui.export.breakdown import COLUMNS, slice_rows
 from boardtui.review.breakdown import Breakdown
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.screens.breakdown_columns import figure_columns
-from boardtui.screens.breakdown_export import COLUMNS, slice_rows
-from boardtui.screens.breakdown_table import BreakdownTable
-from boardtui.store.database import open_database
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.screens.breakdown.breakdown_columns import figure_columns
+from boardtui.screens.breakdown.breakdown_table import BreakdownTable
+from boardtui.store.connection.database import open_database
 
 LEVELS = ("high", "medium", "low")
 SHARES = Breakdown("risk_share", ("risk_level",))
@@ -64,7 +64,7 @@ def test_a_figure_withheld_is_its_mark_in_the_file(
     counted: Review, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hidden = _withheld(counted.by("overdue_visits", "risk_level")[0])
-    monkeypatch.setattr("boardtui.screens.breakdown_export.figures_at", lambda *args: [hidden])
+    monkeypatch.setattr("boardtui.export.breakdown.figures_at", lambda *args: [hidden])
     first = next(iter(slice_rows(counted, SHARES, LEVELS, [None])))
     assert first[COLUMNS.index("now")] == "[c]"
 

@@ -14,22 +14,22 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.flow import Part
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.flow.parts import Part
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 from boardtui.screens.app import BoardApp
-from boardtui.screens.app_routes import CLOSED as SENTENCE
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.case_screen import CaseScreen
-from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.jump import LETTERS, Jump, labels
-from boardtui.screens.reading import Reading
-from boardtui.screens.table_view import TableView
-from boardtui.screens.writing import Writing
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.cases.case_screen import CaseScreen
+from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
+from boardtui.screens.dialogs.reading import Reading
+from boardtui.screens.dialogs.writing import Writing
+from boardtui.screens.drawing.table_view import TableView
+from boardtui.screens.leading import CLOSED as SENTENCE
 from boardtui.settings import Display, Settings
 from tests.registers import Case, Force, Register, Said
 from tests.registers import write as write_register

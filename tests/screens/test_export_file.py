@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from boardtui.screens.export import Export, Exportable
-from boardtui.screens.export_file import write
-from boardtui.screens.writing import copied
+from boardtui.export.export import Export, Exportable
+from boardtui.export.file import write
+from boardtui.screens.dialogs.writing import copied
 from tests.registers import Case, Force, Register
 from tests.registers import write as write_register
 from tests.screens.driving import opened, press

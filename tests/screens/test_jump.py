@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.cards_view import CardsView
-from boardtui.screens.jump import LETTERS, Jump, labels
-from boardtui.screens.panels_screen import PanelsScreen
-from boardtui.screens.table_view import TableView
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.board.cards_view import CardsView
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
+from boardtui.screens.drawing.table_view import TableView
+from boardtui.screens.pages.panels_screen import PanelsScreen
 from tests.screens.driving import burst, opened, press, screen_text
 
 PLACES = [

@@ -14,11 +14,11 @@ from textual.filter import LineFilter
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from boardtui.core.shown import is_obeyed
+from boardtui.core.words.shown import is_obeyed
+from boardtui.export.export import Exportable
+from boardtui.export.file import write
 from boardtui.screens import app as app_module
-from boardtui.screens.drawn_text import Harmless
-from boardtui.screens.export import Exportable
-from boardtui.screens.export_file import write
+from boardtui.screens.drawing.drawn_text import Harmless
 from tests.screens.driving import opened, press, settle
 from tests.screens.page_driving import app
 from tests.screens.spoiling import EVIL, with_escapes

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from boardtui.panels.text import Role
-from boardtui.screens.palette import DARK, LIGHT, PALETTES, Palette
+from boardtui.screens.drawing.palette import DARK, LIGHT, PALETTES, Palette
 
 Linear = tuple[float, float, float]
 

@@ -18,7 +18,7 @@ SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
 STUCK = """
 import threading
-from boardtui.screens import working_screen
+from boardtui.screens.board import working_screen
 def stuck():
     print("\\x1b]0;stuck\\x07", end="", file=__import__("sys").__stderr__, flush=True)
     threading.Event().wait()
@@ -28,7 +28,7 @@ working_screen.warm = stuck
 
 STUCK_ITSELF = """
 import threading
-from boardtui.screens.board_screen import BoardScreen
+from boardtui.screens.board.board_screen import BoardScreen
 BoardScreen.action_help = lambda self: threading.Event().wait()
 """
 """A screen's own thread that never comes back."""

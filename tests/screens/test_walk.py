@@ -11,14 +11,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from boardtui.core.dimension import DIMENSIONS
-from boardtui.screens import writing
+from boardtui.core.criterion.dimension import DIMENSIONS
+from boardtui.export.export import Export
+from boardtui.export.file import write
 from boardtui.screens.app import BoardApp
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.export import Export
-from boardtui.screens.export_file import write
-from boardtui.screens.key_map import screens_with_keys
-from boardtui.screens.keys import bindings_of
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.dialogs import writing
+from boardtui.screens.keys.key_map import screens_with_keys
+from boardtui.screens.keys.keys import bindings_of
 from boardtui.settings import Display, Settings
 from tests.screens.driving import opened, press, screen_text, send, settle
 

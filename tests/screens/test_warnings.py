@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.reading import Reading
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.dialogs.reading import Reading
 from boardtui.settings import Display, Settings
 from tests.ingest.trial import Trial
 from tests.screens.driving import opened, press, screen_text

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.screens import working, working_screen
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.screens.board import working, working_screen
 from boardtui.settings import Settings
-from boardtui.store.database import DatabaseUnreadableError
+from boardtui.store.connection.database import DatabaseUnreadableError
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import opened, screen_text, settle
 

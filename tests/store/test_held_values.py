@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import Boolean, Date, Float, Integer
 from sqlalchemy.types import TypeEngine
 
-from boardtui.store.damage import blaming, damage_in
-from boardtui.store.database import open_database
-from boardtui.store.held_values import ALLOWED, ALWAYS, LONGEST, DatabaseDamagedError
-from boardtui.store.tables import METADATA
+from boardtui.store.connection.damage import blaming, damage_in
+from boardtui.store.connection.database import open_database
+from boardtui.store.held.values import ALLOWED, ALWAYS, LONGEST, DatabaseDamagedError
+from boardtui.store.tables.tables import METADATA
 from tests.screens.spoiling import with_value
 
 

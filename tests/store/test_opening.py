@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.compute import computed_figures
-from boardtui.store.database import DatabaseUnreadableError, open_database
-from boardtui.store.figures import stored_figures
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ServerDatabase
-from boardtui.store.snapshots import snapshots
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.server import ServerDatabase
+from boardtui.store.counting.compute import computed_figures
+from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.tables.schema import SCHEMA_VERSION
 from tests.registers import Case, Force, Register, write
 
 DAY = date(2024, 1, 17)

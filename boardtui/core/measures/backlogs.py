@@ -1,9 +1,16 @@
 """The two backlogs: overdue visits and overdue risk assessments, each as size, risk and age."""
 
-from boardtui.core.criterion import blank, both, is_
-from boardtui.core.measure import Backlog, CaseCount, Direction, Lateness, Measure, Statistic
+from boardtui.core.criterion.criterion import blank, both, is_
+from boardtui.core.measures.measure import (
+    Backlog,
+    CaseCount,
+    Direction,
+    Lateness,
+    Measure,
+    Statistic,
+)
 from boardtui.core.measures.people import BY_CASE, actively_managed, managed
-from boardtui.core.units import DAYS, MONTHS
+from boardtui.core.measures.units import DAYS, MONTHS
 
 BY_BACKLOG = ("risk_level", "age_band", *BY_CASE[1:])
 

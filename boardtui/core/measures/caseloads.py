@@ -1,9 +1,9 @@
 """How many people each officer manages."""
 
-from boardtui.core.criterion import blank, both
-from boardtui.core.measure import CaseCount, Direction, OverOfficers, PerPost
+from boardtui.core.criterion.criterion import blank, both
+from boardtui.core.measures.measure import CaseCount, Direction, OverOfficers, PerPost
 from boardtui.core.measures.people import BY_CASE, managed
-from boardtui.core.units import PER_POST
+from boardtui.core.measures.units import PER_POST
 
 LOADS = (
     "ratio managers offenders",

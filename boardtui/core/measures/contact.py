@@ -1,10 +1,10 @@
 """Who has been seen, and the visits tried month by month: an attempt is not a visit."""
 
-from boardtui.core.criterion import InBand, Recorded, blank, both, is_
-from boardtui.core.given import LAST_SEEN
-from boardtui.core.measure import CaseCount, Direction, LongestSince, VisitCount
+from boardtui.core.criterion.criterion import InBand, Recorded, blank, both, is_
+from boardtui.core.measures.given import LAST_SEEN
+from boardtui.core.measures.measure import CaseCount, Direction, LongestSince, VisitCount
 from boardtui.core.measures.people import BY_CASE, actively_managed
-from boardtui.core.units import DAYS, VISITS
+from boardtui.core.measures.units import DAYS, VISITS
 
 TRIED = ("visits attempted", "visits attempts", "visits tried", "visits unsuccessful")
 """What inspectors say of visits at which nobody may have been in."""

@@ -1,9 +1,9 @@
 """Measures that are said in public and not worked out from records."""
 
-from boardtui.core.measure import Direction, PublishedOnly
 from boardtui.core.measures import backlogs
 from boardtui.core.measures.backlogs import late
-from boardtui.core.units import PER_100_000, PER_CENT, PLACEMENTS, VISITS
+from boardtui.core.measures.measure import Direction, PublishedOnly
+from boardtui.core.measures.units import PER_100_000, PER_CENT, PLACEMENTS, VISITS
 
 _PICTURE = "A picture on 31 March, published each year by the Ministry of Justice."
 _YEAR = "A count over April to March, published each year by the Ministry of Justice."

@@ -8,9 +8,9 @@ from boardtui.ingest.doubts.files import same_cases, same_files
 from boardtui.ingest.doubts.new_names import new_names
 from boardtui.ingest.doubts.references import hardly_meeting
 from boardtui.ingest.faults import FaultGroup
-from boardtui.store.database import Database
-from boardtui.store.snapshot_files import snapshot_files
-from boardtui.store.snapshots import SnapshotKey
+from boardtui.store.connection.database import Database
+from boardtui.store.held.files import snapshot_files
+from boardtui.store.held.snapshots import SnapshotKey
 
 Beside = tuple[int, FaultGroup]
 """The id of the other snapshot, and what is odd beside it."""

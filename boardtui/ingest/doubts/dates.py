@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from boardtui.core.days import years_after
-from boardtui.core.wording import counted
+from boardtui.core.words.days import years_after
+from boardtui.core.words.wording import counted
 from boardtui.ingest.columns import FIELDS
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.doubts.rows import doubt

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from boardtui.core.case import OF_FILE
-from boardtui.core.days import day_text
-from boardtui.core.dimension import RISK_LEVEL, Slices
+from boardtui.core.criterion.dimension import RISK_LEVEL, Slices
+from boardtui.core.history.case import OF_FILE
 from boardtui.core.measures.people import actively_managed, managed, registered
+from boardtui.core.words.days import day_text
 from boardtui.ingest.doubts.references import moved
 from boardtui.ingest.doubts.rows import of_whole
 from boardtui.ingest.faults import FaultGroup
-from boardtui.store.database import Database
-from boardtui.store.figures import stored_figures
-from boardtui.store.snapshots import SnapshotKey
+from boardtui.store.connection.database import Database
+from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.snapshots import SnapshotKey
 
 MAY_STAY = "officers"
 """Posts may well be the same on two days, and the file with them."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from boardtui.core.days import day_text
-from boardtui.core.dimension import OFFICER, UNIT, Dimension
-from boardtui.core.names import folded
+from boardtui.core.criterion.dimension import OFFICER, UNIT, Dimension
+from boardtui.core.words.days import day_text
+from boardtui.core.words.names import folded
 from boardtui.ingest.doubts.rows import of_whole
 from boardtui.ingest.fault_text import counted
 from boardtui.ingest.faults import FaultGroup
-from boardtui.store.database import Database
-from boardtui.store.names import slice_names
-from boardtui.store.snapshots import SnapshotKey
+from boardtui.store.connection.database import Database
+from boardtui.store.held.names import slice_names
+from boardtui.store.held.snapshots import SnapshotKey
 
 EXAMPLES = 3
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from boardtui.core.days import day_text
 from boardtui.core.measures.people import registered
+from boardtui.core.words.days import day_text
 from boardtui.ingest.doubts.rows import of_whole
 from boardtui.ingest.fault_text import counted
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.people import those_in
-from boardtui.store.database import Database
-from boardtui.store.figures import stored_figures
-from boardtui.store.snapshots import SnapshotKey
+from boardtui.store.connection.database import Database
+from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.snapshots import SnapshotKey
 
 HARDLY = 0.5
 """References meet hardly where fewer than this part of the smaller register is in both. A register

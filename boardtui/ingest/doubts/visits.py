@@ -7,13 +7,13 @@ from datetime import date
 
 import numpy as np
 
-from boardtui.core.days import day_text, month_start, month_text, next_month
+from boardtui.core.words.days import day_text, month_start, month_text, next_month
 from boardtui.ingest.coded import Mask
 from boardtui.ingest.doubts.rows import doubt, first_of_each, of_whole
 from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.in_memory import ordinals
-from boardtui.store.columns import Codes
+from boardtui.store.counting.columns import Codes
 
 
 def repeated(visits: Extract) -> Iterator[FaultGroup]:

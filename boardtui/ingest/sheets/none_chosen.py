@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from boardtui.core.nearest import did_you_mean
+from boardtui.core.words.nearest import did_you_mean
 from boardtui.ingest.faults import of_file
 from boardtui.ingest.header import Columns, Header, named
 from boardtui.ingest.sheets.book import Sheet

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.shown import shown
-from boardtui.core.wording import value_number, value_text
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.words.shown import shown
+from boardtui.core.words.wording import value_number, value_text
 from boardtui.panels import cells
 from boardtui.panels.cards.bars import scale_of
 from boardtui.panels.cards.card import Block, Card, Headline
@@ -13,8 +13,8 @@ from boardtui.panels.cards.overdue import WIDE
 from boardtui.panels.cards.words import joined, known, label, line, strong, then_text
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, chunk, columns, quiet
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 NAME_WIDTH = 8
 """Cells for an officer's reference; longer ones are cut, and whole in the breakdown."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from boardtui.core.days import day_text
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
+from boardtui.core.words.days import day_text
 from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.caseloads import caseloads_card
 from boardtui.panels.cards.changed import changed_card

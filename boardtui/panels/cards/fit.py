@@ -7,16 +7,7 @@ from itertools import zip_longest
 
 from boardtui.panels.cards import digits
 from boardtui.panels.cards.card import Block, Card, Headline
-from boardtui.panels.text import (
-    Line,
-    Role,
-    Span,
-    chunk,
-    clipped,
-    line_width,
-    space,
-    wrapped,
-)
+from boardtui.panels.text import Line, Role, Span, chunk, clipped, line_width, space, wrapped
 
 GAP = 2
 """Blank columns between large digits and what stands beside them."""

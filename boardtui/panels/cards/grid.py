@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from boardtui.core.figure import Figure
-from boardtui.core.shown import shown
+from boardtui.core.figure.figure import Figure
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.declared import CARDS, CardOf
@@ -14,7 +14,7 @@ from boardtui.panels.cards.fit import fitted, natural_height
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 SHOWN = 6
 """Cards that stand at most; the others are named in the last line."""

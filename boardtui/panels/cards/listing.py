@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from boardtui.core.shown import shown
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import ANY_WIDTH, Piece, Standing
 from boardtui.panels.cards.words import changed, mark
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Role
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boardtui.core.agreement import agree
-from boardtui.core.dimension import Slice, slice_title
-from boardtui.core.figure import Figure
-from boardtui.core.flow_counts import most_without
-from boardtui.core.measure import Backlog
+from boardtui.core.criterion.dimension import Slice, slice_title
+from boardtui.core.figure.agreement import agree
+from boardtui.core.figure.figure import Figure
+from boardtui.core.flow.counts import most_without
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
-from boardtui.core.wording import count_text, number_text, value_text
+from boardtui.core.measures.measure import Backlog
+from boardtui.core.words.wording import count_text, number_text, value_text
 from boardtui.panels.cards.bars import Scale, scale_of
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.hedges import split_hedge
@@ -31,8 +31,8 @@ from boardtui.panels.cards.words import (
 from boardtui.panels.choices import said_later
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Span, chunk, columns, quiet
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 WIDE = 30
 """Columns of text from which a card says things in full."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from boardtui.core.shown import shown
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import (
     SHOWN,
@@ -26,7 +26,7 @@ from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, quiet, space, wrapped
 from boardtui.panels.warned import KEY as WARNINGS_KEY
 from boardtui.panels.warned import warnings_note
-from boardtui.review.selection import BaselineKind
+from boardtui.review.day.selection import BaselineKind
 
 LEAST_WIDTH, LEAST_HEIGHT = 78, 20
 """The size from which cards are drawn; a smaller screen has a list of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardtui.core.wording import value_text
+from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.words import (
@@ -20,8 +20,8 @@ from boardtui.panels.cards.words import (
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import when
 from boardtui.panels.text import Line, chunk, wrapped
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 STOCKS = (("registered", "on the register"), ("managed", "managed"))
 MOVES = (

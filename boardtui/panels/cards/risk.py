@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from boardtui.core.dimension import DIMENSIONS, Slice, slice_title
-from boardtui.core.figure import Origin
+from boardtui.core.criterion.dimension import DIMENSIONS, Slice, slice_title
+from boardtui.core.figure.figure import Origin
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.core.wording import percent_text, share_text, value_text
+from boardtui.core.words.wording import percent_text, share_text, value_text
 from boardtui.panels.cards.bars import scale_of
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.hedges import split_hedge
@@ -26,8 +26,8 @@ from boardtui.panels.cards.words import (
 from boardtui.panels.panel import Board
 from boardtui.panels.said_shares import Said, count_of, people_text, said_by_level
 from boardtui.panels.text import Chunk, Line, chunk, columns, quiet
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 RANKED = ("very_high", "high", "medium", "low", "not_assessed")
 ALWAYS = ("high", "medium", "low")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from boardtui.core.figure import Figure
+from boardtui.core.figure.figure import Figure
 from boardtui.panels.cards.words import label
 from boardtui.panels.phrases import day_of
 from boardtui.panels.text import Line, chunk, wrapped
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 
 def said_by(one: ComparedFigure, width: int) -> tuple[Line, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from boardtui.core.days import MONTH_NAMES, month_end, month_start, month_text
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.wording import share_text, signed, value_text
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.words.days import MONTH_NAMES, month_end, month_start, month_text
+from boardtui.core.words.wording import share_text, signed, value_text
 from boardtui.panels.cards.bars import Scale, scale_of
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.hedges import split_hedge
@@ -14,8 +14,8 @@ from boardtui.panels.cards.overdue import WIDE
 from boardtui.panels.cards.words import joined, known, label, line, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Span, chunk, columns, quiet
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 NAMES = {"visits_attempted": "tried", "visits_seen": "seen", "visits_action": "action"}
 """What the columns are called. Visits where nobody was in are behind `enter`."""
