@@ -29,7 +29,7 @@ LONGEST = 1_000_000
 
 WHOLE = frozenset(
     (
-        *("definition_id", "earlier_id", "force_id", "grace_days", "id", "officers"),
+        *("against_id", "definition_id", "earlier_id", "force_id", "grace_days", "id", "officers"),
         *("people", "previous_id", "row", "rows_left_out", "rows_stored", "snapshot_id"),
         *("rows", "suppressed", "synthetic", "version"),
     )
