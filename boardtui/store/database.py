@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any, Protocol
 from boardtui.store.older import VIEWS, read_as_todays
 from boardtui.store.schema import SCHEMA_VERSION
 from boardtui.store.sqlite_file import (
+    FAILURES,
     SUFFIXES,
     beside,
     is_as_it_was,
@@ -76,7 +76,7 @@ class SqliteDatabase:
     def _failing(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except FAILURES as error:
             why = why_unreadable(self._path, error)
             raise DatabaseUnreadableError(f"{self._path} cannot be read: {why}.") from error
 

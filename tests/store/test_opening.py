@@ -94,6 +94,14 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     assert is_sentence(refusal(path))
 
 
+def test_a_name_in_the_schema_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    # SQLite repeats it in what it says, which Python then cannot read as text.
+    path = write(tmp_path / "a.db", Force(registers=(Register(DAY, (Case("a"),)),)))
+    path.write_bytes(path.read_bytes().replace(b"NOT NULL", b"NOT \xe7ULL"))
+    words = refusal(path)
+    assert words == f"{path} cannot be read: it is damaged: a text in it is not UTF-8."
+
+
 def test_reading_everything_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = write(tmp_path / "a.db", Force(registers=(Register(DAY, (Case("a"),)),)))
     before = path.read_bytes(), path.stat().st_mtime_ns
