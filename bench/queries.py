@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import Slice
-from boardtui.review.cases import case_list
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import Record, SqliteDatabase, Value, plain
-from boardtui.store.listing import Sort, SortColumn
-from boardtui.store.pages import EVERYWHERE, head, page
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import Slice
+from boardtui.review.cases.cases import case_list
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import Record, SqliteDatabase, Value, plain
+from boardtui.store.lists.listing import Sort, SortColumn
+from boardtui.store.lists.pages import EVERYWHERE, head, page
 
 Query = tuple[str, dict[str, Any]]
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from rich.segment import Segment
 
 from boardtui import demo
-from boardtui.review.selection import choose
+from boardtui.review.day.selection import choose
 from boardtui.screens.app import BoardApp
-from boardtui.screens.board_view import BoardView
-from boardtui.screens.palette import DARK
+from boardtui.screens.drawing.palette import DARK
+from boardtui.screens.pages.board_view import BoardView
 from boardtui.settings import Settings
-from boardtui.store.database import open_database
+from boardtui.store.connection.database import open_database
 from docs.drawing import drawing
 
 PICTURE = Path(__file__).parent / "board.svg"

@@ -19,6 +19,7 @@ from unittest.mock import patch
 from boardtui.cli import failure
 from boardtui.cli import main as main_module
 from boardtui.cli.main import main
+from boardtui.process.ending import INTERRUPTED
 from fuzz.outcome import DOCUMENTED
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +49,7 @@ class Ran:
         found += [f"says {text!r}" for text in OWN_FAULTS if text in self.out + self.err]
         if any(_obeyed(char) for char in self.out + self.err):
             found.append("prints what a terminal would obey")
-        if self.status not in (0, failure.INTERRUPTED) and not self.err.strip():
+        if self.status not in (0, INTERRUPTED) and not self.err.strip():
             found.append("fails without a word")
         return [f"{self.words[0]}: {each}" for each in found]
 

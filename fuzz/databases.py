@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from boardtui.core.dimension import DIMENSIONS
+from boardtui.core.criterion.dimension import DIMENSIONS
 from fuzz import database_damage, tables
 from fuzz.boards import open_board
 from fuzz.commands import run

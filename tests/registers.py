@@ -18,16 +18,16 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, create_engine, insert
 from sqlalchemy.pool import NullPool
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.figure import Figure
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.store.compute import computed_figures
-from boardtui.store.flows import flow_counts
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ConnectionDatabase
-from boardtui.store.snapshots import snapshots
-from boardtui.store.stored_flows import flow_rows
-from boardtui.store.tables import METADATA
+from boardtui.store.connection.server import ConnectionDatabase
+from boardtui.store.counting.compute import computed_figures
+from boardtui.store.flow.flows import flow_counts
+from boardtui.store.flow.stored_flows import flow_rows
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.tables import METADATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class Said:
     """A published figure; exact, unless `low` and `high` are given (`high` None: no end)."""
 
     measure: str
-    value: float
+    value: float | None
     as_at: date
     dimension: str | None = None
     slice: str | None = None
@@ -159,6 +159,11 @@ class Said:
     said_by: str = "HMICFRS"
     publisher: str = "a newspaper"
     address: str = "https://example.org/"
+
+
+def withheld(measure: str, as_at: date, **others: Any) -> Said:
+    """A published figure that was withheld by who gave it."""
+    return Said(measure, None, as_at, qualifier="suppressed", suppressed=True, **others)
 
 
 @dataclass(frozen=True, slots=True)

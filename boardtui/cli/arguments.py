@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from boardtui.core.nearest import did_you_mean
+from boardtui.core.words.nearest import did_you_mean
+
+YEARS = range(1900, 2201)
+"""Beyond these a year is a slip of the pen, and calendars run out."""
 
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
@@ -15,14 +18,21 @@ BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 def day(text: str) -> date:
     """A day as a user writes it: 2024-01-17 or 17/01/2024."""
+    if found := ISO.fullmatch(text.strip()):
+        parts = [int(part) for part in found.groups()]
+    elif found := BRITISH.fullmatch(text.strip()):
+        parts = [int(part) for part in reversed(found.groups())]
+    else:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2024-01-17 or 17/01/2024")
     try:
-        if found := ISO.fullmatch(text.strip()):
-            return date(*map(int, found.groups()))
-        if found := BRITISH.fullmatch(text.strip()):
-            return date(*map(int, reversed(found.groups())))
+        found_day = date(*parts)
     except ValueError:
         raise argparse.ArgumentTypeError(f"there is no day {text}") from None
-    raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2024-01-17 or 17/01/2024")
+    if found_day.year not in YEARS:
+        raise argparse.ArgumentTypeError(
+            f"{text} is not a day of a register: years go from {YEARS.start} to {YEARS.stop - 1}"
+        )
+    return found_day
 
 
 def against(text: str) -> str:
@@ -52,7 +62,7 @@ def measure(name: str) -> str:
 
 
 def dimension(name: str) -> str:
-    from boardtui.core.dimension import DIMENSIONS
+    from boardtui.core.criterion.dimension import DIMENSIONS
 
     return one_of("dimension", DIMENSIONS, name)
 
@@ -72,7 +82,7 @@ def add_definition(
     then: str = "the day compared with",
 ) -> None:
     """Under which definition of overdue figures are worked out from records."""
-    from boardtui.review.definitions import NAMES
+    from boardtui.review.day.definitions import NAMES
 
     parser.add_argument(
         "--definition",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
 from boardtui.cli.arguments import add_definition, add_selection
 from boardtui.cli.failure import UsageError
-from boardtui.store.database import shown
+from boardtui.store.connection.database import shown
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,21 +78,19 @@ def show(
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
-    from boardtui.review.definitions import definition_named
-    from boardtui.review.selection import choose
+    from boardtui.review.day.definitions import definition_named
+    from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
-    from boardtui.screens.key_map import check_keys
+    from boardtui.screens.keys.key_map import check_keys
     from boardtui.settings.load import load
-    from boardtui.store.database import open_database
+    from boardtui.store.connection.damage import blaming
+    from boardtui.store.connection.database import open_database
 
     settings = load(config).settings
     check_keys(settings.display.keys)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
-    database = open_database(location)
-    try:
+    with blaming(location), closing(open_database(location)) as database:
         selection = choose(database, force, as_at, against)
         asked = definition_named(definition, selection, settings.definition)
         return open_board(database, location, selection, settings, asked)
-    finally:
-        database.close()

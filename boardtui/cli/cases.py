@@ -6,22 +6,15 @@ import argparse
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import (
-    add_definition,
-    add_format,
-    against,
-    day,
-    dimension,
-    measure,
-)
-from boardtui.core.case import COLUMNS, Case
-from boardtui.core.measure import stated
-from boardtui.core.paired import PairedCase, what_changed
+from boardtui.cli.arguments import add_definition, add_format, against, day, dimension, measure
+from boardtui.core.history.case import COLUMNS, Case
+from boardtui.core.history.paired import PairedCase, what_changed
+from boardtui.core.measures.measure import stated
 
 if TYPE_CHECKING:
-    from boardtui.core.dimension import Slice
-    from boardtui.review.cases import CaseList
-    from boardtui.review.part_asked import PartAsked
+    from boardtui.core.criterion.dimension import Slice
+    from boardtui.review.cases.cases import CaseList
+    from boardtui.review.cases.part_asked import PartAsked
     from boardtui.settings.load import Loaded
 
 
@@ -89,7 +82,7 @@ def add_parser(subparsers: Any) -> None:
 
 def one_slice(text: str) -> Slice:
     """A slice as a user writes it: unit=North; unit= is not recorded."""
-    from boardtui.core.dimension import Slice
+    from boardtui.core.criterion.dimension import Slice
 
     name, equals, value = text.partition("=")
     if not equals:
@@ -103,12 +96,12 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli import output
     from boardtui.cli.definition import under
     from boardtui.cli.failure import UsageError
-    from boardtui.review.cases import case_list
-    from boardtui.review.definitions import definition_named
-    from boardtui.review.selection import choose
+    from boardtui.review.cases.cases import case_list
+    from boardtui.review.day.definitions import definition_named
+    from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
-    from boardtui.store.database import open_database
-    from boardtui.store.pages import count, stream
+    from boardtui.store.connection.database import open_database
+    from boardtui.store.lists.pages import count, stream
 
     if arguments.part is None and (arguments.backlog or arguments.start):
         raise UsageError("--backlog and --from are of a part: say which with --part.")
@@ -141,7 +134,7 @@ def run(arguments: argparse.Namespace) -> int:
                 case "csv":
                     output.write_csv(header(found), csv_rows(found, cases))
                 case _:
-                    from boardtui.cli.cases_text import lines
+                    from boardtui.export.cases_text import lines
 
                     number = count(database, found.listing)
                     output.write_lines(

@@ -10,7 +10,8 @@ from typing import Any
 
 import boardtui
 from boardtui.cli.failure import UsageError
-from boardtui.core.nearest import nearest
+from boardtui.core.words.nearest import nearest
+from boardtui.core.words.shown import shown
 
 COMMANDS = {
     "demo": "boardtui.cli.demo",
@@ -69,8 +70,11 @@ def refuse_mistyped(words: Sequence[str]) -> None:
         )
 
 
+DEBUG = "--debug"
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser that takes no option by its beginning, and --config wherever it stands."""
+    """A parser that takes no option by its beginning, and --config and --debug anywhere."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"allow_abbrev": False, **options})
@@ -80,6 +84,17 @@ class Parser(argparse.ArgumentParser):
             default=argparse.SUPPRESS,
             help="the settings file to use (boardtui config show lists the settings)",
         )
+        self.add_argument(
+            DEBUG,
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help="where boardtui fails by a fault of its own, write where in it to a file, and "
+            "say which; no value of any record is in it",
+        )
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """What was typed wrong is told with nothing in it that a terminal would obey."""
+        super()._print_message("\n".join(map(shown, message.split("\n"))), file)
 
 
 def parser(commands: Iterable[str]) -> Parser:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from boardtui.cli.arguments import add_format, measure
-from boardtui.cli.layout import paragraph
-from boardtui.core.definition import Definition
-from boardtui.core.measure import Measure
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.measures.measure import Measure
+from boardtui.export.layout import paragraph
 
 
 def add_parser(subparsers: Any) -> None:
@@ -45,13 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def described(measure: Measure, definition: Definition) -> dict[str, Any]:
     """A measure's facts, as JSON has them."""
-    from boardtui.core.measure import PublishedOnly, stated
+    from boardtui.core.measures.measure import PublishedOnly, stated
 
     return {
         "measure": measure.name,
         "title": measure.title,
         "definition": stated(measure, definition),
         "unit": measure.unit,
+        "also_in": list(measure.also_in),
         "share_of": measure.base,
         "better": measure.better.value,
         "counts_over": "a period" if measure.period else "a day",
@@ -68,7 +69,8 @@ def lines(fact: dict[str, Any]) -> Iterator[str]:
     yield f"{fact['title']} ({fact['measure']})"
     yield from paragraph(fact["definition"])
     when = "over a period" if over == "a period" else "on a day"
-    yield f"  Counts {fact['unit']}, {when}; from {fact['comes_from']}; {fact['better']}."
+    units = " or ".join((fact["unit"], *fact["also_in"]))
+    yield f"  Counts {units}, {when}; from {fact['comes_from']}; {fact['better']}."
     if base:
         yield f"  A share of: {MEASURES[base].title.lower()} ({base})."
     if fact["dimensions"]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from boardtui.cli.failure import say
-from boardtui.core.definition import Definition
-from boardtui.review.definitions import definition_named
-from boardtui.review.review import Review
-from boardtui.review.selection import Selection
-from boardtui.store.database import Database, older_note
+from boardtui.core.criterion.definition import Definition
+from boardtui.review.day.definitions import definition_named
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Selection
+from boardtui.store.connection.database import Database, older_note
 
 
 def reviewed(database: Database, selection: Selection, name: str, own: Definition) -> Review:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def _free(text: str) -> Path:
     path = Path(text)
     if "://" in text:
         raise UsageError("The demo is made as a file: --build takes a path.")
-    if path.exists():
+    if os.path.lexists(path):
         raise UsageError(f"{path} is there already: remove it first, or name another path.")
     if not path.parent.is_dir():
         raise UsageError(f"{path.parent} is no folder to make {path.name} in.")

@@ -6,8 +6,10 @@ import contextlib
 import os
 import sys
 
-DONE, FAILED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
-"""The exit statuses: the same for every command."""
+from boardtui.process.ending import INTERRUPTED, EndedError
+
+DONE, FAILED, USAGE, UNREADABLE = 0, 1, 2, 3
+"""The exit statuses: the same for every command. What a signal ends has one of `ending`."""
 
 
 class UsageError(Exception):
@@ -18,7 +20,8 @@ SENTENCES = (
     ("boardtui.cli.failure", "UsageError", USAGE),
     ("boardtui.settings.faults", "SettingsError", USAGE),
     ("boardtui.review", "NotThereError", USAGE),
-    ("boardtui.store.database", "DatabaseUnreadableError", UNREADABLE),
+    ("boardtui.store.connection.database", "DatabaseUnreadableError", UNREADABLE),
+    ("boardtui.store.held.values", "DatabaseDamagedError", UNREADABLE),
     ("boardtui.demo", "DemoMissingError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
     ("boardtui.ingest.faults", "IngestRefusedError", FAILED),
@@ -32,27 +35,29 @@ They are looked up where they are imported already: what is not has raised nothi
 OF_DATABASE = (("sqlite3", "Error"), ("sqlalchemy.exc", "SQLAlchemyError"))
 
 
-def status_of(error: BaseException) -> int:
-    """Say what went wrong, and return the exit status for it."""
+def status_of(error: BaseException, *, details: bool = False) -> int:
+    """Say what went wrong, and return the exit status for it; `details` go to a file."""
     _let_go_of_stdout()
     if isinstance(error, BrokenPipeError):
         return DONE
-    if os.environ.get("BOARDTUI_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(error, file=sys.stderr)
     status, sentence = _told(error)
+    if details and status in (FAILED, UNREADABLE):
+        from boardtui.cli.details import written
+
+        sentence += f"\n{written(error)}"
     say(sentence)
     return status
 
 
 def say(text: str) -> None:
     """Write to stderr, with nothing in it that a terminal would obey."""
-    from boardtui.cli.output import printable
+    from boardtui.core.words.ascii import in_locale
+    from boardtui.core.words.shown import shown
 
     if sys.stderr is not None:
-        lines = (printable(line) for line in text.split("\n"))
-        print("\n".join(lines), file=sys.stderr, flush=True)
+        lines = (in_locale(shown(line)) for line in text.split("\n"))
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            print("\n".join(lines), file=sys.stderr, flush=True)
 
 
 def _told(error: BaseException) -> tuple[int, str]:
@@ -60,10 +65,14 @@ def _told(error: BaseException) -> tuple[int, str]:
         if _is(error, module, name):
             return status, str(error)
     match error:
+        case EndedError(status=status):
+            return status, str(error)
         case KeyboardInterrupt():
             return INTERRUPTED, "Interrupted."
         case _ if any(_is(error, module, name) for module, name in OF_DATABASE):
             first = str(error).partition("\n")[0]
+            if "decode to UTF-8" in first:  # the rest of it is the text, of whomever it is
+                first = "it holds a text that is not UTF-8"
             return UNREADABLE, f"The database cannot be read: {first}."
         case OSError():
             where = f"{error.filename}: " if error.filename else ""
@@ -73,7 +82,8 @@ def _told(error: BaseException) -> tuple[int, str]:
     # The message of an unforeseen error may quote a record; its kind never does.
     return FAILED, (
         f"boardtui failed by a fault of its own ({type(error).__name__}). Please report it to "
-        "whoever gave you boardtui, with the command that you gave; BOARDTUI_DEBUG=1 shows more."
+        "whoever gave you boardtui, with the command that you gave. With --debug, it writes to a "
+        "file where it failed."
     )
 
 

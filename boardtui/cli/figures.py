@@ -44,9 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed, under
-    from boardtui.review.selection import choose
+    from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
-    from boardtui.store.database import open_database
+    from boardtui.store.connection.database import open_database
 
     if len(arguments.by) > 2 or len(set(arguments.by)) < len(arguments.by):
         raise UsageError("--by is given once, or twice with two different dimensions.")
@@ -57,16 +57,16 @@ def run(arguments: argparse.Namespace) -> int:
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:
             case "json":
-                from boardtui.review.figure_json import figure_json, heading_json
+                from boardtui.export.figure_json import figure_json, heading_json
 
                 figures = (figure_json(review, compared) for compared in listing)
                 output.stream_json(heading_json(selection), "figures", figures)
             case "csv":
-                from boardtui.review.figure_csv import header, rows
+                from boardtui.export.figure_csv import header, rows
 
                 output.write_csv(header(arguments.by), rows(review, arguments.by, listing))
             case _:
-                from boardtui.cli.figure_text import lines
+                from boardtui.export.figure_text import lines
 
                 output.write_lines(lines(selection, listing, under(review.definition, own)))
     return 0

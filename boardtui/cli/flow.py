@@ -8,13 +8,13 @@ from typing import Any
 
 from boardtui.cli.arguments import add_definition, add_format, day
 from boardtui.cli.failure import UsageError
-from boardtui.core.definition import Definition
-from boardtui.core.flow import Part
-from boardtui.core.flow_counts import Flow
-from boardtui.core.measure import stated
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.flow.counts import Flow
+from boardtui.core.flow.parts import Part
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.store.snapshots import ForceKey
+from boardtui.core.measures.measure import stated
+from boardtui.store.held.snapshots import ForceKey
 
 
 def add_parser(subparsers: Any) -> None:
@@ -53,14 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import under
-    from boardtui.cli.flow_slices import BY_HEADER, slice_rows, slices_json
-    from boardtui.core.dimension import DIMENSIONS
-    from boardtui.review.definitions import definition_between
-    from boardtui.review.flow_start import unknown_between
-    from boardtui.review.flows import flow_of, snapshots_of
-    from boardtui.review.selection import choose
+    from boardtui.core.criterion.dimension import DIMENSIONS
+    from boardtui.export.flow_slices import BY_HEADER, slice_rows, slices_json
+    from boardtui.review.day.definitions import definition_between
+    from boardtui.review.day.selection import choose
+    from boardtui.review.flow.flows import flow_of, snapshots_of
+    from boardtui.review.flow.start import unknown_between
     from boardtui.settings.load import load
-    from boardtui.store.database import open_database
+    from boardtui.store.connection.database import open_database
 
     start, end = arguments.start, arguments.end
     if start >= end:
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         unknown = unknown_between(database, then, now)
         by = None
         if arguments.by:
-            from boardtui.store.flow_slices import flow_by
+            from boardtui.store.flow.slices import flow_by
 
             dimension = DIMENSIONS[arguments.by]
             by = flow_by(database, then, now, backlog, definition, dimension)
@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
         case "csv":
             output.write_csv(HEADER, csv_rows(force, flow))
         case _:
-            from boardtui.cli.flow_text import by_slice, lines
+            from boardtui.export.flow_text import by_slice, lines
 
             output.write_lines(lines(force, flow, unknown, under(definition, own)))
             if by:

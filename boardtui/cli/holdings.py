@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from boardtui.store.database import Database
-from boardtui.store.inspections import inspections
-from boardtui.store.snapshot_files import ExtractFile, snapshot_files, warning_counts
-from boardtui.store.snapshots import ForceKey, SnapshotKey, forces
-from boardtui.store.snapshots import published_days as all_published_days
-from boardtui.store.snapshots import snapshots as all_snapshots
+from boardtui.store.connection.database import Database
+from boardtui.store.held.files import ExtractFile, snapshot_files, warning_counts
+from boardtui.store.held.inspections import inspections
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey, forces
+from boardtui.store.held.snapshots import published_days as all_published_days
+from boardtui.store.held.snapshots import snapshots as all_snapshots
 
 Json = dict[str, Any]
 

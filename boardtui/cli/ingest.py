@@ -35,6 +35,15 @@ def add_parser(subparsers: Any) -> None:
     for kind, what in FILES.items():
         parser.add_argument(f"--{kind}", metavar="FILE", type=Path, help=what)
     parser.add_argument(
+        "--sheet",
+        metavar="KIND=NAME",
+        type=sheet,
+        action="append",
+        default=[],
+        help="the sheet to read of a spreadsheet, such as cases=March; by default, the first "
+        "visible one with the required columns",
+    )
+    parser.add_argument(
         "--rejects",
         metavar="FILE",
         type=Path,
@@ -46,7 +55,23 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--synthetic", action="store_true", help="mark the force as one that does not exist"
     )
+    parser.add_argument(
+        "--new-force",
+        action="store_true",
+        help="take a force whose name is nearly that of another for one of its own",
+    )
     parser.set_defaults(run=run)
+
+
+def sheet(text: str) -> tuple[str, str]:
+    """A kind of file, and the name of a sheet of it."""
+    kind, sign, name = text.partition("=")
+    if kind not in FILES or not sign or not name.strip():
+        raise argparse.ArgumentTypeError(
+            f"{text!r} names no sheet: write KIND=NAME, such as cases=March; a kind is one of "
+            f"{', '.join(FILES)}"
+        )
+    return kind, name.strip()
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,6 +90,8 @@ def run(arguments: argparse.Namespace) -> int:
         rejects=arguments.rejects,
         replace=arguments.replace,
         synthetic=arguments.synthetic,
+        sheets=dict(arguments.sheet),
+        new_force=arguments.new_force,
     )
     settings = load(arguments.config).settings
     with Told(sys.stderr, time.monotonic) as told:

@@ -49,6 +49,8 @@ class Told:
 def words(stage: str, done: int, total: int | None) -> str:
     """A stage and its progress in words: "reading cases, 400,000 of 1,000,000 rows"."""
     beginning = stage[:1].upper() + stage[1:]
-    if not total or not done:
+    if not done:
         return f"{beginning} …"
+    if not total:
+        return f"{beginning}, {done:,} rows"
     return f"{beginning}, {done:,} of {total:,} rows"

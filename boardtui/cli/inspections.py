@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from boardtui.cli.arguments import add_definition, add_format, add_selection
 
 if TYPE_CHECKING:
-    from boardtui.core.definition import Definition
-    from boardtui.review.review import Review
+    from boardtui.core.criterion.definition import Definition
+    from boardtui.review.day.review import Review
 
 
 def add_parser(subparsers: Any) -> None:
@@ -31,9 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed
-    from boardtui.review.selection import choose
+    from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
-    from boardtui.store.database import open_database
+    from boardtui.store.connection.database import open_database
 
     own = load(arguments.config).settings.definition
     with closing(open_database(arguments.database)) as database:
@@ -41,11 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
         review = reviewed(database, selection, arguments.definition, own)
         match arguments.format:
             case "json":
-                from boardtui.review.inspections_data import inspections_json
+                from boardtui.export.inspections import inspections_json
 
                 output.write_json(inspections_json(review))
             case "csv":
-                from boardtui.review.inspections_data import HEADER, csv_rows
+                from boardtui.export.inspections import HEADER, csv_rows
 
                 output.write_csv(HEADER, csv_rows(review))
             case _:
@@ -56,10 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
 def text_lines(review: Review, own: Definition) -> list[str]:
     """The page as a screen shows it, under a line that says whose it is."""
     from boardtui.cli.definition import under
-    from boardtui.cli.figure_text import heading_line
-    from boardtui.cli.layout import WIDTH
+    from boardtui.export.figure_text import heading_line
+    from boardtui.export.layout import WIDTH
     from boardtui.panels.inspections import told
-    from boardtui.review.inspections import inspected
+    from boardtui.review.inspections.inspections import inspected
 
     page = told(review, inspected(review), WIDTH)
     lines = ("".join(piece.text for piece in line) for line in page)

@@ -6,27 +6,31 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
-from boardtui.cli.commands import COMMANDS, command_in, parser, refuse_mistyped
+from boardtui.cli.commands import COMMANDS, DEBUG, command_in, parser, refuse_mistyped
 from boardtui.cli.failure import USAGE, status_of
+from boardtui.process.ending import leave, watch_signals
 
 
-def run() -> None:
+def run() -> NoReturn:
     """The console script `boardtui`."""
+    watch_signals()
     if sys.stdout is None:  # closed by whoever started the program
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
-    sys.exit(main())
+    leave(main())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; nothing is raised."""
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        status = _dispatch(list(sys.argv[1:] if argv is None else argv))
+        status = _dispatch(words)
         sys.stdout.flush()
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else USAGE
     except BaseException as error:
-        return status_of(error)
+        return status_of(error, details=DEBUG in words)
     return status
 
 
@@ -45,7 +49,14 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    status = arguments.run(arguments)
+    location = getattr(arguments, "database", None)
+    if location is None:
+        status = arguments.run(arguments)
+    else:
+        from boardtui.store.connection.damage import blaming
+
+        with blaming(location):
+            status = arguments.run(arguments)
     assert isinstance(status, int)
     return status
 

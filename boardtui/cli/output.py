@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from boardtui.core.spreadsheet import harmless
+from boardtui.core.words.ascii import in_locale, in_words
+from boardtui.core.words.shown import escaped, shown
+from boardtui.core.words.spreadsheet import cell
 
 if TYPE_CHECKING:
     import json
-
-OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that a terminal would obey instead of showing (control, changes of direction), and
-halves of characters, which cannot be written at all."""
-
-ASCII = {"−": "-", "–": "-", "…": "...", "≈": "about ", "×": "x", "÷": "/", "·": "-", "’": "'"}
-"""What to write on a terminal that has no such character."""
-
-
-def printable(text: str) -> str:
-    """The text on one line, with a mark in place of whatever a terminal would obey."""
-    if text.isprintable():
-        return text
-    return OBEYED.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
 
 
 def write_lines(lines: Iterable[str]) -> None:
@@ -37,13 +24,13 @@ def write_lines(lines: Iterable[str]) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="boardtui")
     for line in lines:
-        print(printable(line))
+        print(in_locale(shown(line)))
 
 
 def _substitute(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
     missing = error.object[error.start : error.end]
-    return "".join(ASCII.get(character, "?") for character in missing), error.end
+    return "".join(in_words(character) for character in missing), error.end
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -55,26 +42,9 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     writer.writerows([cell(value) for value in row] for row in rows)
 
 
-def cell(value: object) -> object:
-    """A value as a CSV cell: text that a spreadsheet would run gets an apostrophe before it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case date():
-            return value.isoformat()
-        case str():
-            return harmless(value, printable(value))
-    return value
-
-
 def json_text(value: object) -> str:
     """A value as JSON that is safe to show on a terminal."""
-    text = _encoder().encode(value)
-    if text.isprintable():
-        return text
-    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped(_encoder().encode(value))
 
 
 @cache

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 
 from boardtui.cli.failure import UsageError
-from boardtui.core.days import day_text
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import Slices
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import Slices
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.nearest import did_you_mean
-from boardtui.review.cases import CaseList
-from boardtui.review.definitions import definition_between
-from boardtui.review.flows import snapshots_of
-from boardtui.review.part_asked import names
-from boardtui.review.part_cases import part_list
-from boardtui.review.selection import Selection
-from boardtui.store.database import Database
-from boardtui.store.snapshots import snapshots
+from boardtui.core.words.days import day_text
+from boardtui.core.words.nearest import did_you_mean
+from boardtui.review.cases.cases import CaseList
+from boardtui.review.cases.part_asked import names
+from boardtui.review.cases.part_cases import part_list
+from boardtui.review.day.definitions import definition_between
+from boardtui.review.day.selection import Selection
+from boardtui.review.flow.flows import snapshots_of
+from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import snapshots
 
 
 def asked_list(

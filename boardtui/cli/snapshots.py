@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from boardtui.cli.arguments import add_format
-from boardtui.core.days import day_text
-from boardtui.core.definition import Definition
-from boardtui.core.wording import number_text
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import number_text
 
 Json = dict[str, Any]
 
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.holdings import holdings
-    from boardtui.store.database import open_database
+    from boardtui.store.connection.database import open_database
 
     with closing(open_database(arguments.database)) as database:
         held = holdings(database)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -15,10 +15,15 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """`texts[codes[i]]` is the text of row i, white space at its ends removed; "" is a blank."""
+    """`texts[codes[i]]` is the text of row i, white space at its ends removed; "" is a blank.
+
+    A text at a place of `wrong` is none that its column may hold, whatever it reads: a cell of a
+    spreadsheet that shows an error, say. `wrong` has what was expected there.
+    """
 
     codes: Codes
     texts: list[str]
+    wrong: Mapping[int, str] = field(default_factory=dict)
 
     def where(self, chosen: Iterable[int]) -> Mask:
         """The rows whose text is at one of the chosen places."""
@@ -32,7 +37,7 @@ class Coded:
         return self.where([self.texts.index("")] if "" in self.texts else [])
 
     def kept(self, rows: Mask) -> Coded:
-        return Coded(self.codes[rows], self.texts)
+        return Coded(self.codes[rows], self.texts, self.wrong)
 
 
 class Coder:
@@ -62,7 +67,7 @@ class RawTable:
     """A file's wanted columns as text.
 
     `columns` goes by our names, `called` gives the file's own name of each. `rows` are the row
-    numbers as a spreadsheet counts them, the header being row 1.
+    numbers as a spreadsheet counts them.
     """
 
     columns: dict[str, Coded]

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.core.dimension import DIMENSIONS, MAPPA_CATEGORY, MAPPA_LEVEL, RISK_LEVELS, STATUSES
-from boardtui.core.hedge import Qualifier
+from boardtui.core.criterion.dimension import (
+    DIMENSIONS,
+    MAPPA_CATEGORY,
+    MAPPA_LEVEL,
+    RISK_LEVELS,
+    STATUSES,
+)
+from boardtui.core.figure.hedge import Qualifier
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.number_values import PartOfPost, Plain, Whole
+from boardtui.ingest.said_values import SaidNumber
 from boardtui.ingest.values import TEXT, Kind, Listed, Text
 
 
@@ -15,12 +22,15 @@ from boardtui.ingest.values import TEXT, Kind, Listed, Text
 class Field:
     """One column of a kind of file.
 
-    `default` stands for a blank; `key` is set where no two rows may hold the same value.
+    `required` is whether the column must be there, and filled in in every row unless it
+    `may_be_blank` where another column says why. `default` stands for a blank; `key` is set where
+    no two rows may hold the same value.
     """
 
     name: str
     kind: Kind
     required: bool = False
+    may_be_blank: bool = False
     default: str | None = None
     key: bool = False
 
@@ -73,7 +83,7 @@ FIGURES = (
     Field("measure", TEXT, required=True),
     Field("by", Listed(tuple(DIMENSIONS))),
     Field("slice", TEXT),
-    Field("value", Plain(), required=True),
+    Field("value", SaidNumber(), required=True, may_be_blank=True),
     Field("qualifier", Listed(tuple(Qualifier)), default=Qualifier.EXACT.value),
     Field("low", Plain()),
     Field("high", Plain()),

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from boardtui.core.definition import Definition
-from boardtui.core.figure import Figure
-from boardtui.core.measure import Movement
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.measures.measure import Movement
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
 from boardtui.ingest.request import Progress
 from boardtui.ingest.writing import Row, Writer
-from boardtui.store.compute import computed_figures
-from boardtui.store.database import Database, Value
-from boardtui.store.flows import flow_counts
-from boardtui.store.making import Maker
-from boardtui.store.movement import movement_figures
-from boardtui.store.snapshots import SnapshotKey, snapshots
-from boardtui.store.stored_flows import flow_rows
+from boardtui.store.connection.database import Database, Value
+from boardtui.store.counting.compute import computed_figures
+from boardtui.store.counting.making import Maker
+from boardtui.store.counting.movement import movement_figures
+from boardtui.store.flow.flows import flow_counts
+from boardtui.store.flow.stored_flows import flow_rows
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
 
 FIGURE_COLUMNS = (
     *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),

@@ -10,7 +10,7 @@ from datetime import date
 from boardtui.ingest.values import Parsed, Wrong, one_by_one
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0{1,9})?)?)?", re.ASCII)
-_BRITISH = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", re.ASCII)
+BRITISH = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", re.ASCII)
 
 NOT_A_DATE = Wrong("a date like 2024-01-17 or 17/01/2024")
 NOT_A_DAY = Wrong("a day of the calendar: there is no such day")
@@ -20,7 +20,7 @@ def parse_day(text: str) -> date | Wrong:
     """The day that a text names, or what was expected instead."""
     if found := _ISO.fullmatch(text):
         year, month, day = found.groups()
-    elif found := _BRITISH.fullmatch(text):
+    elif found := BRITISH.fullmatch(text):
         day, month, year = found.groups()
     else:
         return NOT_A_DATE

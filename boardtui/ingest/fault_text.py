@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from boardtui.core.words.shown import spelt
 from boardtui.ingest.faults import Fault, FaultGroup, Faults
 
 SHOWN = 50
@@ -20,7 +21,7 @@ def quoted(value: str | None) -> str:
     if not value:
         return "blank"
     cut = value if len(value) <= 60 else f"{value[:60]}…"
-    return f'"{cut}"' if cut.isprintable() else ascii(cut)
+    return f'"{spelt(cut)}"'
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -36,7 +37,7 @@ def refusal(faults: Faults) -> str:
         lines.append("")
         lines.extend(_group(group))
         cut = cut or len(group) > SHOWN
-    if any(len(group.rows) for group in faults.groups):
+    if all(len(group.rows) for group in faults.groups):
         every = "lists every fault in FILE" if cut else "lists the faults in FILE"
         lines += [
             "",
@@ -60,6 +61,9 @@ def _group(group: FaultGroup) -> Iterator[str]:
 def doubts_text(doubts: Iterable[FaultGroup]) -> Iterator[str]:
     """Warnings, one line a kind: how many, what is odd, and the first few."""
     for group in doubts:
+        if not len(group.rows):
+            yield f"{group.file}: {group.expected}"
+            continue
         first = list(islice(group, EXAMPLES))
         several = f"; the first {EXAMPLES}" if len(group) > EXAMPLES else ""
         examples = ", ".join(map(_example, first))

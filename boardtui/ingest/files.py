@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.ingest.extract import Extract, read_extract
+from boardtui.ingest.extract import Extract
 from boardtui.ingest.fault_text import refusal
-from boardtui.ingest.faults import Faults, IngestRefusedError
+from boardtui.ingest.faults import FaultGroup, Faults, IngestRefusedError
 from boardtui.ingest.inspections import PublishedInspection, published_inspections
 from boardtui.ingest.published import PublishedFigure, published_figures
+from boardtui.ingest.published_rows import Names
+from boardtui.ingest.reading import read_extract
 from boardtui.ingest.request import KINDS, OF_SNAPSHOT, IngestRequest, IngestSettings, Progress
+from boardtui.ingest.unit_names import spell_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,18 @@ class Files:
         return list(dict.fromkeys(names))
 
     @property
+    def doubts(self) -> tuple[FaultGroup, ...]:
+        """What is odd in how the files were read."""
+        return tuple(group for each in self.extracts.values() for group in each.doubts)
+
+    @property
     def notes(self) -> list[str]:
         return [f"{each.file} {note}." for each in self.extracts.values() for note in each.notes]
 
 
-def read_files(request: IngestRequest, settings: IngestSettings, progress: Progress) -> Files:
+def read_files(
+    request: IngestRequest, settings: IngestSettings, names: Names, progress: Progress
+) -> Files:
     """Read all files, whatever is wrong with any."""
     extracts = {
         kind: read_extract(
@@ -48,16 +58,24 @@ def read_files(request: IngestRequest, settings: IngestSettings, progress: Progr
             request.as_at if kind in OF_SNAPSHOT else None,
             settings.extract,
             progress,
+            request.sheets.get(kind),
         )
         for kind in KINDS
         if kind in request.files
     }
-    figures, inspections = extracts.get("figures"), extracts.get("inspections")
+    for kind in ("cases", "officers"):
+        if kind in extracts and request.force is not None:
+            spell_units(extracts[kind], names.units.of(request.force))
+    figures, inspections = (_readable(extracts.get(kind)) for kind in ("figures", "inspections"))
     return Files(
         extracts,
-        published_figures(figures) if figures and not figures.unreadable else [],
-        published_inspections(inspections) if inspections and not inspections.unreadable else [],
+        published_figures(figures, names) if figures else [],
+        published_inspections(inspections, names) if inspections else [],
     )
+
+
+def _readable(extract: Extract | None) -> Extract | None:
+    return extract if extract and not extract.unreadable else None
 
 
 def see_good(files: Files, request: IngestRequest) -> None:
@@ -70,7 +88,7 @@ def see_good(files: Files, request: IngestRequest) -> None:
     faults = files.faults
     unreadable = any(each.unreadable for each in files.extracts.values())
     if len(faults) and (unreadable or request.rejects is None):
-        raise IngestRefusedError(refusal(faults), faults)
+        raise IngestRefusedError("\n\n".join([refusal(faults), *files.notes]), faults)
     cases = files.extracts.get("cases")
     if cases is not None and not cases.stored:
         raise IngestRefusedError(

@@ -6,12 +6,12 @@ from datetime import date
 
 import numpy as np
 
-from boardtui.core.case import DATES
-from boardtui.core.counted_columns import counted_columns
-from boardtui.core.definition import Definition
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.history.case import DATES
+from boardtui.core.measures.counted_columns import counted_columns
 from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.values import Value
-from boardtui.store import columns as store
+from boardtui.store.counting import columns as store
 
 
 def cases_in_memory(cases: Extract, day: date, definition: Definition) -> store.Columns:

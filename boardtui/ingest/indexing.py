@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from threading import Thread
 from types import TracebackType
 
-from boardtui.store.database import Database, Record, Value
+from boardtui.store.connection.database import Database, Record, Value
 
 
 class Indexing:

@@ -10,18 +10,22 @@ from boardtui.ingest.count import count
 from boardtui.ingest.doubts import doubts
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files, read_files, see_good
+from boardtui.ingest.force_names import ForceNames
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.people import those_in
-from boardtui.ingest.place import Place, force_named, place_of, see_synthetic
+from boardtui.ingest.place import Place, force_meant, place_of, see_synthetic
 from boardtui.ingest.publish import publish
+from boardtui.ingest.published_rows import Names
 from boardtui.ingest.record import force_id, write_snapshot, write_warnings
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.server_lock import server_lock
+from boardtui.ingest.unit_names import UnitNames
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, opened, path_or_server, writing
-from boardtui.store.database import Database, is_url
+from boardtui.store.connection.database import Database, is_url
+from boardtui.store.held.snapshots import forces
 
 
 def silent(stage: str, done: int, total: int | None) -> None:
@@ -54,16 +58,18 @@ def _ingest(
 ) -> IngestReport:
     database = opened(request.database)
     with closing(database) if database is not None else nullcontext():
+        held = [force.name for force in forces(database)] if database is not None else []
+        names = Names(ForceNames(held, new_is_meant=request.new_force), UnitNames(database))
+        if request.force is not None:
+            request = replace(request, force=force_meant(request.force, names.forces))
         place = place_of(database, request) if request.force is not None else Place()
-        files = read_files(request, settings, progress)
-        for name in files.forces:
-            force_named(database, name)
+        files = read_files(request, settings, names, progress)
         if request.force is None and request.synthetic:
             see_synthetic(database, files.forces)
         see_good(files, request)
         if "cases" in files.extracts:
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
-        found = _doubts(database, place, files)
+        found = (*files.doubts, *_doubts(database, place, files))
     if copy is not None:
         progress("copying the database", 0, None)
         copy.fill()
@@ -98,7 +104,7 @@ def _write(
 ) -> IngestReport:
     reports: list[FileReport] = []
     notes = files.notes
-    figures, synthetic = 0, request.synthetic
+    figures, synthetic, snapshot = 0, request.synthetic, None
     if request.force is not None and request.as_at is not None:
         known_synthetic = place.force is not None and place.force.synthetic
         if known_synthetic and not synthetic:
@@ -108,12 +114,12 @@ def _write(
         snapshot = write_snapshot(
             writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
         )
-        write_warnings(writer, snapshot, found)
         reports.extend(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()
         )
         figures = count(writer, snapshot, files.extracts["cases"], settings.definition, progress)
+    write_warnings(writer, snapshot, found)
     reports.extend(_publish(writer, request, files))
     return IngestReport(
         database=request.database,

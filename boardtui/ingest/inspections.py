@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from boardtui.ingest.extract import Extract
-from boardtui.ingest.published import Row, UnreadableFigureError, read_rows
+from boardtui.ingest.published_rows import Names, Row, UnreadableRowError, read_rows, text_of
 from boardtui.ingest.values import Value
 
 
@@ -23,28 +24,24 @@ class PublishedInspection(NamedTuple):
     response_due: date | None
 
 
-def published_inspections(extract: Extract) -> list[PublishedInspection]:
+def published_inspections(extract: Extract, names: Names) -> list[PublishedInspection]:
     """The inspections of a file; one without a day becomes a fault of the extract."""
-    return read_rows(extract, _inspection)
+    return read_rows(extract, partial(_inspection, names))
 
 
-def _inspection(row: Row) -> PublishedInspection:
+def _inspection(names: Names, row: Row) -> PublishedInspection:
     if row["published_on"] is None and row["inspected_on"] is None:
-        raise UnreadableFigureError("published_on", "a day here or in inspected_on")
+        raise UnreadableRowError("published_on", "a day here or in inspected_on")
     return PublishedInspection(
-        str(row["force"]),
+        names.force(row),
         str(row["body"]),
-        _text(row["programme"]),
+        text_of(row["programme"]),
         _day(row["published_on"]),
         _day(row["inspected_on"]),
-        _text(row["grade"]),
-        _text(row["finding"]),
+        text_of(row["grade"]),
+        text_of(row["finding"]),
         _day(row["response_due"]),
     )
-
-
-def _text(value: Value) -> str | None:
-    return None if value is None else str(value)
 
 
 def _day(value: Value) -> date | None:

@@ -7,11 +7,11 @@ from datetime import date
 
 import numpy as np
 
-from boardtui.core.given import LAST_SEEN
+from boardtui.core.measures.given import LAST_SEEN
 from boardtui.ingest.coded import Coded
 from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.in_memory import ordinals
-from boardtui.store.columns import Codes
+from boardtui.store.counting.columns import Codes
 
 
 def add_last_seen(cases: Extract, visits: Extract | None) -> None:

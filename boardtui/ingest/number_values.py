@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from boardtui.ingest.values import Parsed, Value, Wrong, one_by_one
 
 _WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
+_PER_CENT = "%"
 _DECIMAL = re.compile(r"-?(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})", re.ASCII)
 
 
@@ -39,11 +40,15 @@ class PartOfPost:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A number as it was written: its digits say how far it was rounded, so it stays text."""
+    """A number as it was written: its digits say how far it was rounded, so it stays text.
+
+    It may end with %, as spreadsheets show a per cent.
+    """
 
     def parse(self, texts: Sequence[str]) -> Parsed:
         """See `Kind.parse`."""
         return one_by_one(texts, self._one)
 
     def _one(self, text: str) -> Value | Wrong:
-        return text if _DECIMAL.fullmatch(text) else Wrong("a plain number like 1500 or 15.5")
+        digits = text.removesuffix(_PER_CENT).rstrip()
+        return text if _DECIMAL.fullmatch(digits) else Wrong("a plain number like 1500 or 15.5")

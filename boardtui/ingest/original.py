@@ -17,8 +17,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError
-from boardtui.store.database import DatabaseUnreadableError, see_file
-from boardtui.store.sqlite_file import FAILURES, Stamp, changes_beside, why_unreadable
+from boardtui.store.connection.database import DatabaseUnreadableError, see_file
+from boardtui.store.connection.sqlite_file import FAILURES, Stamp, changes_beside, why_unreadable
 
 PAGES = 10_000
 """Pages copied at a time, so that the copying can be interrupted."""

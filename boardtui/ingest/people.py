@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boardtui.store.database import Database, Value
+from boardtui.store.connection.database import Database, Value
 
 AT_ONCE = 500
 """People to one query: databases bound the parameters they take."""

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.core.days import day_text
+from boardtui.core.words.days import day_text
+from boardtui.core.words.names import folded
+from boardtui.ingest.fault_text import quoted
 from boardtui.ingest.faults import IngestRefusedError, IngestUsageError
+from boardtui.ingest.force_names import DoubtfulNameError, ForceNames
 from boardtui.ingest.request import IngestRequest
 from boardtui.ingest.values import TEXT
-from boardtui.store.database import Database
-from boardtui.store.snapshots import ForceKey, SnapshotKey, forces, snapshots
+from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey, forces, snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,10 @@ def place_of(database: Database | None, request: IngestRequest) -> Place:
     """Find a snapshot's place.
 
     Raises:
-        IngestRefusedError: it is there already, or its force is known otherwise.
+        IngestRefusedError: it is there already, or its force is no synthetic one.
     """
     assert request.force is not None
     assert request.as_at is not None
-    if wrong := TEXT.wrong(request.force) if request.force.strip() else "a name":
-        raise IngestUsageError(f"--force takes the name of a force: {wrong}.")
     force = force_named(database, request.force)
     if database is None or force is None:
         return Place()
@@ -49,21 +50,27 @@ def place_of(database: Database | None, request: IngestRequest) -> Place:
     return Place(force, _before(there, request.as_at), _after(there, request.as_at), replaced)
 
 
-def force_named(database: Database | None, name: str) -> ForceKey | None:
-    """The force of that name, if the database knows it.
+def force_meant(name: str, names: ForceNames) -> str:
+    """The force that a request names, as it is held or is to be.
 
     Raises:
-        IngestRefusedError: it knows one that is written almost so, which is surely meant.
+        IngestUsageError: it is no name.
+        IngestRefusedError: it is nearly the name of another force.
     """
-    for force in forces(database) if database is not None else ():
-        if force.name == name:
-            return force
-        if force.name.split() == name.split() or force.name.casefold() == name.casefold():
-            raise IngestRefusedError(
-                f'The database has a force called "{force.name}", not "{name}": '
-                "write its name the same way."
-            )
-    return None
+    if wrong := TEXT.wrong(name) if folded(name) else "a name":
+        raise IngestUsageError(f"--force takes the name of a force: {wrong}.")
+    try:
+        return names.of(name)
+    except DoubtfulNameError as error:
+        raise IngestRefusedError(
+            f"Nothing was stored: --force {quoted(name)} is expected to be {error}."
+        ) from error
+
+
+def force_named(database: Database | None, name: str) -> ForceKey | None:
+    """The force of that name, if the database holds it."""
+    held = forces(database) if database is not None else ()
+    return next((force for force in held if force.name == name), None)
 
 
 def see_synthetic(database: Database | None, names: Iterable[str]) -> None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from functools import partial
+from typing import NamedTuple
 
-from boardtui.core.dimension import DIMENSIONS, SLICE_TITLES
-from boardtui.core.hedge import PLAIN, Qualifier, reading
-from boardtui.core.interval import end
 from boardtui.core.measures import MEASURES
-from boardtui.core.nearest import did_you_mean
+from boardtui.core.measures.measure import Measure
+from boardtui.core.measures.units import spellings, unit_named
+from boardtui.core.words.nearest import did_you_mean
 from boardtui.ingest.extract import Extract
-from boardtui.ingest.faults import of_rows
-from boardtui.ingest.values import Value, folded
-
-Row = Mapping[str, Value]
-
-T = TypeVar("T")
+from boardtui.ingest.fault_text import counted
+from boardtui.ingest.published_rows import (
+    Names,
+    Row,
+    UnreadableRowError,
+    read_rows,
+    rows_of,
+    text_of,
+)
+from boardtui.ingest.said_numbers import WITHHELD, has_numbers, is_withheld, read_numbers
+from boardtui.ingest.said_slices import slice_said
 
 
 class PublishedFigure(NamedTuple):
@@ -28,8 +31,8 @@ class PublishedFigure(NamedTuple):
     measure: str
     dimension: str | None
     slice: str | None
-    value: float
-    low: float
+    value: float | None
+    low: float | None
     high: float | None
     qualifier: str
     unit: str
@@ -44,118 +47,63 @@ class PublishedFigure(NamedTuple):
     suppressed: bool = False
 
 
-class UnreadableFigureError(Exception):
-    """A row says no figure: the column at fault, and what was expected of it."""
+def published_figures(extract: Extract, names: Names) -> list[PublishedFigure]:
+    """The figures of a file; rows that make no sense become faults of the extract.
 
-    def __init__(self, column: str, expected: str) -> None:
-        super().__init__(expected)
-        self.column, self.expected = column, expected
-
-
-def rows_of(extract: Extract) -> Iterator[tuple[int, Row]]:
-    """The good rows of a small file, each with its place."""
-    for place in range(len(extract.rows)):
-        if extract.good[place]:
-            yield place, {name: column.at(place) for name, column in extract.columns.items()}
+    Numbers that stand beside the word that they are withheld are not kept, and that is noted.
+    """
+    figures = read_rows(extract, partial(_figure, names))
+    if dropped := sum(is_withheld(row) and has_numbers(row) for _, row in rows_of(extract)):
+        rows = counted(dropped, "row")
+        extract.notes.append(f"has numbers beside “suppressed” in {rows}: they were not stored")
+    return figures
 
 
-def published_figures(extract: Extract) -> list[PublishedFigure]:
-    """The figures of a file; rows that make no sense become faults of the extract."""
-    return read_rows(extract, _figure)
-
-
-def read_rows(extract: Extract, read: Callable[[Row], T]) -> list[T]:
-    """What each good row of a file says; where it makes no sense, that is a fault of the file."""
-    said: list[T] = []
-    wrong: dict[tuple[str, str], list[tuple[int, str | None]]] = {}
-    for place, row in rows_of(extract):
-        try:
-            said.append(read(row))
-        except UnreadableFigureError as error:
-            extract.good[place] = False
-            value = row[error.column]
-            fault = (int(extract.rows[place]), None if value is None else str(value))
-            wrong.setdefault((error.column, error.expected), []).append(fault)
-    for (column, expected), faults in wrong.items():
-        extract.faults.append(of_rows(extract.file, column, expected, faults))
-    return said
-
-
-def _figure(row: Row) -> PublishedFigure:
-    measure = str(row["measure"])
-    if measure not in MEASURES:
-        hint = did_you_mean(measure, MEASURES).rstrip(".")
-        raise UnreadableFigureError("measure", f"a measure that boardtui knows{hint}")
+def _figure(names: Names, row: Row) -> PublishedFigure:
+    measure = _measure(row)
     start, day = row["period_start"], row["as_at"]
     assert isinstance(day, date)
     if isinstance(start, date) and start > day:
-        raise UnreadableFigureError("period_start", "a day not after as_at")
-    low, high = _ends(row, signed=MEASURES[measure].signed)
+        raise UnreadableRowError("period_start", "a day not after as_at")
+    unit = _unit(row, measure)
+    said = WITHHELD if is_withheld(row) else read_numbers(row, measure, unit)
+    force = names.force(row)
     return PublishedFigure(
-        force=str(row["force"]),
-        measure=measure,
-        dimension=_text(row["by"]),
-        slice=_slice(row),
-        value=float(str(row["value"])),
-        low=low,
-        high=high,
-        qualifier=str(row["qualifier"]),
-        unit=str(row["unit"]),
-        base=_text(row["base"]),
+        force=force,
+        measure=measure.name,
+        dimension=text_of(row["by"]),
+        slice=slice_said(row, names.units.of(force)),
+        value=said.value,
+        low=said.low,
+        high=said.high,
+        qualifier=said.qualifier.value,
+        unit=unit,
+        base=text_of(row["base"]),
         as_at=day,
-        as_at_stated=_text(row["as_at_stated"]),
+        as_at_stated=text_of(row["as_at_stated"]),
         period_start=start if isinstance(start, date) else None,
         said_by=str(row["said_by"]),
-        publisher=_text(row["publisher"]),
-        address=_text(row["address"]),
-        written=_text(row["value"]),
+        publisher=text_of(row["publisher"]),
+        address=text_of(row["address"]),
+        written=said.written,
+        suppressed=said is WITHHELD,
     )
 
 
-def _text(value: Value) -> str | None:
-    return None if value is None else str(value)
+def _measure(row: Row) -> Measure:
+    name = str(row["measure"])
+    if name not in MEASURES:
+        hint = did_you_mean(name, MEASURES).rstrip(".")
+        raise UnreadableRowError("measure", f"a measure that boardtui knows{hint}")
+    return MEASURES[name]
 
 
-def _slice(row: Row) -> str | None:
-    """The slice as the board spells it; what it does not know stays as it was published."""
-    by, value = row["by"], _text(row["slice"])
-    if value is None:
-        return None
-    if by is None:
-        raise UnreadableFigureError("slice", "nothing, where by is blank")
-    known = (*DIMENSIONS[str(by)].slices, *(SLICE_TITLES if by == "risk_level" else ()))
-    by_folded: dict[str, str] = {folded(name): name for name in known}
-    return by_folded.get(folded(value), value)
-
-
-def _ends(row: Row, *, signed: bool) -> tuple[float, float | None]:
-    """What the value lies between: by its qualifier, unless the row says so itself."""
-    said, qualifier = Decimal(str(row["value"])), Qualifier(str(row["qualifier"]))
-    given = {name: float(str(row[name])) for name in ("low", "high") if row[name] is not None}
-    if not signed:
-        _refuse_below_zero(row)
-    read = reading(said, qualifier, str(row["unit"]), signed=signed)
-    if read is not None:
-        low, high = given.get("low", read.low), given.get("high", read.high)
-    elif said < 0 and len(given) == len(("low", "high")):
-        low, high = given["low"], given["high"]
-    else:
-        raise UnreadableFigureError("value", _readable(said, qualifier))
-    if low > high:
-        raise UnreadableFigureError("low" if "low" in given else "high", "low not above high")
-    if qualifier in PLAIN and not low <= float(said) <= high:
-        raise UnreadableFigureError("value", "a value from low to high")
-    return low, end(high)
-
-
-def _refuse_below_zero(row: Row) -> None:
-    for name in ("value", "low", "high"):
-        if row[name] is not None and Decimal(str(row[name])) < 0:
-            raise UnreadableFigureError(name, "0 or more: only a difference or a growth is below 0")
-
-
-def _readable(said: Decimal, qualifier: Qualifier) -> str:
-    """What is expected in place of a value that its qualifier says nothing of."""
-    if said < 0:
-        return f"0 or more, being {qualifier.value}; below 0, low and high too"
-    return f"a value that can be {qualifier.value} in this unit"
+def _unit(row: Row, measure: Measure) -> str:
+    """The unit by its name here: one that the measure is in, however it is spelt."""
+    said = str(row["unit"])
+    unit = unit_named(said)
+    if unit in measure.units:
+        return unit
+    hint = did_you_mean(said, spellings(measure.units)).rstrip(".")
+    units = " or ".join(measure.units)
+    raise UnreadableRowError("unit", f"a unit that {measure.name} is in: {units}{hint}")

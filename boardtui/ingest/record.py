@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from boardtui.core.definition import Definition
+from boardtui.core.criterion.definition import Definition
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.load import load

@@ -6,10 +6,11 @@ import csv
 import os
 from pathlib import Path
 
-from boardtui.core.spreadsheet import harmless
+from boardtui.core.words.shown import spelt
+from boardtui.core.words.spreadsheet import harmless
 from boardtui.ingest.faults import Faults, IngestFailedError, IngestUsageError
 from boardtui.ingest.request import IngestRequest
-from boardtui.store.sqlite_file import SUFFIXES, beside, kind_of_file
+from boardtui.store.connection.sqlite_file import SUFFIXES, beside, kind_of_file
 
 COLUMNS = ("file", "row", "column", "value", "expected")
 
@@ -51,11 +52,6 @@ def _same(one: Path, other: Path) -> bool:
         return one.parent == other.parent
 
 
-def visible(text: str) -> str:
-    """Text with nothing in it that a terminal would obey: each such character by its code."""
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
-
-
 def _for_its_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
@@ -71,7 +67,7 @@ def write_rejects(path: Path, faults: Faults) -> None:
             writer = csv.writer(file)
             writer.writerow(COLUMNS)
             for each in faults:
-                texts = (each.column or "", visible(each.value or ""), each.expected)
+                texts = (each.column or "", spelt(each.value or ""), each.expected)
                 writer.writerow((harmless(each.file), each.row, *map(harmless, texts)))
     except OSError as error:
         why = (error.strerror or str(error)).lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.core.days import day_text
+from boardtui.core.words.days import day_text
 from boardtui.ingest.fault_text import counted, doubts_text
 from boardtui.ingest.faults import FaultGroup
 

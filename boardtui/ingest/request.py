@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from boardtui.core.definition import Definition
+from boardtui.core.criterion.definition import Definition
 from boardtui.ingest.faults import IngestUsageError
 
 OF_SNAPSHOT = ("cases", "visits", "officers", "leavers")
@@ -36,6 +36,21 @@ class ExtractSettings(Protocol):
         """Columns that are passed over unread."""
         ...
 
+    @property
+    def most_rows(self) -> int:
+        """The most rows that a file may have."""
+        ...
+
+    @property
+    def most_columns(self) -> int:
+        """The most columns that a file may have."""
+        ...
+
+    @property
+    def most_megabytes(self) -> int:
+        """The most that a spreadsheet may unpack to, in millions of bytes."""
+        ...
+
 
 class IngestSettings(Protocol):
     """What ingest needs of the settings."""
@@ -52,7 +67,9 @@ class IngestRequest:
     """One run of ingest: a snapshot (force, day and its files), published figures, or both.
 
     `database` is a path or a server's URL; `rejects` is where rows that are refused are written,
-    so that the others can be stored.
+    so that the others can be stored. `sheets` has, by the kind of file, the sheet to read of a
+    spreadsheet where that is not the first visible one with the required columns.
+    `new_force` says that a force whose name is nearly that of another is one of its own.
     """
 
     database: str
@@ -62,6 +79,8 @@ class IngestRequest:
     rejects: Path | None = None
     replace: bool = False
     synthetic: bool = False
+    sheets: Mapping[str, str] = field(default_factory=dict)
+    new_force: bool = False
 
     @property
     def snapshot_files(self) -> dict[str, Path]:
@@ -81,6 +100,11 @@ class IngestRequest:
                 "There is no file to ingest: give --cases with --force and --as-at, "
                 "or --figures or --inspections."
             )
+        for kind, name in self.sheets.items():
+            if kind not in self.files:
+                raise IngestUsageError(
+                    f"--sheet {kind}={name} is of no file: give --{kind} with it."
+                )
         given = self.snapshot_files
         if (self.force is None) != (self.as_at is None):
             absent = "--as-at" if self.as_at is None else "--force"

@@ -12,10 +12,10 @@ from boardtui.ingest.request import Progress
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, path_or_server, writing
-from boardtui.store.database import is_url, shown
-from boardtui.store.older import columns_given, last_seen
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.snapshots import snapshots
+from boardtui.store.connection.database import is_url, shown
+from boardtui.store.connection.older import columns_given, last_seen
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.tables.schema import SCHEMA_VERSION
 
 STEPS_FROM_1 = (
     "ALTER TABLE snapshot_files ADD COLUMN columns VARCHAR NOT NULL DEFAULT ''",

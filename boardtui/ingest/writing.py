@@ -16,7 +16,7 @@ from sqlalchemy.schema import CreateIndex
 
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.ingest.indexing import Awaited, Indexing
-from boardtui.store.database import (
+from boardtui.store.connection.database import (
     Database,
     SqliteDatabase,
     Value,
@@ -26,9 +26,9 @@ from boardtui.store.database import (
     plain,
     shown,
 )
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ConnectionDatabase, engine_url, file_of, why_failed
-from boardtui.store.tables import METADATA
+from boardtui.store.connection.server import ConnectionDatabase, engine_url, file_of, why_failed
+from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.tables import METADATA
 
 Row = tuple[object, ...]
 

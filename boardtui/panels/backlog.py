@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.measure import Backlog
+from boardtui.core.criterion.dimension import slice_title
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.core.wording import value_text
+from boardtui.core.measures.measure import Backlog
+from boardtui.core.words.wording import value_text
 from boardtui.panels.choices import chosen_by, given_too, others_of
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import as_stored, headline, labelled, own_day, then_other, was
@@ -25,8 +25,8 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 
 def backlog_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:
@@ -86,10 +86,10 @@ def _age(review: Review, name: str) -> list[Chunk]:
     pieces = [
         labelled("oldest", oldest, was=True)
         for oldest in review.figures(f"{name}_oldest_months")[:1]
-        if oldest.figure.value is not None
+        if oldest.figure.given
     ]
     for median in review.figures(f"{name}_median_days")[:1]:
-        if median.figure.value is not None:
+        if median.figure.given:
             days = value_text(median.figure)
             pieces.append(chunk("half over ", number(days), subject=median))
     return pieces

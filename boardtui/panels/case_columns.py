@@ -8,14 +8,14 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from boardtui.core.case import Case
-from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS, slice_title
+from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
+from boardtui.core.history.case import Case
+from boardtui.core.history.paired import what_changed
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.core.paired import what_changed
-from boardtui.core.wording import number_text
-from boardtui.review.cases import CaseList
-from boardtui.store.listing import Sort, SortColumn
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import number_text
+from boardtui.review.cases.cases import CaseList
+from boardtui.store.lists.listing import Sort, SortColumn
 
 NOT_RECORDED = "–"
 

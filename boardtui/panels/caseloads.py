@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.wording import number_text, value_number, value_text
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.figure import largest_first
+from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import labelled, of_base, own_day
 from boardtui.panels.text import (
@@ -20,8 +21,8 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 
 def caseloads_lines(board: Board, width: int) -> list[Line]:
@@ -65,7 +66,7 @@ def _officer(one: ComparedFigure | None) -> tuple[Chunk, Chunk]:
 def _published_loads(review: Review, width: int) -> list[Line]:
     """The caseloads of single officers that were said in public, the largest first."""
     said = review.by("caseload", "officer")
-    said.sort(key=lambda one: -(one.figure.value or 0))
+    said.sort(key=lambda one: largest_first(one.figure))
     lines: list[Line] = []
     for one in said:
         base = f" ({one.figure.base})" if one.figure.base else ""
@@ -85,11 +86,11 @@ NOT_ALL = "single officers as published; how many there are in all was not"
 def _per_post(review: Review) -> list[Chunk]:
     pieces = []
     for one in review.figures("caseload_per_fte_max"):
-        if one.figure.value is None:
+        if not one.figure.given:
             text = f"per full-time post: {one.figure.unknown}"
             pieces.append(chunk(quiet(text), subject=one))
         else:
-            value = Span(value_number(one.figure.value), Role.HEADLINE)
+            value = Span(value_text(one.figure), Role.HEADLINE)
             pieces.append(chunk(value, " most per full-time post", subject=one))
     return pieces
 
@@ -98,10 +99,10 @@ def _per_officer(review: Review) -> list[Chunk]:
     pieces = [
         labelled("largest caseload", one, was=True)
         for one in review.figures("caseload_max")
-        if one.figure.value is not None
+        if one.figure.given
     ]
     for one in review.figures("caseload_median"):
-        if one.figure.value is not None:
+        if one.figure.given:
             pieces.append(labelled("median caseload", one, was=True))
     return pieces
 
@@ -120,5 +121,5 @@ def _unseen(review: Review) -> list[Chunk]:
     return pieces + [
         labelled("longest not seen", one)
         for one in review.figures("not_seen_longest_days")
-        if one.figure.value is not None
+        if one.figure.given
     ]

@@ -5,35 +5,16 @@ Only the standard library: terminals differ over the rarest characters, and so w
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import accumulate
 
-NARROW = re.compile(
-    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u2190-\u2193\u2212\u2248"
-    "\u2500-\u25fc]*"
-)
-"""Text of one cell a character: nearly all there is, and known without looking characters up."""
+from boardtui.core.words.shown import PLAIN
+
+NARROW = PLAIN
+"""Text of one cell a character: nearly all there is."""
 
 NO_WIDTH = frozenset(("Mn", "Me", "Mc"))
-UNSHOWN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
-"""Categories that can move, hide or reverse their neighbours, or have no agreed width."""
-
 ELLIPSIS = "…"
-
-
-def shown(text: str) -> str:
-    """Text as it may be drawn: whatever could move or hide its neighbours becomes a "�".
-
-    Ingest refuses such text; a database can come from elsewhere.
-    """
-    if NARROW.fullmatch(text):
-        return text
-    from unicodedata import category
-
-    return "".join(
-        "" if "\ufe00" <= c <= "\ufe0f" else "�" if category(c) in UNSHOWN else c for c in text
-    )
 
 
 @lru_cache(maxsize=4096)

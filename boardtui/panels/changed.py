@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from boardtui.core.days import day_text
-from boardtui.core.flow import CAME, PART_TITLES, STAYED, Part, done_part
-from boardtui.core.flow_counts import Flow, total
-from boardtui.core.measure import Backlog
+from boardtui.core.flow.counts import Flow, total
+from boardtui.core.flow.parts import CAME, PART_TITLES, STAYED, Part, done_part
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.wording import MINUS, count_text
+from boardtui.core.measures.measure import Backlog
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import MINUS, count_text
 from boardtui.panels.flow import definitions
 from boardtui.panels.flow.story import unknown_words
 from boardtui.panels.panel import Board

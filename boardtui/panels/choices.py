@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from boardtui.core.agreement import agree
-from boardtui.core.dimension import WHOLE, Slices
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.wording import signed_interval, value_text
+from boardtui.core.criterion.dimension import WHOLE, Slices
+from boardtui.core.figure.agreement import agree
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.words.wording import change_places, change_unit, signed_interval, value_text
 from boardtui.panels.phrases import of_base, when
 from boardtui.panels.text import BREAK, Chunk, Line, Role, Span, chunk, number, quiet, wrapped
-from boardtui.review.choices import Choice, choices
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.choices import Choice, choices
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 Pair = tuple[ComparedFigure, ComparedFigure, str]
 """The figure that is shown, another of the same thing, and what that counts, if it must be said."""
@@ -83,7 +83,8 @@ def agreement(other: Figure, shown: Figure) -> str:
         return "not known whether it agrees"
     if agree(other, shown):
         return "agrees"
-    return f"does not agree ({signed_interval(theirs - mine)})"
+    apart = signed_interval(theirs - mine, change_places(other, shown), change_unit(other.unit))
+    return f"does not agree ({apart})"
 
 
 def choices_lines(

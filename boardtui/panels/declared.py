@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from boardtui.core.flow_counts import Flow
+from boardtui.core.flow.counts import Flow
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.panels.backlog import backlog_lines
 from boardtui.panels.caseloads import caseloads_lines
@@ -17,8 +17,8 @@ from boardtui.panels.published import published_lines
 from boardtui.panels.register import register_lines
 from boardtui.panels.risk import risk_lines
 from boardtui.panels.visits import visits_lines, visits_title
-from boardtui.review.flow_start import FlowStart
-from boardtui.review.review import Review
+from boardtui.review.day.review import Review
+from boardtui.review.flow.start import FlowStart
 
 
 def _called(title: str, board: Board) -> str:

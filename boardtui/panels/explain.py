@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardtui.core.comparison import Comparison
-from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS, slice_title
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.hedge import Qualifier
-from boardtui.core.share import Share
-from boardtui.core.wording import count_text, number_text, share_text, unit_of, value_text
+from boardtui.core.comparing.comparison import Comparison
+from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.share import Share
+from boardtui.core.measures.units import shown_unit
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import (
+    WITHHELD,
+    count_text,
+    end_text,
+    share_text,
+    unit_of,
+    value_text,
+)
 from boardtui.panels.choices import agreement
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.said_shares import possible_rows
 from boardtui.panels.subject import FlowNumber, Subject
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 Row = tuple[str, str]
 """A label and what it says; an empty label goes on with the one before."""
@@ -27,7 +35,7 @@ def explained(subject: Subject) -> tuple[str, list[Row]]:
         return _flow_number(subject)
     figure = subject.figure
     rows = [("force", subject.force)] if subject.force else []
-    rows += [("value", f"{value_text(figure)}{_unit(figure)}"), *_reading(figure)]
+    rows += [("value", _value(figure)), *_reading(figure)]
     rows += [("share", _share(share)) for share in _shares(subject)]
     rows.append(("as at", _as_at(figure)))
     rows += _what(subject)
@@ -50,28 +58,24 @@ def title_of(compared: ComparedFigure) -> str:
     return " · ".join((*whose, compared.measure.title, *slices))
 
 
-def _unit(figure: Figure) -> str:
+def _value(figure: Figure) -> str:
+    """The value with its unit, also where that is usually left out, or the mark and its word."""
     said = value_text(figure)
-    plain = value_text(figure, unit=False)
-    return (
-        f" {unit_of(figure.unit, figure.value)}"
-        if figure.value is not None and said == plain
-        else ""
-    )
+    if figure.suppressed:
+        return f"{said}: {WITHHELD}"
+    if figure.value is None or shown_unit(figure.unit):
+        return said
+    return f"{said} {unit_of(figure.unit, figure.value)}"
 
 
 def _reading(figure: Figure) -> list[Row]:
     if figure.qualifier is Qualifier.EXACT or figure.low is None:
         return []
-    low = number_text(figure.low, _places(figure.low))
-    high = "no upper end" if figure.high is None else number_text(figure.high, _places(figure.high))
+    low = end_text(figure.low)
+    high = "no upper end" if figure.high is None else end_text(figure.high)
     said = figure.qualifier.value.replace("_", " ")
     between = f"{low} or more" if figure.high is None else f"{low} to {high}"
     return [("read as", f"{between}: how “{said}” is read here, which is an assumption")]
-
-
-def _places(number: float) -> int:
-    return 0 if float(number).is_integer() else 1
 
 
 def _shares(subject: ComparedFigure) -> Iterator[Share]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from boardtui.core.days import day_text
-from boardtui.core.wording import number_text
+from boardtui.core.words.days import day_text
+from boardtui.core.words.shown import shown
+from boardtui.core.words.wording import number_text
 from boardtui.panels import cells
-from boardtui.review.review import Review
-from boardtui.store.database import older_note
+from boardtui.review.day.review import Review
+from boardtui.store.connection.database import older_note
 
 
 def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> list[str]:
@@ -14,17 +15,15 @@ def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> li
     selection = review.selection
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
     origin = "" if selection.snapshot else " · published figures only"
-    left = cells.shown(
-        f"{selection.force.name}{synthetic} · as at {day_text(selection.day)}{origin}"
-    )
+    left = shown(f"{selection.force.name}{synthetic} · as at {day_text(selection.day)}{origin}")
     against = selection.baseline.label if selection.baseline else "nothing"
-    right = cells.shown(f"against: {against}")
+    right = shown(f"against: {against}")
     apart = width - cells.width(left) - cells.width(right)
     if apart >= 3:
         lines = [left + " " * apart + right]
     else:
         lines = [*broken(left, width), *broken(right, width)]
-    said = (cells.shown(note) for note in (*_notes(review), *notes))
+    said = (shown(note) for note in (*_notes(review), *notes))
     return lines + [row for note in said for row in broken(note, width)]
 
 

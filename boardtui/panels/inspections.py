@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boardtui.core.agreement import thing_of
-from boardtui.core.days import day_text
-from boardtui.core.figure import Origin
-from boardtui.core.wording import value_text
+from boardtui.core.figure.agreement import thing_of
+from boardtui.core.figure.figure import Origin
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import value_text
 from boardtui.panels.choices import given_too
 from boardtui.panels.explain import title_of
 from boardtui.panels.panel import Board
@@ -25,9 +25,9 @@ from boardtui.panels.text import (
     space,
     wrapped,
 )
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.inspections import Inspected, Speaking, inspected
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.inspections.inspections import Inspected, Speaking, inspected
 
 NONE = (
     "No inspection of this force is in the database. A file of inspections fills this page "

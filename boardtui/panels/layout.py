@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.panel import Board, Panel
 from boardtui.panels.subject import Subject
@@ -147,7 +148,7 @@ def _draw(layout: Layout, band: Sequence[_Cell], tall: int) -> None:
 
 
 def _top(cell: _Cell) -> list[Piece]:
-    name = cells.shortened(cells.shown(f"{cell.panel.number} {cell.title}"), cell.width - 6)
+    name = cells.shortened(shown(f"{cell.panel.number} {cell.title}"), cell.width - 6)
     title = f" {name} "
     rule = "─" * (cell.width - 3 - cells.width(title))
     number = cell.panel.number

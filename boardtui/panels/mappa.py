@@ -5,11 +5,11 @@ Category totals are a picture on 31 March; levels and breaches are counts over A
 
 from __future__ import annotations
 
-from boardtui.core.comparison import Comparison
-from boardtui.core.days import day_text
-from boardtui.core.figure import Figure
+from boardtui.core.comparing.comparison import Comparison
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
-from boardtui.core.wording import unit_of, value_text
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import unit_of, value_text
 from boardtui.panels.choices import given_too, others_of
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import day_of, when
@@ -26,9 +26,9 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.beyond import COMPARATOR
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.beyond import COMPARATOR
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 STOCKS = (
     ("mappa_category_1", "category 1"),

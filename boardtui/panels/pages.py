@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,16 +11,6 @@ from boardtui.panels.flow.slices import slices_lines
 from boardtui.panels.flow.whole import flow_lines
 from boardtui.panels.inspections import inspections_lines
 from boardtui.panels.panel import ANY_WIDTH, Board, Panel
-from boardtui.review.inspections_data import HEADER, csv_rows
-from boardtui.review.review import Review
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A page as rows for a file, where these are not those of its figures."""
-
-    columns: tuple[str, ...]
-    of: Callable[[Review], Iterable[Sequence[object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +23,6 @@ class Page:
     least: int = 76
     needs: tuple[str, ...] = ()
     """What is worked out for it when it is opened: "conclusions", "slices"."""
-    rows: Rows | None = None
 
     def read(self, board: Board) -> None:
         """Have all read that the page shows of a board: to draw it then needs no database.
@@ -96,7 +84,6 @@ INSPECTIONS = Page(
     "Inspections",
     (Panel(1, "inspections", partial(_called, "Inspections"), inspections_lines, "nothing"),),
     least=200,
-    rows=Rows(HEADER, csv_rows),
 )
 
 PAGES = {page.name: page for page in (COMPARE, FLOW, INSPECTIONS)}

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.flow_counts import Flow
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.flow.counts import Flow
 from boardtui.panels.text import Line, chunk, quiet, wrapped
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.flow_start import FlowStart
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.flow.start import FlowStart
 
 if TYPE_CHECKING:
-    from boardtui.core.conclusions import Conclusion
-    from boardtui.core.flow_slices import FlowBySlice
+    from boardtui.core.comparing.conclusions import Conclusion
+    from boardtui.core.flow.slices import FlowBySlice
 
 
 ConclusionKey = tuple[Figure, Origin]

@@ -5,20 +5,16 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from boardtui.core.comparison import Comparison
-from boardtui.core.days import day_text, month_end, month_start, month_text, stated_day
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.hedge import is_count
-from boardtui.core.interval import Interval
+from boardtui.core.comparing.comparison import Comparison
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.interval import Interval
+from boardtui.core.figure.share import Share
 from boardtui.core.measures import MEASURES
-from boardtui.core.share import Share
-from boardtui.core.wording import (
-    share_text,
-    signed_interval,
-    value_text,
-)
+from boardtui.core.measures.units import PER_CENT
+from boardtui.core.words.days import day_text, month_end, month_start, month_text, stated_day
+from boardtui.core.words.wording import change_places, share_text, signed_interval, value_text
 from boardtui.panels.text import Chunk, Role, Span, chunk, number, quiet
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 BASE_WORDS = {
     "registered": "on the register",
@@ -46,7 +42,7 @@ def stated_base(figure: Figure) -> str | None:
     """The base that a figure was said of; of a per cent without one, that it was not stated."""
     if figure.base:
         return f"base as stated: {figure.base}"
-    return "base not stated" if figure.unit == "per cent" else None
+    return "base not stated" if figure.unit == PER_CENT else None
 
 
 def headline(compared: ComparedFigure) -> list[Chunk]:
@@ -70,20 +66,17 @@ def labelled(label: str, compared: ComparedFigure, *, was: bool = False) -> Chun
     then = compared.comparison.then
     if compared.earlier:
         spans.append(quiet(f" ({own_day(compared)})"))
-    elif was and then is not None and then.value is not None:
+    elif was and then is not None and then.given:
         spans.append(quiet(f" (was {value_text(then, unit=False)})"))
     return chunk(*spans, subject=compared)
 
 
 def change_text(comparison: Comparison) -> str:
     """A change with its sign, and in per cent where it has one: "+56 (+26%)"."""
-    if comparison.change_interval is None:
+    if comparison.change_interval is None or comparison.then is None:
         return ""
-    points = comparison.now.unit == "per cent"
-    suffix = " points" if points else ""
-    ends = (comparison.change_interval.low, comparison.change_interval.high)
-    whole = all(math.isinf(end) or float(end).is_integer() for end in ends)
-    places = 0 if whole and is_count(comparison.now.unit) else 1
+    suffix = " points" if comparison.now.unit == PER_CENT else ""
+    places = change_places(comparison.now, comparison.then)
     text = signed_interval(comparison.change_interval, places, suffix)
     if math.isinf(comparison.change_interval.low) and math.isinf(comparison.change_interval.high):
         return text
@@ -106,6 +99,8 @@ def was(compared: ComparedFigure) -> list[Chunk]:
     if then.value is None:
         return [chunk(quiet(f"then: {value_text(then)}"), subject=compared)]
     pieces = [chunk("was ", number(value_text(then)), subject=compared)]
+    if comparison.comparable is None:
+        return pieces
     if not comparison.comparable:
         return [*pieces, chunk(quiet(f"not comparable: {comparison.caution}"), subject=compared)]
     if change := change_text(comparison):
@@ -125,7 +120,9 @@ def was(compared: ComparedFigure) -> list[Chunk]:
 def then_other(compared: ComparedFigure) -> list[Chunk]:
     """The baseline's other figure, where it is not the same as the one shown."""
     then, other = compared.comparison.then, compared.comparison.then_other
-    if then is None or other is None or other.value in (None, then.value):
+    if then is None or other is None or not other.given:
+        return []
+    if (other.value, other.suppressed) == (then.value, then.suppressed):
         return []
     origin = "the records then give" if other.origin is Origin.RECORDS else "published then"
     return [chunk(quiet(f"{origin} {value_text(other)}"), subject=compared)]

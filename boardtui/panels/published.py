@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.figure import Figure
-from boardtui.core.wording import value_text
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.figure import Figure
+from boardtui.core.measures.units import PER_CENT
+from boardtui.core.words.wording import value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import change_text, day_of
 from boardtui.panels.text import Chunk, Line, chunk, number, quiet, wrapped
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 
 def published_lines(board: Board, width: int) -> list[Line]:
@@ -25,7 +26,7 @@ def _told(one: ComparedFigure) -> list[Chunk]:
     pieces = [chunk(f"{_title(one)}: ", number(value_text(figure)), subject=one)]
     if figure.base:
         pieces.append(chunk(quiet(f"of {figure.base}")))
-    elif figure.unit == "per cent":
+    elif figure.unit == PER_CENT:
         pieces.append(chunk(quiet("base not stated")))
     if change := change_text(one.comparison):
         then = one.comparison.then

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from boardtui.core.figure import Origin
-from boardtui.core.wording import value_text
+from boardtui.core.figure.figure import Origin
+from boardtui.core.words.wording import value_text
 from boardtui.panels.choices import chosen_by, given_too, others_of
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import labelled, of_base, own_day, then_other, was, when
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, parts, quiet, wrapped
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 
 def register_lines(board: Board, width: int) -> list[Line]:
@@ -73,5 +73,5 @@ def _known(review: Review, name: str) -> list[ComparedFigure]:
     return [
         one
         for one in review.figures(name)
-        if one.figure.value is not None or one.figure.origin is Origin.PUBLISHED
+        if one.figure.given or one.figure.origin is Origin.PUBLISHED
     ]

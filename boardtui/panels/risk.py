@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from boardtui.core.dimension import DIMENSIONS, slice_title
-from boardtui.core.figure import Origin
-from boardtui.core.wording import share_text, value_text
+from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
+from boardtui.core.figure.figure import Origin
+from boardtui.core.words.wording import share_text, value_text
 from boardtui.panels.panel import Board
 from boardtui.panels.said_shares import Said, said_by_level, said_cells, said_lines
 from boardtui.panels.text import (
@@ -23,8 +23,8 @@ from boardtui.panels.text import (
     space,
     wrapped,
 )
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 
 def risk_lines(board: Board, width: int) -> list[Line]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.interval import Interval
-from boardtui.core.possible_base import PossibleCount
-from boardtui.core.wording import number_text, unit_of, value_text
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.interval import Interval
+from boardtui.core.figure.possible_base import PossibleCount
+from boardtui.core.words.wording import number_text, unit_of, value_text
 from boardtui.panels.phrases import base_words
 from boardtui.panels.text import Chunk, Line, chunk, number, quiet, wrapped
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 Said = Mapping[str | None, list[ComparedFigure]]
 """The shares said in public, by risk level."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boardtui.core.dimension import WHOLE, Slices
-from boardtui.core.flow_counts import Flow
-from boardtui.review.compared import ComparedFigure
+from boardtui.core.criterion.dimension import WHOLE, Slices
+from boardtui.core.flow.counts import Flow
+from boardtui.review.day.compared import ComparedFigure
 
 if TYPE_CHECKING:
-    from boardtui.core.flow_slices import FlowBySlice
-    from boardtui.review.part_asked import Side, Which
+    from boardtui.core.flow.slices import FlowBySlice
+    from boardtui.review.cases.part_asked import Side, Which
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.subject import Subject
 
@@ -71,7 +72,6 @@ def line_width(line: Line) -> int:
 
 def chunk(*parts: str | Span, subject: Subject | None = None) -> Chunk:
     """A chunk of spans; plain text takes the role of text."""
-    shown = cells.shown
     spans = [
         Span(shown(part.text), part.role) if isinstance(part, Span) else Span(shown(part))
         for part in parts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from boardtui.core.days import month_start, month_text
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.wording import NOT_KNOWN, value_text
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.words.days import month_start, month_text
+from boardtui.core.words.wording import NOT_KNOWN, value_text
 from boardtui.panels.choices import Pair, given_too
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import of_base, period_text, when
@@ -22,8 +22,8 @@ from boardtui.panels.text import (
     quiet,
     wrapped,
 )
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 NAMES = {
     "visits_attempted": "tried",
@@ -83,7 +83,7 @@ def _missed(review: Review, width: int) -> list[Line]:
 def _month(review: Review) -> date | None:
     """The month shown: the latest one spoken of in public, else the latest whole one, else any."""
     figures = [one.figure for one in review.figures("visits_attempted")]
-    known = [f for f in figures if f.value is not None and f.period_start]
+    known = [f for f in figures if f.given and f.period_start]
     said = [f for f in known if f.origin is Origin.PUBLISHED]
     whole = [f for f in known if not f.partial]
     for choice in (said, whole, known):

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
-from boardtui.core.figure import Figure, Origin
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
-from boardtui.review.selection import Selection
-from boardtui.review.shelf import key_of
-from boardtui.store.database import Database
-from boardtui.store.snapshots import SnapshotKey, open_same
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Selection
+from boardtui.review.day.shelf import key_of
+from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import SnapshotKey, open_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def worked_out(
 def _figures(
     database: Database, snapshot: SnapshotKey, breakdown: Breakdown, definition: Definition
 ) -> Iterator[Figure]:
-    from boardtui.store.cross import narrowed_figures
+    from boardtui.store.counting.cross import narrowed_figures
 
     measure = MEASURES[breakdown.measure]
     needed = [measure.name, *([measure.base] if measure.base else [])]

@@ -10,19 +10,24 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from boardtui.core.definition import Definition
-from boardtui.review.selection import Selection
-from boardtui.screens.actions import TO_CASES
-from boardtui.screens.app_routes import Routes
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.palette import PALETTES, Dressed
-from boardtui.screens.uncoloured import Uncoloured
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.words.ascii import here_utf8
+from boardtui.core.words.shown import shown
+from boardtui.process.ending import INTERRUPTED
+from boardtui.review.day.selection import Selection
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.drawing.drawn_text import Harmless, InAscii
+from boardtui.screens.drawing.palette import PALETTES, Dressed
+from boardtui.screens.drawing.uncoloured import Uncoloured
+from boardtui.screens.keys.actions import TO_CASES
+from boardtui.screens.leading import Routes
+from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.running import run_to_the_end
 from boardtui.settings import Settings
-from boardtui.store.database import Database
-
-INTERRUPTED = 130
+from boardtui.store.connection.database import Database
 
 
 class BoardApp(Routes):
@@ -49,11 +54,16 @@ class BoardApp(Routes):
     ) -> None:
         """Take what the board is of; `definition` is the settings', unless another is asked for."""
         # Without colour the terminal's own are left alone: the app must know before it is built.
-        self._filters_of_no_colour = [Uncoloured()] if "NO_COLOR" in os.environ else []
-        super().__init__(ansi_color=True if self._filters_of_no_colour else None)
+        colourless = bool(os.environ.get("NO_COLOR"))
+        if not colourless:  # Textual takes an empty one for one that is set
+            os.environ.pop("NO_COLOR", None)
+        self._line_filters: list[LineFilter] = [Harmless()]
+        self._line_filters += [Uncoloured()] if colourless else []
+        self._line_filters += [] if here_utf8() else [InAscii()]
+        super().__init__(ansi_color=True if colourless else None, driver_class=Terminal)
         self._opening = ExitStack()
         self._database = database
-        self._location = location
+        self.location = location
         self._selection = selection
         self._settings = settings
         self._definition = definition
@@ -62,6 +72,7 @@ class BoardApp(Routes):
             self.register_theme(palette.theme())
         self.set_reactive(App.theme, self._palette.name)
         self.own_keys = settings.display.keys
+        self.byte_order_mark = settings.export.byte_order_mark
         self.closed_actions = frozenset() if settings.display.cases else TO_CASES
         self.set_keymap(dict(self.own_keys))
 
@@ -76,7 +87,7 @@ class BoardApp(Routes):
     def get_default_screen(self) -> Screen[None]:
         return BoardScreen(
             self._database,
-            self._location,
+            self.location,
             self._selection,
             self._settings,
             self._palette,
@@ -91,6 +102,20 @@ class BoardApp(Routes):
             if isinstance(screen, Dressed):
                 screen.dress(self._palette)
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something in passing; what comes from data is neither markup nor obeyed."""
+        super().notify(
+            shown(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
+
     @property
     def _background_screens(self) -> list[Screen[Any]]:
         """The screens that are seen beneath the upper one: none, where that one is opaque.
@@ -102,11 +127,11 @@ class BoardApp(Routes):
         return super()._background_screens if seen_through else []
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), *self._filters_of_no_colour]
+        return [*super().get_line_filters(), *self._line_filters]
 
     def action_interrupt(self) -> None:
         """Leave at once, with the exit status of a command that was interrupted."""
-        self.exit(return_code=INTERRUPTED)
+        self.end(INTERRUPTED)
 
 
 def open_board(
@@ -116,7 +141,13 @@ def open_board(
     settings: Settings,
     definition: Definition | None = None,
 ) -> int:
-    """Open the board and stay until it is left; the exit status."""
+    """Open the board and stay until it is left; the exit status.
+
+    Raises:
+        BaseException: what the board failed by, once the terminal is as it was.
+    """
     app = BoardApp(database, location, selection, settings, definition)
-    app.run(mouse=True)
+    run_to_the_end(app)
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

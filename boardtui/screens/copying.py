@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.app import App
+from boardtui.export.export import CountedFirst, Export, Exportable
+from boardtui.screens.terminal.crash import Failing
+from boardtui.store.connection.database import DatabaseUnreadableError
 
-from boardtui.screens.export import CountedFirst, Export, Exportable
-from boardtui.store.database import DatabaseUnreadableError
 
-
-class Copying(App[None]):
+class Copying(Failing):
     """An app that copies or writes whatever its current screen shows."""
+
+    byte_order_mark = True
+    """Whether CSV files say that they are UTF-8."""
 
     def action_copy(self) -> None:
         self._once_counted(self._copy)
@@ -26,7 +28,7 @@ class Copying(App[None]):
             act()
 
     def _copy(self) -> None:
-        from boardtui.screens.writing import copied
+        from boardtui.screens.dialogs.writing import copied
 
         if export := self._export():
             try:
@@ -38,10 +40,11 @@ class Copying(App[None]):
             self.notify(told, markup=False)
 
     def _write(self) -> None:
-        from boardtui.screens.writing import Writing
+        from boardtui.screens.dialogs.writing import Writing
 
         if export := self._export():
-            self.push_screen(Writing(export), self._told)
+            writing = Writing(export, byte_order_mark=self.byte_order_mark)
+            self.push_screen(writing, self._told)
 
     def _export(self) -> Export | None:
         """All that the screen shows; a sentence, where the database is lost meanwhile."""

@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.criterion.definition import (
+    MOST_BANDS,
+    MOST_DAYS,
+    MOST_GRACE,
+    STANDARD,
+    Definition,
+)
 from boardtui.settings.kinds import Choice, RisingNumbers, Texts, TextTable, Truth, WholeNumber
 from boardtui.settings.setting import setting
-
-MOST_DAYS = 36_500
-"""A hundred years: beyond it, a number of days is a slip of the pen, and calendars run out."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +27,13 @@ class Overdue:
 
     grace_days: int = setting(
         STANDARD.grace_days,
-        WholeNumber(0, MOST_DAYS, "days"),
+        WholeNumber(0, MOST_GRACE, "days"),
         "Days of grace: a visit or assessment is overdue once more than so many days have passed "
         "since its due date. A whole number of days; 0 means from the day after the due date.",
     )
     bands: tuple[int, ...] = setting(
         STANDARD.band_ends,
-        RisingNumbers(1, MOST_DAYS, "days"),
+        RisingNumbers(1, MOST_DAYS, "days", MOST_BANDS),
         "Age bands of a backlog: the last day of each band but the last, in days from the due "
         "date. [30, 90, 180, 365] gives 1-30, 31-90, 91-180, 181-365 and over 365.",
     )
@@ -45,6 +48,23 @@ class Extract:
         Texts(),
         "Columns of the extract files to leave out, by the name in the file. Columns that are "
         "neither known nor named here are refused, since they may identify a person.",
+    )
+    most_rows: int = setting(
+        5_000_000,
+        WholeNumber(1, 100_000_000, "rows"),
+        "The most rows that an extract file may have: one with more is a slip, or a trap that "
+        "would fill the memory.",
+    )
+    most_columns: int = setting(
+        1_000,
+        WholeNumber(1, 100_000, "columns"),
+        "The most columns that an extract file may have.",
+    )
+    most_megabytes: int = setting(
+        1_000,
+        WholeNumber(1, 100_000, "megabytes"),
+        "The most that a spreadsheet may unpack to, in millions of bytes: a small file can unpack "
+        "to more than any memory holds.",
     )
     columns: Mapping[str, str] = setting(
         MappingProxyType({}),
@@ -81,7 +101,20 @@ class Display:
         MappingProxyType({}),
         TextTable('names of keys with keys, like "board.define" = "D"'),
         'Keys of your own, by the names that docs/keys.md lists: "board.define" = "D", or '
-        "several with commas between them. Keys not named here stay as they are.",
+        "several with commas between them. Keys not named here stay as they are. escape, enter, q "
+        "and ctrl+c keep what they do: other keys can only be added to them.",
+    )
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is written to files."""
+
+    byte_order_mark: bool = setting(
+        True,
+        Truth(),
+        "Whether CSV files that the board writes begin with a byte-order mark, by which Excel "
+        "knows that they are UTF-8. With false they have none, for programs that stumble over it.",
     )
 
 
@@ -92,6 +125,7 @@ class Settings:
     overdue: Overdue = field(default_factory=Overdue)
     extract: Extract = field(default_factory=Extract)
     display: Display = field(default_factory=Display)
+    export: Export = field(default_factory=Export)
 
     @property
     def definition(self) -> Definition:

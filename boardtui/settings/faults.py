@@ -20,6 +20,8 @@ def toml_text(value: object) -> str:
     match value:
         case bool():
             return "true" if value else "false"
+        case int() if value.bit_length() > 64:
+            return f"{hex(value)[:14]}…"
         case int() | float():
             return str(value)
         case str():

@@ -50,21 +50,23 @@ class WholeNumber:
 
 @dataclass(frozen=True, slots=True)
 class RisingNumbers:
-    """One or more whole numbers of some unit, each above the one before."""
+    """One or more whole numbers of some unit, `most` at most, each above the one before."""
 
     low: int
     high: int
     unit: str
+    most: int
 
     @property
     def expected(self) -> str:
         return (
-            f"whole numbers of {self.unit}, {self.low} to {self.high:,}, each above the one before"
+            f"up to {self.most} whole numbers of {self.unit}, {self.low} to {self.high:,}, each "
+            "above the one before"
         )
 
     def checked(self, value: object) -> tuple[int, ...]:
         one = WholeNumber(self.low, self.high, self.unit)
-        if not isinstance(value, list) or not value:
+        if not isinstance(value, list) or not 0 < len(value) <= self.most:
             raise ValueError
         numbers = tuple(one.checked(item) for item in value)
         if any(later <= earlier for earlier, later in pairwise(numbers)):

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from boardtui.core.nearest import did_you_mean, nearest
+from boardtui.core.words.nearest import did_you_mean, nearest
 from boardtui.settings.faults import SettingsError, toml_text
 from boardtui.settings.setting import PREFIX, Setting
 
 FORMAT = 1
 """The number in `boardtui = 1`: the version of the settings file."""
 
-OTHER_VARIABLES = frozenset({"BOARDTUI_CONFIG", "BOARDTUI_DEBUG"})
+OTHER_VARIABLES = frozenset({"BOARDTUI_CONFIG"})
 """Environment variables that are ours and no setting."""
 
 Values = dict[str, Any]
@@ -109,3 +109,7 @@ def _document(path: Path) -> dict[str, Any]:
         raise SettingsError([f"{path}: the settings are not UTF-8 text."]) from error
     except (tomli.TOMLDecodeError, RecursionError) as error:
         raise SettingsError([f"{path}: the settings are not TOML: {error}."]) from error
+    except ValueError as error:  # Python's own limit
+        raise SettingsError(
+            [f"{path}: the settings are not TOML: a number in them has too many digits."]
+        ) from error

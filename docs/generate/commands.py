@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from boardtui.cli import failure
+from boardtui.process.ending import HUNG_UP, INTERRUPTED, TERMINATED
 from docs.generate.json_shape import (
     AGAINST,
     FIGURE,
@@ -25,6 +26,11 @@ Every command takes `--help`, and `--config FILE` to name a [settings file](sett
 itself takes `--version`. Days are written 2024-01-17 or 17/01/2024. DATABASE is a SQLite file, or
 the URL of a database server as SQLAlchemy writes it. A database file that is called as a command is
 given with its folder: `./figures`.
+
+Where boardtui fails by a fault of its own, it says so in a sentence. Given again with `--debug`, it
+also writes where in it that was to a new file, and says which: in the user's folder for logs, on
+Linux `~/.local/state/boardtui/log`, on macOS `~/Library/Logs/boardtui`. No value of any record is
+in the file.
 """
 
 STREAMS = """
@@ -37,8 +43,10 @@ STATUSES = {
     failure.FAILED: "the data was refused, or the work failed",
     failure.USAGE: "wrong usage or settings, or a force, day, measure or dimension that is not "
     "there",
-    failure.UNREADABLE: "the database cannot be reached or read",
-    failure.INTERRUPTED: "interrupted from the keyboard",
+    failure.UNREADABLE: "the database cannot be reached or read, or holds what it may not",
+    HUNG_UP: "the terminal was closed",
+    INTERRUPTED: "interrupted from the keyboard",
+    TERMINATED: "told to end by a signal",
 }
 
 SELECTION = """
@@ -51,7 +59,8 @@ with that day's snapshot, or with the figures published of that day.
 CSV = """
 One header row, then a row for each figure, case, part of a flow, measure, setting or thing held. A
 text that a spreadsheet would run as a formula has an apostrophe before it. Yes and no are `yes` and
-`no`; what is not known is blank, with the reason in a column of its own.
+`no`; what is not known is blank, with the reason in a column of its own. It is UTF-8 without a
+byte-order mark; the files that the board writes have one (the setting `export.byte_order_mark`).
 """
 
 JSON = """

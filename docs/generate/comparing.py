@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from boardtui.core.comparison import caution_of, not_comparable
-from boardtui.core.figure import Figure, Origin
+from boardtui.core.comparing.comparison import caution_of, not_comparable
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.units import PER_CENT
 from docs.generate.markdown import prose, sentence, table
 
 INTRODUCTION = """
@@ -49,7 +50,14 @@ CASES = {
         replace(OVER_A_MONTH, period_start=date(2023, 1, 1)),
         OVER_A_MONTH,
     ),
-    "one is a per cent, and one a count": (COUNTED, replace(SAID, unit="per cent", value=15)),
+    "the units differ, and do not mean the same of the measure": (
+        COUNTED,
+        replace(SAID, unit=PER_CENT, value=15),
+    ),
+    "one was withheld by who gave it": (
+        COUNTED,
+        replace(SAID, value=None, low=None, high=None, suppressed=True),
+    ),
 }
 """Two figures for each rule."""
 

@@ -7,17 +7,40 @@ of their own, in which force and day stand in each row.
 """
 
 FORMATS = (
-    "The first row names the columns, as below. Their order is free, and columns that are not "
-    "required may be absent.",
-    "CSV: UTF-8, with or without a byte-order mark. A file that is not UTF-8 is read as "
-    "Windows-1252, and the report says so.",
-    "Spreadsheets, by the end of the file's name ({suffixes}): the first sheet is read. One that "
-    "is locked by a password, and the old XLS, are refused.",
+    "A row names the columns, as below. Their order is free, and columns that are not required may "
+    "be absent.",
+    "CSV: the first row names the columns. Fields are separated by commas, semicolons or tabs: "
+    "whichever makes columns that are known of the first row; the report says which, where they "
+    "are not commas. UTF-8, with or without a byte-order mark; a file that is not is read as "
+    "UTF-16 or Windows-1252, with a warning.",
+    "Spreadsheets, by the end of the file's name ({suffixes}), are read [as a person sees "
+    "them](#how-spreadsheets-are-read). One that is locked by a password, the old XLS and XLSB, a "
+    "web page or an XML file by such a name are refused with what to do.",
     "A force's own column names are put to these names under `[extract.columns]` in the "
     "[settings](settings.md).",
     "A column that is not known is refused by its name, since it may identify a person, unless it "
     "is listed under `ignore` in the section `[extract]` of the settings; then it is never read.",
-    "Rows in which nothing is filled in are passed over.",
+    "Rows in which nothing is filled in, and columns without a name in which nothing is, are "
+    "passed over. A column without a name in which something is filled in is refused.",
+    "How large a file may be is bounded by `most_rows`, `most_columns` and, for what a spreadsheet "
+    "unpacks to, `most_megabytes` in the [settings](settings.md).",
+)
+
+SHEETS = (
+    "The sheet: the first visible one that has all required columns in one of its first {rows} "
+    "rows, which then names the columns; what stands above is passed over. The report names the "
+    "sheet. Where others have the same columns, that is a warning. `--sheet cases=NAME` names the "
+    "sheet to read, which may be a hidden one.",
+    "A cell is what it shows: a number in the format `00000` is `00123`, in `0%` it is 15%, in "
+    "`0.0` it has one decimal. Marks between thousands are left out.",
+    "A day of which year, month and day are shown is that day, in whichever order; of a day that "
+    "is shown in part (Mar-23) that part is read, which no column of dates takes.",
+    "An error (`#N/A`) is a fault of its row, and so is a formula that nothing has worked out, a "
+    "value that its format hides, a number of more than 15 digits, and a format that cannot be "
+    "told: fractions, powers of ten, conditions.",
+    "Merged cells are faults of all their rows, but for those above the row that names the "
+    "columns.",
+    "Hidden rows and columns are read, with a warning.",
 )
 
 RULES = (
@@ -28,7 +51,8 @@ RULES = (
     "Listed values: capitals, and whether words are joined by a space, a hyphen or an underscore, "
     'make no difference ("Very High" is `very_high`).',
     "Dates: `2024-01-17`, with or without a midnight time; `17/01/2024`; a spreadsheet's date "
-    "cell. Nothing else: no two-digit years, no serial numbers, never the month first.",
+    "cell. Nothing else: no two-digit years, no serial numbers, never the month first. A column "
+    "that can only have the month first is refused whole.",
 )
 
 NOTES = {
@@ -46,13 +70,13 @@ NOTES = {
     ("officers", "fte"): "The part of a full-time post.",
     ("figures", "measure"): "A measure's name, as in [measures](measures.md).",
     ("figures", "by"): "The dimension that the figure is told apart by; blank for the whole.",
-    ("figures", "slice"): "The slice of that dimension.",
-    ("figures", "value"): "The figure as it was said, all its digits. Only a difference "
-    "or a growth can be below 0.",
+    ("figures", "slice"): "The slice of that dimension; of a known one, one of its values.",
+    ("figures", "value"): "The figure as it was said, all its digits; a per cent may end with %. "
+    "Only a difference or a growth can be below 0.",
     ("figures", "qualifier"): "How it was said: see [hedges](measures.md#hedges).",
     ("figures", "low"): "The least that it can mean, where that is known better.",
     ("figures", "high"): "The most that it can mean.",
-    ("figures", "unit"): "What it counts: people, visits, days, months, per cent, per 100,000.",
+    ("figures", "unit"): "What it counts: one that the measure is in, as below.",
     ("figures", "base"): "What it is a part of, in the words used.",
     ("figures", "as_at_stated"): 'The day as it was stated, such as "March 2023".',
     ("figures", "period_start"): "The first day that it counts over, for a count over a period.",
@@ -72,14 +96,18 @@ unless everything is valid. These are faults of a whole file, which is then alwa
 
 FAULTS_OF_FILES = (
     "it is not there, may not be read, or is neither CSV nor a spreadsheet;",
-    "a required column is absent, a column is there twice, has no name or is not known;",
+    "a required column is absent, a column is there twice, is not known, or has no name and is "
+    "filled in;",
+    "a spreadsheet has no visible sheet with the required columns;",
+    "it is larger than the settings allow;",
+    "a column of dates can only have the month first;",
     "a cases file without a row.",
 )
 
 FAULTS_OF_ROWS = """
 These are faults of a row: a required value that is blank; a value that its column does not take, as
 above; two rows with the same `case_ref` (of officers, the same `officer_ref`); more or fewer fields
-than the header has.
+than the header has; in a spreadsheet, a cell that shows no value of its own, as above.
 """
 
 REJECTS = """
@@ -98,7 +126,10 @@ WARNINGS = (
     "an officer has no row in the officers file, so that their posts are unknown;",
     "a leaver is still in the cases;",
     "a leaver is of an unknown person, not in the snapshot before;",
-    "a visit is of an unknown person.",
+    "a visit is of an unknown person;",
+    "a file is not UTF-8;",
+    "other sheets have the same columns as the one that was read;",
+    "a sheet that was read, or rows or columns of it, are hidden.",
 )
 
 STORED = """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from boardtui.core.days import day_text
+from boardtui.core.inspection.response import RESPONSE_DAYS, RESPONSE_LAW_FROM
 from boardtui.core.measures import MEASURES
-from boardtui.core.response import RESPONSE_DAYS, RESPONSE_LAW_FROM
+from boardtui.core.words.days import day_text
 from docs.generate.markdown import code, prose, table
 
 RULE = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, PARTS, Part, listed
+from boardtui.core.flow.parts import CAME, CLEARED_WITHOUT, PART_TITLES, PARTS, Part, listed
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from docs.generate.markdown import block, code, codes, prose, sentence, table
 

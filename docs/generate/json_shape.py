@@ -38,6 +38,9 @@ FIGURE = {
     "low": "the least that a hedged value can mean; equal to the value where that is exact",
     "high": "the most that it can mean; null where it has no upper end",
     "qualifier": "the word that it was said with, as in [measures](measures.md#hedges)",
+    "suppressed": "true where the figure was withheld by who gave it; then the value is null, and "
+    "`unknown` too",
+    "written": "a published value with its digits as they were written",
     "unit": "what the value counts",
     "unknown": "why the value is null",
     "as_at": "the figure's own day",
@@ -58,6 +61,8 @@ FIGURE = {
     "then_other": "a second one of that day, where one was published and one counted",
     "then_as_stored": "what the records of that day gave when they were taken in, in the same way, "
     "where that was under another definition than is asked for; else null, and for a cross",
+    "earlier": "whether it is not of the day asked for, but the latest said of the year before; "
+    "then there is no change",
     "change": "now less then; in points, for per cents",
     "change_low": "the least that the change can be, by the hedges of both",
     "change_high": "the most that it can be",

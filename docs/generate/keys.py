@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from boardtui import screens
-from boardtui.screens.keys import key_name
+from boardtui.screens.keys.keys import key_name
 from docs.generate.markdown import assembled, code, prose, table
 
 INTRODUCTION = """

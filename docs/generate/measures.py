@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import DIMENSIONS, OF_CASES, Dimension
-from boardtui.core.measure import Measure
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import DIMENSIONS, OF_CASES, Dimension
 from boardtui.core.measures import backlogs, caseloads, contact, people, published
+from boardtui.core.measures.measure import Measure
 from docs.generate import comparing, finding, flowing, hedging
 from docs.generate.markdown import assembled, block, code, codes, prose, sentence, table
 
@@ -70,7 +70,7 @@ def _measure(measure: Measure) -> list[str]:
     return [
         code(measure.name),
         f"**{measure.title}.** {measure.definition}",
-        f"{measure.unit}, {'over a period' if measure.period else 'on a day'}",
+        f"{' or '.join(measure.units)}, {'over a period' if measure.period else 'on a day'}",
         code(measure.base) if measure.base else "",
         _told_apart(measure),
         measure.better.name.lower(),

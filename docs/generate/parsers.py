@@ -61,7 +61,7 @@ class Listening(Parser):
     def add_argument(self, *args: Any, **options: Any) -> argparse.Action:
         action = super().add_argument(*args, **options)
         # Every command takes these two.
-        if action.dest not in ("help", "config"):
+        if action.dest not in ("help", "config", "debug"):
             self.taken.append(_argument(action, options))
         return action
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from boardtui.cli.arguments import against, day, dimension, measure
+from boardtui.cli.main import main
 
 
 @pytest.mark.parametrize("text", ["2024-01-17", "17/01/2024", " 17/1/2024 "])
@@ -60,3 +61,16 @@ def test_a_dimension_that_is_nearly_one_gets_the_nearest() -> None:
 def test_a_name_like_no_other_gets_no_suggestion() -> None:
     with pytest.raises(ArgumentTypeError, match=r"^there is no measure zebra$"):
         measure("zebra")
+
+
+def test_what_was_typed_wrong_is_told_with_nothing_to_obey(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["define", "--x\x1b]2;evil\x07"]) == 2
+    assert "--x�]2;evil�" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "17/01/0202"])
+def test_a_day_of_an_absurd_year_is_refused(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="years go from 1900 to 2200"):
+        day(text)

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.case import COLUMNS
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import RISK_LEVELS
-from boardtui.core.measure import stated
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import RISK_LEVELS
+from boardtui.core.history.case import COLUMNS
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.measure import stated
 from tests.cli.conftest import Run
 from tests.registers import Case, Force, Register, Said, write
 

@@ -63,6 +63,7 @@ def test_every_fault_is_told(run: Run, tmp_path: Path) -> None:
     [
         ('{"board.define" = "o"}', "o would be both board.define and day"),
         ('{"board.defin" = "D"}', "there is no key called board.defin; did you mean board.define?"),
+        ('{"find.back" = "a"}', 'find.back is "a", but escape is the way back on every screen'),
         ('{"board.define" = "notakey"}', 'board.define is "notakey", and no key is called'),
     ],
 )

@@ -21,7 +21,7 @@ def test_with_a_measure_that_one_is_defined(run: Run) -> None:
         "Overdue visits (overdue_visits)\n"
         "  Actively managed, with a visit due before the snapshot's day, beyond any days of\n"
         "  grace. Due today is not overdue. Here: overdue from the day after the due date.\n"
-        "  Counts people, on a day; from records; lower is better.\n"
+        "  Counts people or visits, on a day; from records; lower is better.\n"
         "  A share of: actively managed (actively_managed).\n"
         "  Told apart by: risk_level, age_band, unit, officer, mappa_level, mappa_category,\n"
         "  status.\n"

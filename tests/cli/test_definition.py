@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.definition import Definition
+from boardtui.core.criterion.definition import Definition
 from tests.cli.conftest import Run
 
 THEN, DAY = date(2023, 3, 31), date(2024, 1, 17)

@@ -9,8 +9,8 @@ import platformdirs
 import pytest
 
 from boardtui import demo
-from boardtui.review.selection import choose
-from boardtui.store.database import open_database
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import open_database
 from tests.cli.conftest import Run
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import stat
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +15,7 @@ from boardtui.demo import DemoMissingError
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.review import NotThereError
 from boardtui.settings import SettingsError
-from boardtui.store.database import DatabaseUnreadableError
+from boardtui.store.connection.database import DatabaseUnreadableError
 from tests.cli.conftest import Run
 
 
@@ -68,13 +71,37 @@ def test_an_unforeseen_error_is_told_by_its_kind_alone(
     assert "Traceback" not in ran.err
 
 
-def test_debug_shows_the_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debug_writes_where_it_failed_to_a_file_and_no_value(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def broken(*_: object) -> None:
-        raise ZeroDivisionError
+        secret = "EX-00123"
+        try:
+            raise ZeroDivisionError(secret)
+        except ZeroDivisionError as error:
+            raise KeyError(secret) from error
 
     monkeypatch.setattr(define, "described", broken)
-    monkeypatch.setenv("BOARDTUI_DEBUG", "1")
-    assert "Traceback" in run("define").err
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "log"))
+    ran = run("define", "--debug")
+    (written,) = (tmp_path / "log").iterdir()
+    assert f"The details are in {written}." in ran.err
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+    text = written.read_text("utf-8")
+    assert "builtins.KeyError" in text
+    assert "builtins.ZeroDivisionError" in text
+    assert re.search(r"define\.py:\d+ in run", text)
+    assert "EX-00123" not in text + ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_without_debug_no_details_are_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(define, "described", lambda *_: 1 // 0)
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "log"))
+    assert "With --debug, it writes to a file where it failed." in run("define").err
+    assert not (tmp_path / "log").exists()
 
 
 def test_what_a_terminal_would_obey_is_neutralised(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.criterion.dimension import RISK_LEVELS
 from tests.cli.conftest import Run
 
 OVERDUE = ("--measure", "overdue_visits")
@@ -50,6 +50,7 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
     definition = whole.pop("definition")
     assert definition.endswith("Here: overdue from the day after the due date.")
     then = {"value": 217, "low": 217, "high": 217, "qualifier": "exact", "as_at": "2023-03-31"}
+    then["suppressed"] = False
     said = "inspection report, March 2023 (synthetic)"
     share = {"of": "actively_managed", "slice": None}
     assert whole == {
@@ -60,6 +61,8 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
         "low": 273,
         "high": 273,
         "qualifier": "exact",
+        "suppressed": False,
+        "written": None,
         "unit": "people",
         "unknown": None,
         "as_at": "2024-01-17",
@@ -81,6 +84,8 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
             "period_start": None,
             "definition": None,
             "said_by": said,
+            "unit": "visits",
+            "written": "217",
             "share": None,
         },
         "then_other": {
@@ -91,6 +96,8 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
             "period_start": None,
             "definition": definition,
             "said_by": None,
+            "unit": "people",
+            "written": None,
             "share": {**share, "value": 217 / 1400, "low": 217 / 1400, "high": 217 / 1400},
         },
         "then_as_stored": None,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.flow import listed
+from boardtui.core.flow.parts import listed
 from boardtui.core.measures.backlogs import BACKLOGS
 from tests.cli.conftest import Run
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.criterion.dimension import RISK_LEVELS
 from tests.cli.conftest import Run
 
 DAYS = ("--from", "2023-03-31", "--to", "2024-01-17")

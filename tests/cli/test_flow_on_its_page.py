@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.flow import PART_TITLES, Part
+from boardtui.core.flow.parts import PART_TITLES, Part
 from boardtui.core.measures.backlogs import BACKLOGS
 from tests.cli.conftest import Run
 from tests.panels.compared import EXAMPLESHIRE, by_title, flow_numbers, held

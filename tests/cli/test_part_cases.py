@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.case import COLUMNS
+from boardtui.core.history.case import COLUMNS
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.review.part_asked import names
+from boardtui.review.cases.part_asked import names
 from tests.cli.conftest import Run
 
 ASKED = [(name, part) for name, backlog in BACKLOGS.items() for part in names(backlog)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -108,3 +109,52 @@ def test_ctrl_c_is_told_quietly() -> None:
         [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False
     )
     assert (ran.returncode, ran.stderr) == (128 + signal.SIGINT, "Interrupted.\n")
+
+
+@pytest.mark.parametrize("locale", ["C", "en_GB.ISO-8859-1"])
+def test_a_locale_without_utf_8_is_printed_ascii_alone(demo_database: Path, locale: str) -> None:
+    command = [sys.executable, "-m", "boardtui", "figures", str(demo_database)]
+    ran = subprocess.run(
+        command, capture_output=True, check=True, env={**os.environ, "LC_ALL": locale}
+    )
+    assert b"about 1,500" in ran.stdout
+    assert (ran.stdout + ran.stderr).isascii()
+
+
+ENDED = """
+import os, signal, threading
+from boardtui.cli import define, main
+def work(*_):
+    os.kill(os.getpid(), signal.{signal})
+    {then}
+define.described = work
+import sys
+sys.argv = ["boardtui", "define"]
+main.run()
+"""
+"""A command that is told to end in the middle of its work."""
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+@pytest.mark.parametrize("then", ["while True: pass", "threading.Event().wait()"])
+def test_a_signal_ends_a_command_at_work_or_stuck(name: str, status: int, then: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", ENDED.format(signal=name, then=then)],
+        capture_output=True,
+        text=True,
+        check=False,
+        # An interrupt is ignored by what a shell runs beside itself.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert ran.returncode == status
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_signal_that_is_ignored_from_the_start_stays_so() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", ENDED.format(signal="SIGHUP", then="raise SystemExit(7)")],
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+    )
+    assert ran.returncode == 7

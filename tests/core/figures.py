@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from boardtui.core.figure import Figure, Origin, Source
+from boardtui.core.figure.figure import Figure, Origin, Source
 
 NOW, THEN = date(2024, 1, 17), date(2023, 3, 31)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from boardtui.core.agreement import agree, thing_of
-from boardtui.core.dimension import Slice
-from boardtui.core.figure import Figure
+from boardtui.core.criterion.dimension import Slice
+from boardtui.core.figure.agreement import agree, thing_of
+from boardtui.core.figure.figure import Figure
 from tests.core.figures import NOW, THEN, counted, published
 
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.comparison import compare, period_length
-from boardtui.core.figure import Figure
-from boardtui.core.interval import Interval
+from boardtui.core.comparing.comparison import compare, period_length
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.interval import Interval
 from boardtui.core.measures import MEASURES
 from tests.core.figures import THEN, counted, published
 
@@ -58,6 +58,7 @@ def test_of_nothing_then_there_is_no_per_cent() -> None:
 
 
 GROWTH = MEASURES["net_growth"]
+WITHHELD = replace(published(0, 0, 0), value=None, low=None, high=None, suppressed=True)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,24 @@ def test_what_is_not_known_has_no_change() -> None:
             "one is in people, the other in per cent",
         ),
         (
+            counted(1500, unit="people"),
+            published(99, 98.5, 99.5, unit="per 100,000"),
+            "one is in people, the other in per 100,000",
+        ),
+        (
+            published(8, 8, 8, unit="months"),
+            published(2, 2, 2, unit="years"),
+            "one is in months, the other in years",
+        ),
+        (
+            published(3, 3, 3, unit="years"),
+            published(2, 2, 2, unit="years"),
+            "their unit, years, is none of this measure's",
+        ),
+        (counted(1), WITHHELD, "the figure then was withheld"),
+        (WITHHELD, was(1), "the figure now was withheld"),
+        (WITHHELD, WITHHELD, "both figures were withheld"),
+        (
             counted(1, period_start=date(2024, 1, 1)),
             was(1),
             "one counts over a period, the other stands on a day",
@@ -142,6 +161,34 @@ def test_what_is_not_comparable_says_why(now: Figure, then: Figure, reason: str)
     found = compare(OVERDUE, now, then)
     assert found.comparable is False
     assert found.caution == reason
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        (published(8, 8, 8, unit="months"), published(2, 2, 2, unit="years")),
+        (counted(1), WITHHELD),
+        (WITHHELD, was(1)),
+    ],
+)
+def test_of_other_units_and_what_was_withheld_there_is_no_change(now: Figure, then: Figure) -> None:
+    found = compare(OVERDUE, now, then)
+    assert (found.change, found.change_interval) == (None, None)
+    assert (found.percent, found.percent_interval) == (None, None)
+
+
+@pytest.mark.parametrize("unit", ["people", "visits"])
+def test_units_that_mean_the_same_of_a_measure_compare(unit: str) -> None:
+    found = compare(OVERDUE, counted(273), published(217, 217, 217, unit=unit))
+    assert (found.comparable, found.change) == (True, 56)
+
+
+def test_a_change_is_by_the_digits_that_were_written() -> None:
+    growth = MEASURES["registered_growth"]
+    now = published(2.25, 2.25, 2.25, unit="per cent")
+    found = compare(growth, now, published(2.1, 2.1, 2.1, unit="per cent"))
+    assert found.change == 0.15
+    assert found.change_interval == Interval(0.15, 0.15)
 
 
 def test_a_base_in_words_is_the_base_of_that_name() -> None:

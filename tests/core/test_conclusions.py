@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.comparison import compare
-from boardtui.core.conclusions import NO_SAMPLE, SAME_PEOPLE, Conclusion, conclude
-from boardtui.core.dimension import Slice
-from boardtui.core.figure import Figure
-from boardtui.core.hedge import Qualifier
+from boardtui.core.comparing.comparison import compare
+from boardtui.core.comparing.conclusions import NO_SAMPLE, SAME_PEOPLE, Conclusion, conclude
+from boardtui.core.criterion.dimension import Slice
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.share import Share, share_of
 from boardtui.core.measures import MEASURES
-from boardtui.core.share import Share, share_of
 from tests.core.figures import THEN, counted, published
 
 
@@ -199,14 +199,18 @@ def test_equal_figures_are_no_difference_with_an_interval() -> None:
         (
             counted(1, unit="per cent"),
             was(2, unit="per cent"),
-            "the figure now is said as a per cent, not a count",
+            "the two are not comparable, since their unit, per cent, is none of this measure's",
         ),
         (
             counted(1, unit="per 100,000"),
             was(2),
-            "the figure now is a rate, not a count",
+            "the two are not comparable, since one is in per 100,000, the other in people",
         ),
-        (counted(1), was(2, unit="months"), "the figure then is a time, not a count"),
+        (
+            counted(1),
+            was(None, suppressed=True),
+            "the two are not comparable, since the figure then was withheld",
+        ),
         (counted(1.5), was(2), "the figure now is not a whole number of 0 or more"),
         (
             counted(1, partial="1 to 17 Jan"),
@@ -230,6 +234,8 @@ def test_what_is_no_exact_count_has_no_interval_and_says_why(
         ("caseload_max", "people", "a largest or an average over officers"),
         ("caseload_median", "people", "a largest or an average over officers"),
         ("net_growth", "people", "a difference of two counts"),
+        ("overdue_visits_share", "per cent", "said as a per cent"),
+        ("mappa_category_1_rate", "per 100,000", "a rate"),
     ],
 )
 def test_a_whole_number_that_is_no_count_has_no_interval(

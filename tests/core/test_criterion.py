@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.criterion import (
+from boardtui.core.criterion.criterion import (
     EVERY,
     AnyOf,
     Criterion,
@@ -21,7 +21,7 @@ from boardtui.core.criterion import (
     is_,
     on_side,
 )
-from boardtui.core.definition import STANDARD
+from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 

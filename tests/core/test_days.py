@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.days import (
+from boardtui.core.words.days import (
     day_text,
     month_end,
     month_start,

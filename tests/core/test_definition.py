@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from boardtui.core.criterion import Overdue, holds
-from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.criterion.criterion import Overdue, holds
+from boardtui.core.criterion.definition import STANDARD, Definition
 
 DAY = date(2024, 1, 17)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.finding import Spoken, spoken_of, stem, words_said
+from boardtui.core.inspection.finding import Spoken, spoken_of, stem, words_said
 from boardtui.core.measures import MEASURES
 from boardtui.demo import fixtures
 

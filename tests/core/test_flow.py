@@ -7,12 +7,12 @@ from itertools import combinations
 
 import pytest
 
-from boardtui.core.criterion import Row, holds
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.flow import PART_TITLES, PARTS, Part, beside_of, listed, pair_of
-from boardtui.core.flow_counts import flow_of_counts
-from boardtui.core.measure import Backlog
+from boardtui.core.criterion.criterion import Row, holds
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.flow.counts import flow_of_counts
+from boardtui.core.flow.parts import PART_TITLES, PARTS, Part, beside_of, listed, pair_of
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
+from boardtui.core.measures.measure import Backlog
 from tests.registers import Case
 
 THEN, NOW = date(2023, 3, 31), date(2024, 1, 17)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.interval import Interval, end, whole
+from boardtui.core.figure.interval import Interval, end, whole
 
 counts = st.integers(0, 5000)
 

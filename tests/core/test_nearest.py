@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.core.nearest import did_you_mean, nearest, suggestion
+from boardtui.core.words.nearest import did_you_mean, nearest, suggestion
 
 KNOWN = ["overdue_visits", "risk_level", "Exampleshire", "Avon and Somerset"]
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.figure import Figure
-from boardtui.core.interval import Interval
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.interval import Interval
+from boardtui.core.figure.possible_base import candidates, people_of
 from boardtui.core.measures import MEASURES
-from boardtui.core.possible_base import candidates, people_of
 from tests.core.figures import counted, published
 
 AMBIGUOUS = "ambiguous: 'within that number' may be the 273 visits or the 1,500 people"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.inspection import Inspection
-from boardtui.core.response import (
+from boardtui.core.inspection.inspection import Inspection
+from boardtui.core.inspection.response import (
     RESPONSE_DAYS,
     RESPONSE_LAW_FROM,
     Basis,

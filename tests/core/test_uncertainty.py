@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.uncertainty import DEVIATE, TAIL, CountRatio, count_ratio, share_difference
+from boardtui.core.comparing.uncertainty import (
+    DEVIATE,
+    TAIL,
+    CountRatio,
+    count_ratio,
+    share_difference,
+)
 
 COUNTS = st.integers(0, 400)
 

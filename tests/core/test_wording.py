@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 
-from boardtui.core.figure import Figure
-from boardtui.core.hedge import Qualifier
-from boardtui.core.interval import Interval
-from boardtui.core.wording import counted as number_of
-from boardtui.core.wording import (
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.interval import Interval
+from boardtui.core.words.wording import (
+    change_places,
+    change_unit,
+    end_text,
     number_text,
     percent_text,
     share_text,
@@ -18,7 +21,15 @@ from boardtui.core.wording import (
     signed_interval,
     value_text,
 )
-from tests.core.figures import counted
+from boardtui.core.words.wording import counted as number_of
+from tests.core.figures import counted, published
+
+WHOLE_OF_IT = "123,456,789,012,345.123456789012345"
+
+
+def said(value: float, written: str | None, **others: Any) -> Figure:
+    """A published figure, with its digits as they were written."""
+    return published(value, value, value, written=written, **others)
 
 
 @pytest.mark.parametrize(
@@ -125,10 +136,76 @@ def test_a_hedged_change_is_a_range(low: float, high: float, text: str) -> None:
         (counted(0), "0"),
         (counted(None, unknown="no visits file"), "no visits file"),
         (counted(None), "not known"),
+        (counted(None, suppressed=True, qualifier=Qualifier.SUPPRESSED), "[c]"),
+        (said(2.25, "2.25", unit="per cent"), "2.25%"),
+        (said(15, "15.0", unit="per cent", qualifier=Qualifier.ROUNDED), "15.0%"),
+        (said(1500, "1500"), "1,500"),
+        (said(0.5, ".5", unit="per cent"), "0.5%"),
+        (said(-2.25, "-2.25", unit="per cent"), "\u22122.25%"),
+        (said(123456789012345.12, "123456789012345.123456789012345"), WHOLE_OF_IT),
+        # Databases from elsewhere: no digits kept, or other ones than the value's.
+        (said(2.25, None, unit="per cent"), "2.25%"),
+        (said(2.25, "[red]2.25", unit="per cent"), "2.25%"),
+        (said(2.25, "9.99", unit="per cent"), "2.25%"),
+        (said(2, "2", unit="years"), "2 years"),
+        (said(1, "1", unit="years"), "1 year"),
+        (said(99, "99", unit="per 100,000"), "99 per 100,000"),
     ],
 )
 def test_a_value_with_its_hedge_and_unit(figure: Figure, text: str) -> None:
     assert value_text(figure) == text
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (counted(17, unit="months"), "17"),
+        (said(15, "15", unit="per cent"), "15%"),
+        (said(99, "99", unit="per 100,000"), "99 per 100,000"),
+        (said(2, "2", unit="years"), "2 years"),
+        (counted(None, suppressed=True), "[c]"),
+    ],
+)
+def test_without_its_unit_a_per_cent_stays_one(figure: Figure, text: str) -> None:
+    assert value_text(figure, unit=False) == text
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "places"),
+    [
+        (counted(273), counted(217), 0),
+        (counted(61.5, unit="days"), counted(60, unit="days"), 1),
+        (counted(61.5, unit="days"), counted(60.5, unit="days"), 0),
+        (counted(184 / 3, unit="days"), counted(60, unit="days"), 1),
+        (said(15, "15", unit="per cent"), said(14, "14", unit="per cent"), 0),
+        (published(15, 14.5, 15.5, unit="per cent"), said(14, "14", unit="per cent"), 1),
+        (published(15, 14.5, 15.5, unit="per cent"), published(14, 13.5, 14.5), 0),
+        (published(15, 14.95, None, unit="per cent"), said(14, "14", unit="per cent"), 2),
+        (said(2.25, "2.25", unit="per cent"), said(2, "2", unit="per cent"), 2),
+        (counted(273), counted(None), 0),
+    ],
+)
+def test_a_change_has_the_places_of_its_figures(now: Figure, then: Figure, places: int) -> None:
+    assert change_places(now, then) == places
+
+
+@pytest.mark.parametrize(
+    ("unit", "change", "text"),
+    [
+        ("per cent", 3, " points"),
+        ("per cent", -1, " point"),
+        ("per cent", None, " points"),
+        ("months", 9, " months"),
+        ("people", 9, ""),
+    ],
+)
+def test_a_change_of_a_per_cent_is_in_points(unit: str, change: float | None, text: str) -> None:
+    assert change_unit(unit, change) == text
+
+
+@pytest.mark.parametrize(("end", "text"), [(14.95, "14.95"), (15, "15"), (1450, "1,450")])
+def test_an_end_of_a_hedge_has_all_its_digits(end: float, text: str) -> None:
+    assert end_text(end) == text
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core import criterion, measure
-from boardtui.core.definition import STANDARD
-from boardtui.core.measures import MEASURES, people
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import open_database
+from boardtui.core.criterion import criterion
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.measures import MEASURES, measure, people
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import open_database
 from tests.docs.documents import ROOT, blocks, sections, text_of
 from tests.ingest.trial import Trial
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.screens.keys import key_name
+from boardtui.screens.keys.keys import key_name
 from docs.generate.keys import bindings_of, screens_with_keys
 from tests.docs.conftest import Run
 from tests.docs.documents import README, code_spans, sections, text_of

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 import tomli
 
-from boardtui.core import criterion, measure
-from boardtui.core.measures import people
+from boardtui.core.criterion import criterion
+from boardtui.core.measures import measure, people
 from tests.docs.documents import DOCUMENTS, ROOT, blocks, named, sections, text_of
 
 BANNED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|/(?:home|root|Users|work|tmp)/")

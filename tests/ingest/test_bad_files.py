@@ -16,18 +16,36 @@ def zip_of(name: str) -> bytes:
     return content.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_XLS = OLE + bytes(600) + "Workbook".encode("utf-16-le")
+LOCKED = OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+
 WHOLE = {
     "empty": (b"", "it is empty"),
     "blank lines": (b"\n\n\n", "it is empty"),
     "header only": (CASES_HEADER.encode() + b"\n", "it has no rows"),
     "binary": (bytes(range(256)) * 40, "it is not a text file"),
     "a spreadsheet": (zip_of("xl/workbook.xml"), "a ZIP archive or a spreadsheet"),
-    "utf-16": (CASES.encode("utf-16"), "UTF-16"),
+    "a damaged utf-16": (CASES.encode("utf-16")[:-1], "is text in UTF-16, but damaged"),
+    "a web page": (b"<html><table><tr><td>case_ref</td></tr></table></html>", "a web page (HTML)"),
+    "a page with a mark": (b"\xef\xbb\xbf\n<!DOCTYPE html><p>", "a web page (HTML)"),
+    "xml": (b"<?xml version='1.0'?><Workbook/>", "is an XML file"),
+    "a pdf": (b"%PDF-1.4 ...", "is a PDF"),
+    "an old spreadsheet": (OLD_XLS, "is an old XLS file"),
+    "one column": (b"case_ref\nC1\n", "it has one column alone"),
+    "an unknown separator": (b"case_ref|risk_level|status\n", "separated by commas, semicolons"),
     "neither encoding": (CASES.encode() + b"C\x81,high,community\n", "neither UTF-8"),
     "an open quotation mark": (one_case().encode() + b'"C2,low,community\n', "quotation mark"),
     "a required column absent": (b"case_ref,status\nC1,community\n", "risk_level is absent"),
     "a column twice": (b"case_ref,risk_level,status,status\n", "status is there twice"),
-    "a column without a name": (b"case_ref,risk_level,status,\n", "column 4 has no name"),
+    "a column without a name": (
+        b"case_ref,risk_level,status,\nC1,high,community,\nC2,low,custody,x\n",
+        "a column without a name, number 4, in which row 3 is filled in",
+    ),
+    "a nameless column in the middle": (
+        b"case_ref,,risk_level,status\nC1,x,high,community\n",
+        "a column without a name, number 2, in which row 2 is filled in",
+    ),
 }
 
 
@@ -64,8 +82,12 @@ def test_an_unknown_column_is_named_with_the_nearest(with_snapshot: Trial) -> No
 SHEETS = {
     "a zip of something else": (zip_of("a.txt"), "not a spreadsheet that can be read"),
     "text": (b"case_ref,risk_level,status\n", "not a spreadsheet that can be read"),
-    "locked": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked by a password"),
-    "empty": (b"", "not a spreadsheet that can be read"),
+    "locked": (LOCKED, "locked by a password"),
+    "an old one": (OLD_XLS, "is an old XLS file"),
+    "an old document": (OLE + bytes(600), "is of an older Office program"),
+    "a web page": (b"<table><tr>", "a web page (HTML)"),
+    "binary": (bytes(range(256)), "not a spreadsheet that can be read"),
+    "empty": (b"", "is empty"),
 }
 
 
@@ -74,6 +96,22 @@ SHEETS = {
 def test_what_is_no_spreadsheet_is_refused(with_snapshot: Trial, suffix: str, name: str) -> None:
     content, why = SHEETS[name]
     path = with_snapshot.write(f"extract{suffix}", content)
+    assert why in str(with_snapshot.refused({"cases": path}))
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (OLD_XLS, "is an old XLS file, whose formats and merged cells are not read: open it in"),
+        (LOCKED, "is locked by a password"),
+        (zip_of("xl/workbook.xml"), "a newer spreadsheet by its content: name it .xlsx or .ods"),
+        (zip_of("xl/workbook.bin"), "is an XLSB file, which is not read"),
+        (b"case_ref,risk_level,status\n", "text: if it is CSV, name it .csv"),
+        (b"", "is empty"),
+    ],
+)
+def test_a_file_named_xls_says_what_it_is(with_snapshot: Trial, content: bytes, why: str) -> None:
+    path = with_snapshot.write("extract.xls", content)
     assert why in str(with_snapshot.refused({"cases": path}))
 
 
@@ -86,7 +124,7 @@ def test_what_is_no_spreadsheet_is_refused(with_snapshot: Trial, suffix: str, na
         ([["case_ref", "nonsense"], ["C1", "x"]], "nonsense is not known"),
         (
             [["case_ref", "risk_level", "status"], ["C1", "high", "community", "secret"]],
-            "to the right of its last named column",
+            "a column without a name in which D2 is filled in",
         ),
     ],
 )

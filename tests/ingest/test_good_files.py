@@ -8,7 +8,7 @@ import pytest
 
 from boardtui.ingest import ingest
 from boardtui.settings import Extract, Settings
-from tests.ingest.trial import CASES, DAY, SETTINGS, Trial, one_case, sheet_maker
+from tests.ingest.trial import CASES, DAY, SETTINGS, Trial, sheet_maker
 
 COLUMNS = "case_ref, risk_level, status, management, unit, mappa_level, visit_due, last_visit"
 STORED = [
@@ -93,12 +93,6 @@ def test_rows_of_a_sheet_are_numbered_as_the_sheet_numbers_them(with_snapshot: T
     sheet_maker(rows)[".xlsx"](path)
     (fault,) = with_snapshot.refused({"cases": path}).faults
     assert fault.row == 3
-
-
-def test_windows_1252_is_read_and_said(trial: Trial) -> None:
-    report = trial.ingest({"cases": one_case(unit="Café – Nord").encode("cp1252")})
-    assert trial.values("SELECT unit FROM cases") == ["Café – Nord"]
-    assert any("Windows-1252" in note for note in report.notes)
 
 
 def test_a_row_that_spans_lines_counts_as_one(with_snapshot: Trial) -> None:
@@ -200,23 +194,3 @@ def test_the_folder_holds_the_database_and_nothing_else_after(trial: Trial) -> N
     path: Path = trial.write("cases.csv", CASES)
     trial.ingest({"cases": path})
     assert {each.name for each in trial.folder.iterdir()} == {"cases.csv", "board.db"}
-
-
-def test_windows_1252_is_read_where_its_last_letter_ends_the_file(trial: Trial) -> None:
-    content = one_case(unit="Caf\u00e9").rstrip("\n")
-    ended = content[: content.index("Caf\u00e9") + 4].encode("cp1252")
-    trial.ingest({"cases": trial.write("cut.csv", ended)})
-    assert trial.values("SELECT unit FROM cases") == ["Caf\u00e9"]
-
-
-@pytest.mark.parametrize("cell", ["=DATE(2024,1,1)", "#N/A"])
-def test_a_cell_of_a_sheet_without_a_value_is_no_blank(with_snapshot: Trial, cell: str) -> None:
-    rows: list[list[object]] = [
-        ["case_ref", "risk_level", "status", "visit_due"],
-        ["C1", "high", "community", date(2024, 1, 1)],
-        ["C2", "high", "community", cell],
-    ]
-    path = with_snapshot.folder / "cases.xlsx"
-    sheet_maker(rows)[".xlsx"](path)
-    (fault,) = with_snapshot.refused({"cases": path}).faults
-    assert (fault.row, fault.column, fault.value) == (3, "visit_due", cell)

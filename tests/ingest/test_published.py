@@ -1,5 +1,7 @@
 """Published figures and inspections."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardtui.core.measures import MEASURES
 from boardtui.ingest.columns import FIGURES
 from boardtui.ingest.published import PublishedFigure
+from boardtui.ingest.said_numbers import read_numbers
 from tests.ingest.trial import CASES, Trial
 
 REPOSITORY = Path(__file__).parents[2]
@@ -21,6 +25,10 @@ USUAL = {
     "as_at": "2024-01-17",
     "said_by": "the chief constable",
 }
+
+
+SHARE = {"measure": "overdue_visits_share", "unit": "per cent"}
+GROWTH = {"measure": "net_growth", "unit": "people"}
 
 
 def said(**columns: str) -> str:
@@ -57,8 +65,11 @@ def test_the_same_row_twice_in_a_file_is_stored_once(trial: Trial) -> None:
         ({"value": "1500", "qualifier": "more than"}, 1501.0, None),
         ({"value": "1500", "qualifier": "More_Than", "high": "1600"}, 1501.0, 1600.0),
         ({"value": "75", "qualifier": "nearly", "low": "70", "high": "75"}, 70.0, 75.0),
-        ({"value": "15", "unit": "per cent", "qualifier": "rounded"}, 14.5, 15.5),
-        ({"value": "15.0", "unit": "per cent", "qualifier": "rounded"}, 14.95, 15.05),
+        ({**SHARE, "value": "15", "qualifier": "rounded"}, 14.5, 15.5),
+        ({**SHARE, "value": "15.0", "qualifier": "rounded"}, 14.95, 15.05),
+        ({**SHARE, "value": "100", "qualifier": "rounded"}, 99.5, 100.0),
+        ({**SHARE, "value": "95", "qualifier": "more_than"}, 95.0, 100.0),
+        ({"measure": "overdue_visits_median_days", "value": "61.5", "unit": "days"}, 61.5, 61.5),
     ],
 )
 def test_a_hedge_is_stored_as_what_it_lies_between(
@@ -71,12 +82,13 @@ def test_a_hedge_is_stored_as_what_it_lies_between(
 @pytest.mark.parametrize(
     ("columns", "low", "high"),
     [
-        ({"measure": "net_growth", "value": "-50"}, -50, -50),
-        ({"measure": "net_growth", "value": "-50", "qualifier": "about"}, -55, -45),
+        ({**GROWTH, "value": "-50"}, -50, -50),
+        ({**GROWTH, "value": "-50", "qualifier": "about"}, -55, -45),
         ({"measure": "registered_growth", "value": "-3", "unit": "per cent"}, -3, -3),
+        ({"measure": "registered_growth", "value": "130", "unit": "per cent"}, 130, 130),
         (
             {
-                "measure": "net_growth",
+                **GROWTH,
                 "value": "-50",
                 "qualifier": "nearly",
                 "low": "-49",
@@ -102,7 +114,10 @@ def test_a_difference_or_a_growth_may_be_below_0(
         ("Risk Level", "HIGH", "high"),
         ("officer", "officer-1", "officer-1"),
         ("unit", "North", "North"),
+        ("unit", "North  [note 3]", "North"),
         ("unit", "", None),
+        ("age_band", "31–90 days", "31-90"),
+        ("age_band", "Over 365", "over 365"),
     ],
 )
 def test_a_slice_is_spelt_as_the_board_does(
@@ -122,10 +137,19 @@ def test_a_slice_is_spelt_as_the_board_does(
         ({"value": "1e3"}, "value", "a plain number"),
         ({"value": "2.5"}, "value", "a value that can be exact in this unit"),
         ({"value": "-273"}, "value", "0 or more: only a difference or a growth is below 0"),
-        ({"value": "-3", "unit": "per cent", "qualifier": "rounded"}, "value", "0 or more"),
+        ({**SHARE, "value": "-3", "qualifier": "rounded"}, "value", "0 or more"),
+        ({**SHARE, "value": "101"}, "value", "at most 100: it is the per cent of a part"),
+        ({**SHARE, "value": "90", "qualifier": "about", "high": "120"}, "high", "at most 100"),
+        ({**SHARE, "value": "100", "qualifier": "more_than"}, "value", "can be more_than"),
+        ({"by": "risk_level", "slice": "hihg"}, "slice", "did you mean high?"),
+        ({"by": "mappa_level", "slice": "4"}, "slice", "one of: 1, 2, 3"),
+        ({"by": "status", "slice": "above_low"}, "slice", "one of: community"),
+        ({"by": "age_band", "slice": "soon"}, "slice", "a band of days, such as 31-90"),
+        ({"by": "age_band", "slice": "90-31"}, "slice", "a band of days, such as 31-90"),
+        ({"value": ""}, "value", "a value: it is required"),
         ({"value": "5", "low": "-5", "qualifier": "about"}, "low", "0 or more"),
         (
-            {"measure": "net_growth", "value": "-50", "qualifier": "nearly", "low": "-60"},
+            {**GROWTH, "value": "-50", "qualifier": "nearly", "low": "-60"},
             "value",
             "0 or more, being nearly; below 0, low and high too",
         ),
@@ -147,18 +171,26 @@ def test_a_figure_that_makes_no_sense_is_a_fault(
 
 @given(st.integers(0, 10**9), st.sampled_from(["", "about", "at_least", "at_most", "rounded"]))
 def test_a_value_read_lies_in_its_interval(value: int, qualifier: str) -> None:
-    from boardtui.ingest.published import _ends
-
-    row = {"value": str(value), "qualifier": qualifier or "exact", "unit": "people"}
-    low, high = _ends({**row, "low": None, "high": None}, signed=False)
-    assert low <= value
-    assert high is None or value <= high
+    row = {"value": str(value), "qualifier": qualifier or "exact", "low": None, "high": None}
+    found = read_numbers(row, MEASURES["managed"], "people")
+    assert found.low is not None
+    assert found.low <= value
+    assert found.high is None or value <= found.high
 
 
 def test_equal_in_all_columns_means_all(trial: Trial) -> None:
     trial.ingest({"figures": said()})
     report = trial.ingest({"figures": said(publisher="the Echo")})
     assert report.files[0].stored == 1
+
+
+def test_what_an_older_boardtui_stored_is_there_already(trial: Trial) -> None:
+    figures = said(**SHARE, value="15.0")
+    trial.ingest({"figures": figures})
+    with closing(sqlite3.connect(trial.database)) as database, database:
+        database.execute("UPDATE figures SET written = NULL, unit = '%'")
+    report = trial.ingest({"figures": figures})
+    assert (report.files[0].stored, report.files[0].there_already) == (0, 1)
 
 
 def test_every_column_of_the_file_has_its_column_in_the_table() -> None:

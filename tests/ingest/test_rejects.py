@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.spreadsheet import harmless
+from boardtui.core.words.spreadsheet import harmless
 from boardtui.ingest import IngestFailedError, IngestUsageError, ingest
 from tests.ingest.trial import CASES, SETTINGS, Trial
 
@@ -73,7 +73,7 @@ def test_where_rejects_cannot_be_written_nothing_is_stored(with_snapshot: Trial)
     assert with_snapshot.database.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+44", "-1", "@SUM", "\t=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+44", "-1", "@SUM"])
 def test_a_formula_is_written_harmlessly(text: str) -> None:
     assert harmless(text) == f"'{text}"
 

@@ -108,10 +108,6 @@ def test_two_forces_have_snapshots_of_one_day_each_with_none_before(trial: Trial
     assert trial.values("SELECT previous_id FROM snapshots") == [None, None]
 
 
-def test_a_force_spelt_almost_as_one_that_is_there_is_refused(with_snapshot: Trial) -> None:
-    assert 'a force called "Essex"' in str(with_snapshot.refused(force="essex"))
-
-
 def test_a_synthetic_force_stays_so(trial: Trial) -> None:
     trial.ingest(as_at=DAYS[0], files={"cases": CONTENT[DAYS[0]]}, synthetic=True)
     report = trial.ingest()

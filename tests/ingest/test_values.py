@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.dimension import RISK_LEVELS
+from boardtui.core.criterion.dimension import RISK_LEVELS
 from boardtui.ingest.columns import FIELDS
 from boardtui.ingest.day_values import NOT_A_DATE, NOT_A_DAY, Day, parse_day
 from boardtui.ingest.number_values import PartOfPost, Plain, Whole

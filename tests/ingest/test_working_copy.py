@@ -13,7 +13,7 @@ import pytest
 
 from boardtui.ingest import IngestFailedError, IngestRefusedError, IngestUsageError, ingest
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.store.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.database import DatabaseUnreadableError, open_database
 from tests.ingest.trial import SETTINGS, Trial
 
 

@@ -116,7 +116,7 @@ def sheet_maker(rows: Sequence[Sequence[object]]) -> dict[str, Callable[[Path], 
         for row in rows:
             line = TableRow()
             for cell in row:
-                line.addElement(_ods_cell(cell))
+                line.addElement(ods_value(cell))
             table.addElement(line)
         document.spreadsheet.addElement(table)
         document.save(str(path))
@@ -124,7 +124,7 @@ def sheet_maker(rows: Sequence[Sequence[object]]) -> dict[str, Callable[[Path], 
     return {".xlsx": xlsx, ".ods": ods}
 
 
-def _ods_cell(value: object) -> Any:
+def ods_value(value: object) -> Any:
     from odf.table import TableCell
     from odf.text import P
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from boardtui.core.definition import STANDARD
+from boardtui.core.criterion.definition import STANDARD
 from boardtui.panels.declared import PANELS, board_of
 from boardtui.panels.layout import Layout, laid_out
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Line
-from boardtui.review.flow_start import flow_start
-from boardtui.review.review import Review
-from boardtui.review.selection import Catalogue, Selection, select
-from boardtui.screens.working import stored_flows
-from boardtui.store.database import Database, open_database
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Catalogue, Selection, select
+from boardtui.review.flow.start import flow_start
+from boardtui.screens.board.working import stored_flows
+from boardtui.store.connection.database import Database, open_database
 
 
 def boards(database: Database) -> Iterator[Board]:

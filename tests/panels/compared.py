@@ -8,18 +8,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from boardtui.core.definition import STANDARD, Definition
+from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.declared import board_of
 from boardtui.panels.pages import COMPARE, PAGES, Page
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Line
-from boardtui.review.flow_start import flow_start
-from boardtui.review.flows import flows_of, slices_of_flows
-from boardtui.review.review import Review
-from boardtui.review.selection import Catalogue, Selection, select
-from boardtui.screens.working import SLICED
-from boardtui.store.database import Database, open_database
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Catalogue, Selection, select
+from boardtui.review.flow.flows import flows_of, slices_of_flows
+from boardtui.review.flow.start import flow_start
+from boardtui.screens.board.working import SLICED
+from boardtui.store.connection.database import Database, open_database
 from tests.panels.boards import text_of
 
 PUBLISHED = {

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.conclusions import conclude
-from boardtui.core.figure import Figure, Origin
+from boardtui.core.comparing.conclusions import conclude
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
-from boardtui.core.wording import value_text
+from boardtui.core.words.wording import value_text
 from boardtui.panels.compare.panels import COMPARED, SECTIONS, to_conclude
 from boardtui.panels.pages import COMPARE
 from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
-from boardtui.review.aligned import Aligned, aligned
-from boardtui.review.compared import ComparedFigure
-from boardtui.store.database import open_database
+from boardtui.review.day.aligned import Aligned, aligned
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.store.connection.database import open_database
 from tests.panels import boards
 from tests.panels.compared import (
     EXAMPLESHIRE,

@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from boardtui.core.definition import Definition
-from boardtui.core.flow_slices import FlowBySlice
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.flow.slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.explain import explained
 from boardtui.panels.pages import FLOW
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import line_width
-from boardtui.review.part_cases import part_list
-from boardtui.review.selection import Catalogue, select
-from boardtui.screens.working import SLICED
-from boardtui.store import pages
+from boardtui.review.cases.part_cases import part_list
+from boardtui.review.day.selection import Catalogue, select
+from boardtui.screens.board.working import SLICED
+from boardtui.store.lists import pages
 from tests.panels.compared import (
     EXAMPLESHIRE,
     PUBLISHED,

@@ -15,10 +15,10 @@ from boardtui.panels.explain import explained
 from boardtui.panels.inspections import NO_FIGURE, NONE, inspections_lines
 from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.selection import choose
-from boardtui.store.database import open_database
-from boardtui.store.inspections import inspections
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import open_database
+from boardtui.store.held.inspections import inspections
 from tests.panels import boards
 from tests.panels.boards import text_of
 from tests.panels.hostile import hostile_force

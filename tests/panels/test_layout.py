@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from boardtui.core.figure import Figure
+from boardtui.core.figure.figure import Figure
 from boardtui.panels.layout import Layout, column_count
 from boardtui.panels.panel import Board
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 from tests.panels.boards import layout, only_board
 from tests.panels.hostile import hostile_force
 from tests.registers import write

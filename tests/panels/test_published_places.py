@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.figure import Origin
-from boardtui.core.wording import value_text
+from boardtui.core.figure.figure import Origin
+from boardtui.core.words.wording import value_text
 from boardtui.demo import fixtures
+from boardtui.export.board import subject_rows
 from boardtui.panels.explain import explained
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import change_text
 from boardtui.panels.said_shares import people_text
 from boardtui.panels.subject import Subject
-from boardtui.review.compared import ComparedFigure
-from boardtui.screens.board_export import subject_rows
+from boardtui.review.day.compared import ComparedFigure
 from tests.panels.boards import layout, lines, only_board, text_of
 from tests.registers import Force, Said, write
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.hedge import Qualifier
-from boardtui.core.wording import value_text
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.words.wording import value_text
 from boardtui.panels.explain import explained
 from boardtui.panels.heading import heading_lines
 from boardtui.panels.panel import Board
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 from tests.panels.boards import layout, lines, text_of
 
 PER_CENT = re.compile(r"%")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from boardtui.core.dimension import RISK_LEVELS, STATUSES
+from boardtui.core.criterion.dimension import RISK_LEVELS, STATUSES
 from boardtui.ingest import IngestRequest
 
 FORCE = "Oddshire"

@@ -16,9 +16,9 @@ from sqlalchemy.pool import NullPool
 from boardtui.cli.main import main
 from boardtui.ingest import IngestRefusedError, ingest
 from boardtui.ingest.upgrade import upgrade
-from boardtui.store.database import DatabaseUnreadableError, open_database
-from boardtui.store.server import engine_url
-from boardtui.store.tables import METADATA
+from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.server import engine_url
+from boardtui.store.tables.tables import METADATA
 from tests.databases import unpacked
 from tests.ingest.trial import CASES, SETTINGS, Trial, one_case
 

@@ -15,14 +15,14 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 from textual.pilot import Pilot
 
-from boardtui.screens.case_search import CaseLookup, Ticket
-from boardtui.screens.cases_screen import CasesScreen
-from boardtui.store.database import DatabaseUnreadableError, open_database
-from boardtui.store.listing import Sort
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ServerDatabase, engine_url
-from boardtui.store.snapshots import snapshots
-from boardtui.store.tables import METADATA
+from boardtui.screens.cases.case_search import CaseLookup, Ticket
+from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.server import ServerDatabase, engine_url
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.lists.listing import Sort
+from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.tables import METADATA
 from tests.postgresql.server import Server
 from tests.registers import Case, Force, Register, fill
 from tests.screens.driving import opened, press, send

@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 
 from boardtui.cli.main import main
-from boardtui.core.dimension import DIMENSIONS
+from boardtui.core.criterion.dimension import DIMENSIONS
 from tests.postgresql.conftest import Both
 from tests.postgresql.oddshire import DAYS, FORCE
 

@@ -14,24 +14,24 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, insert, text
 from sqlalchemy.pool import NullPool
 
-from boardtui.core.criterion import EVERY
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.dimension import DIMENSIONS
-from boardtui.core.measure import Backlog, CaseCount
+from boardtui.core.criterion.criterion import EVERY
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.store import pages
-from boardtui.store.case_records import history_of
-from boardtui.store.compute import computed_figures
-from boardtui.store.cross import narrowed_figures
-from boardtui.store.database import Database, open_database
-from boardtui.store.flows import flows_between
-from boardtui.store.listing import Listing, Sort, SortColumn
-from boardtui.store.names import cases_beginning, slice_names
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import engine_url
-from boardtui.store.snapshots import SnapshotKey, snapshots
-from boardtui.store.tables import METADATA
+from boardtui.core.measures.measure import Backlog, CaseCount
+from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.server import engine_url
+from boardtui.store.counting.compute import computed_figures
+from boardtui.store.counting.cross import narrowed_figures
+from boardtui.store.flow.flows import flows_between
+from boardtui.store.held.names import cases_beginning, slice_names
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
+from boardtui.store.lists import pages
+from boardtui.store.lists.case_records import history_of
+from boardtui.store.lists.listing import Listing, Sort, SortColumn
+from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.tables import METADATA
 from tests.postgresql.conftest import Both
 from tests.postgresql.oddshire import FORCE
 from tests.postgresql.server import Server

@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 
 from boardtui.cli.main import main
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import Slice
-from boardtui.core.figure import Figure, Origin
-from boardtui.review.review import Review
-from boardtui.review.selection import BaselineKind, Catalogue, choose
-from boardtui.store.database import Database, open_database
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import Slice
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import BaselineKind, Catalogue, choose
+from boardtui.store.connection.database import Database, open_database
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "published"
 

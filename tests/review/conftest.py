@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.store.database import Database, open_database
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.store.connection.database import Database, open_database
 from tests.registers import Force, write
 
 Holding = Callable[..., Database]

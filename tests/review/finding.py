@@ -7,12 +7,12 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import Slice
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import Slice
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
 from boardtui.review.find import ActionTarget, Answer, FigureTarget, Target, ask, read_names
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import open_database
+from boardtui.store.connection.database import open_database
 from tests.registers import Case, Force, Register, write
 
 DAY = date(2024, 1, 17)

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.figure import Figure, Origin
-from boardtui.review.choices import choices
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import Database
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.review.day.choices import choices
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import Database
 from tests.registers import Case, Force, Inspected, Register, Said
 from tests.review.conftest import Holding
 
@@ -85,14 +85,30 @@ def test_the_others_stand_with_each(review: Review) -> None:
         assert one.figure not in one.others
 
 
-def test_shares_follow_the_chosen_base(review: Review) -> None:
-    def base() -> float | None:
-        share = review.figures("unallocated")[0].share
-        return share.base.value if share else None
+def test_a_share_is_of_a_base_by_the_same_whatever_base_is_chosen(review: Review) -> None:
+    def bases(measure: str) -> list[float | None]:
+        shares = [one.share for one in review.figures(measure)]
+        return [share.base.value if share else None for share in shares]
 
-    assert base() == 3
     review.prefer(figure_of(review, "managed", 8))
-    assert base() == 8
+    assert bases("unallocated") == [3]
+    assert bases("overdue_visits") == [3, 10, 8]
+
+
+def test_of_two_bases_by_the_same_the_chosen_one_is_the_base(holding: Holding) -> None:
+    said = (
+        Said("overdue_visits", 2, DAY),
+        Said("managed", 10, DAY),
+        Said("managed", 8, DAY, publisher="another newspaper"),
+    )
+    review = Review(database := holding(Force(said=said)), choose(database), STANDARD)
+    share = review.figures("overdue_visits")[0].share
+    assert share is not None
+    assert share.base.value == 10
+    review.prefer(figure_of(review, "managed", 8))
+    share = review.figures("overdue_visits")[0].share
+    assert share is not None
+    assert share.base.value == 8
 
 
 def test_a_change_is_of_the_chosen(review: Review) -> None:
@@ -140,7 +156,7 @@ def test_each_month_is_a_thing_of_its_own(holding: Holding) -> None:
     assert {one.compared.figure.period_start for one in december} == {months[1][0]}
 
 
-def test_possible_bases_are_those_of_the_day_and_the_same_source_first(holding: Holding) -> None:
+def test_possible_bases_are_those_of_the_day_and_the_same_speaker(holding: Holding) -> None:
     share = Said(
         "risk_share", 15, DAY, "risk_level", "high", "rounded", 14.5, 15.5, "per cent", said_by="x"
     )
@@ -157,4 +173,14 @@ def test_possible_bases_are_those_of_the_day_and_the_same_source_first(holding: 
     found = [
         (c.base.value, c.people and (c.people.low, c.people.high)) for c in one.possible_counts
     ]
-    assert found == [(273, (40, 42)), (1500, (211, 240)), (1521, (221, 235))]
+    assert found == [(273, (40, 42)), (1500, (211, 240))]
+
+
+def test_what_was_counted_is_a_possible_base_too(holding: Holding) -> None:
+    share = Said("risk_share", 50, DAY, "risk_level", "high", unit="per cent", said_by="x")
+    said = (Said("managed", 8, DAY, said_by="x"), Said("managed", 9, DAY, said_by="y"), share)
+    database = holding(Force(registers=(Register(DAY, CASES),), said=said))
+    review = Review(database, choose(database, as_at=DAY), STANDARD)
+    (one,) = review.by("risk_share", "risk_level")
+    bases = [(count.base.measure, count.base.value) for count in one.possible_counts]
+    assert bases == [("overdue_visits", 2), ("managed", 8), ("managed", 3)]

@@ -12,18 +12,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from boardtui import demo
-from boardtui.core.dimension import DIMENSIONS, Slice
+from boardtui.core.criterion.dimension import DIMENSIONS, Slice
 from boardtui.core.measures import MEASURES
-from boardtui.review.find import (
-    ActionTarget,
-    CaseTarget,
-    DayTarget,
-    FigureTarget,
-    Target,
-    named,
-)
+from boardtui.review.day.shelf import Computed
+from boardtui.review.find import ActionTarget, CaseTarget, DayTarget, FigureTarget, Target, named
 from boardtui.review.find.words import words_of
-from boardtui.review.shelf import Computed
 from tests.review.finding import ABOUT, BOARD, HELP, Asking, asking_of, figure, of_units
 
 

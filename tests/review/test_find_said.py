@@ -12,8 +12,10 @@ from threading import Event
 import pytest
 
 from boardtui import demo
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.dimension import Slice
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.criterion.dimension import Slice
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
 from boardtui.review.find import (
     ActionTarget,
     Answer,
@@ -25,9 +27,7 @@ from boardtui.review.find import (
     read_names,
 )
 from boardtui.review.find.finder import Finder
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import Database, open_database
+from boardtui.store.connection.database import Database, open_database
 from tests.registers import Case, Force, Register, write
 from tests.review.finding import DAY, HELP, Asking, asking_of, figure, of_units
 

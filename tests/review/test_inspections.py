@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.figure import Origin
-from boardtui.review.inspections import inspected
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.figure.figure import Origin
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.review.inspections.inspections import inspected
 from tests.registers import Case, Force, Inspected, Register, Said, Visit
 from tests.review.conftest import Holding
 

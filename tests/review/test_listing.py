@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import Slice
-from boardtui.core.figure import Figure
-from boardtui.core.measure import PublishedOnly
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import Slice
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.measure import PublishedOnly
 from boardtui.review import NotThereError
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
 from tests.registers import Case, Force, Officer, Register
 from tests.review.conftest import Holding
 

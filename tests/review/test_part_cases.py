@@ -10,23 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.dimension import RISK_LEVEL, Slice
-from boardtui.core.flow import CAME, Part, listed
-from boardtui.core.flow_slices import CLOSING
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.criterion.dimension import RISK_LEVEL, Slice
+from boardtui.core.flow.parts import CAME, Part, listed
+from boardtui.core.flow.slices import CLOSING
+from boardtui.core.history.paired import PairedCase, what_changed
 from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
-from boardtui.core.paired import PairedCase, what_changed
 from boardtui.review import NotThereError
-from boardtui.review.cases import CaseList
-from boardtui.review.part_asked import Side, Which, names
-from boardtui.review.part_cases import part_list
-from boardtui.review.selection import choose
-from boardtui.store import pages
-from boardtui.store.database import Database
-from boardtui.store.flow_slices import flow_by
-from boardtui.store.flows import flow_between
-from boardtui.store.listing import Sort
-from boardtui.store.snapshots import snapshots
+from boardtui.review.cases.cases import CaseList
+from boardtui.review.cases.part_asked import Side, Which, names
+from boardtui.review.cases.part_cases import part_list
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import Database
+from boardtui.store.flow.flows import flow_between
+from boardtui.store.flow.slices import flow_by
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.lists import pages
+from boardtui.store.lists.listing import Sort
 from tests.registers import Case, Leaver, Register
 from tests.store.expected_flow import Telling
 from tests.store.lists_by_hand import paged

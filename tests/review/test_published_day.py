@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from tests.registers import Case, Force, Inspected, Register, Said
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from tests.registers import Case, Force, Inspected, Register, Said, withheld
 from tests.review.conftest import Holding
 
 DAY = date(2024, 1, 17)
@@ -76,15 +76,69 @@ def test_a_share_is_of_the_nearest_base_that_was_published(
     assert (found.share and found.share.of) == base
 
 
-def test_a_base_of_the_same_speaker_is_preferred(holding: Holding) -> None:
+DEPUTY = "the deputy chief constable"
+
+
+def test_a_base_is_said_by_who_said_the_figure(holding: Holding) -> None:
     bases = (
+        Said("actively_managed", 1300, DAY, said_by="HMICFRS"),
         Said("managed", 1400, DAY, said_by="HMICFRS"),
-        Said("managed", 1500, DAY, said_by="the deputy chief constable"),
+        Said("managed", 1500, DAY, said_by=DEPUTY),
     )
-    overdue = Said("overdue_visits", 273, DAY, said_by="the deputy chief constable")
-    (found,) = shown(holding, *bases, overdue)
+    (found,) = shown(holding, *bases, Said("overdue_visits", 273, DAY, said_by=DEPUTY))
     assert found.share is not None
-    assert found.share.base.value == 1500
+    assert (found.share.of, found.share.base.value) == ("managed", 1500)
+
+
+def test_what_somebody_else_said_is_no_base_hedged_or_not(holding: Holding) -> None:
+    about = Said("managed", 1500, DAY, qualifier="about", low=1450, high=1550, said_by=DEPUTY)
+    later = "the deputy chief constable, 19 February 2025"
+    stated = Said("overdue_visits", 283, DAY, base="managed", said_by=later)
+    (found,) = shown(holding, about, stated)
+    assert found.share is None
+
+
+@pytest.mark.parametrize(("base", "value"), [("managed", 2), ("Managed", 2), (None, None)])
+def test_a_figure_said_of_a_base_by_name_is_a_share_of_that_base_as_counted(
+    holding: Holding, base: str | None, value: float | None
+) -> None:
+    register = Register(DAY, (Case("a"), Case("b"), Case("c", status="custody")))
+    said = Said("overdue_visits", 1, DAY, base=base, said_by=DEPUTY)
+    database = holding(Force(registers=(register,), said=(said,)))
+    found = Review(database, choose(database), STANDARD).figures("overdue_visits")[-1]
+    assert (found.share and found.share.base.value) == value
+
+
+def test_a_slice_is_part_of_a_whole_by_the_same(holding: Holding) -> None:
+    said = (
+        Said("overdue_visits", 273, DAY, said_by=DEPUTY),
+        Said("overdue_visits", 41, DAY, "risk_level", "high", said_by="HMICFRS"),
+    )
+    database = holding(Force(said=said, synthetic=False))
+    (found,) = Review(database, choose(database), STANDARD).by("overdue_visits", "risk_level")
+    assert found.part is None
+
+
+def test_of_what_was_withheld_there_is_no_share_part_or_change(holding: Holding) -> None:
+    then = date(2023, 3, 31)
+    said = (
+        Said("overdue_visits", 217, then),
+        Said("managed", 1500, DAY),
+        Said("overdue_visits", 273, DAY),
+        withheld("overdue_visits", DAY, dimension="risk_level", slice="high"),
+        withheld("overdue_assessments", DAY),
+        Said("overdue_assessments", 151, then),
+    )
+    database = holding(Force(said=said, inspections=(Inspected(then),), synthetic=False))
+    review = Review(database, choose(database), STANDARD)
+    (high,) = review.by("overdue_visits", "risk_level")
+    (assessments,) = review.figures("overdue_assessments")
+    assert (high.share, high.part) == (None, None)
+    assert assessments.share is None
+    assert assessments.comparison.then is not None
+    assert assessments.comparison.change is None
+    assert assessments.comparison.comparable is False
+    assert assessments.comparison.caution == "the figure now was withheld"
 
 
 def test_a_base_of_another_day_is_no_base(holding: Holding) -> None:

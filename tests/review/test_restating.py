@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.flow import Part
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.review import NotThereError
-from boardtui.review.flow_start import flow_start
-from boardtui.review.flows import flow, flow_of
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import open_database
-from boardtui.store.snapshots import snapshots
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.review.flow.flows import flow, flow_of
+from boardtui.review.flow.start import flow_start
+from boardtui.store.connection.database import open_database
+from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Inspected, Register, Said, write
 from tests.review.conftest import Holding
 

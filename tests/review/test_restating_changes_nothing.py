@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import DIMENSIONS
-from boardtui.core.figure import Figure
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import DIMENSIONS
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
-from boardtui.review.shelf import Computed
-from boardtui.store.database import open_database
-from boardtui.store.snapshots import snapshots
+from boardtui.review.day.shelf import Computed
+from boardtui.store.connection.database import open_database
+from boardtui.store.held.snapshots import snapshots
 from tests.registers import Force, Register, write
 from tests.store.strategies import definitions, histories
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.figure import Origin
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.figure.figure import Origin
 from boardtui.review import NotThereError
-from boardtui.review.review import Review
-from boardtui.review.selection import BaselineKind, choose
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import BaselineKind, choose
 from tests.registers import Case, Force, Inspected, Register, Said
 from tests.review.conftest import Holding
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from boardtui.review import NotThereError
-from boardtui.review.selection import choose
+from boardtui.review.day.selection import choose
 from tests.registers import Force, Register, Said
 from tests.review.conftest import Holding
 

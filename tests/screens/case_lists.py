@@ -9,10 +9,10 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from boardtui.core.dimension import RISK_LEVELS, Slices
-from boardtui.review.cases import case_list
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.cases_screen import CasesScreen
+from boardtui.core.criterion.dimension import RISK_LEVELS, Slices
+from boardtui.review.cases.cases import case_list
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.cases.cases_screen import CasesScreen
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import WIDE, opened, press, settle
 

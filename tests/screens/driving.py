@@ -11,11 +11,11 @@ from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
-from boardtui.review.selection import choose
+from boardtui.review.day.selection import choose
 from boardtui.screens.app import BoardApp
-from boardtui.screens.board_view import BoardView
+from boardtui.screens.pages.board_view import BoardView
 from boardtui.settings import Settings
-from boardtui.store.database import open_database
+from boardtui.store.connection.database import open_database
 from tests.screens.settling import driven, settle
 
 __all__ = [

@@ -6,8 +6,8 @@ from textual.pilot import Pilot
 
 from boardtui.panels.pages import PAGES
 from boardtui.screens.app import BoardApp
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.page_screen import PageScreen
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.pages.page_screen import PageScreen
 from tests.screens.driving import press
 
 KEYS = {"compare": "c", "flow": "f", "inspections": "i"}

@@ -7,12 +7,14 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pyte
@@ -29,7 +31,10 @@ MOST_READS = 10_000
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07]*\x07")
 """Questions after a terminal's powers, which pyte would draw as text."""
 
-CLEAN = ("NO_COLOR", "COLUMNS", "LINES", "BOARDTUI_CONFIG", "TEXTUAL_DRIVER")
+CLEAN = (
+    *("NO_COLOR", "COLUMNS", "LINES", "BOARDTUI_CONFIG", "TEXTUAL_DRIVER"),
+    *("LC_ALL", "LC_CTYPE"),
+)
 
 
 class Terminal:
@@ -40,6 +45,7 @@ class Terminal:
     ) -> None:
         self._process, self.master = process, master
         self.sent = b""
+        self._over = False
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
 
@@ -68,12 +74,35 @@ class Terminal:
             heard = self._read()
             reads += 1
             silent = 0 if heard else silent + 1
-            if heard is None or silent > PATIENCE or reads > MOST_READS:
+            if (heard is None and not done()) or silent > PATIENCE or reads > MOST_READS:
                 raise AssertionError(f"{what!r} never came:\n{self.text()}")
         return self.text()
 
+    def silent(self) -> bool:
+        """Whether nothing is sent for a second."""
+        return self._within(1.0)
+
+    def still(self) -> bool:
+        """Whether nothing is sent for a moment, or nothing can be any more."""
+        return self._over or self._within(0.3)
+
+    def _within(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        return not ready
+
     def press(self, keys: str) -> None:
-        os.write(self.master, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        os.write(self.master, data)
+
+    def signal(self, number: int) -> None:
+        self._process.send_signal(number)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """As when the window is drawn larger or smaller."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def close(self) -> None:
         """As when the window of a terminal is closed."""
@@ -96,6 +125,7 @@ class Terminal:
         try:
             data = os.read(self.master, 65536)
         except OSError:
+            self._over = True
             return None
         self.sent += data
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
@@ -104,16 +134,29 @@ class Terminal:
 
 @contextmanager
 def running(
-    *words: str, folder: Path, size: tuple[int, int] = (120, 36), **environment: str
+    *words: str,
+    folder: Path,
+    size: tuple[int, int] = (120, 36),
+    changed: str | None = None,
+    ignoring: int | None = None,
+    environment: Mapping[str, str] | None = None,
+    **more: str,
 ) -> Iterator[Terminal]:
-    """`boardtui` with these words in a terminal of a size, by a user without settings."""
-    command = Path(sys.executable).with_name("boardtui")
+    """`boardtui` with these words in a terminal of a size, by a user without settings.
+
+    `changed` is Python that is run first in its process; a signal can be ignored from the start.
+    """
+    command = [str(Path(sys.executable).with_name("boardtui"))]
+    if changed is not None:
+        run = f"{changed}\nfrom boardtui.cli import main\nmain.run()"
+        command = [sys.executable, "-c", run]
     own = {k: v for k, v in os.environ.items() if k not in CLEAN}
-    own |= {"TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder)} | environment
+    own |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_CONFIG_HOME": str(folder)}
+    own |= {**(environment or {}), **more}
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     process = subprocess.Popen(
-        [command, *words],
+        [*command, *words],
         stdin=slave,
         stdout=slave,
         stderr=slave,
@@ -121,7 +164,7 @@ def running(
         env=own,
         # The terminal is its own, so that Ctrl-C and hanging up reach it as they would.
         start_new_session=True,
-        preexec_fn=_take_terminal,
+        preexec_fn=partial(_take_terminal, ignoring),
     )
     os.close(slave)
     terminal = Terminal(process, master, size)
@@ -133,5 +176,15 @@ def running(
         terminal.close()
 
 
-def _take_terminal() -> None:
+def _take_terminal(ignoring: int | None) -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    if ignoring is not None:
+        signal.signal(ignoring, signal.SIG_IGN)
+
+
+def assert_left_as_it_was(terminal: Terminal) -> None:
+    """The screen of before, the cursor, no mouse and no brackets around what is pasted."""
+    for mode, kept in ((b"1049", b"l"), (b"1000", b"l"), (b"2004", b"l"), (b"25", b"h")):
+        sent = re.findall(rb"\x1b\[\?" + mode + rb"([hl])", terminal.sent)
+        assert {b"h", b"l"} == set(sent)
+        assert sent[-1] == kept

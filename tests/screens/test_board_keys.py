@@ -11,10 +11,10 @@ from textual.widgets import Input
 
 from boardtui.panels.declared import PANELS
 from boardtui.panels.explain import explained
-from boardtui.screens.board_keys import BOARD_KEYS
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.page_screen import PageScreen
-from boardtui.screens.reading import Reading
+from boardtui.screens.board.board_keys import BOARD_KEYS
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.dialogs.reading import Reading
+from boardtui.screens.pages.page_screen import PageScreen
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
 
 KEYS = [binding for binding in BOARD_KEYS if isinstance(binding, Binding)]

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from boardtui.core.dimension import Slice
+from boardtui.core.criterion.dimension import Slice
 from boardtui.review import NotThereError
-from boardtui.review.cases import case_list
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.case_rows import HEAD, MOST_KNOWN, CaseRows
-from boardtui.screens.cases_keys import CASES_KEYS
-from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.palette import LIGHT
+from boardtui.review.cases.cases import case_list
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.cases.case_rows import HEAD, MOST_KNOWN, CaseRows
+from boardtui.screens.cases.cases_keys import CASES_KEYS
+from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.screens.drawing.palette import LIGHT
 from tests.registers import Case, Force, Register, write
 from tests.screens.case_lists import (
     COUNT,

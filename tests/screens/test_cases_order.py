@@ -15,8 +15,8 @@ import pytest
 from textual.message import Message
 from textual.pilot import Pilot
 
-from boardtui.screens import case_search
-from boardtui.screens.case_search import (
+from boardtui.screens.cases import case_search
+from boardtui.screens.cases.case_search import (
     Begun,
     CaseLookup,
     Counted,
@@ -25,10 +25,10 @@ from boardtui.screens.case_search import (
     Placed,
     Ticket,
 )
-from boardtui.store.database import open_database
-from boardtui.store.listing import Sort
-from boardtui.store.pages import count
-from boardtui.store.snapshots import snapshots
+from boardtui.store.connection.database import open_database
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.lists.listing import Sort
+from boardtui.store.lists.pages import count
 from tests.registers import Case, Force, Register, write
 from tests.screens.case_lists import (
     COUNT,

@@ -8,11 +8,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from boardtui.review.review import Review
+from boardtui.review.day.review import Review
 from boardtui.screens.app import BoardApp
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.choosing import Choosing
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.dialogs.choosing import Choosing
 from tests.screens.driving import opened, press, screen_text, settle
 
 

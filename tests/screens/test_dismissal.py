@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.case_screen import CaseScreen
-from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.dismissal import DismissedOnce
-from boardtui.screens.reading import Reading
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.cases.case_screen import CaseScreen
+from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.screens.dialogs.dismissal import DismissedOnce
+from boardtui.screens.dialogs.reading import Reading
 from tests.screens.driving import burst, opened, press, settle
 
 

@@ -14,22 +14,22 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.flow import Part
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.flow.parts import Part
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 from boardtui.screens.app import BoardApp
-from boardtui.screens.app_routes import CLOSED as SENTENCE
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.case_screen import CaseScreen
-from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.jump import LETTERS, Jump, labels
-from boardtui.screens.reading import Reading
-from boardtui.screens.table_view import TableView
-from boardtui.screens.writing import Writing
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.cases.case_screen import CaseScreen
+from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
+from boardtui.screens.dialogs.reading import Reading
+from boardtui.screens.dialogs.writing import Writing
+from boardtui.screens.drawing.table_view import TableView
+from boardtui.screens.leading import CLOSED as SENTENCE
 from boardtui.settings import Display, Settings
 from tests.registers import Case, Force, Register, Said
 from tests.registers import write as write_register
@@ -591,9 +591,9 @@ async def test_a_cross_is_written_with_its_margins(demo_database: Path, in_folde
         await press(pilot, "1", "x", "x")
         ends = total(pilot)
         await write(pilot, "cross.csv")
-    with (in_folder / "cross.csv").open(encoding="utf-8", newline="") as file:
+    with (in_folder / "cross.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    margin = [int(row["now"]) for row in rows if row["slice"] == "all"]
+    margin = [int(row["now"]) for row in rows if not row["by"]]
     assert margin[-1] == TOTAL == sum(margin[:-1])
     assert margin[: len(ends) - 1] == ends[:-1]
 
@@ -617,7 +617,7 @@ async def test_w_writes_every_case_with_its_heads(demo_database: Path, in_folder
         count = cases(pilot).rows.count
         await write(pilot, "cases.csv")
         assert shows(pilot, CasesScreen)
-        with (in_folder / "cases.csv").open(encoding="utf-8", newline="") as file:
+        with (in_folder / "cases.csv").open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         assert len(rows) == count
         assert len({line["case_ref"] for line in rows}) == count
@@ -639,8 +639,13 @@ async def test_a_formula_of_the_data_is_written_as_text(
         await write(pilot, "units.csv")
         await press(pilot, "enter")
         await write(pilot, "cases.csv")
-    assert (in_folder / "units.csv").read_text("utf-8").splitlines()[1].startswith("'@SUM(A1),1")
-    with (in_folder / "cases.csv").open(encoding="utf-8", newline="") as file:
+    assert (
+        (in_folder / "units.csv")
+        .read_text("utf-8-sig")
+        .splitlines()[1]
+        .startswith("unit,'@SUM(A1),1")
+    )
+    with (in_folder / "cases.csv").open(encoding="utf-8-sig", newline="") as file:
         (line,) = csv.DictReader(file)
     assert (line["case_ref"], line["unit"]) == ("'=1+1", "'@SUM(A1)")
 

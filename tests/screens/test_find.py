@@ -12,23 +12,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.dimension import Slice
-from boardtui.review.find import (
-    ActionTarget,
-    Answer,
-    Asker,
-    CaseTarget,
-    FigureTarget,
-    Target,
-)
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.screens.actions import actions_of
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.criterion.dimension import Slice
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.review.find import ActionTarget, Answer, Asker, CaseTarget, FigureTarget, Target
 from boardtui.screens.app import BoardApp
-from boardtui.screens.find_screen import FindScreen
+from boardtui.screens.dialogs.find_screen import FindScreen
+from boardtui.screens.keys.actions import actions_of
 from boardtui.settings import Settings
-from boardtui.store.database import open_database
+from boardtui.store.connection.database import open_database
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import driven, opened, press, screen_text, settle
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.board_view import BoardView
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.jump import LETTERS, Jump, labels
-from boardtui.screens.panels_screen import PanelsScreen
-from boardtui.screens.table_view import TableView
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.board.cards_view import CardsView
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
+from boardtui.screens.drawing.table_view import TableView
+from boardtui.screens.pages.panels_screen import PanelsScreen
 from tests.screens.driving import burst, opened, press, screen_text
 
 PLACES = [
@@ -142,7 +142,7 @@ def shows(pilot: Pilot[None], screen: type) -> bool:
     return isinstance(pilot.app.screen, screen)
 
 
-def view(pilot: Pilot[None]) -> BoardView:
+def view(pilot: Pilot[None]) -> CardsView:
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, BoardScreen)
     return screen.view

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.binding import Binding
 from textual.dom import DOMNode
 
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.key_map import FIXED, check_keys, clashes, screens_with_keys
-from boardtui.screens.keys import bindings_of, key_name
-from boardtui.screens.known_keys import is_key
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.keys.key_map import FIXED, STAYING, check_keys, clashes, screens_with_keys
+from boardtui.screens.keys.keys import bindings_of, key_name
+from boardtui.screens.keys.known_keys import is_key
 from boardtui.settings import Display, Settings, SettingsError
 from docs.generate.keys import bindings_of as documented_bindings
 from docs.generate.keys import screens_with_keys as documented_screens
@@ -24,23 +25,56 @@ def refused(keys: dict[str, str]) -> tuple[str, ...]:
     return caught.value.faults
 
 
+def with_staying(key: str, binding: Binding) -> str:
+    """A key beside those of a binding's own that stay."""
+    return ",".join([key, *(own for own in binding.key.split(",") if own in STAYING)])
+
+
+@pytest.mark.parametrize("screen", screens_with_keys())
+@pytest.mark.parametrize("staying", STAYING)
+def test_the_ways_back_on_and_out_of_a_screen_cannot_be_taken_away(
+    screen: type[DOMNode], staying: str
+) -> None:
+    for binding in bindings_of(screen):
+        name, own = str(binding.id), binding.key.split(",")
+        if staying in own:
+            others = [key for key in own if key != staying]
+            (fault,) = refused({name: ",".join(["f9", *others])})
+            assert f"{staying} is {STAYING[staying]} on every screen" in fault
+            assert f'write "{",".join(["f9", *others, staying])}"' in fault
+        else:
+            assert any("give it another key" in one for one in refused({name: staying}))
+
+
+def test_esc_stays_the_way_out_of_find() -> None:
+    assert refused({"find.back": "a"}) == (
+        'display.keys: find.back is "a", but escape is the way back on every screen, and stays so; '
+        'write "a,escape".',
+    )
+
+
 @pytest.mark.parametrize("screen", screens_with_keys())
 def test_every_key_of_every_screen_can_be_ones_own(screen: type[DOMNode]) -> None:
     keys = list(bindings_of(screen))
     assert keys
     for key in keys:
-        check_keys({str(key.id): "f9"})
+        check_keys({str(key.id): with_staying("f9", key)})
 
 
 def test_every_key_that_the_documentation_names_can_be_ones_own() -> None:
     documented = {
-        str(binding.id)
+        str(binding.id): binding
         for screen in documented_screens()
         for binding in documented_bindings(screen)
     }
     assert "cases.sort" in documented
     # Letters of other alphabets: none is declared.
-    check_keys({name: chr(0x100 + number) for number, name in enumerate(sorted(documented))})
+    check_keys(
+        {
+            name: with_staying(chr(0x100 + number), binding)
+            for number, (name, binding) in enumerate(sorted(documented.items()))
+        }
+    )
 
 
 def test_a_key_of_no_such_name_is_refused_with_the_nearest() -> None:
@@ -81,9 +115,9 @@ def test_without_keys_of_ones_own_no_key_does_two_things() -> None:
             "key.",
         ),
         (
-            {"app.interrupt": "q,ctrl+c"},
-            "display.keys: q would be both app.interrupt and board.quit; give one of them another "
-            "key.",
+            {"app.interrupt": "d,ctrl+c"},
+            "display.keys: d would be both app.interrupt and board.define; give one of them "
+            "another key.",
         ),
         (
             {"case.help": "w"},
@@ -114,17 +148,17 @@ def test_screens_that_are_not_seen_together_may_have_the_same_key() -> None:
 
 
 OWN = {
-    "board.open": "O",
+    "board.open": "O,enter",
     "find": "f9,backslash",
-    "breakdown.cases": "ctrl+e",
+    "breakdown.cases": "ctrl+e,enter",
     "cases.sort": "!",
     "case.help": "f1",
-    "page.back": "backspace",
-    "find.back": "f2",
+    "page.back": "backspace,escape",
+    "find.back": "f2,escape",
     "find.up": "f3",
-    "reading.back": "x,escape",
-    "choosing.back": "f4",
-    "writing.back": "f5",
+    "reading.back": "x,escape,q,enter",
+    "choosing.back": "f4,escape,q",
+    "writing.back": "f5,escape",
 }
 SCREENS: dict[str, tuple[tuple[str, ...], set[str], set[str]]] = {
     "board": ((), {"O open", "f9 find"}, {"enter open", "/ find"}),
@@ -158,7 +192,7 @@ async def test_help_lists_the_keys_of_ones_own_and_they_do_what_it_says(
     async with opened(demo_database, size=(120, 60), settings=settings) as pilot:
         await press(pilot, "question_mark")
         text = screen_text(pilot)
-        assert "O: The current figure by risk" in text
+        assert "O enter: The current figure by risk" in text
         assert r"f9 \: Find any figure" in text
         await press(pilot, "x", "O")
         assert isinstance(pilot.app.screen, BreakdownScreen)
@@ -190,7 +224,7 @@ def test_a_key_that_cannot_be_pressed_is_refused_with_the_nearest(key: str, sent
     "key", ["D", "é", "+", "plus", "?", "exclamation_mark", "f12", "ctrl+shift+left", "alt+z"]
 )
 def test_letters_signs_names_and_modifiers_are_keys(key: str) -> None:
-    check_keys({"writing.back": key})
+    check_keys({"writing.back": f"{key},escape"})
 
 
 @pytest.mark.parametrize("screen", screens_with_keys())

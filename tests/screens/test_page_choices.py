@@ -12,12 +12,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.measure import stated
+from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.measure import stated
 from boardtui.panels.subject import FlowNumber
-from boardtui.review.compared import ComparedFigure
-from boardtui.screens import working, working_screen
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.screens.board import working, working_screen
 from boardtui.settings import Settings
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import opened, press, screen_text, settle

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from boardtui.export.file import write
 from boardtui.panels.compare.panels import to_conclude
 from boardtui.panels.subject import FlowNumber
-from boardtui.review.compared import ComparedFigure
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.case_screen import CaseScreen
-from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.export import write
-from boardtui.screens.page_screen import PageScreen
-from boardtui.screens.reading import Reading
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.cases.case_screen import CaseScreen
+from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.screens.dialogs.reading import Reading
+from boardtui.screens.pages.page_screen import PageScreen
 from boardtui.settings import Display, Settings
 from tests.panels.compared import EXAMPLESHIRE, PUBLISHED, SAMPLESHIRE
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle
@@ -201,7 +201,7 @@ async def test_each_page_is_written_with_what_it_is_about(
             screen = pilot.app.screen
             assert isinstance(screen, PageScreen)
             write(screen.export(), str(tmp_path / f"{page}.csv"), lambda count: None)
-            with (tmp_path / f"{page}.csv").open(encoding="utf-8", newline="") as file:
+            with (tmp_path / f"{page}.csv").open(encoding="utf-8-sig", newline="") as file:
                 written[page] = list(csv.DictReader(file))
     compared = next(row for row in written["compare"] if row["measure"] == "overdue_visits")
     assert (compared["value"], compared["then_value"], compared["change"]) == ("273", "217", "56")

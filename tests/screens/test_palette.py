@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from boardtui.panels.text import Role
-from boardtui.screens.palette import DARK, LIGHT, PALETTES, Palette
+from boardtui.screens.drawing.palette import DARK, LIGHT, PALETTES, Palette
 
 Linear = tuple[float, float, float]
 
@@ -27,8 +27,16 @@ SIGHT = {
     ),
 }
 
-TEXT_ROLES = [Role.TEXT, Role.NUMBER, Role.HEADLINE, Role.QUIET, Role.HEADING, Role.LETTER]
-GRAPHIC_ROLES = [Role.BAR, Role.BORDER]
+TEXT_ROLES = [
+    *(Role.TEXT, Role.NUMBER, Role.STRONG, Role.HEADLINE, Role.QUIET, Role.HEADING),
+    *(Role.SYNTHETIC, Role.KEY, Role.LETTER),
+]
+GRAPHIC_ROLES = [
+    *(Role.DIGITS, Role.DIGITS_THEN),
+    *(Role.BAR, Role.BAR_THEN, Role.BAR_GONE, Role.BAR_WITHOUT),
+]
+FAINT_ROLES = [Role.BORDER]
+"""What orders and does not speak: the frame of a card says nothing that its title does not."""
 
 
 def linear(colour: str) -> Linear:
@@ -77,12 +85,12 @@ def test_text_can_be_read(name: str, role: Role, sight: str) -> None:
 @pytest.mark.parametrize("sight", SIGHT)
 @pytest.mark.parametrize("role", GRAPHIC_ROLES)
 @pytest.mark.parametrize("name", PALETTES)
-def test_bars_and_borders_can_be_seen(name: str, role: Role, sight: str) -> None:
+def test_bars_and_digits_can_be_seen(name: str, role: Role, sight: str) -> None:
     assert contrast(*drawn(PALETTES[name], role), sight) >= 3
 
 
 def test_every_role_has_colours_and_a_test() -> None:
-    assert {*TEXT_ROLES, *GRAPHIC_ROLES} == set(Role)
+    assert {*TEXT_ROLES, *GRAPHIC_ROLES, *FAINT_ROLES} == set(Role)
     for palette in PALETTES.values():
         assert set(palette.styles()) == set(Role)
 
@@ -99,7 +107,7 @@ def test_widgets_of_their_own_can_be_read(palette: Palette, sight: str) -> None:
 @pytest.mark.parametrize("name", PALETTES)
 def test_strong_plain_and_quiet_differ_in_brightness(name: str, sight: str) -> None:
     palette = PALETTES[name]
-    for one, other in combinations((palette.strong, palette.text, palette.quiet), 2):
+    for one, other in combinations((palette.headline, palette.text, palette.label), 2):
         assert contrast(one, other, sight) >= 1.2
 
 
@@ -107,7 +115,7 @@ def test_strong_plain_and_quiet_differ_in_brightness(name: str, sight: str) -> N
 def test_no_colour_is_a_traffic_light(name: str) -> None:
     """Nothing is red, amber or green: no hue says good or bad."""
     palette = PALETTES[name]
-    for colour in (palette.accent, palette.bar, palette.border, palette.quiet):
+    for colour in (palette.accent, palette.then, palette.border, palette.label):
         red, green, blue = linear(colour)
         assert blue >= red
         assert blue >= green

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from boardtui.core.dimension import Slice, Slices
-from boardtui.core.flow import CLEARED_WITHOUT, Part
+from boardtui.core.criterion.dimension import Slice, Slices
+from boardtui.core.flow.parts import CLEARED_WITHOUT, Part
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.review.part_asked import Which
+from boardtui.review.cases.part_asked import Which
 from boardtui.screens.app import BoardApp
-from boardtui.screens.cases_screen import CasesScreen
+from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.settings import Settings
 from boardtui.settings.declared import Display
-from boardtui.store.snapshots import snapshots
+from boardtui.store.held.snapshots import snapshots
 from tests.screens.case_lists import ask, heading, rows
 from tests.screens.driving import TERMINAL, WIDE, opened, press, screen_text, settle
 

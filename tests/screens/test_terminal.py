@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.terminal import Terminal, running
+from tests.screens.terminal import Terminal, assert_left_as_it_was, running
 
 FIRST = "273  18.3% of 1,488 actively managed"
 SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
@@ -39,14 +39,6 @@ def test_the_board_opens_explains_and_is_left(demo_database: Path, tmp_path: Pat
         assert terminal.ended() == 0
     assert any(map(is_colour, codes(terminal)))
     assert_left_as_it_was(terminal)
-
-
-def assert_left_as_it_was(terminal: Terminal) -> None:
-    """The screen of before, the cursor, no mouse and no brackets around what is pasted."""
-    for mode, kept in ((b"1049", b"l"), (b"1000", b"l"), (b"2004", b"l"), (b"25", b"h")):
-        sent = re.findall(rb"\x1b\[\?" + mode + rb"([hl])", terminal.sent)
-        assert {b"h", b"l"} == set(sent)
-        assert sent[-1] == kept
 
 
 def test_without_colour_not_one_colour_code_is_sent(demo_database: Path, tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from boardtui.core.dimension import DIMENSIONS
-from boardtui.screens import writing
+from boardtui.core.criterion.dimension import DIMENSIONS
+from boardtui.export.export import Export
+from boardtui.export.file import write
 from boardtui.screens.app import BoardApp
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.export import Export, write
-from boardtui.screens.key_map import screens_with_keys
-from boardtui.screens.keys import bindings_of
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.dialogs import writing
+from boardtui.screens.keys.key_map import screens_with_keys
+from boardtui.screens.keys.keys import bindings_of
 from boardtui.settings import Display, Settings
 from tests.screens.driving import opened, press, screen_text, send, settle
 
@@ -100,11 +101,15 @@ async def stays(app: BoardApp) -> None:
     """In place of leaving, which would only end the walk early."""
 
 
-def written_into(folder: Path) -> Callable[[Export, str, Callable[[int], None]], int]:
+def written_into(folder: Path) -> Callable[..., int]:
     """What writes into a folder, whatever path random keys have typed."""
 
-    def written(export: Export, name: str, progress: Callable[[int], None]) -> int:
+    def written(
+        export: Export, name: str, progress: Callable[[int], None], byte_order_mark: bool
+    ) -> int:
         end = name.rpartition("/")[2]
-        return write(export, name if name[:1] == "~" else str(folder / end), progress)
+        return write(
+            export, name if name[:1] == "~" else str(folder / end), progress, byte_order_mark
+        )
 
     return written

@@ -11,19 +11,19 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from boardtui.screens.app import BoardApp
-from boardtui.screens.asking import Asking
-from boardtui.screens.board_screen import BoardScreen
-from boardtui.screens.breakdown_screen import BreakdownScreen
-from boardtui.screens.case_screen import CaseScreen
-from boardtui.screens.cases_screen import CasesScreen
-from boardtui.screens.choosing import Choosing
-from boardtui.screens.find_screen import FindScreen
-from boardtui.screens.jump import Jump
-from boardtui.screens.key_map import screens_with_keys
-from boardtui.screens.keys import bindings_of
-from boardtui.screens.page_screen import PageScreen
-from boardtui.screens.reading import Reading
-from boardtui.screens.writing import Writing
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.cases.case_screen import CaseScreen
+from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.screens.dialogs.asking import Asking
+from boardtui.screens.dialogs.choosing import Choosing
+from boardtui.screens.dialogs.find_screen import FindScreen
+from boardtui.screens.dialogs.jump import Jump
+from boardtui.screens.dialogs.reading import Reading
+from boardtui.screens.dialogs.writing import Writing
+from boardtui.screens.keys.key_map import screens_with_keys
+from boardtui.screens.keys.keys import bindings_of
+from boardtui.screens.pages.page_screen import PageScreen
 from tests.screens.driving import opened, press
 
 WAYS: dict[str, tuple[type[Screen[Any]], tuple[str, ...]]] = {

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.screens import working, working_screen
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.screens.board import working, working_screen
 from boardtui.settings import Settings
+from boardtui.store.connection.database import DatabaseUnreadableError
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import opened, screen_text, settle
 
@@ -85,7 +86,7 @@ async def test_work_that_fails_becomes_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*arguments: Any) -> working.Flows:
-        raise RuntimeError("the [red]disk[/] is gone")
+        raise DatabaseUnreadableError("the [red]disk[/] is gone")
 
     monkeypatch.setattr(working_screen, "worked_out_flows", fails)
     async with opened(registers(tmp_path / "a.db", counted=False)) as pilot:
@@ -99,10 +100,23 @@ async def test_a_definition_that_cannot_be_computed_is_not_being_computed(
     demo_database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*arguments: Any) -> working.Restated:
-        raise RuntimeError("no memory")
+        raise DatabaseUnreadableError("no memory")
 
     monkeypatch.setattr(working_screen, "restated", fails)
     async with opened(demo_database, settings=GRACE) as pilot:
         shown = screen_text(pilot)
         assert "could not be worked out: no memory" in shown
         assert "computing the figures again" not in shown
+
+
+async def test_of_a_fault_of_our_own_its_kind_is_told_and_no_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*arguments: Any) -> working.Flows:
+        raise ZeroDivisionError("EX-00123")
+
+    monkeypatch.setattr(working_screen, "worked_out_flows", fails)
+    async with opened(registers(tmp_path / "a.db", counted=False)) as pilot:
+        shown = screen_text(pilot)
+        assert "by a fault of its own (ZeroDivisionError)" in shown
+        assert "EX-00123" not in shown

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from boardtui.core.definition import STANDARD
+from boardtui.core.criterion.definition import STANDARD
 from boardtui.settings import Settings
 from boardtui.settings.declared import Overdue
 from boardtui.settings.load import load

@@ -7,14 +7,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from boardtui.core.criterion import EVERY, Criterion, both, holds
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.dimension import RISK_LEVELS
-from boardtui.core.measure import Backlog
+from boardtui.core.criterion.criterion import EVERY, Criterion, both, holds
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.criterion.dimension import RISK_LEVELS
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.store import pages
-from boardtui.store.database import Database, open_database
-from boardtui.store.listing import Listing, Sort
+from boardtui.core.measures.measure import Backlog
+from boardtui.store.connection.database import Database, open_database
+from boardtui.store.lists import pages
+from boardtui.store.lists.listing import Listing, Sort
 from tests.registers import Case, Force, Register, write
 
 SEARCHED = ("case_ref", "unit", "officer_ref", "risk_level", "status", "risk_tool")

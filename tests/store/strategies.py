@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import DIMENSIONS, RISK_LEVELS, STATUSES, Slice, Slices
-from boardtui.core.measure import CaseCount
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import DIMENSIONS, RISK_LEVELS, STATUSES, Slice, Slices
+from boardtui.core.measures.measure import CaseCount
 from tests.registers import Case, Leaver, Officer, Register, Visit
 
 REFS = [f"P-{number}" for number in range(40)]

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.history import Event, EventKind
-from boardtui.core.measure import Backlog
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.history.history import Event, EventKind
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.store.case_records import history_of
-from boardtui.store.database import open_database
-from boardtui.store.flows import flow_between
-from boardtui.store.snapshots import forces, snapshots
+from boardtui.core.measures.measure import Backlog
+from boardtui.store.connection.database import open_database
+from boardtui.store.flow.flows import flow_between
+from boardtui.store.held.snapshots import forces, snapshots
+from boardtui.store.lists.case_records import history_of
 from tests.registers import Case, Force, Leaver, Register, Visit, write
 from tests.store.strategies import definitions, histories
 

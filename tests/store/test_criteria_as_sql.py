@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.criterion import (
+from boardtui.core.criterion.criterion import (
     All,
     AnyOf,
     Criterion,
@@ -22,17 +22,17 @@ from boardtui.core.criterion import (
     Recorded,
     holds,
 )
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import AGE_BAND, DIMENSIONS, RISK_LEVELS, Dimension
-from boardtui.core.measure import CaseCount, Lateness
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, RISK_LEVELS, Dimension
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.contact import not_seen_longest_days
+from boardtui.core.measures.measure import CaseCount, Lateness
 from boardtui.core.measures.people import registered
-from boardtui.store.column_reading import read_columns
-from boardtui.store.counted_cases import CountedCases
-from boardtui.store.criteria import Parameters, condition
-from boardtui.store.database import Value, open_database
-from boardtui.store.tabulate import Key, Tally
+from boardtui.store.connection.database import Value, open_database
+from boardtui.store.counting.column_reading import read_columns
+from boardtui.store.counting.counted_cases import CountedCases
+from boardtui.store.counting.criteria import Parameters, condition
+from boardtui.store.counting.tabulate import Key, Tally
 from tests.registers import Case, Force, Register, write
 from tests.store.strategies import definitions, registers
 

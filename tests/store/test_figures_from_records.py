@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.measure import CaseCount
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
-from boardtui.store.compute import computed_figures
-from boardtui.store.database import open_database
-from boardtui.store.making import Maker
-from boardtui.store.movement import movement_figures
-from boardtui.store.snapshots import snapshots
+from boardtui.core.measures.measure import CaseCount
+from boardtui.store.connection.database import open_database
+from boardtui.store.counting.compute import computed_figures
+from boardtui.store.counting.making import Maker
+from boardtui.store.counting.movement import movement_figures
+from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Register, write
 from tests.store.expected_figures import Answer, Counting, Key
 from tests.store.strategies import REFS, definitions, registers

@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.criterion import both
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import Slice, Slices
-from boardtui.core.measure import CaseCount
+from boardtui.core.criterion.criterion import both
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import Slice, Slices
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.core.slicing import behind
-from boardtui.store import pages
-from boardtui.store.cross import narrowed_figures
-from boardtui.store.database import Database, open_database
-from boardtui.store.listing import Listing, Sort
-from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.core.measures.measure import CaseCount
+from boardtui.core.measures.slicing import behind
+from boardtui.store.connection.database import Database, open_database
+from boardtui.store.counting.cross import narrowed_figures
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
+from boardtui.store.lists import pages
+from boardtui.store.lists.listing import Listing, Sort
 from tests.registers import Force, Register, write
 from tests.store.strategies import definitions, filters, registers
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.definition import STANDARD, Definition
-from boardtui.core.dimension import AGE_BAND, OF_CASES, RISK_LEVEL, UNIT, Dimension
-from boardtui.core.flow import CAME, Part
-from boardtui.core.flow_slices import CLOSING
+from boardtui.core.criterion.definition import STANDARD, Definition
+from boardtui.core.criterion.dimension import AGE_BAND, OF_CASES, RISK_LEVEL, UNIT, Dimension
+from boardtui.core.flow.parts import CAME, Part
+from boardtui.core.flow.slices import CLOSING
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
-from boardtui.store.flow_slices import flow_by
-from boardtui.store.flows import flow_between, flows_between
+from boardtui.store.flow.flows import flow_between, flows_between
+from boardtui.store.flow.slices import flow_by
 from tests.registers import Case, Register
 from tests.store.expected_flow import Telling
 from tests.store.strategies import definitions
@@ -113,7 +113,7 @@ def test_both_backlogs_at_once_are_each_by_itself(
 
 
 def test_progress_ends_with_all_rows_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("boardtui.store.pair_counts.STEP", 2)
+    monkeypatch.setattr("boardtui.store.flow.pair_counts.STEP", 2)
     late = tuple(Case(ref, visit_due=LATE) for ref in "abcde")
     told: list[tuple[int, int]] = []
     history = (Register(DAYS[0], late), Register(DAYS[1], late[1:]))

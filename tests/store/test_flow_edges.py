@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.flow import Part
-from boardtui.core.flow_counts import Flow
-from boardtui.core.measure import Backlog
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.flow.counts import Flow
+from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
-from boardtui.store.database import open_database
-from boardtui.store.flows import flow_between
-from boardtui.store.snapshots import snapshots
+from boardtui.core.measures.measure import Backlog
+from boardtui.store.connection.database import open_database
+from boardtui.store.flow.flows import flow_between
+from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Leaver, Register, Visit, write
 
 P, BETWEEN, D = date(2023, 3, 31), date(2023, 10, 31), date(2024, 1, 17)

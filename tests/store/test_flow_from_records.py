@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.definition import Definition
-from boardtui.core.flow import Part
-from boardtui.core.flow_counts import total
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.flow.counts import total
+from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
-from boardtui.store.database import Database, open_database
-from boardtui.store.flows import flow_between
-from boardtui.store.snapshots import SnapshotKey, snapshots
-from boardtui.store.stored_flows import stored_flow
+from boardtui.store.connection.database import Database, open_database
+from boardtui.store.flow.flows import flow_between
+from boardtui.store.flow.stored_flows import stored_flow
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
 from tests.registers import Case, Force, Leaver, Register, write
 from tests.store.expected_figures import Counting
 from tests.store.expected_flow import Telling

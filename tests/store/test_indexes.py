@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.criterion import All, both, is_
+from boardtui.core.criterion.criterion import All, both, is_
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
-from boardtui.store import pages
-from boardtui.store.database import Record, SqliteDatabase, Value
-from boardtui.store.listing import Listing, Sort, SortColumn
+from boardtui.store.connection.database import Record, SqliteDatabase, Value
+from boardtui.store.lists import pages
+from boardtui.store.lists.listing import Listing, Sort, SortColumn
 from tests.registers import Case, Register
 from tests.store.lists_by_hand import listing, stored
 

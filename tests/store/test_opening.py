@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.compute import computed_figures
-from boardtui.store.database import DatabaseUnreadableError, open_database
-from boardtui.store.figures import stored_figures
-from boardtui.store.schema import SCHEMA_VERSION
-from boardtui.store.server import ServerDatabase
-from boardtui.store.snapshots import snapshots
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.server import ServerDatabase
+from boardtui.store.counting.compute import computed_figures
+from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.held.values import DatabaseDamagedError
+from boardtui.store.tables.schema import SCHEMA_VERSION
 from tests.registers import Case, Force, Register, write
 
 DAY = date(2024, 1, 17)
@@ -98,8 +99,8 @@ def test_a_name_in_the_schema_that_is_no_text_is_refused(tmp_path: Path) -> None
     # SQLite repeats it in what it says, which Python then cannot read as text.
     path = write(tmp_path / "a.db", Force(registers=(Register(DAY, (Case("a"),)),)))
     path.write_bytes(path.read_bytes().replace(b"NOT NULL", b"NOT \xe7ULL"))
-    words = refusal(path)
-    assert words == f"{path} cannot be read: it is damaged: a text in it is not UTF-8."
+    with pytest.raises(DatabaseDamagedError, match="holds a text that is not UTF-8"):
+        open_database(str(path))
 
 
 def test_reading_everything_leaves_the_file_as_it_was(tmp_path: Path) -> None:

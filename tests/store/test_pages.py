@@ -12,21 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.core.case import COLUMNS
-from boardtui.core.criterion import EVERY, All, both, is_
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import DIMENSIONS
-from boardtui.core.measure import Backlog, CaseCount
+from boardtui.core.criterion.criterion import EVERY, All, both, is_
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import DIMENSIONS
+from boardtui.core.history.case import COLUMNS
 from boardtui.core.measures import MEASURES, of_kind
 from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
 from boardtui.core.measures.contact import never_seen
-from boardtui.review.cases import case_list
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store import pages
-from boardtui.store.database import open_database
-from boardtui.store.listing import Sort, SortColumn
-from boardtui.store.server import ServerDatabase
+from boardtui.core.measures.measure import Backlog, CaseCount
+from boardtui.review.cases.cases import case_list
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import open_database
+from boardtui.store.connection.server import ServerDatabase
+from boardtui.store.lists import pages
+from boardtui.store.lists.listing import Sort, SortColumn
 from tests.registers import Case, Force, Register, write
 from tests.store.lists_by_hand import by_hand, listing, paged, stored
 from tests.store.strategies import definitions, registers

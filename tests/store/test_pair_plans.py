@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD
+from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
-from boardtui.review.part_asked import names
-from boardtui.review.part_cases import part_list
-from boardtui.review.selection import choose
-from boardtui.store import pages
-from boardtui.store.database import Record, SqliteDatabase, Value
-from boardtui.store.flows import flows_between
-from boardtui.store.snapshots import snapshots
+from boardtui.review.cases.part_asked import names
+from boardtui.review.cases.part_cases import part_list
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import Record, SqliteDatabase, Value
+from boardtui.store.flow.flows import flows_between
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.lists import pages
 from tests.registers import Case, Force, Register, Visit, write
 
 LATE = date(2023, 6, 1)

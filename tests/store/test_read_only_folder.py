@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.review.review import Review
-from boardtui.review.selection import choose
-from boardtui.store.database import DatabaseUnreadableError, open_database
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import choose
+from boardtui.store.connection.database import DatabaseUnreadableError, open_database
 from tests.ordinary_user import open_folder, ordinary_user
 from tests.registers import Case, Force, Register, write
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from boardtui.core.definition import Definition
-from boardtui.store import pair_counts, readers
-from boardtui.store.database import Database, DatabaseUnreadableError, open_database
-from boardtui.store.flows import flows_between
-from boardtui.store.snapshots import SnapshotKey, snapshots
+from boardtui.core.criterion.definition import Definition
+from boardtui.store.connection import readers
+from boardtui.store.connection.database import Database, DatabaseUnreadableError, open_database
+from boardtui.store.flow import pair_counts
+from boardtui.store.flow.flows import flows_between
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
 from tests.ingest.trial import Trial
 from tests.ingest.trial import one_case as one_case_file
 from tests.registers import Case, Force, Register, write

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, Pool, event
 
-from boardtui.core.dimension import RISK_LEVELS
-from boardtui.store import pages
-from boardtui.store.database import DatabaseUnreadableError
-from boardtui.store.listing import Sort
-from boardtui.store.server import ServerDatabase
+from boardtui.core.criterion.dimension import RISK_LEVELS
+from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.server import ServerDatabase
+from boardtui.store.lists import pages
+from boardtui.store.lists.listing import Sort
 from tests.registers import Case, Force, Register, write
 from tests.store.lists_by_hand import by_hand, listing, paged
 from tests.store.strategies import registers

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.core.definition import STANDARD
-from boardtui.core.figure import Figure
-from boardtui.store.database import open_database
-from boardtui.store.making import Maker
-from boardtui.store.snapshots import snapshots
-from boardtui.store.visits import visit_figures
+from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.figure.figure import Figure
+from boardtui.store.connection.database import open_database
+from boardtui.store.counting.making import Maker
+from boardtui.store.counting.visits import visit_figures
+from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Register, Visit, write
 
 

@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from boardtui.core.measure import Measure
 from boardtui.core.measures import backlogs, caseloads, contact, people, published
+from boardtui.core.measures.measure import Measure
 
 MEASURES: dict[str, Measure] = {
     measure.name: measure

@@ -1,8 +1,16 @@
 """The two backlogs: overdue visits and overdue risk assessments, each as size, risk and age."""
 
-from boardtui.core.criterion import blank, both, is_
-from boardtui.core.measure import Backlog, CaseCount, Direction, Lateness, Measure, Statistic
+from boardtui.core.criterion.criterion import blank, both, is_
+from boardtui.core.measures.measure import (
+    Backlog,
+    CaseCount,
+    Direction,
+    Lateness,
+    Measure,
+    Statistic,
+)
 from boardtui.core.measures.people import BY_CASE, actively_managed, managed
+from boardtui.core.measures.units import DAYS, MONTHS
 
 BY_BACKLOG = ("risk_level", "age_band", *BY_CASE[1:])
 
@@ -37,16 +45,16 @@ ASSESSMENTS = Backlog(
 BACKLOGS = {backlog.name: backlog for backlog in (VISITS, ASSESSMENTS)}
 
 _LATENESS = {
-    Statistic.OLDEST_DAYS: ("oldest, in days", "days", "The most days from the due date"),
+    Statistic.OLDEST_DAYS: ("oldest, in days", DAYS, "The most days from the due date"),
     Statistic.OLDEST_MONTHS: (
         "oldest, in months",
-        "months",
+        MONTHS,
         "Complete months from the oldest due date",
     ),
-    Statistic.MEDIAN_DAYS: ("median days", "days", "The median of days from the due date"),
+    Statistic.MEDIAN_DAYS: ("median days", DAYS, "The median of days from the due date"),
     Statistic.P90_DAYS: (
         "90th percentile of days",
-        "days",
+        DAYS,
         "The 90th percentile (by linear interpolation) of days from the due date",
     ),
 }
@@ -75,6 +83,8 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
         title=f"Overdue {backlog.name}",
         definition=f"{who}, with {backlog.a_one} due before the snapshot's day, beyond any days of "
         "grace. Due today is not overdue.",
+        # Each person is owed one visit and one assessment at a time.
+        also_in=(backlog.name,),
         base=backlog.base.name,
         better=Direction.DOWN,
         criterion=backlog.overdue,
@@ -86,6 +96,7 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
         name=backlog.high_risk_name,
         title=f"Overdue {backlog.name} at high or very high risk",
         definition=f"The overdue {backlog.name} of people at high or very high risk.",
+        also_in=(backlog.name,),
         base=name,
         better=Direction.DOWN,
         criterion=both(backlog.overdue, HIGH_RISK),
@@ -97,6 +108,7 @@ def declared(backlog: Backlog) -> tuple[Measure, ...]:
         name=f"{backlog.name}_not_dated",
         title=f"No {one} date",
         definition=f"{who}, with no {one} due date recorded. Never counted as up to date.",
+        also_in=(backlog.name,),
         base=backlog.base.name,
         better=Direction.DOWN,
         criterion=both(backlog.base.criterion, blank(backlog.due)),

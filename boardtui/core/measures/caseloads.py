@@ -1,8 +1,9 @@
 """How many people each officer manages."""
 
-from boardtui.core.criterion import blank, both
-from boardtui.core.measure import CaseCount, Direction, OverOfficers, PerPost
+from boardtui.core.criterion.criterion import blank, both
+from boardtui.core.measures.measure import CaseCount, Direction, OverOfficers, PerPost
 from boardtui.core.measures.people import BY_CASE, managed
+from boardtui.core.measures.units import PER_POST
 
 LOADS = (
     "ratio managers offenders",
@@ -48,7 +49,7 @@ caseload_per_fte_max = OverOfficers(
     title="Largest caseload per full-time post",
     definition="The largest of managed cases ÷ full-time equivalent, over officers whose full-time "
     "equivalent is known.",
-    unit="people per full-time post",
+    unit=PER_POST,
     better=Direction.DOWN,
     statistic="per_fte_max",
     speaks_of=LOADS,
@@ -59,7 +60,7 @@ caseload_per_fte = PerPost(
     title="People per full-time post",
     definition="Managed cases ÷ full-time equivalent, over officers with at least one case whose "
     "full-time equivalent is known; by officer, each one's own.",
-    unit="people per full-time post",
+    unit=PER_POST,
     better=Direction.DOWN,
     dimensions=("officer",),
 )

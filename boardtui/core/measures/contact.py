@@ -1,9 +1,10 @@
 """Who has been seen, and the visits tried month by month: an attempt is not a visit."""
 
-from boardtui.core.criterion import InBand, Recorded, blank, both, is_
-from boardtui.core.given import LAST_SEEN
-from boardtui.core.measure import CaseCount, Direction, LongestSince, VisitCount
+from boardtui.core.criterion.criterion import InBand, Recorded, blank, both, is_
+from boardtui.core.measures.given import LAST_SEEN
+from boardtui.core.measures.measure import CaseCount, Direction, LongestSince, VisitCount
 from boardtui.core.measures.people import BY_CASE, actively_managed
+from boardtui.core.measures.units import DAYS, VISITS
 
 TRIED = ("visits attempted", "visits attempts", "visits tried", "visits unsuccessful")
 """What inspectors say of visits at which nobody may have been in."""
@@ -13,7 +14,7 @@ not_seen_longest_days = LongestSince(
     title="Longest not seen",
     definition="The most days since somebody was last seen, among the actively managed who have "
     "been seen.",
-    unit="days",
+    unit=DAYS,
     better=Direction.DOWN,
     criterion=both(actively_managed.criterion, Recorded(LAST_SEEN)),
     column=LAST_SEEN,
@@ -50,7 +51,7 @@ visits_attempted = VisitCount(
     name="visits_attempted",
     title="Visits tried",
     definition="Visits tried in a calendar month, whatever came of them.",
-    unit="visits",
+    unit=VISITS,
     period=True,
     speaks_of=TRIED,
 )
@@ -59,7 +60,7 @@ visits_seen = VisitCount(
     name="visits_seen",
     title="Visits where someone was in",
     definition="Visits of a calendar month with the outcome seen.",
-    unit="visits",
+    unit=VISITS,
     base="visits_attempted",
     better=Direction.UP,
     criterion=is_("outcome", "seen"),
@@ -71,7 +72,7 @@ visits_not_in = VisitCount(
     name="visits_not_in",
     title="Visits where nobody was in",
     definition="Visits of a calendar month with the outcome not in.",
-    unit="visits",
+    unit=VISITS,
     base="visits_attempted",
     better=Direction.DOWN,
     criterion=is_("outcome", "not_in"),
@@ -83,7 +84,7 @@ visits_action = VisitCount(
     name="visits_action",
     title="Visits that led to police action",
     definition="Visits of a calendar month with the outcome seen that police action followed.",
-    unit="visits",
+    unit=VISITS,
     base="visits_seen",
     criterion=both(is_("outcome", "seen"), is_("action", "yes")),
     period=True,

@@ -1,8 +1,8 @@
 """Who is on the register, and who of them is managed, and how."""
 
-from boardtui.core.criterion import both, is_
-from boardtui.core.dimension import OF_CASES
-from boardtui.core.measure import CaseCount, Direction, Movement
+from boardtui.core.criterion.criterion import both, is_
+from boardtui.core.criterion.dimension import OF_CASES
+from boardtui.core.measures.measure import CaseCount, Direction, Movement
 
 BY_CASE = tuple(d.name for d in OF_CASES)
 

@@ -1,7 +1,9 @@
 """Measures that are said in public and not worked out from records."""
 
-from boardtui.core.measure import Direction, PublishedOnly
-from boardtui.core.measures.backlogs import VISITS, late
+from boardtui.core.measures import backlogs
+from boardtui.core.measures.backlogs import late
+from boardtui.core.measures.measure import Direction, PublishedOnly
+from boardtui.core.measures.units import PER_100_000, PER_CENT, PLACEMENTS, VISITS
 
 _PICTURE = "A picture on 31 March, published each year by the Ministry of Justice."
 _YEAR = "A count over April to March, published each year by the Ministry of Justice."
@@ -11,7 +13,7 @@ visits_missed = PublishedOnly(
     title="Visits missed",
     definition="Visits that fell due within a month and were not made in it: a flow, and not the "
     "same as overdue visits, which stand on a day.",
-    unit="visits",
+    unit=VISITS,
     better=Direction.DOWN,
     period=True,
     speaks_of=("visits missed", "visits not made"),
@@ -21,16 +23,16 @@ overdue_visits_share = PublishedOnly(
     name="overdue_visits_share",
     title="Overdue visits, as said in per cent",
     definition="A per cent said in public, rounded, of the base that was stated.",
-    unit="per cent",
+    unit=PER_CENT,
     better=Direction.DOWN,
-    speaks_of=late(VISITS),
+    speaks_of=late(backlogs.VISITS),
 )
 
 risk_share = PublishedOnly(
     name="risk_share",
     title="Risk shares, as said",
     definition="Per cents by risk level said in public, rounded; their base may be ambiguous.",
-    unit="per cent",
+    unit=PER_CENT,
     dimensions=("risk_level",),
     speaks_of=("risk levels offenders",),
     possible_bases=("overdue_visits", "managed"),
@@ -40,7 +42,7 @@ registered_growth = PublishedOnly(
     name="registered_growth",
     title="Growth of the register, as said",
     definition="Growth of the number on the register over the stated period.",
-    unit="per cent",
+    unit=PER_CENT,
     period=True,
     signed=True,
 )
@@ -66,21 +68,21 @@ mappa_category_1_rate = PublishedOnly(
     name="mappa_category_1_rate",
     title="MAPPA category 1 per 100,000",
     definition=f"MAPPA category 1 per 100,000 people aged 10 and over. {_PICTURE}",
-    unit="per 100,000",
+    unit=PER_100_000,
 )
 
 mappa_category_1_share = PublishedOnly(
     name="mappa_category_1_share",
     title="MAPPA category 1 of all MAPPA",
     definition=f"MAPPA category 1 as a per cent of all managed under MAPPA. {_PICTURE}",
-    unit="per cent",
+    unit=PER_CENT,
 )
 
 mappa_category_1_growth = PublishedOnly(
     name="mappa_category_1_growth",
     title="Growth of MAPPA category 1",
     definition="Growth of MAPPA category 1 on the year before, from one 31 March to the next.",
-    unit="per cent",
+    unit=PER_CENT,
     period=True,
     signed=True,
 )
@@ -89,6 +91,7 @@ mappa_level_2 = PublishedOnly(
     name="mappa_level_2",
     title="MAPPA level 2",
     definition=f"Placements at MAPPA level 2 (active multi-agency). {_YEAR}",
+    also_in=(PLACEMENTS,),
     period=True,
 )
 
@@ -96,6 +99,7 @@ mappa_level_3 = PublishedOnly(
     name="mappa_level_3",
     title="MAPPA level 3",
     definition=f"People at MAPPA level 3 (senior oversight). {_YEAR}",
+    also_in=(PLACEMENTS,),
     period=True,
 )
 
@@ -119,7 +123,7 @@ audited_cases_not_good = PublishedOnly(
     name="audited_cases_not_good",
     title="Audited cases not good",
     definition="Per cent of the cases that inspectors audited and did not find good.",
-    unit="per cent",
+    unit=PER_CENT,
     better=Direction.DOWN,
     speaks_of=("cases audited",),
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.wording import value_number, value_text
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.figure import largest_first
+from boardtui.core.words.shown import shown
+from boardtui.core.words.wording import value_number, value_text
+from boardtui.panels import cells
 from boardtui.panels.cards.bars import scale_of
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.hedges import split_hedge
@@ -11,8 +14,11 @@ from boardtui.panels.cards.overdue import WIDE
 from boardtui.panels.cards.words import joined, known, label, line, strong, then_text
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, chunk, columns, quiet
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+
+NAME_WIDTH = 8
+"""Cells for an officer's reference; longer ones are cut, and whole in the breakdown."""
 
 MOST = 3
 """How many officers are named; the breakdown has them all."""
@@ -52,6 +58,7 @@ def _card(
             before,
             wide=(line(strong(words[0])), joined(then, width, ", "), *most_then),
             narrow=(line(label(words[1])), line(label(f"{words[2]},")), line(officer)),
+            instead=(line(label(f"{words[1]} {words[2]}")),),
         ),
         (
             Block(_officers(review, worst, width), need=2, apart=True),
@@ -77,7 +84,7 @@ def _officers(review: Review, worst: list[ComparedFigure], width: int) -> tuple[
         people = known(review.figures("caseload", one.figure.slices)) if per_post else None
         rows.append(
             (
-                chunk(quiet(slice_title("officer", one.figure.slices[0].value).ljust(8))),
+                chunk(quiet(_named(one.figure.slices[0].value))),
                 chunk(value_number(one.figure.value or 0), subject=one),
                 chunk("", scale.now(one.figure.value)),
                 chunk(value_text(people.figure) if people else "", subject=people),
@@ -85,6 +92,12 @@ def _officers(review: Review, worst: list[ComparedFigure], width: int) -> tuple[
         )
     body = columns(rows, frozenset((1, 3)), width, gap=1)
     return (_heads(width, per_post=per_post), *_flush_right(body, rows, width))
+
+
+def _named(officer: str | None) -> str:
+    """An officer's name in the width of its column, which bars stand beside."""
+    name = shown(slice_title("officer", officer))
+    return cells.padded(cells.shortened(name, NAME_WIDTH), NAME_WIDTH)
 
 
 def _heads(width: int, *, per_post: bool) -> Line:
@@ -96,8 +109,8 @@ def _heads(width: int, *, per_post: bool) -> Line:
 def _flush_right(body: list[Line], rows: list[tuple[Chunk, ...]], width: int) -> list[Line]:
     """The rows with their last column at the right edge."""
     found = []
-    for row, cells in zip(body, rows, strict=True):
-        last = cells[-1]
+    for row, pieces in zip(body, rows, strict=True):
+        last = pieces[-1]
         start = tuple(piece for piece in row if piece is not last)
         used = sum(piece.width for piece in start)
         pad = chunk(" " * max(0, width - used - last.width))
@@ -123,8 +136,8 @@ def _middle(review: Review, width: int) -> tuple[Line, ...]:
 
 def _said(review: Review, width: int) -> Card | None:
     """The caseloads of single officers that were said of the day, the largest first."""
-    said = [one for one in review.by("caseload", "officer") if not one.earlier and one.figure.value]
-    said.sort(key=lambda one: -(one.figure.value or 0))
+    said = [one for one in review.by("caseload", "officer") if not one.earlier and one.figure.given]
+    said.sort(key=lambda one: largest_first(one.figure))
     if not said:
         return None
     first = said[0]

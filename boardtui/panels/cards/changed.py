@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardtui.core.flow import CAME, STAYED, Part
-from boardtui.core.flow_counts import Flow, total
+from boardtui.core.flow.counts import Flow, total
+from boardtui.core.flow.parts import CAME, STAYED, Part
 from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
-from boardtui.core.wording import MINUS, NOT_KNOWN, count_text, number_text
+from boardtui.core.words.wording import MINUS, NOT_KNOWN, count_text, number_text
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.overdue import WIDE
 from boardtui.panels.cards.words import joined, label, line, strong

@@ -7,16 +7,7 @@ from itertools import zip_longest
 
 from boardtui.panels.cards import digits
 from boardtui.panels.cards.card import Block, Card, Headline
-from boardtui.panels.text import (
-    Line,
-    Role,
-    Span,
-    chunk,
-    clipped,
-    line_width,
-    space,
-    wrapped,
-)
+from boardtui.panels.text import Line, Role, Span, chunk, clipped, line_width, space, wrapped
 
 GAP = 2
 """Blank columns between large digits and what stands beside them."""
@@ -61,7 +52,9 @@ def _head(headline: Headline, width: int, size: int) -> list[Line] | None:
     rows = digits.drawn(headline.value, size)
     room = width - wide - GAP
     all_beside = len(headline.wide) <= size and all(line_width(n) <= room for n in headline.wide)
+    has_room = all(line_width(line) <= room for line in headline.narrow)
     notes = headline.wide if all_beside else _narrow(headline.narrow, room, size)
+    below = headline.under if has_room else (*headline.instead, *headline.under)
     lines: list[Line] = []
     for number, (row, note) in enumerate(zip_longest(rows, notes, fillvalue=())):
         if number >= size:
@@ -71,7 +64,7 @@ def _head(headline: Headline, width: int, size: int) -> list[Line] | None:
         drawn = chunk(Span(str(row), Role.DIGITS), subject=headline.subject)
         line = tuple(piece for piece in (hedge, drawn) if piece.width)
         lines.append((*line, space(GAP), *note) if note else line)
-    return lines if all_beside else [*lines, *(clipped(line, width) for line in headline.under)]
+    return lines if all_beside else [*lines, *(clipped(line, width) for line in below)]
 
 
 def _narrow(lines: Sequence[Line], room: int, size: int) -> list[Line]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from boardtui.core.figure import Figure
+from boardtui.core.figure.figure import Figure
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.declared import CARDS, CardOf
@@ -13,7 +14,7 @@ from boardtui.panels.cards.fit import fitted, natural_height
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 SHOWN = 6
 """Cards that stand at most; the others are named in the last line."""
@@ -66,7 +67,7 @@ class Standing:
     def title_within(self, cells_wide: int) -> str:
         """The longest of its titles that has room; the shortest cut, where none has."""
         found = (title for title in self.titles if cells.width(title) <= cells_wide)
-        return next(found, None) or cells.shortened(cells.shown(self.titles[-1]), cells_wide)
+        return next(found, None) or cells.shortened(shown(self.titles[-1]), cells_wide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,9 @@ def _heights(bands: Sequence[_Band], height: int) -> list[int]:
     """The rows of each row of cards: a full board takes all there are, another what it needs."""
     if not bands:
         return []
+    if len(bands) == 1:
+        grown = (bands[0].natural(size) + BREATH for size in (10, DIGITS[0]))
+        return [next((rows for rows in grown if rows <= height), height)]
     sizes = [DIGITS[min(place, 1)] for place in range(len(bands))]
     if sum(len(band.cards) for band in bands) == SHOWN:
         spare = height - sum(LEAST)
@@ -172,7 +176,7 @@ def _heights(bands: Sequence[_Band], height: int) -> list[int]:
         breath = min(BREATH, (height - sum(wanted)) // len(bands))
         return [each + breath for each in wanted]
     first = max(1, height * wanted[0] // sum(wanted))
-    return [first, height - first] if len(bands) > 1 else [height]
+    return [first, height - first]
 
 
 class _Band:
@@ -218,6 +222,8 @@ class _Band:
         for larger in (10, 5):
             if larger <= size:
                 break
+            if size == DIGITS[1] and larger > DIGITS[0]:
+                continue  # the second row stays smaller than the first
             if all(natural_height(card, inner(w), larger) <= room for _, card, w in self.cards):
                 return larger
         fits = all(natural_height(card, inner(w), size) <= room for _, card, w in self.cards)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from boardtui.core.figure import Figure
-from boardtui.core.hedge import SHOWN, Qualifier
-from boardtui.core.wording import value_text, written_number
+from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.hedge import SHOWN, Qualifier
+from boardtui.core.words.wording import value_text, written_number
 
 AFTER = {Qualifier.AT_LEAST: "at least", Qualifier.AT_MOST: "at most"}
 """Hedges that follow the number in a text, and stand before large digits."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boardtui.core.days import MONTH_NAMES, day_text
-from boardtui.core.figure import Figure
-from boardtui.core.wording import signed, unit_of, value_text
+from boardtui.core.figure.figure import Figure
+from boardtui.core.words.days import MONTH_NAMES, day_text
+from boardtui.core.words.wording import signed, unit_of, value_text
 from boardtui.panels.cards.bars import Scale, scale_of
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.hedges import split_hedge
@@ -18,9 +18,9 @@ from boardtui.panels.cards.words import changed, known, label, line, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import when
 from boardtui.panels.text import Chunk, Line, chunk, columns, quiet, wrapped
-from boardtui.review.beyond import COMPARATOR
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.beyond import COMPARATOR
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 Years = dict[int, list[Figure]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardtui.core.wording import value_text
+from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.card import Block, Card, Headline
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.words import (
@@ -20,8 +20,8 @@ from boardtui.panels.cards.words import (
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import when
 from boardtui.panels.text import Line, chunk, wrapped
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 STOCKS = (("registered", "on the register"), ("managed", "managed"))
 MOVES = (
@@ -87,7 +87,7 @@ def _moves(review: Review, width: int) -> Iterator[Line]:
     """Who joined and left, over which time."""
     for name, words in MOVES:
         for one in review.figures(name):
-            if one.figure.value is None or one.earlier:
+            if not one.figure.given or one.earlier:
                 continue
             told = chunk(
                 value_text(one.figure), label(f" {words}, {when(one.figure)}"), subject=one

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boardtui.core.dimension import slice_title
-from boardtui.core.wording import value_text
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.card import Block, Card
 from boardtui.panels.cards.words import label
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import when
 from boardtui.panels.text import Chunk, Line, chunk, columns, fit, quiet, wrapped
-from boardtui.review.compared import ComparedFigure
+from boardtui.review.day.compared import ComparedFigure
 
 
 def also_card(board: Board, width: int) -> Card | None:

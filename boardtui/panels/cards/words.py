@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.wording import number_text, share_text, unit_of, value_text
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.words.wording import number_text, share_text, unit_of, value_text
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, space
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
-from boardtui.review.selection import BaselineKind
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import BaselineKind
 
 DAGGER = "†"
 """Marks what stands under then from another source than the heading's."""
@@ -62,7 +62,7 @@ def mark(figure: Figure | None, review: Review) -> str:
 def then_text(one: ComparedFigure, review: Review, *, unit: bool = False) -> str:
     """What a figure was, with the mark of another source; nothing where that is not known."""
     then = one.comparison.then
-    if then is None or (then.value is None and not then.suppressed):
+    if then is None or not then.given:
         return ""
     return value_text(then, unit=unit) + mark(then, review)
 

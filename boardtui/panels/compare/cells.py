@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.core.comparison import compare
-from boardtui.core.dimension import slice_title
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.share import Share
-from boardtui.core.shares_compared import bases_differ
-from boardtui.core.wording import share_text, signed_interval, value_text
+from boardtui.core.comparing.comparison import compare
+from boardtui.core.comparing.shares_compared import bases_differ
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.share import Share
+from boardtui.core.measures.units import PER_100_000, PER_CENT
+from boardtui.core.words.wording import share_text, signed_interval, value_text
 from boardtui.panels.choices import said_later, speaker
 from boardtui.panels.phrases import base_words, change_text, own_day, stated_base, when
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, number, quiet, wrapped
-from boardtui.review.aligned import Aligned
+from boardtui.review.day.aligned import Aligned
 
 NOTHING = "–"
 """Stands where a side has no figure: not a zero."""
@@ -79,9 +80,9 @@ def _figure(row: Aligned, *, first: bool, too: bool, dated: bool) -> Cells:
 
 def _open_base(figure: Figure) -> str | None:
     """The base of a per cent or a rate, which its number alone does not say."""
-    if figure.unit == "per cent":
+    if figure.unit == PER_CENT:
         return stated_base(figure)
-    return f"per 100,000 {figure.base}" if figure.unit == "per 100,000" and figure.base else None
+    return f"{PER_100_000} {figure.base}" if figure.unit == PER_100_000 and figure.base else None
 
 
 def _change_besides(row: Aligned) -> list[Cells]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from boardtui.core.countable import why_no_count
-from boardtui.core.dimension import slice_title
-from boardtui.core.figure import Origin
+from boardtui.core.comparing.countable import why_no_count
+from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.figure import Origin
 from boardtui.panels.panel import Board, ConclusionKey
 from boardtui.panels.text import Line, chunk, number, quiet, wrapped
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 if TYPE_CHECKING:
-    from boardtui.core.conclusions import Conclusion
+    from boardtui.core.comparing.conclusions import Conclusion
 
 IN_FULL = (
     "overdue_visits",
@@ -49,7 +49,7 @@ def conclusions_of(
     compared: Mapping[ConclusionKey, ComparedFigure],
 ) -> dict[ConclusionKey, Conclusion]:
     """What may be concluded of each; the first time takes a second or two, for the library."""
-    from boardtui.core.conclusions import conclude
+    from boardtui.core.comparing.conclusions import conclude
 
     return {
         key: conclude(

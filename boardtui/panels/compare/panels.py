@@ -11,8 +11,8 @@ from boardtui.panels.compare.section import Section
 from boardtui.panels.flow.story import by_dates_then, headline, missing, told
 from boardtui.panels.panel import Board, ConclusionKey, Panel
 from boardtui.panels.text import Line, Role, Span, chunk, parts, quiet, wrapped
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 _DECLARED = {
     "overdue_visits": Section(

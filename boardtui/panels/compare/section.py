@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.measure import VisitCount
+from boardtui.core.criterion.dimension import DIMENSIONS
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
-from boardtui.core.wording import number_text, value_text
+from boardtui.core.measures.measure import VisitCount
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.compare.cells import Cells, cells_of, head_cells
 from boardtui.panels.compare.chance import concluded_lines
 from boardtui.panels.compare.table import compared_lines
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import day_of
 from boardtui.panels.text import Line, chunk, parts, quiet, wrapped
-from boardtui.review.aligned import (
+from boardtui.review.day.aligned import (
     Aligned,
     RowThing,
     aligned,
@@ -25,8 +25,8 @@ from boardtui.review.aligned import (
     aligned_largest,
     aligned_said,
 )
-from boardtui.review.compared import ComparedFigure
-from boardtui.review.review import Review
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 INDENT = 2
 

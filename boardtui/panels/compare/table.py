@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from boardtui.panels.compare.cells import NOTHING, Cells
-from boardtui.panels.text import (
-    Chunk,
-    Line,
-    chunk,
-    columns,
-    fit,
-    line_width,
-    quiet,
-    space,
-    wrapped,
-)
+from boardtui.panels.text import Chunk, Line, chunk, columns, fit, line_width, quiet, space, wrapped
 
 GAP = 3
 INDENT = 2

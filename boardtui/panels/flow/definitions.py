@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from boardtui.core.flow import CLEARED_WITHOUT, Part, listed
-from boardtui.core.measure import Backlog
+from boardtui.core.flow.parts import CLEARED_WITHOUT, Part, listed
+from boardtui.core.measures.measure import Backlog
 
 OPENING = "Overdue on the earlier day, by the records of that day."
 CLOSING = "Overdue on the later day: still overdue, overdue again, and new."

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boardtui.core.dimension import Slice, slice_title
-from boardtui.core.flow import CAME, CLEARED_WITHOUT, STAYED, Part, done_part, listed
-from boardtui.core.flow_counts import total
-from boardtui.core.flow_slices import CLOSING, FlowBySlice
-from boardtui.core.measure import Backlog
-from boardtui.core.wording import number_text
+from boardtui.core.criterion.dimension import Slice, slice_title
+from boardtui.core.flow.counts import total
+from boardtui.core.flow.parts import CAME, CLEARED_WITHOUT, STAYED, Part, done_part, listed
+from boardtui.core.flow.slices import CLOSING, FlowBySlice
+from boardtui.core.measures.measure import Backlog
+from boardtui.core.words.wording import number_text
 from boardtui.panels.flow import definitions
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
-from boardtui.panels.text import (
-    Chunk,
-    Line,
-    Role,
-    Span,
-    chunk,
-    columns,
-    fit,
-    parts,
-    quiet,
-    wrapped,
-)
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, columns, fit, parts, quiet, wrapped
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from boardtui.core.days import day_text
-from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Part, done_part, listed
-from boardtui.core.flow_counts import Flow, most_without
+from boardtui.core.flow.counts import Flow, most_without
+from boardtui.core.flow.parts import (
+    CAME,
+    CLEARED_WITHOUT,
+    PART_TITLES,
+    STAYED,
+    Part,
+    done_part,
+    listed,
+)
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.wording import count_text, signed
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import count_text, signed
 
 HOW = {Part.DATE_MOVED: "by a due date that was moved"}
 """How people were cleared, where the title of the part does not go on from "of these"."""

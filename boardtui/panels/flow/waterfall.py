@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardtui.core.flow import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Part, done_part, listed
-from boardtui.core.flow_counts import Flow, total
-from boardtui.core.flow_slices import CLOSING
-from boardtui.core.measure import Backlog
-from boardtui.core.wording import MINUS, count_text
+from boardtui.core.flow.counts import Flow, total
+from boardtui.core.flow.parts import (
+    CAME,
+    CLEARED_WITHOUT,
+    PART_TITLES,
+    STAYED,
+    Part,
+    done_part,
+    listed,
+)
+from boardtui.core.flow.slices import CLOSING
+from boardtui.core.measures.measure import Backlog
+from boardtui.core.words.wording import MINUS, count_text
 from boardtui.panels.flow import definitions
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, fit, line_width, numbered, space
-from boardtui.review.part_asked import Which
+from boardtui.review.cases.part_asked import Which
 
 
 @dataclass(frozen=True, slots=True)

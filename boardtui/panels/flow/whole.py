@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from boardtui.core.flow import Part
-from boardtui.core.flow_counts import Flow
-from boardtui.core.measure import Backlog
-from boardtui.core.wording import count_text, number_text
+from boardtui.core.flow.counts import Flow
+from boardtui.core.flow.parts import Part
+from boardtui.core.measures.measure import Backlog
+from boardtui.core.words.wording import count_text, number_text
 from boardtui.panels.flow import definitions
 from boardtui.panels.flow.story import headline, missing, reason_unknown, unknown_words
 from boardtui.panels.flow.waterfall import waterfall_lines
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
-from boardtui.panels.text import (
-    Line,
-    Role,
-    Span,
-    chunk,
-    number,
-    numbered,
-    parts,
-    quiet,
-    wrapped,
-)
-from boardtui.review.flow_start import FlowStart
+from boardtui.panels.text import Line, Role, Span, chunk, number, numbered, parts, quiet, wrapped
+from boardtui.review.flow.start import FlowStart
 
 
 def flow_lines(backlog: Backlog, board: Board, width: int) -> list[Line]:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from threading import Lock
 
+from boardtui.review.day.review import Review
 from boardtui.review.find import naming
 from boardtui.review.find.answer import Answer
 from boardtui.review.find.asking import ask, read_names
 from boardtui.review.find.finder import Finder
 from boardtui.review.find.target import ActionTarget
-from boardtui.review.review import Review
-from boardtui.store.database import Database
-from boardtui.store.snapshots import open_same
+from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import open_same
 
 
 class Asker:

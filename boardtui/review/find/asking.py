@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from boardtui.core.dimension import AGE_BAND, DIMENSIONS, OF_CASES, Slice
-from boardtui.core.figure import Figure, Origin
-from boardtui.core.measure import PublishedOnly
+from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OF_CASES, Slice
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
-from boardtui.core.wording import value_text
+from boardtui.core.measures.measure import PublishedOnly
+from boardtui.core.words.wording import value_text
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Catalogue
 from boardtui.review.find import naming
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.finder import SHOWN, Finder
-from boardtui.review.find.target import (
-    ActionTarget,
-    CaseTarget,
-    DayTarget,
-    FigureTarget,
-    Target,
-)
-from boardtui.review.review import Review
-from boardtui.review.selection import Catalogue
-from boardtui.store.database import Database
-from boardtui.store.names import cases_beginning, known_case, slice_names, slice_values
+from boardtui.review.find.target import ActionTarget, CaseTarget, DayTarget, FigureTarget, Target
+from boardtui.store.connection.database import Database
+from boardtui.store.held.names import cases_beginning, known_case, slice_names, slice_values
 
 MOST_CASES = 5
 """Cases that are listed for the beginning of a name."""

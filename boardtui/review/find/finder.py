@@ -7,9 +7,9 @@ from copy import copy
 from dataclasses import dataclass
 from itertools import islice, product
 
-from boardtui.core.dimension import DIMENSIONS, STATUS, Slice
+from boardtui.core.criterion.dimension import DIMENSIONS, STATUS, Slice
 from boardtui.core.measures import MEASURES
-from boardtui.core.nearest import nearest
+from boardtui.core.words.nearest import nearest
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.parts import COST, MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
 from boardtui.review.find.stacks import MEASURE, stacks

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boardtui.core.definition import Definition
-from boardtui.core.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
 from boardtui.core.measures import MEASURES
 from boardtui.review.find.parts import Kind
 from boardtui.review.find.stacks import MEASURE
-from boardtui.review.find.target import (
-    ActionTarget,
-    DayTarget,
-    FigureTarget,
-    Target,
-    named,
-)
+from boardtui.review.find.target import ActionTarget, DayTarget, FigureTarget, Target, named
 from boardtui.review.find.words import Spellings, words_of
 
 Spelling = tuple[int, list[str]]

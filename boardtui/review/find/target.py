@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.core.days import day_text
-from boardtui.core.dimension import DIMENSIONS, WHOLE, Slice, Slices, slice_title
+from boardtui.core.criterion.dimension import DIMENSIONS, WHOLE, Slice, Slices, slice_title
 from boardtui.core.measures import MEASURES
+from boardtui.core.words.days import day_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Comparing two figures: the difference, whether they can be compared, and chance."""

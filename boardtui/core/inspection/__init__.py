@@ -1,0 +1,1 @@
+"""Inspections: what was found, by when to answer, and which measures speak to it."""

@@ -1,0 +1,1 @@
+"""Words: numbers, days and names as a reader sees them, and as a terminal may show them."""

@@ -1,0 +1,1 @@
+"""CSV files: found to be text, in which encoding and with what between their fields, and read."""

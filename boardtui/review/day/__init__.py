@@ -1,0 +1,1 @@
+"""The day that is looked at, beside its baseline, figure by figure."""

@@ -1,0 +1,279 @@
+"""A day of a force beside its baseline: every figure with its share, its part and its change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from boardtui.core.comparing.comparison import compare
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import DIMENSIONS, WHOLE, Slice, Slices
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.share import Share, share_of
+from boardtui.core.measures import MEASURES, bases
+from boardtui.core.measures.measure import CaseCount, Measure, VisitCount
+from boardtui.core.words.nearest import suggestion
+from boardtui.review import NotThereError
+from boardtui.review.day.beyond import Beyond
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.selection import BaselineKind, Selection
+from boardtui.review.day.shelf import (
+    Computed,
+    FigureKey,
+    key_of,
+    latest_published,
+    published_beside,
+)
+from boardtui.review.day.side import Side
+from boardtui.store.connection.database import Database
+from boardtui.store.held.figures import published_figures
+from boardtui.store.held.snapshots import SnapshotKey
+
+if TYPE_CHECKING:
+    from boardtui.review.breakdown import Breakdown
+
+
+class Review:
+    """What a database says of a force on a day, beside a baseline, under a definition."""
+
+    def __init__(
+        self,
+        database: Database,
+        selection: Selection,
+        definition: Definition,
+        *,
+        cases_open: bool = True,
+        preferred: Iterable[Figure] = (),
+    ) -> None:
+        """Take what is looked at; `cases_open` says whether single cases may be shown of it.
+
+        `preferred` are the figures that were chosen before, of those that several were given for.
+        """
+        self.cases_open = cases_open
+        self.database = database
+        self.selection = selection
+        self.definition = definition
+        self._figures: dict[FigureKey, list[ComparedFigure]] = {}
+        self.worked_out: set[Breakdown] = set()
+        """The breakdowns of which all is known that is not stored."""
+        self.now = self._now()
+        self.then = self._then()
+        self.beyond = Beyond(database, selection)
+        for figure in preferred:
+            self.prefer(figure)
+
+    def prefer(self, figure: Figure) -> None:
+        """Choose a figure among those given for the same thing, for as long as this is open.
+
+        It stands first in `figures`, changes follow it, and so do shares of what its speaker said:
+        a base and its parts are never of two speakers. Nothing is written.
+        """
+        self._figures.clear()
+        for side in (self.now, self.then):
+            side.prefer(figure)
+
+    @property
+    def preferred(self) -> tuple[Figure, ...]:
+        """The figures that were chosen, for the review that takes this one's place."""
+        return (*self.now.preferred.values(), *self.then.preferred.values())
+
+    def _now(self) -> Side:
+        snapshot, force = self.selection.snapshot, self.selection.force
+        if snapshot is None:
+            return Side(published=latest_published(self.database, force, self.selection.day))
+        computed = self._computed(snapshot)
+        return Side(computed, published_beside(self.database, snapshot, computed.wholes()))
+
+    def _then(self) -> Side:
+        baseline = self.selection.baseline
+        if baseline is None:
+            return Side()
+        day, snapshot = baseline.as_at, baseline.snapshot
+        return Side(
+            self._computed(snapshot) if snapshot else None,
+            published_figures(self.database, self.selection.force, day, day),
+        )
+
+    def _computed(self, snapshot: SnapshotKey) -> Computed:
+        """A snapshot's figures under the definition asked for; without records, as stored."""
+        own = self.definition if snapshot.given.records else snapshot.definition
+        return Computed(self.database, snapshot, own)
+
+    @property
+    def stale(self) -> bool:
+        """Whether stored figures were computed under another definition than is asked for."""
+        return any(side.computed and side.computed.stale for side in (self.now, self.then))
+
+    def restate(self) -> None:
+        """Compute, in memory, what was stored under another definition than is asked for."""
+        self._figures.clear()
+        for side in (self.now, self.then):
+            if side.computed and side.computed.stale:
+                side.computed.restate()
+
+    @property
+    def restated(self) -> bool:
+        """Whether figures were computed again in memory, under the definition asked for."""
+        return any(side.computed and side.computed.restated for side in (self.now, self.then))
+
+    def adopt(self, other: Review) -> None:
+        """Take over what another review of the same selection has computed again."""
+        self._figures.clear()
+        for mine, theirs in ((self.now, other.now), (self.then, other.then)):
+            if mine.computed and theirs.computed and theirs.computed.restated:
+                mine.computed = replace(theirs.computed, database=self.database)
+
+    def figures(self, measure: str, slices: Slices = WHOLE) -> list[ComparedFigure]:
+        """The figures of a measure and slice, compared: computed ones first, then published.
+
+        Of several of the same thing the one that was chosen comes first.
+        """
+        found = self._figures.get((measure, slices))
+        if found is None:
+            found = [self.compared(figure) for figure in self._figures_now(measure, slices)]
+            if len(slices) < 2 and found:  # the others are worked out by and by
+                self._figures[measure, slices] = found
+        return list(found)
+
+    def _figures_now(self, measure: str, slices: Slices) -> list[Figure]:
+        """The figures of this day; of what only the earlier one has, that it is not there now."""
+        found = self.now.both(measure, slices)
+        if not found and slices and self.then.from_records(measure, slices):
+            found = self.now.nobody(measure, slices, "now")
+        return found
+
+    def slices_of(self, measure: str, dimension: str) -> list[str | None]:
+        """The slices of a dimension that have a figure, in its order.
+
+        Of a count also those that only the records of the earlier day have: so many were there.
+        """
+        found = self.now.slices_of(measure, dimension)
+        if found and self.now.computed is not None and isinstance(MEASURES[measure], CaseCount):
+            found |= self.then.counted_slices(measure, dimension)
+        return DIMENSIONS[dimension].order(found)
+
+    def by(self, measure: str, dimension: str) -> list[ComparedFigure]:
+        """The figures of a measure by one dimension, in the dimension's order."""
+        order = self.slices_of(measure, dimension)
+        return [
+            compared
+            for value in order
+            for compared in self.figures(measure, (Slice(dimension, value),))
+        ]
+
+    def largest(self, measure: str, dimension: str, most: int) -> tuple[list[ComparedFigure], int]:
+        """By records the slices with the most, largest first, and how many there are in all."""
+        if self.now.computed is None:
+            return [], 0
+        figures, count = self.now.computed.largest(dimension, measure, most)
+        return [self.compared(figure) for figure in figures], count
+
+    def compared(self, figure: Figure, then_of: Origin | None = None) -> ComparedFigure:
+        """A figure of this day with its share, its part, and what it was.
+
+        It is compared with what it was by `then_of`, where that is given and was.
+        """
+        measure = MEASURES[figure.measure]
+        then, other = self._was(measure, figure)
+        if other is not None and other.origin is then_of:
+            then, other = other, then
+        baseline = self.selection.baseline
+        inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
+        same = self.now.same_thing(figure)
+        were = (one for one in (then, other) if one is not None and one.origin is Origin.RECORDS)
+        return ComparedFigure(
+            measure,
+            figure,
+            compare(measure, figure, then, other, inspection=inspection),
+            share=self.now.share(figure),
+            part=self._part(measure, figure),
+            share_then=self.then.share(then) if then else None,
+            share_then_other=self.then.share(other) if other else None,
+            earlier=self._is_earlier(measure, figure),
+            others=tuple(other for other in same if other != figure),
+            chosen=not same or same[0] == figure,
+            possible_counts=tuple(self.now.possible_bases(figure)),
+            stored=self.now.as_stored(figure),
+            then_stored=next((self.then.as_stored(one) for one in were), None),
+        )
+
+    def _was(self, measure: Measure, figure: Figure) -> tuple[Figure | None, Figure | None]:
+        """What the figure was, and what it was by the other origin where both are there."""
+        if self.selection.baseline is None:
+            return None, None
+        # A figure of an earlier day stands for want of a later one: there is nothing to compare.
+        if self._is_earlier(measure, figure):
+            return None, None
+        if figure.as_at <= self.selection.baseline.as_at:
+            return None, None
+        said = self.then.chosen_first(self.then.said(*key_of(figure)))
+        # A month of visits is compared with no month of the earlier day's: which would it be?
+        monthly = isinstance(measure, VisitCount)
+        counted = [] if monthly else self.then.from_records(*key_of(figure))
+        if not counted and figure.origin is Origin.RECORDS:
+            counted = self.then.nobody(*key_of(figure), "then")
+        inspection = self.selection.baseline.kind is BaselineKind.INSPECTION
+        found = [*said[:1], *counted] if inspection else [*counted, *said[:1]]
+        first, second, *_ = (*self.then.chosen_first(found), None, None)
+        return first, second
+
+    def _is_earlier(self, measure: Measure, figure: Figure) -> bool:
+        """Whether a figure is not of this day: a whole month before it stands for the day too."""
+        return figure.as_at < self.selection.day and not isinstance(measure, VisitCount)
+
+    def _part(self, measure: Measure, figure: Figure) -> Share | None:
+        if not figure.slices or not isinstance(measure, CaseCount):
+            return None
+        of_day = [whole for whole in self.now.both(measure.name) if whole.as_at == figure.as_at]
+        # What was said instead of a count is no whole of slices that were counted.
+        wholes = self.now.of_its_speaker(figure, of_day)
+        return share_of(figure, wholes[0]) if wholes else None
+
+    def listing(
+        self, measures: Sequence[str] | None = None, by: Sequence[str] = ()
+    ) -> Iterator[ComparedFigure]:
+        """Every figure of the measures: the wholes, and by the dimensions.
+
+        Without `by`, by every single dimension; with one, by that one; with several, only their
+        cross.
+
+        Raises:
+            NotThereError: there is no such measure or dimension.
+        """
+        names = list(MEASURES) if measures is None else [_known(MEASURES, m) for m in measures]
+        dimensions = [_known(DIMENSIONS, name) for name in by]
+        if len(dimensions) > 1:
+            return self._cross(names, dimensions)
+        return self._single(names, dimensions or list(DIMENSIONS))
+
+    def _single(self, names: Sequence[str], dimensions: Sequence[str]) -> Iterator[ComparedFigure]:
+        for name in names:
+            yield from self.figures(name)
+            for dimension in dimensions:
+                yield from self.by(name, dimension)
+
+    def _cross(self, names: Sequence[str], by: Sequence[str]) -> Iterator[ComparedFigure]:
+        from boardtui.store.counting.cross import cross_figures
+
+        if len(set(by)) < len(by):
+            raise NotThereError("A cross takes two different dimensions.")
+        chains = ((name, *(base.name for base in bases(MEASURES[name]))) for name in names)
+        needed = list(dict.fromkeys(chain.from_iterable(chains)))
+        for side in (self.now, self.then):
+            if side.computed is not None:
+                figures = cross_figures(
+                    self.database, side.computed.snapshot, needed, by, self.definition
+                )
+                side.crossed = {key_of(figure): [figure] for figure in figures}
+        for (name, _), crossed in self.now.crossed.items():
+            if name in names:
+                yield from map(self.compared, crossed)
+
+
+def _known(names: Mapping[str, object], name: str) -> str:
+    if name in names:
+        return name
+    hint = suggestion(name, names)
+    raise NotThereError(f"There is no “{name}”.{hint} There are: {', '.join(names)}.")

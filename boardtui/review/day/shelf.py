@@ -1,0 +1,179 @@
+"""The figures of one day of a force, fetched a dimension at a time as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import DIMENSIONS, Slices
+from boardtui.core.figure.figure import Figure
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.measure import PublishedOnly
+from boardtui.core.words.days import twelve_months_before
+from boardtui.store.connection.database import Database
+from boardtui.store.held.figures import (
+    largest_figures,
+    published_figures,
+    slice_figures,
+    stored_figures,
+)
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey, snapshots
+
+FigureKey = tuple[str, Slices]
+
+
+def key_of(figure: Figure) -> FigureKey:
+    return figure.measure, figure.slices
+
+
+def dimension_of(figure: Figure) -> str | None:
+    """The one dimension of a figure, None for a whole."""
+    return figure.slices[0].dimension if figure.slices else None
+
+
+@dataclass(slots=True)
+class Computed:
+    """A snapshot's computed figures: as stored, or restated under another definition.
+
+    The database is never changed by looking, so what is restated is kept here.
+    """
+
+    database: Database
+    snapshot: SnapshotKey
+    definition: Definition
+    _shelves: dict[tuple[str | None, str | None], dict[FigureKey, list[Figure]]] = field(
+        default_factory=dict
+    )
+    _largest: dict[tuple[str, str, int], tuple[list[Figure], int]] = field(default_factory=dict)
+    _single: dict[FigureKey, list[Figure]] = field(default_factory=dict)
+    restated: bool = False
+    _before: Computed | None = None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the stored figures were computed under another definition than is asked for."""
+        return self.snapshot.definition != self.definition and not self.restated
+
+    def restate(self) -> None:
+        """Compute every figure again under the definition that is asked for."""
+        from boardtui.store.counting.compute import computed_figures
+
+        earlier = {s.id: s for s in snapshots(self.database, self.snapshot.force)}
+        previous = earlier.get(self.snapshot.previous_id or 0)
+        found: dict[str | None, list[Figure]] = {}
+        for figure in computed_figures(self.database, self.snapshot, previous, self.definition):
+            found.setdefault(dimension_of(figure), []).append(figure)
+        self._shelves = {(d, None): _keyed(figures) for d, figures in found.items()}
+        self.restated = True
+
+    def by(self, dimension: str | None, measure: str) -> dict[FigureKey, list[Figure]]:
+        """Figures by a dimension, or wholes, by measure and slice; months in order.
+
+        They hold at least the measure's: a dimension of few slices is fetched for all measures at
+        once, one of many for one measure at a time.
+        """
+        few = dimension is None or DIMENSIONS[dimension].closed
+        shelf = (dimension, None if few or self.restated else measure)
+        if shelf not in self._shelves:
+            figures = () if self.restated else self._stored(dimension, None if few else measure)
+            self._shelves[shelf] = _keyed(figures)
+        return self._shelves[shelf]
+
+    def of(self, measure: str, slices: Slices) -> list[Figure]:
+        """The figures of a measure, for the whole or one slice: one, one a month, or none.
+
+        A slice of many is fetched alone, unless all of them have been: a board shows but a few.
+        """
+        dimension = slices[0].dimension if slices else None
+        many = dimension is not None and not DIMENSIONS[dimension].closed
+        if dimension is None or not many or self.restated or (dimension, measure) in self._shelves:
+            return self.by(dimension, measure).get((measure, slices), [])
+        if (measure, slices) not in self._single:
+            self._single[measure, slices] = slice_figures(
+                self.database, self.snapshot, measure, dimension, slices[0].value
+            )
+        return self._single[measure, slices]
+
+    @property
+    def before(self) -> Computed:
+        """The figures of the same snapshot as they were taken in."""
+        own = self.snapshot.definition
+        self._before = self._before or Computed(self.database, self.snapshot, own)
+        return self._before
+
+    def as_stored(self, figure: Figure) -> Figure | None:
+        """What a figure was when it was taken in, where that was under another definition."""
+        if self.snapshot.definition == self.definition or len(figure.slices) > 1:
+            return None
+        same = self.before.by(dimension_of(figure), figure.measure).get(key_of(figure), [])
+        found = next((one for one in same if one.period_start == figure.period_start), None)
+        return found if found and found.definition != figure.definition else None
+
+    def wholes(self) -> list[Figure]:
+        """Every measure's figure for the whole."""
+        return [one for figures in self.by(None, "").values() for one in figures]
+
+    def largest(self, dimension: str, measure: str, most: int) -> tuple[list[Figure], int]:
+        """A measure's largest slices of a dimension, largest first, and how many are above 0."""
+        if not self.restated:
+            key = (dimension, measure, most)
+            if key not in self._largest:
+                self._largest[key] = largest_figures(self.database, self.snapshot, *key)
+            return self._largest[key]
+        found = [
+            figure
+            for figures in self.by(dimension, measure).values()
+            for figure in figures
+            if figure.measure == measure and figure.slices[0].value is not None and figure.value
+        ]
+        found.sort(key=lambda figure: (-(figure.value or 0), figure.slices))
+        return found[:most], len(found)
+
+    def _stored(self, dimension: str | None, measure: str | None) -> Iterable[Figure]:
+        measures = None if measure is None else [measure]
+        return stored_figures(self.database, self.snapshot, dimension, measures)
+
+
+def _keyed(figures: Iterable[Figure]) -> dict[FigureKey, list[Figure]]:
+    keyed: dict[FigureKey, list[Figure]] = {}
+    for figure in figures:
+        keyed.setdefault(key_of(figure), []).append(figure)
+    return keyed
+
+
+def latest_published(database: Database, force: ForceKey, day: date) -> list[Figure]:
+    """Of each measure and slice the latest figures said for the day or up to a year before."""
+    figures = published_figures(database, force, twelve_months_before(day), day)
+    latest: dict[FigureKey, date] = {}
+    for figure in figures:
+        thing = key_of(figure)
+        latest[thing] = max(figure.as_at, latest.get(thing, figure.as_at))
+    return [figure for figure in figures if figure.as_at == latest[key_of(figure)]]
+
+
+def published_beside(
+    database: Database, snapshot: SnapshotKey, computed: Sequence[Figure]
+) -> list[Figure]:
+    """What was published that stands beside a snapshot's figures.
+
+    That is: of its own day; of a period that the records cover too; and the latest of what records
+    do not give.
+    """
+    day = snapshot.as_at
+    periods = {(f.measure, f.period_start, f.as_at) for f in computed if f.period_start}
+    of_day = published_figures(database, snapshot.force, twelve_months_before(day), day)
+    latest = set(map(id_of, latest_published(database, snapshot.force, day)))
+    return [
+        figure
+        for figure in of_day
+        if figure.as_at == day
+        or (figure.measure, figure.period_start, figure.as_at) in periods
+        or (isinstance(MEASURES.get(figure.measure), PublishedOnly) and id_of(figure) in latest)
+    ]
+
+
+def id_of(figure: Figure) -> tuple[object, ...]:
+    """What tells one published figure from another."""
+    return (*key_of(figure), figure.as_at, figure.period_start, figure.value, figure.source)

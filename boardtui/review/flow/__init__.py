@@ -1,0 +1,1 @@
+"""Where a flow starts, and the flow itself."""

@@ -1,0 +1,73 @@
+"""Where a board's flow starts: at the baseline's day, or the nearest day with records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from boardtui.core.words.days import day_text
+from boardtui.review.day.selection import Selection
+from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import SnapshotKey, between, snapshots
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStart:
+    """The snapshot that a board's flow starts from.
+
+    `note` is set where that is not the baseline's own day, and says so; without a `snapshot` it
+    says what is missing. `unknown` are sentences on what records of the time in between don't say,
+    by the kind of file that is missing: "visits", "leavers".
+    """
+
+    snapshot: SnapshotKey | None
+    note: str | None = None
+    unknown: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that is to be borne in mind of the flow."""
+        return (*([self.note] if self.note else []), *self.unknown.values())
+
+
+def flow_start(database: Database, selection: Selection) -> FlowStart:
+    """The snapshot of the baseline's day, else the latest one before the day looked at."""
+    if selection.snapshot is None:
+        return FlowStart(None, "Needs the records of two days; only figures were published.")
+    if selection.baseline and selection.baseline.snapshot:
+        return _from(database, selection.baseline.snapshot, selection.snapshot)
+    earlier = [s for s in snapshots(database, selection.force) if s.as_at < selection.day]
+    if not earlier:
+        return FlowStart(None, "Needs the records of an earlier day: an earlier cases file.")
+    day = day_text(earlier[-1].as_at)
+    note = f"Compared against nothing: the flow is from {day}, the day of the records before."
+    if selection.baseline is not None:
+        note = f"No records of the baseline's day: the flow is from {day} instead."
+    return _from(database, earlier[-1], selection.snapshot, note)
+
+
+def _from(
+    database: Database, then: SnapshotKey, now: SnapshotKey, note: str | None = None
+) -> FlowStart:
+    return FlowStart(then, note, unknown_between(database, then, now))
+
+
+def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> dict[str, str]:
+    """What the files after one snapshot and up to another leave unknown, by the kind of file."""
+    missing: dict[str, list[str]] = {"visits": [], "leavers": []}
+    for snapshot in between(database, then, now):
+        for kind, days in missing.items():
+            if kind not in snapshot.given.files:
+                days.append(day_text(snapshot.as_at))
+    return {
+        kind: f"No {kind} file with the records of {', '.join(days)}: {WITHOUT[kind]}."
+        for kind, days in missing.items()
+        if days
+    }
+
+
+WITHOUT = {
+    "visits": "whoever was seen is known by the last visit on record alone",
+    "leavers": "why people left is not known for that time",
+}
+"""What a flow cannot know where a file was not given."""

@@ -1,0 +1,1 @@
+"""Inspections of a force, and the figures that speak to their findings."""

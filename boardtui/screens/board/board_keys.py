@@ -1,0 +1,55 @@
+"""The keys of the board. Each has an id, by which users give it keys of their own."""
+
+from textual.binding import Binding, BindingType
+
+from boardtui.screens.keys.movement import jumps, steps
+from boardtui.screens.keys.ways import CHANGES, WAYS
+
+NUMBERED = range(1, 10)
+"""The cards that have a key of their own: a tenth is behind `0`."""
+
+TO_CARDS = (
+    ("tab,right,l", "next_card(1)", "next", "Next card"),
+    ("shift+tab,left,h", "next_card(-1)", "previous", "The card before"),
+)
+
+BOARD_KEYS: list[BindingType] = [
+    Binding(
+        "enter",
+        "open",
+        "open",
+        id="board.open",
+        tooltip="The current card by risk, days overdue, unit, officer",
+    ),
+    *(way for way in WAYS if way.id in ("compare", "flow")),
+    *(way for way in WAYS if way.id not in ("compare", "flow")),
+    Binding("question_mark", "help", "keys", id="board.help", tooltip="List the keys"),
+    Binding(
+        "d",
+        "define",
+        "define",
+        id="board.define",
+        tooltip="Definition, base and source of the marked figure",
+    ),
+    *CHANGES,
+    *(
+        Binding(key, action, tooltip.lower(), show=False, id=f"board.{name}", tooltip=tooltip)
+        for key, action, name, tooltip in TO_CARDS
+    ),
+    *(
+        Binding(
+            str(number),
+            f"card({number})",
+            f"card {number}",
+            show=False,
+            id=f"board.card{number}",
+            tooltip=f"Open card {number}",
+        )
+        for number in NUMBERED
+    ),
+    *steps("board", "figure"),
+    Binding("home", "end(-1)", "first", show=False, id="board.home", tooltip="First figure"),
+    Binding("end", "end(1)", "last", show=False, id="board.end", tooltip="Last figure"),
+    jumps("board", "figure"),
+    Binding("q", "app.quit", "quit", id="board.quit", tooltip="Leave boardtui"),
+]

@@ -1,0 +1,71 @@
+"""A row of the board as runs of one style, with the letters of jump mode in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+
+from boardtui.panels import cells
+from boardtui.panels.cards import grid
+from boardtui.panels.layout import Piece as PanelPiece
+from boardtui.panels.text import Role
+
+Piece = TypeVar("Piece", PanelPiece, grid.Piece)
+
+
+def runs_of(
+    row: Sequence[Piece], style_of: Callable[[Piece], Style], letters: Mapping[int, str]
+) -> list[Segment]:
+    """A row as as few runs of one style as look the same: most bytes are colour codes."""
+    runs: list[tuple[str, Style]] = []
+    for piece in with_letters(row, letters) if letters else row:
+        style = style_of(piece)
+        blank = not piece.text.strip() and not style.reverse
+        if runs and (style == runs[-1][1] or (blank and not runs[-1][1].reverse)):
+            runs[-1] = (runs[-1][0] + piece.text, runs[-1][1])
+        elif piece.text:
+            runs.append((piece.text, style))
+    return [Segment(text, style) for text, style in runs]
+
+
+def with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[Piece]:
+    """In jump mode, each spot's letter on a blank or the border before it, and over no text."""
+    places = _places(row, letters)
+    at = 0
+    for piece in row:
+        rest = piece.text
+        for place in sorted(place for place in places if at <= place < at + cells.width(rest)):
+            before, rest = _divided(rest, place - at)
+            yield replace(piece, text=before)
+            yield replace(piece, text=places[place], role=Role.LETTER, spot=None)
+            rest, at = rest[1:], place + 1
+        yield replace(piece, text=rest)
+        at += cells.width(rest)
+
+
+def _places(row: Sequence[Piece], letters: Mapping[int, str]) -> dict[int, str]:
+    """The letters by the cells of the row that they are put in."""
+    places: dict[int, str] = {}
+    done: set[int] = set()
+    at = free = 0
+    for piece in row:
+        for character in piece.text:
+            blank = character == " " or piece.role is Role.BORDER
+            spot = piece.spot
+            if not blank and spot is not None and spot in letters and spot not in done:
+                done.add(spot)
+                # A blank stays between letter and figure where there is one to spare.
+                if free:
+                    places[at - min(free, 2)] = letters[spot]
+            free = free + 1 if blank else 0
+            at += cells.width(character)
+    return places
+
+
+def _divided(text: str, at: int) -> tuple[str, str]:
+    """What stands in the first cells of a text, and the rest."""
+    return cells.split(text, at) if at else ("", text)

@@ -1,0 +1,95 @@
+"""A screen of figures, one of which is current: what can be asked of it, and how to move."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Protocol
+
+from boardtui.export.export import Export, about, file_name
+from boardtui.panels.panel import Board
+from boardtui.panels.subject import Subject
+from boardtui.screens.dialogs.jump import Lettered
+from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.drawing.palette import Palette
+
+
+class FiguresView(Lettered, Protocol):
+    """What draws the figures of a screen, and knows which is current."""
+
+    @property
+    def board(self) -> Board: ...
+
+    @property
+    def subject(self) -> Subject | None: ...
+
+    @property
+    def spot_count(self) -> int: ...
+
+    def subjects(self) -> Sequence[Subject]: ...
+
+    def whole_text(self) -> str: ...
+
+    def step(self, by: int) -> None: ...
+
+    def dress(self, palette: Palette) -> None: ...
+
+
+class FiguresScreen(FullScreen):
+    """Figures in a view of the whole screen: the board, and the pages beside it."""
+
+    named = "board"
+    """What the screen is called, in the head of its keys and in the names of files."""
+
+    @abstractmethod
+    def figures_view(self) -> FiguresView:
+        """What draws the figures."""
+
+    def action_step(self, by: int) -> None:
+        self.figures_view().step(by)
+
+    def action_end(self, by: int) -> None:
+        self.figures_view().step(by * self.figures_view().spot_count)
+
+    def action_jump(self) -> None:
+        from boardtui.screens.dialogs.jump import jump
+
+        jump(self, self.figures_view())
+
+    def action_define(self) -> None:
+        """The definition, base and source of the current figure."""
+        if (subject := self.figures_view().subject) is not None:
+            self.define(subject)
+
+    def define(self, subject: Subject) -> None:
+        """The definition, base and source of a figure."""
+        from boardtui.panels.explain import explained
+        from boardtui.screens.dialogs.reading import Reading
+
+        self.app.push_screen(Reading(*explained(subject)))
+
+    def action_help(self) -> None:
+        from boardtui.screens.dialogs.reading import Reading
+        from boardtui.screens.keys.help import keys_of
+
+        self.app.push_screen(Reading(f"Keys of the {self.named}", keys_of(self)))
+
+    def dress(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.figures_view().dress(palette)
+
+    def export(self) -> Export:
+        """All of it: as text, and its figures as rows."""
+        from boardtui.export.board import COLUMNS, rows_of
+
+        view = self.figures_view()
+        board, subjects, text = view.board, view.subjects(), view.whole_text()
+        selection = board.review.selection
+        return Export(
+            name=file_name(selection, self.named),
+            about=about(selection, self.named.capitalize()),
+            columns=COLUMNS,
+            count=len(subjects),
+            rows=rows_of(board, subjects),
+            text=lambda: iter(text.splitlines()),
+        )

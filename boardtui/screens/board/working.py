@@ -1,0 +1,137 @@
+"""Long work for a board, off the screen's thread: each piece opens the database for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.flow.counts import Flow
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.panels.panel import ConclusionKey
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Selection
+from boardtui.review.flow.start import FlowStart
+from boardtui.store.flow.stored_flows import stored_flow
+from boardtui.store.held.snapshots import open_same
+
+if TYPE_CHECKING:
+    from boardtui.core.comparing.conclusions import Conclusion
+    from boardtui.core.flow.slices import FlowBySlice
+
+Progress = Callable[[int, int], object]
+"""Told how many records have been read, and of how many."""
+
+SLICED = ("risk_level", "unit")
+"""The dimensions by which flows are told apart on their page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a piece of work is of: whatever comes for another is not taken in."""
+
+    location: str
+    selection: Selection
+    start: FlowStart
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """Every figure computed again, in memory."""
+
+    asked: Asked
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Every backlog's flow."""
+
+    asked: Asked
+    found: Mapping[str, Flow]
+
+
+@dataclass(frozen=True, slots=True)
+class Slices:
+    """Every backlog's flow by each dimension of the page."""
+
+    asked: Asked
+    found: Mapping[tuple[str, str], FlowBySlice]
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What may be concluded from differences."""
+
+    asked: Asked
+    found: Mapping[ConclusionKey, Conclusion]
+
+
+def restated(asked: Asked) -> Restated:
+    """The review with every figure computed again under a definition, in memory."""
+    with closing(open_same(asked.location, *asked.selection.snapshots)) as database:
+        review = Review(database, asked.selection, asked.definition)
+        review.restate()
+        return Restated(asked, review)
+
+
+def worked_out_flows(asked: Asked, progress: Progress) -> Flows:
+    """Every backlog's flow, worked out from records where it is not stored."""
+    from boardtui.review.flow.flows import flows_of
+
+    then, now = asked.start.snapshot, asked.selection.snapshot
+    if then is None or now is None:
+        return Flows(asked, {})
+    with closing(open_same(asked.location, then, now)) as database:
+        return Flows(asked, flows_of(database, then, now, asked.definition, progress))
+
+
+def worked_out_slices(asked: Asked, progress: Progress) -> Slices:
+    """Every backlog's flow by the slices of each dimension of the page."""
+    from boardtui.review.flow.flows import slices_of_flows
+
+    then, now = asked.start.snapshot, asked.selection.snapshot
+    if then is None or now is None:
+        return Slices(asked, {})
+    with closing(open_same(asked.location, then, now)) as database:
+        found = slices_of_flows(database, then, now, asked.definition, SLICED, progress)
+        return Slices(asked, found)
+
+
+def concluded(asked: Asked, compared: Mapping[ConclusionKey, ComparedFigure]) -> Concluded:
+    """What may be concluded of figures; the first time takes a second or two."""
+    from boardtui.panels.compare.chance import conclusions_of
+
+    return Concluded(asked, conclusions_of(compared))
+
+
+def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
+    """The flows that need no work, being stored under the definition that is asked for."""
+    now = review.selection.snapshot
+    if start.snapshot is None or now is None or now.definition != review.definition:
+        return {}
+    found = {
+        name: stored_flow(review.database, start.snapshot, now, backlog)
+        for name, backlog in BACKLOGS.items()
+    }
+    return {name: flow for name, flow in found.items() if flow is not None}
+
+
+NEXT = (
+    *("panels.explain", "panels.pages"),
+    *("screens.breakdown.breakdown_screen", "screens.cases.case_screen"),
+    *("screens.cases.cases_screen", "screens.pages.page_screen"),
+    *("screens.dialogs.choosing", "screens.dialogs.find_screen", "screens.dialogs.reading"),
+)
+"""What the first keys will need."""
+
+
+def warm() -> None:
+    """Import what the next keys will need, so that the first of them is as quick as the rest."""
+    for name in NEXT:
+        import_module(f"boardtui.{name}")

@@ -1,0 +1,93 @@
+"""A list of cases in words, and as rows for a file: every case, not only those in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import partial
+
+from boardtui.core.flow.parts import Part
+from boardtui.core.history.case import COLUMNS
+from boardtui.core.history.paired import what_changed
+from boardtui.core.measures.measure import stated
+from boardtui.core.words.days import day_text
+from boardtui.export.export import Export, about, file_name
+from boardtui.panels.case_columns import NOT_RECORDED, case_columns, list_title
+from boardtui.panels.flow import definitions
+from boardtui.review.cases.cases import CaseList
+from boardtui.review.cases.part_asked import PartAsked
+from boardtui.screens.dialogs.reading import Row
+from boardtui.store.held.snapshots import open_same
+from boardtui.store.lists.listing import Listing
+from boardtui.store.lists.pages import stream
+
+
+def explained(cases: CaseList) -> tuple[str, list[Row]]:
+    """What the list holds: its definition, and how its columns are to be read."""
+    rows = [
+        *(_of_part(cases.part) if cases.part else ()),
+        ("Overdue" if cases.part else "Definition", stated(cases.measure, cases.definition)),
+        ("From", "the records of this snapshot, one row a person, by a pseudonym"),
+        (
+            "Days overdue",
+            f"from the day the {cases.backlog.one} was due; empty where none is overdue",
+        ),
+        (NOT_RECORDED, "not recorded"),
+        ("Columns by number", ", ".join(_numbered(cases))),
+    ]
+    if cases.selection.force.synthetic:
+        rows.append(("Synthetic", "this force does not exist, and neither does any person in it"))
+    return list_title(cases), rows
+
+
+def _of_part(part: PartAsked) -> list[Row]:
+    start, end = day_text(part.start), day_text(part.end)
+    listed = start if part.listed == "then" else end
+    return [
+        ("What", part.words),
+        ("Records", f"of {listed}, each with what changed between {start} and {end}"),
+        *_defined(part),
+    ]
+
+
+def _defined(part: PartAsked) -> Iterator[Row]:
+    backlog = part.backlog
+    one = {each.value: partial(definitions.part, each) for each in Part}
+    hidden = {
+        "dates_moved": definitions.moved,
+        "overdue_by_dates_then": definitions.by_dates_then,
+        "cleared_without": definitions.cleared,
+    }
+    if words := (one | hidden).get(part.name):
+        yield "Definition", words(backlog)
+    if part.name in one:
+        yield "Counted in", "one part of the flow, the first that applies"
+
+
+def _numbered(cases: CaseList) -> Iterator[str]:
+    for number, column in enumerate(case_columns(cases), start=1):
+        if column.sorts:
+            yield f"{number} {column.title}"
+
+
+def exported(location: str, cases: CaseList, listing: Listing, count: int, crumb: str) -> Export:
+    """A list that has been counted, for copying and writing."""
+    words = [f"with the words: {' '.join(listing.words)}"] if listing.words else []
+    of_part = [] if cases.part is None else [list_title(cases)]
+    return Export(
+        name=file_name(cases.selection, f"{cases.name} cases"),
+        about=[*about(cases.selection, crumb), *of_part, *words],
+        columns=[*COLUMNS, "days_overdue", *(["what_changed"] if cases.part else [])],
+        count=count,
+        rows=lambda: _every_row(location, cases, listing),
+    )
+
+
+def _every_row(location: str, cases: CaseList, listing: Listing) -> Iterator[Sequence[object]]:
+    with (
+        closing(open_same(location, *cases.snapshots)) as database,
+        closing(stream(database, listing)) as found,
+    ):
+        for case in found:
+            row = [*case.row.values(), cases.days_overdue(case)]
+            yield [*row, what_changed(case, cases.backlog)] if cases.part else row

@@ -1,0 +1,1 @@
+"""What asks over a screen: choosing, reading, writing, finding."""

@@ -1,0 +1,1 @@
+"""What screens are drawn with: the palette, tables, and painting once."""

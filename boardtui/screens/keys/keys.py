@@ -1,0 +1,118 @@
+"""The keys of a screen as a reader knows them, with the user's own in place of those declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import Keys, format_key
+from textual.screen import Screen
+
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, space
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "shift+tab": "⇧tab",
+    "greater_than_sign": ">",
+    "plus": "+",
+    "minus": "-",
+    "colon": ":",
+}
+
+NAMED = frozenset(key.value for key in Keys)
+"""The keys that have a name and no sign: "tab", "f1"."""
+
+
+def key_name(key: str) -> str:
+    """A key as a reader knows it."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    modifier, _, letter = key.rpartition("+")
+    if modifier == "ctrl" and len(letter) == 1:
+        return f"^{letter}"
+    return key if key in NAMED else format_key(key)
+
+
+def bindings_of(screen: DOMNode | type[DOMNode]) -> Iterator[Binding]:
+    """A screen's own bindings, all of which have an id."""
+    for binding in screen.BINDINGS:
+        if isinstance(binding, Binding):
+            yield binding
+
+
+@runtime_checkable
+class OwnKeys(Protocol):
+    """An app in which some bindings have other keys, by their ids, and some actions are closed."""
+
+    own_keys: Mapping[str, str]
+    closed_actions: Collection[str]
+
+
+def bindings_in_force(screen: Screen[Any]) -> Iterator[Binding]:
+    """A screen's own bindings, but for those whose actions its app has closed."""
+    closed = screen.app.closed_actions if isinstance(screen.app, OwnKeys) else ()
+    return (binding for binding in bindings_of(screen) if binding.action not in closed)
+
+
+def keys_in_force(screen: Screen[Any]) -> Mapping[str, Sequence[str]]:
+    """The keys of each of a screen's bindings in force, by its id."""
+    own = screen.app.own_keys if isinstance(screen.app, OwnKeys) else {}
+    return {
+        name: [key_name(key.strip()) for key in own.get(name, binding.key).split(",")]
+        for binding in bindings_in_force(screen)
+        for name in (str(binding.id),)
+    }
+
+
+def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """The first key and the word of each binding that asks to be shown, in order."""
+    keys = keys_in_force(screen)
+    return [
+        (keys[str(binding.id)][0], binding.description)
+        for binding in bindings_in_force(screen)
+        if binding.show
+    ]
+
+
+def key_caps(screen: Screen[Any]) -> Callable[[int], Line]:
+    """What gives the line of keys with their caps set off from the words, for a width."""
+    return lambda width: caps_line(shown_keys(screen), width)
+
+
+def caps_line(keys: Iterable[tuple[str, str]], width: int) -> Line:
+    """As many keys as fit a width, the first ones first; never half a key."""
+    line: list[Chunk] = []
+    used = 0
+    for key, word in keys:
+        cap = chunk(Span(key, Role.KEY), Span(f" {word}", Role.QUIET))
+        gap = 2 if line else 0
+        if used + gap + cap.width <= width:
+            line += [space(gap), cap] if gap else [cap]
+            used += gap + cap.width
+    return tuple(line)
+
+
+def key_bar(screen: Screen[Any]) -> Callable[[int], str]:
+    """What gives the line of keys at the foot of a screen, for a width."""
+    return lambda width: key_line(shown_keys(screen), width)
+
+
+def key_line(keys: Iterable[tuple[str, str]], width: int) -> str:
+    """As many keys as fit a width, the first ones first; never half a key."""
+    line = ""
+    for key, word in keys:
+        piece = f"{key} {word}"
+        longer = f"{line}  {piece}" if line else piece
+        if len(longer) <= width:
+            line = longer
+    return line

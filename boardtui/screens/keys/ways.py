@@ -1,0 +1,122 @@
+"""Keys that work the same on every full screen: find, the ways between screens, what all show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from boardtui.core.criterion.dimension import Slices
+    from boardtui.review.day.review import Review
+    from boardtui.screens.pages.page_screen import PageScreen
+
+
+@runtime_checkable
+class Renewed(Protocol):
+    """A screen above the board that shows another baseline or definition when the board does."""
+
+    def renew(self, review: Review) -> None: ...
+
+
+@runtime_checkable
+class Leading(Protocol):
+    """An app that leads from one screen to the next.
+
+    It is called, and not told by a message: the next key may have arrived already, and is for the
+    screen that the one before it opens.
+    """
+
+    def open_cases(self, measure: str, slices: Slices, crumb: str) -> None: ...
+
+    def open_case(self, case_ref: str, crumb: str) -> None: ...
+
+    def open_number(self, page: PageScreen) -> None: ...
+
+    def choose_on(self, page: PageScreen, what: str) -> None: ...
+
+
+def leading(screen: Screen[Any]) -> Leading:
+    """The app of a screen."""
+    app = screen.app
+    assert isinstance(app, Leading)
+    return app
+
+
+WAYS: list[Binding] = [
+    Binding("slash", "app.find", "find", id="find", tooltip="Find any figure, day, case or action"),
+    Binding(
+        "c",
+        "app.page('compare')",
+        "compare",
+        id="compare",
+        tooltip="Then and now, side by side",
+    ),
+    Binding(
+        "f",
+        "app.page('flow')",
+        "flow",
+        id="flow",
+        tooltip="What changed, part by part, and the cases behind each part",
+    ),
+    Binding(
+        "i",
+        "app.page('inspections')",
+        "inspections",
+        show=False,
+        id="inspections",
+        tooltip="Inspections: findings, when to answer them, and which figures speak to them",
+    ),
+    Binding("y", "app.copy", "copy", show=False, id="copy", tooltip="Copy all that is shown"),
+    Binding(
+        "w",
+        "app.write",
+        "write",
+        show=False,
+        id="write",
+        tooltip="Write all that is shown to a file, every row",
+    ),
+]
+"""Find, the pages beside the board, copying and writing."""
+
+CHANGES: list[Binding] = [
+    Binding(
+        "o",
+        "app.choose('day')",
+        "other day",
+        id="day",
+        tooltip="Open another force or day",
+    ),
+    Binding(
+        "b",
+        "app.choose('baseline')",
+        "baseline",
+        id="baseline",
+        tooltip="Compare against another inspection or day",
+    ),
+    Binding(
+        "r",
+        "app.choose('definition')",
+        "restate",
+        show=False,
+        id="definition",
+        tooltip="Work out under another definition of overdue",
+    ),
+    Binding(
+        "t",
+        "app.toggle_light",
+        "light or dark",
+        show=False,
+        id="theme",
+        tooltip="Dark or light",
+    ),
+]
+"""What is shown, against what, under which definition, and how: the same on all screens at once."""
+
+EVERYWHERE: list[BindingType] = [*WAYS, *CHANGES]
+
+OF_RECORDS: list[BindingType] = [
+    key for key in EVERYWHERE if isinstance(key, Binding) and key.id != "definition"
+]
+"""What works on screens of records too: they were listed under one definition, and stay so."""

@@ -1,0 +1,140 @@
+"""The terminal that the board is on: it may be of any size, hang up, or send anything."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import termios
+import time
+from contextlib import suppress
+from typing import Any, Protocol, TextIO, runtime_checkable
+
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+
+from boardtui.process.ending import HUNG_UP
+from boardtui.screens.terminal.typed import Typed
+
+LARGEST = Size(1_000, 500)
+"""Columns and rows that are drawn at most; the rest of a larger terminal stays empty."""
+
+AS_BEFORE = (
+    *("\x1b[?2026l", "\x1b[?2004l", "\x1b[?7h", "\x1b[?2048l"),
+    *("\x1b[?1000l", "\x1b[?1003l", "\x1b[?1015l", "\x1b[?1006l", "\x1b[?1016l"),
+    *("\x1b[<u", "\x1b[0m", "\x1b[?1049l", "\x1b[?25h", "\x1b[?1004l"),
+)
+"""What undoes all that is asked of a terminal: the screen and the cursor of before, no mouse."""
+
+
+@runtime_checkable
+class Ending(Protocol):
+    """An app that can be told to end."""
+
+    def end(self, status: int) -> None:
+        """End with an exit status."""
+        ...
+
+    def fail(self, error: BaseException) -> None:
+        """End with an error that nobody foresaw."""
+        ...
+
+
+class Terminal(LinuxDriver):
+    """Textual's driver, but for what it does not survive or ends with a traceback."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._size = self._size or self._get_terminal_size()
+        # Textual draws on stderr, which may be a file while stdout is the terminal.
+        terminal = next(one for one in (sys.__stderr__, sys.__stdout__) if one and one.isatty())
+        self._file: Any = Lasting(terminal)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return within(Size(*super()._get_terminal_size()))
+
+    def process_message(self, message: Message) -> None:
+        if isinstance(message, Resize):
+            size = within(message.size)
+            message = Resize(size, size, size, message.pixel_size)
+        super().process_message(message)
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            assert isinstance(self._app, Ending)
+            self._loop.call_soon_threadsafe(self._app.fail, error)
+
+    def run_input_thread(self) -> None:
+        """Read what is typed until the app ends, or the terminal does."""
+        typed = Typed(time.monotonic)
+        while not self.exit_event.is_set():
+            ready, _, _ = select.select([self.fileno], [], [], 0.1)
+            data = self._read() if ready else None
+            if data == b"":
+                assert isinstance(self._app, Ending)
+                self._loop.call_soon_threadsafe(self._app.end, HUNG_UP)
+                return
+            for message in typed.wait() if data is None else typed.take(data):
+                self.process_message(message)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4_096)
+        except OSError:
+            return b""
+
+    def restore_at_once(self) -> None:
+        """Leave the terminal as it was before, whatever waits to be written to it."""
+        number = self._file.fileno()
+        with suppress(OSError, termios.error):
+            termios.tcflush(number, termios.TCOFLUSH)
+        blocking = os.get_blocking(number)
+        os.set_blocking(number, False)
+        with suppress(OSError):
+            os.write(number, "".join(AS_BEFORE).encode("ascii"))
+        os.set_blocking(number, blocking)
+        if self.attrs_before is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+
+
+def within(size: Size) -> Size:
+    """A size that can be drawn."""
+    return Size(max(1, min(size.width, LARGEST.width)), max(1, min(size.height, LARGEST.height)))
+
+
+class Lasting:
+    """A terminal to write to; where it has gone away, what is written goes nowhere."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file, self._gone = file, False
+
+    def write(self, text: str) -> None:
+        if not self._gone:
+            try:
+                self._file.write(text)
+            except OSError:
+                self._gone = True
+
+    def flush(self) -> None:
+        if not self._gone:
+            try:
+                self._file.flush()
+            except OSError:
+                self._gone = True
+
+    def fileno(self) -> int:
+        return self._file.fileno()

@@ -1,0 +1,45 @@
+"""Running the board until it ends: left, failed, told to by a signal, or its terminal gone."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Any
+
+from boardtui.process.ending import at_work, last_act
+from boardtui.screens.terminal.crash import Failing
+from boardtui.screens.terminal.driver import Terminal
+
+
+def run_to_the_end(app: Failing) -> None:
+    """Run an app; work on other threads is not waited for once it has ended."""
+    loop = asyncio.new_event_loop()
+    loop.set_exception_handler(partial(_fail, app))
+
+    def told(status: int) -> None:
+        loop.call_soon_threadsafe(app.end, status)
+
+    try:
+        with at_work(told), last_act(partial(_restore, app)):
+            app.run(mouse=True, loop=loop)
+    finally:
+        loop.run_until_complete(_cancel_others())
+        loop.close()
+
+
+def _fail(app: Failing, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """In place of a traceback for what failed and was waited for by nobody."""
+    if app.is_running and isinstance(error := context.get("exception"), Exception):
+        app.fail(error)
+
+
+def _restore(app: Failing) -> None:
+    if isinstance(app._driver, Terminal):
+        app._driver.restore_at_once()
+
+
+async def _cancel_others() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -1,0 +1,1 @@
+"""Connections: what reading needs of a database, and how one is opened."""

@@ -1,0 +1,213 @@
+"""A database that SQLAlchemy speaks to: a server by its URL, or a connection that is writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+from sqlalchemy import URL, Connection, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from boardtui.store.connection.database import (
+    Database,
+    DatabaseUnreadableError,
+    Record,
+    Value,
+    checked,
+    open_file,
+    plain,
+)
+
+DRIVERS = {"postgresql": "postgresql+psycopg"}
+"""The driver of a server whose URL names none: the one that boardtui is tested with."""
+
+NOT_OURS = ("42P01", "42703")
+"""PostgreSQL's codes of a table and of a column that are not there."""
+
+SECRETS = ("password", "sslpassword")
+"""The parameters of a URL that nobody is shown."""
+
+
+class ConnectionDatabase:
+    """Reading through a connection that somebody else opened and will close."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
+        return [tuple(row) for row in self._connection.execute(text(sql), self._bound(parameters))]
+
+    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
+        # An option of the statement: as one of the connection it would stay for all that follow.
+        found = self._connection.execute(
+            text(sql), self._bound(parameters), execution_options={"yield_per": 2000}
+        )
+        for row in found:
+            yield tuple(row)
+
+    def _bound(self, parameters: Mapping[str, Value]) -> dict[str, Value]:
+        if self._connection.dialect.name != "sqlite":
+            return dict(parameters)
+        return dict(plain(parameters))
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class ServerDatabase:
+    """A server, by its URL: each reading has a connection and a transaction to itself.
+
+    So a board that is only looked at holds no transaction open there, and what one reading runs
+    into is over with it. PostgreSQL is told that nothing will be written.
+
+    Raises:
+        DatabaseUnreadableError: it cannot be read, or no longer.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._shown = without_password(url)
+        # A board may stand open for days: a connection that broke meanwhile is made anew.
+        self._engine = create_engine(
+            engine_url(url), pool_pre_ping=True, execution_options={"postgresql_readonly": True}
+        )
+        self._under_way: set[_Reading] = set()
+        self._lock = Lock()
+
+    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
+        with self._reading() as connection:
+            return connection.rows(sql, parameters)
+
+    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
+        with self._reading() as connection:
+            yield from connection.stream(sql, parameters)
+
+    def interrupt(self) -> None:
+        """End the queries that are under way on other threads, without waiting until they have."""
+        with self._lock:
+            under_way = list(self._under_way)
+        for reading in under_way:
+            Thread(target=reading.interrupt, daemon=True).start()
+
+    @contextmanager
+    def _reading(self) -> Iterator[ConnectionDatabase]:
+        try:
+            with self._engine.connect() as connection:
+                reading = _Reading(connection)
+                with self._lock:
+                    self._under_way.add(reading)
+                try:
+                    yield ConnectionDatabase(connection)
+                finally:
+                    with self._lock:
+                        self._under_way.remove(reading)
+                    reading.end()
+        except SQLAlchemyError as error:
+            why = why_failed(error, self._engine.url)
+            raise DatabaseUnreadableError(f"{self._shown} cannot be read: {why}.") from error
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+class _Reading:
+    """A connection that is being read from, and can be told to stop."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._driver: Any = connection.connection.driver_connection
+        self._lock = Lock()
+        self._ended = self._interrupted = False
+
+    def interrupt(self) -> None:
+        """Have the server give the query up, where the driver can ask for that."""
+        with self._lock:
+            if self._ended:
+                return
+            self._interrupted = True
+            # Only drivers of PostgreSQL have it; of others the query goes on, and nobody waits.
+            cancel = getattr(self._driver, "cancel_safe", None)
+            if cancel is not None:
+                with suppress(Exception):
+                    cancel(timeout=5)
+
+    def end(self) -> None:
+        """Nothing more is read; what was asked to stop might stop the next query instead."""
+        with self._lock:
+            self._ended = True
+            if self._interrupted:
+                self._connection.invalidate()
+
+
+def open_server(url: str) -> Database:
+    """Open the database that a URL names; see `open_database`."""
+    try:
+        shown, file = without_password(url), file_of(url)
+    except ArgumentError as error:
+        raise DatabaseUnreadableError(
+            "The database's URL cannot be read: it should look like postgresql://host/name, with "
+            "any :, /, ? or @ of a password written as %3A, %2F, %3F or %40."
+        ) from error
+    if file is not None:
+        return open_file(file)
+    try:
+        database = ServerDatabase(url)
+    except ImportError as error:
+        raise DatabaseUnreadableError(
+            f"{shown} cannot be read: the driver for it, {error.name}, is not installed. That for "
+            "PostgreSQL comes with: pip install 'boardtui[postgresql]'"
+        ) from error
+    except SQLAlchemyError as error:
+        why = why_failed(error, engine_url(url))
+        raise DatabaseUnreadableError(f"{shown} cannot be read: {why}.") from error
+    return checked(shown, database)
+
+
+def engine_url(url: str) -> URL:
+    """The URL with the driver that is meant where none is named.
+
+    Raises:
+        ArgumentError: it is none.
+    """
+    try:
+        parsed = make_url(url)
+    except ValueError as error:  # a port that is no number
+        raise ArgumentError("the URL cannot be read") from error
+    if "@" in (parsed.database or ""):
+        # What stands there is the end of a password with a stroke in it.
+        raise ArgumentError("the URL cannot be read")
+    return parsed.set(drivername=DRIVERS.get(parsed.drivername, parsed.drivername))
+
+
+def without_password(url: str) -> str:
+    """The URL as messages show it.
+
+    Raises:
+        ArgumentError: it is none.
+    """
+    engine_url(url)  # sees that it is one
+    parsed = make_url(url)
+    hidden = {name: "***" for name in SECRETS if name in parsed.query}
+    return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
+
+
+def why_failed(error: SQLAlchemyError, url: URL) -> str:
+    """Why a server did not do what it was asked, in its own words, without a full stop."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if getattr(cause, "sqlstate", None) in NOT_OURS:
+        return "it is not a boardtui database"
+    words = next(iter(str(cause).strip().splitlines()), type(cause).__name__).rstrip(".")
+    for secret in (url.password, *(url.query.get(name) for name in SECRETS)):
+        if isinstance(secret, str) and secret:
+            words = words.replace(secret, "***")
+    return words
+
+
+def file_of(url: str) -> Path | None:
+    """The SQLite file that a URL names: that is opened as any file, which never makes one."""
+    parsed = engine_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return None
+    return Path(parsed.database)

@@ -1,0 +1,1 @@
+"""Counting records: criteria as SQL or over columns, and figures from them."""

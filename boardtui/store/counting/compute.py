@@ -1,0 +1,53 @@
+"""A snapshot's figures from its records: every measure, whole and by every dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.figure.figure import Figure
+from boardtui.core.measures.caseloads import caseload
+from boardtui.store.connection.database import Database
+from boardtui.store.counting.case_counts import CaseFigures
+from boardtui.store.counting.caseloads import caseload_figures
+from boardtui.store.counting.making import Maker
+from boardtui.store.counting.movement import movement_figures
+from boardtui.store.counting.tabulate import Tabulation
+from boardtui.store.counting.visits import visit_figures
+from boardtui.store.held.snapshots import SnapshotKey
+
+
+def computed_figures(
+    database: Database,
+    snapshot: SnapshotKey,
+    previous: SnapshotKey | None,
+    definition: Definition,
+    cases: Tabulation | None = None,
+) -> Iterator[Figure]:
+    """Every figure of a snapshot under a definition, in no promised order.
+
+    Counts come by each dimension that the measure has, with a zero for each slice without a case.
+    `previous` is the snapshot that joiners and leavers are told against. `cases`
+    saves reading them where they are known already.
+    """
+    maker = Maker(snapshot, definition)
+    if cases is None:
+        cases = _read(database, snapshot, definition)
+    of_cases = CaseFigures(cases, maker)
+    loads: dict[str, float] = {}
+    for figure in of_cases.counts():
+        if figure.measure == caseload.name and figure.value is not None:
+            loads.update({s.value: figure.value for s in figure.slices if s.value is not None})
+        yield figure
+    yield from of_cases.age_bands()
+    yield from of_cases.lateness()
+    yield from caseload_figures(database, loads, maker)
+    yield from visit_figures(database, maker)
+    yield from movement_figures(database, previous, maker)
+
+
+def _read(database: Database, snapshot: SnapshotKey, definition: Definition) -> Tabulation:
+    # numpy takes a tenth of a second to import, which nobody should wait for who only looks.
+    from boardtui.store.counting.column_reading import read_columns
+
+    return read_columns(database, snapshot.id, snapshot.as_at, definition)

@@ -1,0 +1,87 @@
+"""Making figures of one snapshot: what all of them have in common is said once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.criterion.dimension import WHOLE, Slices
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.interval import whole
+from boardtui.core.measures.measure import Measure, stated
+from boardtui.core.measures.unknown import assumption, why_unknown
+from boardtui.store.held.snapshots import SnapshotKey
+
+
+class Maker:
+    """Makes the figures of a snapshot that are computed under a definition."""
+
+    def __init__(self, snapshot: SnapshotKey, definition: Definition) -> None:
+        self.snapshot = snapshot
+        self.definition = definition
+        self._known: dict[tuple[str, tuple[str, ...]], _Known] = {}
+
+    def why_unknown(self, measure: Measure, by: tuple[str, ...]) -> str | None:
+        """Why a measure told apart by some dimensions is not known of the snapshot; else None."""
+        return self._of(measure, by).why
+
+    def figure(
+        self,
+        measure: Measure,
+        value: float | None,
+        slices: Slices = WHOLE,
+        *,
+        unknown: str | None = None,
+        suppressed: bool = False,
+        period: tuple[date, date] | None = None,
+        partial: str | None = None,
+    ) -> Figure:
+        """A figure; `unknown` says why where the value is None; `period` is first and last day.
+
+        What the snapshot's files do not say is not known, whatever was counted. A value that is
+        `suppressed` is none either, and not for want of knowing it.
+        """
+        known = self._of(measure, tuple(s.dimension for s in slices))
+        suppressed = suppressed and not known.why
+        if known.why or suppressed:
+            value, unknown = None, known.why
+        number = None if value is None else whole(value)
+        return Figure(
+            measure=measure.name,
+            value=number,
+            low=number,
+            high=number,
+            unit=measure.unit,
+            as_at=period[1] if period else self.snapshot.as_at,
+            origin=Origin.RECORDS,
+            slices=slices,
+            qualifier=Qualifier.SUPPRESSED if suppressed else Qualifier.EXACT,
+            suppressed=suppressed,
+            unknown=unknown if value is None else None,
+            period_start=period[0] if period else None,
+            partial=partial,
+            assumed=known.assumed if value is not None else None,
+            definition=known.stated,
+            synthetic=self.snapshot.force.synthetic,
+        )
+
+    def _of(self, measure: Measure, by: tuple[str, ...]) -> _Known:
+        found = self._known.get((measure.name, by))
+        if found is None:
+            given = self.snapshot.given
+            found = self._known[measure.name, by] = _Known(
+                why_unknown(measure, by, given),
+                assumption(measure, given),
+                stated(measure, self.definition, by),
+            )
+        return found
+
+
+class _Known(NamedTuple):
+    """What all figures of a measure, told apart by the same dimensions, have in common."""
+
+    why: str | None
+    assumed: str | None
+    stated: str

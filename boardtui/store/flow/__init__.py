@@ -1,0 +1,1 @@
+"""Flows between two snapshots, from pairs of records or as stored."""

@@ -1,0 +1,44 @@
+"""The flow from the snapshot before, as it was stored at ingest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from boardtui.core.flow.counts import Flow, flow_of_counts
+from boardtui.core.flow.parts import Part, beside_of, listed
+from boardtui.core.measures.measure import Backlog
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.older import OLDER
+from boardtui.store.flow.flows import unknown_of_flow
+from boardtui.store.held.snapshots import SnapshotKey
+
+
+def stored_flow(
+    database: Database, then: SnapshotKey, now: SnapshotKey, backlog: Backlog
+) -> Flow | None:
+    """The flow that was stored at ingest; None where it is not the one from the snapshot before."""
+    rows = database.rows(
+        """
+        SELECT part, reason, people FROM flows
+        WHERE snapshot_id = :now AND earlier_id = :then AND backlog = :backlog
+        """,
+        {"now": now.id, "then": then.id, "backlog": backlog.name},
+    )
+    if not rows:
+        return None
+    counts = {part: people for part, reason, people in rows if reason is None}
+    reasons = {reason or None: people for _, reason, people in rows if reason is not None}
+    absent = dict.fromkeys(name for name in beside_of(backlog) if name not in counts)
+    unknown = {**dict.fromkeys(absent, OLDER), **unknown_of_flow(database, then, now, backlog)}
+    known = {**dict.fromkeys(absent, 0), **counts}
+    return flow_of_counts(backlog, (then.as_at, now.as_at), known, reasons, unknown)
+
+
+def flow_rows(
+    backlog: Backlog, counts: Mapping[str, int], reasons: Mapping[str | None, int]
+) -> Iterator[tuple[str, str | None, int]]:
+    """What was counted as rows of part, reason and people, as they are stored."""
+    for name in (*listed(backlog), *beside_of(backlog)):
+        yield str(name), None, counts[name]
+    for reason, people in reasons.items():
+        yield Part.LEFT.value, reason or "", people

@@ -1,0 +1,1 @@
+"""What is held: snapshots, their files, figures, inspections, and names."""

@@ -1,0 +1,162 @@
+"""Reading figures: those of a snapshot, computed and stored, and those that were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from boardtui.core.criterion.dimension import WHOLE, Slice
+from boardtui.core.figure.figure import Figure, Origin, Source
+from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.figure.interval import whole
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.units import unit_named
+from boardtui.store.connection.database import Database, Value, as_date
+from boardtui.store.counting.criteria import Parameters
+from boardtui.store.counting.making import Maker
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey
+
+
+def stored_figures(
+    database: Database,
+    snapshot: SnapshotKey,
+    dimension: str | None,
+    measures: Sequence[str] | None = None,
+) -> Iterator[Figure]:
+    """A snapshot's computed figures by one dimension; its wholes, for None."""
+    parameters = Parameters()
+    chosen = f"snapshot_id = {parameters.name(snapshot.id)}"
+    if dimension is None:
+        chosen += " AND dimension IS NULL"
+    else:
+        chosen += f" AND dimension = {parameters.name(dimension)}"
+    if measures is not None:
+        chosen += f" AND measure IN ({', '.join(map(parameters.name, measures))})"
+    rows = database.stream(f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters)
+    yield from _computed(snapshot, dimension, rows)
+
+
+COLUMNS = "measure, slice, value, as_at, period_start, partial, unknown, suppressed"
+
+
+def slice_figures(
+    database: Database, snapshot: SnapshotKey, measure: str, dimension: str, value: str | None
+) -> list[Figure]:
+    """A measure's computed figures of one slice: one, or none."""
+    parameters = Parameters()
+    chosen = (
+        f"snapshot_id = {parameters.name(snapshot.id)} "
+        f"AND dimension = {parameters.name(dimension)} AND measure = {parameters.name(measure)} "
+    )
+    chosen += "AND slice IS NULL" if value is None else f"AND slice = {parameters.name(value)}"
+    rows = database.rows(f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters)
+    return list(_computed(snapshot, dimension, rows))
+
+
+def largest_figures(
+    database: Database, snapshot: SnapshotKey, dimension: str, measure: str, most: int
+) -> tuple[list[Figure], int]:
+    """A measure's largest slices of a dimension, largest first, and how many are above 0.
+
+    The cases where the dimension is not recorded are no slice of it here.
+    """
+    where = (
+        "FROM figures WHERE snapshot_id = :snapshot AND dimension = :dimension "
+        "AND measure = :measure AND slice IS NOT NULL AND value > 0"
+    )
+    parameters: dict[str, Value] = {
+        "snapshot": snapshot.id,
+        "dimension": dimension,
+        "measure": measure,
+    }
+    rows = database.rows(
+        f"SELECT {COLUMNS} {where} ORDER BY value DESC, slice LIMIT :most",
+        parameters | {"most": most},
+    )
+    count = database.rows(f"SELECT COUNT(*) {where}", parameters)[0][0]
+    return list(_computed(snapshot, dimension, rows)), int(count)
+
+
+def _computed(
+    snapshot: SnapshotKey, dimension: str | None, rows: Iterable[Sequence[Any]]
+) -> Iterator[Figure]:
+    """Stored figures; of those that the snapshot's files do not say, that nothing is known."""
+    maker = Maker(snapshot, snapshot.definition)
+    for name, part, value, as_at, period_start, partial, unknown, suppressed in rows:
+        measure, start = MEASURES.get(name), as_date(period_start)
+        if measure is None:
+            continue
+        yield maker.figure(
+            measure,
+            value,
+            WHOLE if dimension is None else (Slice(dimension, part),),
+            unknown=unknown,
+            suppressed=bool(suppressed),
+            period=(start, _day(as_at)) if start else None,
+            partial=partial,
+        )
+
+
+def published_figures(database: Database, force: ForceKey, first: date, last: date) -> list[Figure]:
+    """What was published of a force for days from `first` to `last`, in the order taken in."""
+    rows = database.rows(
+        """
+        SELECT measure, dimension, slice, value, low, high, qualifier, suppressed, written, unit,
+               base, as_at, as_at_stated, period_start, said_by, publisher, address
+        FROM figures
+        WHERE force_id = :force AND snapshot_id IS NULL AND as_at >= :first AND as_at <= :last
+        ORDER BY id
+        """,
+        {"force": force.id, "first": first, "last": last},
+    )
+    return [
+        Figure(
+            measure=measure,
+            value=_number(value),
+            low=_number(low),
+            high=_number(high),
+            # An older database may hold another spelling, or a unit that no measure is in.
+            unit=unit_named(unit) or unit,
+            as_at=_day(as_at),
+            origin=Origin.PUBLISHED,
+            slices=WHOLE if dimension is None else (Slice(dimension, name),),
+            qualifier=Qualifier(qualifier),
+            suppressed=bool(suppressed),
+            written=written,
+            period_start=as_date(period_start),
+            as_at_stated=as_at_stated,
+            base=base,
+            source=Source(said_by or "", publisher or "", address or ""),
+            synthetic=force.synthetic,
+        )
+        for (
+            measure,
+            dimension,
+            name,
+            value,
+            low,
+            high,
+            qualifier,
+            suppressed,
+            written,
+            unit,
+            base,
+            as_at,
+            as_at_stated,
+            period_start,
+            said_by,
+            publisher,
+            address,
+        ) in rows
+    ]
+
+
+def _number(value: float | None) -> int | float | None:
+    return None if value is None else whole(value)
+
+
+def _day(value: object) -> date:
+    day = as_date(value)
+    assert day is not None
+    return day

@@ -1,0 +1,174 @@
+"""What a database holds: forces, snapshots, published days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardtui.core.criterion.definition import Definition
+from boardtui.core.measures.given import Given, columns_of_file
+from boardtui.store.connection.database import (
+    Database,
+    DatabaseUnreadableError,
+    Value,
+    as_date,
+    open_database,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForceKey:
+    """A force by its name; `synthetic` where it does not exist."""
+
+    id: int
+    name: str
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotKey:
+    """A snapshot of a force; `given` is what is known of it: its files, columns and records."""
+
+    id: int
+    force: ForceKey
+    as_at: date
+    definition: Definition
+    given: Given
+    left_out: int
+    """Rows that were refused and left out of the records."""
+    previous_id: int | None
+    made: str
+    """What tells it from another that took its place: when it was ingested, and of which files."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDay:
+    """A day for which a force's figures were published, and how many."""
+
+    force: ForceKey
+    as_at: date
+    stated: str | None
+    figures: int
+
+
+def forces(database: Database) -> list[ForceKey]:
+    """Every force, by name."""
+    rows = database.rows("SELECT id, name, synthetic FROM forces ORDER BY name")
+    return [ForceKey(id, name, bool(synthetic)) for id, name, synthetic in rows]
+
+
+def snapshots(database: Database, force: ForceKey | None = None) -> list[SnapshotKey]:
+    """The snapshots of a force, or of all, oldest first."""
+    chosen = "WHERE s.force_id = :force" if force else ""
+    parameters: dict[str, Value] = {"force": force.id} if force else {}
+    rows = database.rows(
+        f"""
+        SELECT s.id, f.id, f.name, f.synthetic, s.as_at, d.grace_days, d.bands, s.previous_id,
+            s.ingested_at,
+            CASE WHEN EXISTS (SELECT 1 FROM cases c WHERE c.snapshot_id = s.id) THEN 1 ELSE 0 END
+        FROM snapshots s
+        JOIN forces f ON f.id = s.force_id
+        JOIN definitions d ON d.id = s.definition_id
+        {chosen}
+        ORDER BY s.as_at, f.name
+        """,
+        parameters,
+    )
+    files: dict[int, list[str]] = {}
+    columns: dict[int, frozenset[str]] = {}
+    left_out: dict[int, int] = {}
+    for snapshot, kind, digest, rows_left_out, named in database.rows(
+        f"""
+        SELECT p.snapshot_id, p.kind, p.sha256, p.rows_left_out, p.columns
+        FROM snapshot_files p JOIN snapshots s ON s.id = p.snapshot_id
+        {chosen}
+        ORDER BY p.kind
+        """,
+        parameters,
+    ):
+        files.setdefault(snapshot, []).append(digest)
+        columns[snapshot] = columns.get(snapshot, frozenset()) | columns_of_file(
+            kind, named.split()
+        )
+        left_out[snapshot] = left_out.get(snapshot, 0) + rows_left_out
+    return [
+        SnapshotKey(
+            id,
+            ForceKey(force_id, name, bool(synthetic)),
+            _day(as_at),
+            Definition(grace_days, tuple(map(int, bands.split(",")))),
+            Given(columns.get(id, frozenset()), bool(records)),
+            left_out.get(id, 0),
+            previous,
+            f"{made} {' '.join(files.get(id, ()))}",
+        )
+        for id, force_id, name, synthetic, as_at, grace_days, bands, previous, made, records in rows
+    ]
+
+
+def open_same(location: str, *chosen: SnapshotKey | None) -> Database:
+    """Open a database in which snapshots are as they were when they were chosen.
+
+    Raises:
+        DatabaseUnreadableError: it cannot be read, or other records have taken their place.
+    """
+    database = open_database(location)
+    try:
+        missing = {one for one in chosen if one is not None} - set(snapshots(database))
+    except DatabaseUnreadableError:
+        database.close()
+        raise
+    if missing:
+        database.close()
+        raise DatabaseUnreadableError(
+            "The database has changed since it was opened; leave boardtui and open it again."
+        )
+    return database
+
+
+def between(database: Database, then: SnapshotKey, now: SnapshotKey) -> list[SnapshotKey]:
+    """The snapshots of a force after a day and up to another."""
+    return [s for s in snapshots(database, now.force) if then.as_at < s.as_at <= now.as_at]
+
+
+def published_days(database: Database, force: ForceKey | None = None) -> list[PublishedDay]:
+    """The days that have published figures, oldest first."""
+    chosen = "AND g.force_id = :force" if force else ""
+    rows = database.rows(
+        f"""
+        SELECT f.id, f.name, f.synthetic, g.as_at, MIN(g.as_at_stated) AS as_at_stated, COUNT(*)
+        FROM figures g JOIN forces f ON f.id = g.force_id
+        WHERE g.snapshot_id IS NULL {chosen}
+        GROUP BY f.id, f.name, f.synthetic, g.as_at
+        ORDER BY g.as_at, f.name
+        """,
+        {"force": force.id} if force else {},
+    )
+    return [
+        PublishedDay(ForceKey(id, name, bool(synthetic)), _day(as_at), stated, count)
+        for id, name, synthetic, as_at, stated, count in rows
+    ]
+
+
+Said = frozenset[tuple[str, str | None, str | None]]
+"""What was said of a day: measures with their dimension and slice."""
+
+
+def said_by_day(database: Database, force: ForceKey, last: date) -> dict[date, Said]:
+    """What was published of a force, by the day that it is of, up to a day."""
+    rows = database.rows(
+        "SELECT DISTINCT as_at, measure, dimension, slice FROM figures "
+        "WHERE force_id = :force AND snapshot_id IS NULL AND as_at <= :last",
+        {"force": force.id, "last": last},
+    )
+    found: dict[date, set[tuple[str, str | None, str | None]]] = {}
+    for as_at, *thing in rows:
+        measure, dimension, part = thing
+        found.setdefault(_day(as_at), set()).add((measure, dimension, part))
+    return {day: frozenset(things) for day, things in found.items()}
+
+
+def _day(value: object) -> date:
+    day = as_date(value)
+    assert day is not None
+    return day

@@ -1,0 +1,162 @@
+"""Escapes in every text of a database: none reaches a terminal, a file, or what is pasted."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from boardtui.core.words.shown import is_obeyed
+from boardtui.export.export import Exportable
+from boardtui.export.file import write
+from boardtui.screens import app as app_module
+from boardtui.screens.drawing.drawn_text import Harmless
+from tests.screens.driving import opened, press, settle
+from tests.screens.page_driving import app
+from tests.screens.spoiling import EVIL, with_escapes
+
+UNIT = ("1", "tab", "tab")
+WALK: tuple[tuple[str, ...], ...] = (
+    (),
+    ("d",),
+    ("end", "d"),
+    ("o",),
+    ("b",),
+    ("r",),
+    ("s",),
+    ("question_mark",),
+    ("slash", *"zed"),
+    ("slash", *"high"),
+    ("slash", *"EX-"),
+    ("slash", *"north"),
+    ("slash", *"nothing-of-the-kind"),
+    *((number,) for number in "123456789"),
+    *((number, "d") for number in "123456789"),
+    UNIT,
+    (*UNIT, "d"),
+    (*UNIT, "x"),
+    (*UNIT, "plus"),
+    (*UNIT, "plus", "enter"),
+    ("1", "enter"),
+    ("1", "enter", "d"),
+    ("1", "enter", "slash", *"north", "enter"),
+    ("1", "enter", "colon", *"nobody", "enter"),
+    ("1", "enter", "enter"),
+    ("1", "enter", "enter", "d"),
+    ("2", "enter", "enter"),
+    ("c",),
+    ("c", "d"),
+    ("f",),
+    ("f", "d"),
+    ("f", "down", "enter"),
+    ("i",),
+    ("i", "d"),
+    ("y",),
+    ("w",),
+)
+FORCES = ("Exampleshire", "Sampleshire", "Essex", "Avon and Somerset")
+
+
+@pytest.fixture(scope="module")
+def hostile(demo_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("hostile") / "hostile.db"
+    return with_escapes(Path(shutil.copy(demo_database, path)))
+
+
+class Unseeing(LineFilter):
+    """In place of the last look at what is drawn."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return segments
+
+
+def drawn(pilot: Pilot[None]) -> str:
+    """All that is drawn, of every screen that is open."""
+    return "\n".join(
+        segment.text
+        for screen in pilot.app.screen_stack
+        for strip in screen._compositor.render_strips()
+        for segment in strip
+    )
+
+
+def obeyed(text: str) -> list[str]:
+    return [hex(ord(character)) for character in text.replace("\n", "") if is_obeyed(character)]
+
+
+@pytest.mark.parametrize("force", FORCES)
+@pytest.mark.parametrize("last_look", [True, False], ids=["looked at last", "as laid out"])
+async def test_no_screen_draws_what_a_terminal_would_obey(
+    hostile: Path, tmp_path: Path, force: str, last_look: bool
+) -> None:
+    """Not only where it is caught at the last moment, which cannot keep a line's width in mind."""
+    look = Harmless if last_look else Unseeing
+    with patch.object(app_module, "Harmless", look):
+        async with opened(hostile, f"{force}{EVIL}", size=(120, 50)) as pilot:
+            for number, keys in enumerate(WALK):
+                await press(pilot, *keys)
+                assert obeyed(drawn(pilot)) == [], keys
+                screen = pilot.app.screen
+                if isinstance(screen, Exportable) and keys:
+                    await press(pilot, "y")
+                    assert obeyed(drawn(pilot)) == [], (*keys, "y")
+                    assert obeyed(pilot.app.clipboard.replace("\t", "")) == [], keys
+                    for end in ("csv", "txt"):
+                        path = tmp_path / f"{number}.{end}"
+                        write(screen.export(), str(path), lambda count: None)
+                        assert obeyed(path.read_text("utf-8-sig").replace("\t", "")) == [], keys
+                while len(pilot.app.screen_stack) > 1:
+                    await press(pilot, "escape")
+            assert pilot.app.title == "boardtui"
+
+
+async def test_what_is_told_in_passing_is_neither_obeyed_nor_markup(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        pilot.app.notify(f"[red]gone[/] {EVIL}")
+        await settle(pilot)
+        (told,) = pilot.app._notifications
+        assert told.message.startswith("[red]gone[/] �]52;c;")
+        assert not told.markup
+        assert obeyed(told.message) == []
+
+
+async def test_what_is_written_says_which_file_with_nothing_to_obey(
+    hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / f"evil{EVIL}".replace("/", "")[:60]
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    async with opened(hostile, f"Exampleshire{EVIL}") as pilot:
+        await press(pilot, "w")
+        assert obeyed(drawn(pilot)) == []
+        pilot.app.screen.query_one(Input).value = "a\x1b]2;x\x07.csv"
+        await press(pilot, "enter")
+        assert obeyed(drawn(pilot)) == []
+        assert any("written to" in note.message for note in app(pilot)._notifications)
+
+
+def test_a_title_is_never_set(hostile: Path, tmp_path: Path) -> None:
+    from tests.screens.terminal import running
+
+    with running(str(hostile), folder=tmp_path) as terminal:
+        terminal.wait_for("273")
+        for keys, words in (("/", "For example"), ("zed", "zed"), ("\x1b", "enter open")):
+            terminal.press(keys)
+            terminal.wait_for(words)
+        terminal.press("y")
+        terminal.wait_for("sent to the clipboard")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert not re.search(rb"\x1b\][012];", terminal.sent)
+    assert b"ZXZpbC1jbGlwYm9hcmQ=\x07" not in terminal.sent
+    assert len(re.findall(rb"\x1b\]52;", terminal.sent)) == 1
+    assert b"\xc2\x9b" not in terminal.sent
+    assert "\u202e".encode() not in terminal.sent
