@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +49,6 @@ def _again(part: str, seed: int, number: int) -> int:
     """Make a try again in a folder that stays, with the tracebacks of what fails."""
     folder = Path(mkdtemp(prefix=f"boardtui-fuzz-{part}-{number}-"))
     print(f"in {folder}", flush=True)
-    os.environ["BOARDTUI_DEBUG"] = "1"
     outcome = PARTS[part].attempt(number, chance_of(seed, part, number), folder, debug=True)
     print(f"{outcome.what}\nended: {outcome.statuses}, slowest {outcome.seconds:.2f} s")
     print("\n".join(outcome.faults) or "nothing is wrong")

@@ -8,11 +8,16 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import chdir, redirect_stderr, redirect_stdout
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TextIO
+from unittest.mock import patch
 
+from boardtui.cli import failure
+from boardtui.cli import main as main_module
 from boardtui.cli.main import main
 from boardtui.process.ending import INTERRUPTED
 from fuzz.outcome import DOCUMENTED
@@ -41,9 +46,7 @@ class Ran:
         found = []
         if self.status not in DOCUMENTED:
             found.append(f"exit status {self.status}")
-        # Where tracebacks were asked for, they are no fault.
-        own = OWN_FAULTS[1:] if os.environ.get("BOARDTUI_DEBUG") == "1" else OWN_FAULTS
-        found += [f"says {text!r}" for text in own if text in self.out + self.err]
+        found += [f"says {text!r}" for text in OWN_FAULTS if text in self.out + self.err]
         if any(_obeyed(char) for char in self.out + self.err):
             found.append("prints what a terminal would obey")
         if self.status not in (0, INTERRUPTED) and not self.err.strip():
@@ -56,15 +59,31 @@ def _obeyed(char: str) -> bool:
 
 
 def run(folder: Path, words: Sequence[str], *, debug: bool = False) -> Ran:
-    """Run a command in this process, in a folder; to `debug` is to show what it says."""
+    """Run a command in this process, in a folder; to `debug` is to show what it says and where
+    it failed.
+    """
     out, err = io.StringIO(), io.StringIO()
     began = time.monotonic()
-    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+    failing = shown_by(sys.stdout) if debug else nullcontext()
+    with failing, chdir(folder), redirect_stdout(out), redirect_stderr(err):
         status = main(list(words))
     ran = Ran(tuple(words), status, time.monotonic() - began, out.getvalue(), err.getvalue())
     if debug:
         print(f"$ boardtui {shlex.join(words)}\n{ran.out}{ran.err}[status {status}]\n", flush=True)
     return ran
+
+
+@contextmanager
+def shown_by(stream: TextIO) -> Iterator[None]:
+    """While what fails is shown, with where it did, before it becomes a sentence."""
+    told = failure.status_of
+
+    def showing(error: BaseException, *given: Any, **named: Any) -> int:
+        traceback.print_exception(error, file=stream)
+        return told(error, *given, **named)
+
+    with patch.object(main_module, "status_of", showing):
+        yield
 
 
 def run_apart(folder: Path, words: Sequence[str]) -> Ran:

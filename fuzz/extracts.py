@@ -49,7 +49,9 @@ def attempt(number: int, chance: Random, folder: Path, *, debug: bool = False) -
         ran = run_apart(folder, words)
     else:
         ran = run(folder, words, debug=debug)
-    faults = [*ran.faults(), *_faults_after(ran, database, before)]
+    # Inspections alone are nothing that has figures.
+    look = "snapshots" if spoilt.kind == "inspections" else "figures"
+    faults = [*ran.faults(), *_faults_after(ran, database, before, look)]
     left = {each.name for each in folder.iterdir()} - there - {"rejects.csv", database.name}
     if left:
         faults.append(f"leaves {', '.join(sorted(left))} behind")
@@ -103,7 +105,7 @@ def _words(spoilt: Spoilt, chance: Random, folder: Path) -> list[str]:
     return words
 
 
-def _faults_after(ran: Ran, database: Path, before: bytes | None) -> list[str]:
+def _faults_after(ran: Ran, database: Path, before: bytes | None, look: str) -> list[str]:
     now = database.read_bytes() if database.exists() else None
     if ran.status:
         return [] if now == before else ["a refused ingest changed the database"]
@@ -114,7 +116,7 @@ def _faults_after(ran: Ran, database: Path, before: bytes | None) -> list[str]:
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if whole != [("ok",)] or broken:
         return ["the database is not whole after an ingest"]
-    looked = run(database.parent, ("figures", database.name, "--format", "json"))
+    looked = run(database.parent, (look, database.name, "--format", "json"))
     return [*looked.faults(), *(["what was stored cannot be read"] if looked.status else [])]
 
 

@@ -54,7 +54,7 @@ def cell(rows: Table, chance: Random) -> None:
 
 def cells(rows: Table, chance: Random) -> None:
     """Ten cells of one column."""
-    place = chance.randrange(max(map(len, rows)))
+    place = chance.randrange(max(1, *map(len, rows)))
     for row in chance.choices(rows[1:] or rows, k=10):
         if place < len(row):
             row[place] = hostile.value(chance)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError
 from boardtui.store.connection.database import DatabaseUnreadableError, see_file
-from boardtui.store.connection.sqlite_file import Stamp, changes_beside, why_unreadable
+from boardtui.store.connection.sqlite_file import FAILURES, Stamp, changes_beside, why_unreadable
 
 PAGES = 10_000
 """Pages copied at a time, so that the copying can be interrupted."""
@@ -155,8 +155,9 @@ class Original:
     def _failing(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
-            primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        except FAILURES as error:
+            # Without a code of SQLite's it is that of words that are no text: damage.
+            primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
             if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise self._busy() from error
             if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):

@@ -88,6 +88,7 @@ FOUND_LATER = [
     ("figures", "qualifier", "'perhaps'"),
     ("figures", "as_at", "'9999-12-31'"),
     ("figures", "force_id", "4711"),
+    ("figures", "period_start", "'0001-01-01'"),
     ("figures", "low", "-5"),
     ("figures", "low", "high + 1"),
     ("snapshots", "as_at", "NULL"),

@@ -17,6 +17,7 @@ from boardtui.store.connection.server import ServerDatabase
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.held.figures import stored_figures
 from boardtui.store.held.snapshots import snapshots
+from boardtui.store.held.values import DatabaseDamagedError
 from boardtui.store.tables.schema import SCHEMA_VERSION
 from tests.registers import Case, Force, Register, write
 
@@ -92,6 +93,14 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "a.db", Force(registers=(Register(DAY, (Case("a"),)),)))
     path.write_bytes(path.read_bytes()[:2000])
     assert is_sentence(refusal(path))
+
+
+def test_a_name_in_the_schema_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    # SQLite repeats it in what it says, which Python then cannot read as text.
+    path = write(tmp_path / "a.db", Force(registers=(Register(DAY, (Case("a"),)),)))
+    path.write_bytes(path.read_bytes().replace(b"NOT NULL", b"NOT \xe7ULL"))
+    with pytest.raises(DatabaseDamagedError, match="holds a text that is not UTF-8"):
+        open_database(str(path))
 
 
 def test_reading_everything_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ class Headline:
     `label` names it in a list of cards. `value` is drawn in large digits where every sign of it has
     one, else as it is. `before` is a hedge, which is never dropped ("≈", "just under"). `wide`
     stands beside the digits where all of it fits there; else `narrow` does, as far as it fits, and
-    `under` stands below the digits.
+    `under` stands below the digits; so does `instead`, where something of `narrow` has no room.
     """
 
     label: str
@@ -25,6 +25,7 @@ class Headline:
     wide: tuple[Line, ...] = ()
     narrow: tuple[Line, ...] = ()
     under: tuple[Line, ...] = ()
+    instead: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

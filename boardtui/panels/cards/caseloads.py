@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.figure.figure import largest_first
 from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import value_number, value_text
 from boardtui.panels import cells
@@ -57,6 +58,7 @@ def _card(
             before,
             wide=(line(strong(words[0])), joined(then, width, ", "), *most_then),
             narrow=(line(label(words[1])), line(label(f"{words[2]},")), line(officer)),
+            instead=(line(label(f"{words[1]} {words[2]}")),),
         ),
         (
             Block(_officers(review, worst, width), need=2, apart=True),
@@ -134,8 +136,8 @@ def _middle(review: Review, width: int) -> tuple[Line, ...]:
 
 def _said(review: Review, width: int) -> Card | None:
     """The caseloads of single officers that were said of the day, the largest first."""
-    said = [one for one in review.by("caseload", "officer") if not one.earlier and one.figure.value]
-    said.sort(key=lambda one: -(one.figure.value or 0))
+    said = [one for one in review.by("caseload", "officer") if not one.earlier and one.figure.given]
+    said.sort(key=lambda one: largest_first(one.figure))
     if not said:
         return None
     first = said[0]

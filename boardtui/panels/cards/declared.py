@@ -12,7 +12,7 @@ from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.caseloads import caseloads_card
 from boardtui.panels.cards.changed import changed_card
 from boardtui.panels.cards.mappa import by_year_card, categories_card, levels_card
-from boardtui.panels.cards.overdue import overdue_card, slice_card
+from boardtui.panels.cards.overdue import overdue_card, slice_card, slice_said, slice_words
 from boardtui.panels.cards.register import register_card
 from boardtui.panels.cards.rest import also_card, earlier_card
 from boardtui.panels.cards.risk import risk_card
@@ -46,6 +46,11 @@ def _called(title: str, board: Board) -> tuple[str, ...]:
     return (title,)
 
 
+def _slice_title(board: Board) -> tuple[str, ...]:
+    one = slice_said(board)
+    return (f"Overdue visits {slice_words(one)}",) if one else ("Overdue visits",)
+
+
 def _changed(board: Board) -> tuple[str, ...]:
     return "What changed since then", "What changed"
 
@@ -71,7 +76,7 @@ CARDS = (
     ),
     CardOf(
         "overdue_visits_slice",
-        partial(_called, "Overdue visits above low risk"),
+        _slice_title,
         slice_card,
         measure="overdue_visits",
     ),

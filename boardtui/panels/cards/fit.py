@@ -52,7 +52,9 @@ def _head(headline: Headline, width: int, size: int) -> list[Line] | None:
     rows = digits.drawn(headline.value, size)
     room = width - wide - GAP
     all_beside = len(headline.wide) <= size and all(line_width(n) <= room for n in headline.wide)
+    has_room = all(line_width(line) <= room for line in headline.narrow)
     notes = headline.wide if all_beside else _narrow(headline.narrow, room, size)
+    below = headline.under if has_room else (*headline.instead, *headline.under)
     lines: list[Line] = []
     for number, (row, note) in enumerate(zip_longest(rows, notes, fillvalue=())):
         if number >= size:
@@ -62,7 +64,7 @@ def _head(headline: Headline, width: int, size: int) -> list[Line] | None:
         drawn = chunk(Span(str(row), Role.DIGITS), subject=headline.subject)
         line = tuple(piece for piece in (hedge, drawn) if piece.width)
         lines.append((*line, space(GAP), *note) if note else line)
-    return lines if all_beside else [*lines, *(clipped(line, width) for line in headline.under)]
+    return lines if all_beside else [*lines, *(clipped(line, width) for line in below)]
 
 
 def _narrow(lines: Sequence[Line], room: int, size: int) -> list[Line]:

@@ -163,6 +163,9 @@ def _heights(bands: Sequence[_Band], height: int) -> list[int]:
     """The rows of each row of cards: a full board takes all there are, another what it needs."""
     if not bands:
         return []
+    if len(bands) == 1:
+        grown = (bands[0].natural(size) + BREATH for size in (10, DIGITS[0]))
+        return [next((rows for rows in grown if rows <= height), height)]
     sizes = [DIGITS[min(place, 1)] for place in range(len(bands))]
     if sum(len(band.cards) for band in bands) == SHOWN:
         spare = height - sum(LEAST)
@@ -173,7 +176,7 @@ def _heights(bands: Sequence[_Band], height: int) -> list[int]:
         breath = min(BREATH, (height - sum(wanted)) // len(bands))
         return [each + breath for each in wanted]
     first = max(1, height * wanted[0] // sum(wanted))
-    return [first, height - first] if len(bands) > 1 else [height]
+    return [first, height - first]
 
 
 class _Band:

@@ -30,7 +30,7 @@ from boardtui.panels.cards.words import (
 )
 from boardtui.panels.choices import said_later
 from boardtui.panels.panel import Board
-from boardtui.panels.text import Chunk, Line, Span, chunk, columns, quiet
+from boardtui.panels.text import Chunk, Line, Span, chunk, columns, quiet, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
@@ -61,7 +61,11 @@ def overdue_card(backlog: Backlog, board: Board, width: int) -> Card | None:
             Block(_bands(review, backlog.overdue_name, scale, width), need=5, apart=True),
             Block(_age(review, backlog.overdue_name, width), need=3),
             Block(_more(review, backlog, width), need=6),
-            Block(_foot(board, backlog, width), need=4, last=True),
+            Block(
+                _foot(board, backlog, width),
+                need=1 if _caution(board, backlog) else 4,
+                last=True,
+            ),
         ),
     )
 
@@ -160,11 +164,11 @@ BAND_LABEL = len("1–30 days late")
 
 def _bands(review: Review, name: str, scale: Scale, width: int) -> tuple[Line, ...]:
     """The age bands as bars; the first says that it is days."""
-    bands = [one for one in review.by(name, "age_band") if one.figure.value is not None]
+    bands = [one for one in review.by(name, "age_band") if one.figure.given]
     rows = [
         (
             chunk(quiet(_band_label(one, first=number == 0))),
-            chunk(number_text(one.figure.value or 0), subject=one),
+            chunk(value_text(one.figure, unit=False), subject=one),
             chunk(" ", scale.now(one.figure.value)),
         )
         for number, one in enumerate(bands)
@@ -202,7 +206,7 @@ def _more(review: Review, backlog: Backlog, width: int) -> tuple[Line, ...]:
 
 def _said_levels(review: Review, backlog: Backlog) -> list[ComparedFigure]:
     found = review.by(backlog.overdue_name, "risk_level")
-    return [one for one in found if not one.earlier and one.figure.value is not None]
+    return [one for one in found if not one.earlier and one.figure.given]
 
 
 def _level(one: ComparedFigure, review: Review) -> Line:
@@ -217,12 +221,13 @@ def _level(one: ComparedFigure, review: Review) -> Line:
 
 def _foot(board: Board, backlog: Backlog, width: int) -> tuple[Line, ...]:
     """How the backlog moved, where it moved by more than visits; and whom it does not count."""
-    pieces = list(_moved(board, backlog))
+    pieces = list(_moved(board, backlog, brief=width < WIDE))
     if out := _left_out(board.review, backlog):
         pieces.append(out)
     fit = joined(pieces, width)
-    if pieces and not fit:
-        return ()
+    if _caution(board, backlog) and pieces[0].width > width:
+        # What a fall hides is never left out for want of room.
+        return tuple(wrapped([pieces[0]], width))
     if len(pieces) > 1 and sum(piece.width for piece in pieces) + 3 > width:
         # The caution of a fall that was no visits comes first; else who is not counted.
         worst = pieces[0] if _caution(board, backlog) else pieces[-1]
@@ -235,19 +240,15 @@ def _caution(board: Board, backlog: Backlog) -> bool:
     return flow is not None and most_without(flow)
 
 
-def _moved(board: Board, backlog: Backlog) -> Iterator[Chunk]:
+def _moved(board: Board, backlog: Backlog, *, brief: bool) -> Iterator[Chunk]:
     flow = board.flows.get(backlog.name)
     if flow is None:
         return
     if most_without(flow):
         done = flow.parts[next(part for part in flow.parts if part.value == backlog.done_part)]
         without = count_text(flow.cleared_without)
-        yield chunk(
-            strong(without),
-            label(f" cleared without {backlog.a_one}, "),
-            count_text(done),
-            label(f" {backlog.done_part}"),
-        )
+        also = () if brief else (label(", "), count_text(done), label(f" {backlog.done_part}"))
+        yield chunk(strong(without), label(f" cleared without {backlog.a_one}"), *also)
     elif flow.dates_moved:
         moved = number_text(flow.dates_moved)
         yield chunk(moved, label(" due dates moved" if flow.dates_moved > 1 else " due date moved"))
@@ -265,22 +266,31 @@ def _left_out(review: Review, backlog: Backlog) -> Chunk | None:
 
 def slice_card(board: Board, width: int) -> Card | None:
     """Overdue visits of one slice that were said of the day, where no whole was."""
-    review, name = board.review, VISITS.overdue_name
-    if known(review.figures(name)) is not None:
+    one = slice_said(board)
+    if one is None:
         return None
-    said = _said_levels(review, VISITS)
-    if len(said) != 1:
-        return None
-    one = said[0]
     before, value = split_hedge(one.figure)
     words = tuple(line(label(text)) for text in _slice_words(one.figure.slices[0]))
     return Card(
-        Headline("Overdue above low risk", value, one, before, ((), *words), under=words),
+        Headline(f"Overdue {slice_words(one)}", value, one, before, ((), *words), under=words),
         (Block(said_by(one, width), need=2, apart=True),),
     )
 
 
+def slice_said(board: Board) -> ComparedFigure | None:
+    """Overdue visits at a risk level that were said of the day, where no whole was; if any."""
+    if known(board.review.figures(VISITS.overdue_name)) is not None:
+        return None
+    return next(iter(_said_levels(board.review, VISITS)), None)
+
+
+def slice_words(one: ComparedFigure) -> str:
+    """The slice of such a figure in words: "above low risk", "at high risk"."""
+    level = slice_title("risk_level", one.figure.slices[0].value)
+    return f"{level} risk" if level.startswith("above") else f"at {level} risk"
+
+
 def _slice_words(one: Slice) -> list[str]:
     if one.value == "above_low":
-        return ["visits overdue above low risk:", "medium, high and very high", "together"]
+        return ["medium, high and very high", "risk together"]
     return [f"visits overdue at {slice_title(one.dimension, one.value)} risk"]

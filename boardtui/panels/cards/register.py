@@ -87,7 +87,7 @@ def _moves(review: Review, width: int) -> Iterator[Line]:
     """Who joined and left, over which time."""
     for name, words in MOVES:
         for one in review.figures(name):
-            if one.figure.value is None or one.earlier:
+            if not one.figure.given or one.earlier:
                 continue
             told = chunk(
                 value_text(one.figure), label(f" {words}, {when(one.figure)}"), subject=one

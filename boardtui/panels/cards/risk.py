@@ -71,11 +71,20 @@ def _counted(
         ),
         (
             Block((shared,) if shared and width >= WIDE else (), need=3),
-            Block(_table(levels, overdue, width), need=1, apart=width >= WIDE),
+            Block(
+                _table(levels, overdue, width),
+                need=1,
+                shorter=_table(_always(levels), overdue, width),
+                apart=width >= WIDE,
+            ),
             Block(_rates(overdue, width), need=4, apart=True),
             Block(_said_line(review, width), need=2, last=True),
         ),
     )
+
+
+def _always(levels: Mapping[str | None, ComparedFigure]) -> dict[str | None, ComparedFigure]:
+    return {name: levels[name] for name in ALWAYS if name in levels}
 
 
 def _base(review: Review) -> ComparedFigure | None:
@@ -93,7 +102,7 @@ def _by_level(review: Review, measure: str) -> dict[str | None, ComparedFigure]:
     return {
         one.figure.slices[0].value: one
         for one in review.by(measure, "risk_level")
-        if one.figure.origin is Origin.RECORDS and one.figure.value is not None
+        if one.figure.origin is Origin.RECORDS and one.figure.given
     }
 
 
@@ -112,7 +121,7 @@ def _table(
         if managed is None:
             continue
         title = slice_title("risk_level", name)
-        if not managed.figure.value and name not in ALWAYS:
+        if managed.figure.value == 0 and name not in ALWAYS:
             rest.append(chunk(label(f"{title} "), value_text(managed.figure), subject=managed))
             continue
         cells = [chunk(quiet(title)), chunk(value_text(managed.figure), subject=managed)]

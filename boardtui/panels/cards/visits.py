@@ -13,7 +13,7 @@ from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.overdue import WIDE
 from boardtui.panels.cards.words import joined, known, label, line, strong
 from boardtui.panels.panel import Board
-from boardtui.panels.text import Chunk, Line, Span, chunk, columns, quiet
+from boardtui.panels.text import Chunk, Line, Span, chunk, columns, fit, quiet
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
@@ -60,7 +60,7 @@ def latest_month(review: Review) -> date | None:
     Where no month is whole, the latest of which anything is known.
     """
     figures = [one.figure for one in review.figures("visits_attempted")]
-    found = [f for f in figures if f.value is not None and f.period_start]
+    found = [f for f in figures if f.given and f.period_start]
     whole = [f for f in found if not f.partial and f.as_at == month_end(f.as_at)]
     return max((month_of(figure) for figure in whole or found), default=None)
 
@@ -74,7 +74,7 @@ def _months(review: Review) -> ByMonth:
     by_month: ByMonth = {}
     for name in NAMES:
         for one in review.figures(name):
-            if one.figure.period_start and one.figure.value is not None:
+            if one.figure.period_start and one.figure.given:
                 by_month.setdefault(month_of(one.figure), {}).setdefault(name, one)
     return {month: found for month, found in by_month.items() if "visits_attempted" in found}
 
@@ -112,7 +112,7 @@ def _funnel(here: dict[str, ComparedFigure], scale: Scale, width: int) -> tuple[
     """Tried, seen, and led to action, each with its share of the one before."""
     if width < WIDE:
         return tuple(_funnel_in_words(here))
-    rows = [
+    rows: list[tuple[Chunk, ...]] = [
         (
             chunk(quiet(words)),
             chunk(value_text(one.figure), subject=one),
@@ -122,6 +122,9 @@ def _funnel(here: dict[str, ComparedFigure], scale: Scale, width: int) -> tuple[
         for name, words in NAMES.items()
         if (one := here.get(name))
     ]
+    if not fit(rows, width, 1):
+        # A hedge and a range leave no room for bars.
+        rows = [row[:3] for row in rows]
     return tuple(columns(rows, frozenset((1, 2)), width, gap=1))
 
 
@@ -186,5 +189,5 @@ def _unseen(review: Review, width: int) -> tuple[Line, ...]:
     if year is not None and width < WIDE:
         words = label(" not seen for a year")
         return (line(value_text(year.figure), words, subject=year),)
-    fit = joined(pieces, width, ", ")
-    return (fit,) if fit else ()
+    told = joined(pieces, width, ", ")
+    return (told,) if told else ()

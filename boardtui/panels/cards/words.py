@@ -62,7 +62,7 @@ def mark(figure: Figure | None, review: Review) -> str:
 def then_text(one: ComparedFigure, review: Review, *, unit: bool = False) -> str:
     """What a figure was, with the mark of another source; nothing where that is not known."""
     then = one.comparison.then
-    if then is None or (then.value is None and not then.suppressed):
+    if then is None or not then.given:
         return ""
     return value_text(then, unit=unit) + mark(then, review)
 

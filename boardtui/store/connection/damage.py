@@ -118,7 +118,7 @@ def _good(table: Table, column: Column[object]) -> str:
             good = f"TYPEOF({name}) IN ('integer', 'real') AND {small}"
         case Date():
             good = f"TYPEOF({name}) = 'text' AND DATE({name}, '+0 days') IS {name}"
-            if column.name == "as_at":
+            if column.name in ("as_at", "period_start"):
                 good += f" AND {name} BETWEEN '{FIRST}' AND '{LAST}'"
         case _:
             good = f"TYPEOF({name}) = 'text'"

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from boardtui.store.connection.older import VIEWS, read_as_todays
 from boardtui.store.connection.sqlite_file import (
+    FAILURES,
     SUFFIXES,
     beside,
     is_as_it_was,
@@ -93,8 +94,9 @@ class SqliteDatabase:
             raise DatabaseDamagedError(
                 str(self._path), "it holds a value that is too large"
             ) from error
-        except sqlite3.Error as error:
-            if "decode to UTF-8" in str(error):  # the rest of it is the text, of whomever it is
+        except FAILURES as error:
+            # The rest of what it says is the text, of whomever it is.
+            if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
                 raise DatabaseDamagedError(
                     str(self._path), "it holds a text that is not UTF-8"
                 ) from error

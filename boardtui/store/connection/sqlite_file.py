@@ -7,6 +7,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What reading raises: the latter where SQLite's own words would repeat bytes that are no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -95,13 +98,13 @@ def _connected(path: Path, how: str) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA query_only = 1")
         connection.execute("PRAGMA schema_version")  # the file is opened by the first that needs it
-    except sqlite3.Error:
+    except FAILURES:
         connection.close()
         raise
     return connection
 
 
-def _may_not_be_joined(error: sqlite3.Error) -> bool:
+def _may_not_be_joined(error: Exception) -> bool:
     """Whether SQLite wanted to write beside the database, to join it with its changes."""
     code = getattr(error, "sqlite_errorcode", None)
     wanted = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
@@ -113,7 +116,7 @@ def is_as_it_was(path: Path, stamp: Stamp) -> bool:
     return Stamp.of(path) == stamp and changes_beside(path) is None
 
 
-def why_unreadable(path: Path, error: sqlite3.Error) -> str:
+def why_unreadable(path: Path, error: Exception) -> str:
     """Why a file cannot be read, in words that follow "cannot be read:", without a full stop."""
     changes = changes_beside(path)
     if changes is not None and _may_not_be_joined(error):
@@ -124,7 +127,7 @@ def why_unreadable(path: Path, error: sqlite3.Error) -> str:
         )
     if any(words in str(error) for words in ("not a database", "no such")):
         return "it is not a boardtui database"
-    if "decode to UTF-8" in str(error):
+    if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
         # SQLite's own words would go on with the text itself.
         return "it is damaged: a text in it is not UTF-8"
     return str(error)
