@@ -75,7 +75,7 @@ def test_text_marks_a_force_that_does_not_exist(run: Run, demo_database: Path) -
 def test_text_counts_what_a_snapshot_has(run: Run, demo_database: Path) -> None:
     assert (
         "  Snapshot of 17 Jan 2024: 1,836 cases, 4,654 visits, 32 officers, 118 leavers, 0 rows "
-        "left out, 0 warnings.\n"
+        "left out, 1 warning.\n"
     ) in run("snapshots", demo_database).out
 
 
