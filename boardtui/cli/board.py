@@ -11,7 +11,7 @@ from datetime import date
 
 from boardtui.cli.arguments import add_definition, add_selection
 from boardtui.cli.failure import UsageError
-from boardtui.store.connection.database import shown
+from boardtui.store.connection.opening import shown
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +84,7 @@ def show(
     from boardtui.screens.keys.key_map import check_keys
     from boardtui.settings.load import load
     from boardtui.store.connection.damage import blaming
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
 
     settings = load(config).settings
     check_keys(settings.display.keys)
