@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli.holdings import holdings
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
 
     with closing(open_database(arguments.database)) as database:
         if not arguments.warnings:
