@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from boardtui.panels import cells
-from boardtui.panels.cards.grid import Box, Piece, Standing
+from boardtui.panels.cards.grid import Box, Piece
 from boardtui.panels.cards.page import Page, more_line, page_of
+from boardtui.panels.cards.standing import Standing
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, line_width
