@@ -61,6 +61,8 @@ def _categories(board: Board) -> tuple[str, ...]:
     return f"By category, on {day_text(board.review.selection.day)}", "By category"
 
 
+EARLIER = ("Of earlier in the year", "Earlier in the year")
+CATEGORY_1 = ("people in MAPPA category 1", "people in category 1")
 RATE = (
     "per 100,000 people aged 10 and over",
     "per 100,000 aged 10 and over",
@@ -141,9 +143,7 @@ CARDS = (
     CardOf(
         "mappa_category_1",
         _called("MAPPA category 1"),
-        partial(
-            by_year_card, "mappa_category_1", ("people in MAPPA category 1", "people in category 1")
-        ),
+        partial(by_year_card, "mappa_category_1", CATEGORY_1),
         weight=2,
     ),
     CardOf(
@@ -154,7 +154,5 @@ CARDS = (
     CardOf("mappa_categories", _categories, categories_card),
     CardOf("mappa_levels", levels_titles, levels_card),
     CardOf("also", also_titles, also_card, rest=True),
-    CardOf(
-        "earlier", _called("Of earlier in the year", "Earlier in the year"), earlier_card, rest=True
-    ),
+    CardOf("earlier", _called(*EARLIER), earlier_card, rest=True),
 )

@@ -34,15 +34,12 @@ def has_room(headline: Headline, width: int, size: int, usual: int) -> bool:
     """Whether digits of a size, if there are any, leave words where the usual ones do."""
     if not digits.can_draw(headline.value):
         return True
-    rooms = [
-        width - _hedge(headline.before) - digits.width_of(headline.value, rows)
+    rooms = {
+        rows: width - _hedge(headline.before) - digits.width_of(headline.value, rows)
         for rows in (size, usual)
-    ]
-    ways = [
-        _way(headline, width, room - GAP, rows)
-        for room, rows in zip(rooms, (size, usual), strict=True)
-    ]
-    return rooms[0] >= 0 and ways[0] == ways[1]
+    }
+    large, small = (_way(headline, width, room - GAP, rows) for rows, room in rooms.items())
+    return rooms[size] >= 0 and large == small
 
 
 def _hedge(before: str) -> int:

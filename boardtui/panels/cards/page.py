@@ -64,11 +64,8 @@ def _draw_cards(
     grid: Grid, board: Board, there: Sequence[Standing], bands: list[Band], width: int, room: int
 ) -> None:
     """The cards, and below them what is not there, as far as that takes nothing from the cards."""
-    told = [
-        wrapped([chunk(quiet(words))], width - 2)
-        for words in (_then_unsaid(grid, board), nothing_to_compare(board), not_given(there))
-        if words
-    ]
+    said = (_then_unsaid(grid, board), nothing_to_compare(board, width - 2), not_given(there))
+    told = [wrapped([chunk(quiet(words))], width - 2) for words in said if words]
     close = [(space(1), *line) for lines in told for line in lines]
     loose = [line for lines in told for line in ((), *((space(1), *line) for line in lines))]
     for under in (loose, [(), *close] if close else [], close, []):

@@ -9,7 +9,6 @@ from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.said import said_by
 from boardtui.panels.cards.words import (
-    and_more,
     change_line,
     changed,
     joined,
@@ -59,7 +58,7 @@ def _card(review: Review, one: ComparedFigure, words: str, width: int) -> Card:
             words[:1].upper() + words[1:], value, one, before, tuple(_ways(review, one, words))
         ),
         (
-            Block(others, need=3, apart=True, more=and_more),
+            Block(others, need=3, shorter=(others[:1],), apart=True),
             Block(tuple(_moves(review, width)), need=4, apart=True),
             Block(said_by(one, width), need=7, apart=True),
         ),

@@ -18,7 +18,8 @@ from boardtui.review.day.compared import ComparedFigure
 FEW = 3
 """Figures of which the first is large, and above which all stand in a table."""
 
-Rows = list[tuple[Chunk, ...]]
+WIDE = 90
+"""Columns from which a table says who said each figure: `d` always does."""
 
 
 def also_titles(board: Board) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ def _table(found: Sequence[ComparedFigure], width: int) -> Block:
         ([("", "", "as at", "said by"), *map(_in_short, found)], 2),
         ([("", "", "as at"), *(_in_short(one)[:3] for one in found)], 2),
     )
-    for cells, gap in ways:
+    for cells, gap in ways if width >= WIDE else ways[2:]:
         rows = [_row(texts, one) for texts, one in zip(cells, (None, *found), strict=True)]
         if fit(rows, width, gap):
             lines = columns(rows, frozenset((1,)), width, gap)

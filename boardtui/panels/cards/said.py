@@ -10,7 +10,7 @@ from boardtui.panels.text import Line, chunk, wrapped
 from boardtui.review.day.compared import ComparedFigure
 
 WIDE = 40
-"""Columns from which the day as stated and the publication stand there too: `d` has them always."""
+"""Columns from which a card says who said its figure: `d` always does."""
 
 LONG = 40
 """Characters of what was stated of a day from which it stands in short."""
@@ -19,13 +19,12 @@ LONG = 40
 def said_by(one: ComparedFigure, width: int) -> tuple[Line, ...]:
     """Who said a published figure, of which day in their words, and in which publication."""
     figure = one.figure
-    if figure.source is None:
+    if figure.source is None or width < WIDE:
         return ()
-    stated = _stated(figure) if width >= WIDE else "said by "
     lines = []
     if figure.source.said_by:
-        lines.append((chunk(label(stated), figure.source.said_by, subject=one),))
-    if figure.source.publisher and width >= WIDE:
+        lines.append((chunk(label(_stated(figure)), figure.source.said_by, subject=one),))
+    if figure.source.publisher:
         lines.append((chunk(label("in the "), figure.source.publisher, subject=one),))
     return tuple(row for line in lines for row in wrapped(line, width))
 

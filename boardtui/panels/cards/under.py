@@ -9,6 +9,7 @@ from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
+from boardtui.panels import cells
 from boardtui.panels.cards.arranging import SHOWN
 from boardtui.panels.cards.standing import Standing, absent
 from boardtui.panels.panel import Board
@@ -44,11 +45,17 @@ def _earlier_in_sight(there: Sequence[Standing]) -> set[str]:
     }
 
 
-def nothing_to_compare(board: Board) -> str:
+def nothing_to_compare(board: Board, width: int) -> str:
     """Of a published day without a baseline: what was given earlier, and what of this day.
 
-    Nothing where something was given of both, so that only nobody asked for it.
+    Where that has no room on a line, only that it is so; nothing where something was given of both,
+    so that only nobody asked for it.
     """
+    told = _why_nothing(board)
+    return told if cells.width(told) <= width else "Nothing to compare with an earlier day."
+
+
+def _why_nothing(board: Board) -> str:
     review = board.review
     if review.selection.snapshot is not None or review.selection.baseline is not None:
         return ""
