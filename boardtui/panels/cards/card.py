@@ -34,6 +34,12 @@ class Headline:
     ways: tuple[Way, ...] = (Way(),)
     brief: str = ""
 
+    @property
+    def text(self) -> str:
+        """The number as it stands in a line: "≈1,500", "just under 500"."""
+        between = "" if self.before in ("", "≈") else " "
+        return f"{self.before}{between}{self.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -13,7 +13,7 @@ from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role
 
 LARGEST = 10
-"""The rows of the largest digits: as many rows down a headline can be the same spot."""
+"""The rows of the largest digits: so many rows down a number can be the same spot."""
 
 
 NONE = -1
@@ -32,11 +32,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the board that shows something and can be asked about."""
+    """A place on the board that shows something and can be asked about.
+
+    `head` is set of the number that its card stands for.
+    """
 
     card: int
     row: int
     subject: Subject
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def _draw(grid: Grid, band: Band) -> None:
     top, left, room = len(grid.rows), 0, band.rows - FRAME
     rows: list[list[Piece]] = [[] for _ in range(band.rows)]
     for each, card, wide in zip(band.there, band.cards, band.widths, strict=True):
+        head = card.headline.subject if card.headline else None
         lines = fitted(card, inner(wide), room, band.size)
         lines = [()] * _above(band, room - len(lines)) + lines
         grid.boxes.append(Box(each.number, top, top + band.rows, left, left + wide))
@@ -81,7 +86,7 @@ def _draw(grid: Grid, band: Band) -> None:
         for place, row in enumerate(rows[1:-1]):
             line = lines[place] if place < len(lines) else ()
             row.append(Piece("│" + " " * PADDING, Role.BORDER, each.number))
-            row += _content(grid, line, each.number, inner(wide), top + place + 1)
+            row += _content(grid, line, each.number, head, inner(wide), top + place + 1)
             row.append(Piece(" " * PADDING + "│", Role.BORDER, each.number))
         rows[-1].append(Piece(f"╰{'─' * (wide - 2)}╯", Role.BORDER, each.number))
         left += wide
@@ -105,11 +110,15 @@ def _top(each: Standing, wide: int) -> list[Piece]:
     ]
 
 
-def _content(grid: Grid, line: Line, card: int, width: int, row: int) -> list[Piece]:
+def _content(
+    grid: Grid, line: Line, card: int, head: Subject | None, width: int, row: int
+) -> list[Piece]:
     pieces = []
     used = 0
     for part in line:
-        spot = _spot(grid, card, row, part.subject) if part.subject is not None else None
+        spot = None
+        if part.subject is not None:
+            spot = _spot(grid, Spot(card, row, part.subject, part.subject is head))
         for span in part.spans:
             pieces.append(Piece(span.text, span.role, card, spot))
             used += cells.width(span.text)
@@ -117,10 +126,10 @@ def _content(grid: Grid, line: Line, card: int, width: int, row: int) -> list[Pi
     return pieces
 
 
-def _spot(grid: Grid, card: int, row: int, subject: Subject) -> int | None:
-    """The spot of a subject on a card: its first chunk's, which the digits below share."""
+def _spot(grid: Grid, here: Spot) -> int | None:
+    """The spot of a subject on a card: its first chunk's, which those in the rows below share."""
     for number, spot in enumerate(grid.spots):
-        if spot.card == card and spot.subject is subject:
-            return number if spot.row >= row - LARGEST else None
-    grid.spots.append(Spot(card, row, subject))
+        if spot.card == here.card and spot.subject is here.subject:
+            return number if spot.row >= here.row - LARGEST else None
+    grid.spots.append(here)
     return len(grid.spots) - 1

@@ -18,8 +18,7 @@ def headed(headline: Headline, width: int, size: int) -> list[Line]:
     for rows in digits.SIZES:
         if rows <= size and draws(headline, width, rows):
             return _large(headline, width, rows)
-    words = f"{headline.before} {headline.value}".strip()
-    value = chunk(Span(words, Role.HEADLINE), subject=headline.subject)
+    value = chunk(Span(headline.text, Role.HEADLINE), subject=headline.subject)
     notes = [line for line in headline.ways[0].beside if line]
     fits = all(line_width(line) <= width for line in notes)
     return [*wrapped([value], width), *(notes if fits else headline.ways[-1].below)]

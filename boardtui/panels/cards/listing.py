@@ -45,10 +45,9 @@ def entries(board: Board, there: Iterable[Standing]) -> Iterator[Entry]:
         if head is None:
             yield Entry(each.number, each.titles, "", "", None)
             continue
-        value = f"{head.before} {head.value}".strip()
         change = _change(board, head.subject)
         yield Entry(
-            each.number, (head.label, *filter(None, (head.brief,))), value, change, head.subject
+            each.number, (head.label, *filter(None, (head.brief,))), head.text, change, head.subject
         )
 
 
@@ -72,7 +71,7 @@ def draw_list(grid: Grid, board: Board, there: Sequence[Standing], width: int, b
         at = len(grid.rows)
         grid.boxes.append(Box(entry.number, at, at + 1, 0, width))
         if entry.subject is not None:
-            grid.spots.append(Spot(entry.number, at, entry.subject))
+            grid.spots.append(Spot(entry.number, at, entry.subject, head=True))
         spot = len(grid.spots) - 1 if entry.subject is not None else None
         grid.rows.append(_listed(entry, width, wide, spot))
     if len(fit) < len(found):
@@ -93,15 +92,16 @@ APART = 4
 
 
 def _listed(entry: Entry, width: int, wide: int, spot: int | None) -> list[Piece]:
-    """A line of the list: number and name, and the value and change flush right."""
-    number = f" {entry.number} "
+    """A line of the list: a mark, number and name, and the value and change flush right."""
+    number = f"{entry.number} "
     change = f"{entry.change:>{wide}}" if wide else ""
-    right = width - len(number) - cells.width(change) - 2
+    right = width - 1 - len(number) - cells.width(change) - 2
     value = cells.shortened(shown(entry.value), max(1, right - LEAST_NAME))
     room = max(1, right - cells.width(value) - 1)
     label = next((each for each in entry.labels if cells.width(each) <= room), entry.labels[-1])
     name = cells.padded(cells.shortened(shown(label), room), room)
     return [
+        Piece(" ", Role.BORDER, entry.number, spot),
         Piece(number, Role.QUIET, entry.number),
         Piece(f"{name} ", Role.TEXT, entry.number, spot),
         Piece(value, Role.HEADING, entry.number, spot),

@@ -24,6 +24,7 @@ class Page:
     """The board laid out for a screen: every row but the last, which shows the keys.
 
     `more` is what the last line says at its right end, and `there` are all cards of the board.
+    `listed` is set where there was no room for cards, and a list of them stands instead.
     """
 
     rows: list[list[Piece]] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Page:
     spots: list[Spot] = field(default_factory=list)
     more: Line = ()
     there: tuple[Standing, ...] = ()
+    listed: bool = False
 
     def text(self) -> str:
         """The board as plain text, without the line of keys."""
@@ -49,7 +51,7 @@ def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) ->
         more = tuple(_more(board, there, grid))
     else:
         draw_list(grid, board, there, width, height - 1)
-    return Page(grid.rows, grid.boxes, grid.spots, more, tuple(there))
+    return Page(grid.rows, grid.boxes, grid.spots, more, tuple(there), listed=not bands)
 
 
 def _notes(notes: Sequence[str], width: int) -> list[Line]:
