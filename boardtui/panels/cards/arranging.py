@@ -28,8 +28,8 @@ LATER: Sizes = (3, 3, 5)
 def _ways(there: Sequence[Standing], width: int) -> Iterator[list[Band]]:
     """The ways to set the first cards, the best first; none where the screen is too narrow."""
     first = there[:SHOWN]
-    beside = min(BESIDE, width // LEAST_WIDTH)
-    if beside and first:
+    most = min(BESIDE, width // LEAST_WIDTH)
+    for beside in range(most, max(1, most - 2), -1) if first else ():
         yield _bands(_tables_last(first, beside), width)
         yield _bands(_even(first, beside), width)
 
@@ -66,14 +66,25 @@ def _bands(rows: Sequence[Sequence[Standing]], width: int) -> list[Band]:
 
 
 def arranged(there: Sequence[Standing], width: int, height: int) -> list[Band]:
-    """The first cards in rows: the best way in which all say enough; none, where none has room."""
+    """The first cards in rows: the first way in which all say enough, with large digits.
+
+    Without these, where no way has room for them; none, where no cards have.
+    """
     found: list[Band] = []
+    rank = 0
     for bands in _ways(there, width):
-        if grow(bands, height):
-            found = bands
-            if all(band.enough for band in bands):
-                break
+        if not grow(bands, height):
+            continue
+        this = 1 + all(band.enough for band in bands) * (1 + all(band.drawn for band in bands))
+        if this > rank:
+            found, rank = bands, this
+        if rank == BEST:
+            break
     return found
+
+
+BEST = 3
+"""How good a way is in which all cards say enough, and all numbers are large."""
 
 
 def grow(bands: Sequence[Band], height: int) -> bool:
@@ -109,9 +120,9 @@ def _largest(band: Band, first: Band) -> int:
 
 def _give(bands: Sequence[Band], rest: int) -> None:
     """Give what is left of the rows."""
-    lacking = [band for band in bands if not band.grown]
+    lacking = [band for band in bands if band.lacks is not None]
     full = sum(len(band.there) for band in bands) == SHOWN
-    takers = lacking[:1] or bands
+    takers = [min(lacking, key=lambda band: band.lacks or 0)] if lacking else bands
     for place, band in enumerate(takers):
         share = max(0, rest) // (len(takers) - place)
         more = share if lacking or full else min(share, BREATH)

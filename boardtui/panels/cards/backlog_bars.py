@@ -58,8 +58,10 @@ def _then_now(name: str, review: Review) -> list[Row]:
 
 
 def _bands(name: str, review: Review) -> list[Row]:
-    """The age bands; the first says that it is days."""
+    """The age bands, where somebody is overdue; the first says that it is days."""
     bands = [one for one in review.by(name, "age_band") if one.figure.given and not one.earlier]
+    if not any(one.figure.value or one.figure.suppressed for one in bands):
+        return []
     return [
         Row(
             (chunk(quiet(title)), chunk(value_text(one.figure, unit=False), subject=one)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.core.flow.counts import Flow, most_without
 from boardtui.core.flow.parts import done_part
 from boardtui.core.measures.measure import Backlog
+from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import count_text, number_text
 from boardtui.panels.cards.card import Block
 from boardtui.panels.cards.words import joined, known, label, strong
@@ -22,13 +23,15 @@ FIRST, LATER = 1, 4
 def foot(board: Board, backlog: Backlog, width: int) -> Block:
     """How the backlog moved otherwise than by visits, and how many it does not count.
 
-    Where more were cleared without a visit than by one, that is said at every size.
+    Where more were cleared without a visit than by one, that is said at every size; the day since
+    when, where that is not the heading's then.
     """
     flow = board.flows.get(backlog.name)
     out = _not_counted(board.review, backlog)
+    since = f" since {day_text(flow.start)}" if flow and board.start.note else ""
     if flow is not None and most_without(flow):
-        return _cleared(flow, backlog, out, width)
-    pieces = [*_moved(flow, backlog), *out]
+        return _cleared(flow, backlog, since, out, width)
+    pieces = [*_moved(flow, backlog, since), *out]
     # Where only one of the two has room, it is how many are not counted.
     fit = joined(pieces, width) if sum_of(pieces) <= width else joined(pieces[-1:], width)
     return Block((fit,) if fit else (), need=LATER, last=True)
@@ -39,13 +42,12 @@ def sum_of(pieces: list[Chunk]) -> int:
     return sum(piece.width for piece in pieces) + 3 * (len(pieces) - 1)
 
 
-def _cleared(flow: Flow, backlog: Backlog, out: list[Chunk], width: int) -> Block:
+def _cleared(flow: Flow, backlog: Backlog, since: str, out: list[Chunk], width: int) -> Block:
     """How many were cleared without a visit, before how many by one, on as few lines as can be."""
     part, title = done_part(backlog), f"cleared without {backlog.a_one}"
     done, without = flow.parts[part], flow.cleared_without
-    first = _number(
-        strong(count_text(without)), FlowNumber(flow, title, definitions.cleared(backlog), without)
-    )
+    cleared = FlowNumber(flow, title, definitions.cleared(backlog), without)
+    first = _number(strong(count_text(without)), cleared, since)
     second = _number(
         count_text(done), FlowNumber(flow, part.value, definitions.part(part, backlog), done)
     )
@@ -59,17 +61,17 @@ def _cleared(flow: Flow, backlog: Backlog, out: list[Chunk], width: int) -> Bloc
     return Block((*least, more) if more else tuple(least), FIRST, (tuple(least),), last=True)
 
 
-def _number(count: str | Span, number: FlowNumber) -> Chunk:
-    return chunk(count, label(f" {number.title}"), subject=number)
+def _number(count: str | Span, number: FlowNumber, since: str = "") -> Chunk:
+    return chunk(count, label(f" {number.title}{since}"), subject=number)
 
 
-def _moved(flow: Flow | None, backlog: Backlog) -> list[Chunk]:
+def _moved(flow: Flow | None, backlog: Backlog, since: str) -> list[Chunk]:
     """How many due dates were moved to later ones, with no visit."""
     if flow is None or not flow.dates_moved:
         return []
     title = "due dates moved" if flow.dates_moved > 1 else "due date moved"
     moved = FlowNumber(flow, title, definitions.moved(backlog), flow.dates_moved)
-    return [_number(number_text(flow.dates_moved), moved)]
+    return [_number(number_text(flow.dates_moved), moved, since)]
 
 
 def _out(review: Review, backlog: Backlog) -> dict[str, ComparedFigure | None]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from boardtui.panels.cards.card import Card
+from boardtui.panels.cards.digits import can_draw
 from boardtui.panels.cards.fit import SPARE, least_height, whole_height
-from boardtui.panels.cards.headline import has_room
+from boardtui.panels.cards.headline import draws, has_room
 from boardtui.panels.cards.standing import Standing
 
 PADDING = 1
@@ -63,6 +64,15 @@ class Band:
             if card.headline
         )
 
+    @property
+    def drawn(self) -> bool:
+        """Whether all its numbers have room in large digits, if not the largest."""
+        return all(
+            not can_draw(card.headline.value) or draws(card.headline, wide, self.sizes[0])
+            for card, wide in self._made()
+            if card.headline
+        )
+
     def _made(self) -> Iterator[tuple[Card, int]]:
         return zip(self.cards, map(inner, self.widths), strict=True)
 
@@ -88,9 +98,19 @@ class Band:
         return self.rows >= self.stages[2][0]
 
     @property
+    def lacks(self) -> int | None:
+        """The first of its stages that it has no rows for; None where it has all it can use."""
+        short = (
+            number
+            for number, (rows, size) in enumerate(self.stages)
+            if rows > self.rows and size <= self.largest
+        )
+        return next(short, None)
+
+    @property
     def grown(self) -> bool:
         """Whether it has all the rows that it can use."""
-        return self.rows >= max(rows for rows, size in self.stages if size <= self.largest)
+        return self.lacks is None
 
 
 def inner(width: int) -> int:

@@ -13,14 +13,23 @@ from boardtui.panels.cards.bars import Row, barred
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.said import said_by
-from boardtui.panels.cards.words import and_more, joined, known, label, line, strong, then_text
+from boardtui.panels.cards.words import (
+    and_more,
+    fits,
+    joined,
+    known,
+    label,
+    line,
+    strong,
+    then_text,
+)
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, chunk, quiet, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
 NAME = 8
-"""Cells for an officer's reference; longer ones are cut, and whole in the breakdown."""
+"""Cells that an officer's reference has at least; longer ones have a third of their card's."""
 
 MOST, FEW = 8, 3
 """Officers that are named on a card of any height, and on one that has little room."""
@@ -41,7 +50,7 @@ def caseloads_card(board: Board, width: int) -> Card | None:
     ):
         if one := known(review.figures(most)):
             return _card(review, one, review.largest(each, "officer", MOST)[0], words, width)
-    return _said(review, width)
+    return _said(review, width) or _nobodys(review)
 
 
 def _card(
@@ -88,6 +97,7 @@ def _ways(
     then = [line(label("the most then: "), most, subject=one)] if most else []
     yield Way((title, (*name, *since), *then))
     yield Way((title, name, *then))
+    yield Way((title, *then))
     yield Way((line(label(first)), line(label(f"{second}," if name else second)), name))
     if name:
         yield Way(below=((*line(label(f"{full}, ")), *name),))
@@ -99,15 +109,18 @@ def _ways(
 def _officers(review: Review, worst: list[ComparedFigure], width: int) -> tuple[Line, ...]:
     """The officers with the most, as bars, under a line of heads where each has two numbers."""
     per_post = bool(worst) and worst[0].measure.name == "caseload_per_fte"
-    left, right = f"{'officer':<{NAME}} per full-time post", "people"
+    names = [shown(slice_title("officer", one.figure.slices[0].value)) for one in worst]
+    wide = min(max(map(cells.width, names), default=0), width // 3)
+    wide = max(NAME, wide)
+    left, right = f"{'officer':<{wide}} per full-time post", "people"
     heads = per_post and len(left) + 2 + len(right) <= width
     rows = [
         Row(
-            (chunk(quiet(_named(one.figure.slices[0].value))), _count(one)),
+            (chunk(quiet(cells.padded(cells.shortened(name, wide), wide))), _count(one)),
             one.figure.value,
             end=_people(review, one) if heads else None,
         )
-        for one in worst
+        for name, one in zip(names, worst, strict=True)
     ]
     lines = barred(rows, width)
     if heads:
@@ -124,12 +137,6 @@ def _people(review: Review, one: ComparedFigure) -> Chunk:
     return chunk(value_text(people.figure, unit=False) if people else "", subject=people)
 
 
-def _named(officer: str | None) -> str:
-    """An officer's name in the width of its column, which bars stand beside."""
-    name = shown(slice_title("officer", officer))
-    return cells.padded(cells.shortened(name, NAME), NAME)
-
-
 def _middle(review: Review, width: int) -> Iterator[Line]:
     """The median officer, and who has none."""
     if one := known(review.figures("caseload_median")):
@@ -140,19 +147,32 @@ def _middle(review: Review, width: int) -> Iterator[Line]:
             pieces.append(chunk(label("then "), was, subject=one))
         yield joined(pieces, width, ", ")
     if one := known(review.figures("unallocated")):
-        people = unit_of("people", one.figure.value)
-        verb = "has" if people == "person" else "have"
-        count = value_text(one.figure, unit=False)
-        told = [
-            chunk(count, label(f" {words}"), subject=one)
-            for words in (f"{people} {verb} no officer", f"{verb} no officer")
-        ]
-        yield (told[0] if told[0].width <= width else told[1],)
+        yield from _unallocated(one, width)
+
+
+def _unallocated(one: ComparedFigure, width: int) -> Iterator[Line]:
+    people = unit_of("people", one.figure.value)
+    verb = "has" if people == "person" else "have"
+    count = value_text(one.figure, unit=False)
+    whole = line(count, label(f" {people} {verb} no officer"), subject=one)
+    yield whole if fits(whole, width) else line(count, label(f" {verb} no officer"), subject=one)
+
+
+def _nobodys(review: Review) -> Card | None:
+    """Those without an officer, where nobody has one."""
+    one = known(review.figures("unallocated"))
+    if one is None or not one.figure.value:
+        return None
+    told = line(strong("without an officer"))
+    ways = (Way(((), told)), Way(below=(told,)))
+    value = value_text(one.figure, unit=False)
+    return Card(Headline("Without an officer", value, one, ways=ways), ())
 
 
 def _said(review: Review, width: int) -> Card | None:
     """The caseloads of single officers that were said of the day, the largest first."""
-    said = [one for one in review.by("caseload", "officer") if not one.earlier and one.figure.given]
+    found = review.by("caseload", "officer")
+    said = [one for one in found if one.figure.source and one.figure.given and not one.earlier]
     said.sort(key=lambda one: largest_first(one.figure))
     if not said:
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge
@@ -47,7 +48,7 @@ def register_card(board: Board, width: int) -> Card | None:
     for name, words in STOCKS.items():
         if one := known(review.figures(name)):
             return _card(review, one, words, width)
-    return _moves_alone(review, width)
+    return _growth(review, width)
 
 
 def _card(review: Review, one: ComparedFigure, words: str, width: int) -> Card:
@@ -59,7 +60,8 @@ def _card(review: Review, one: ComparedFigure, words: str, width: int) -> Card:
         ),
         (
             Block(others, need=3, shorter=(others[:1],), apart=True),
-            Block(tuple(_moves(review, width)), need=4, apart=True),
+            Block(_came_and_went(review, width), need=4, apart=True),
+            Block(_grew(_said(review), width), need=4, apart=True),
             Block(said_by(one, width), need=7, apart=True),
         ),
     )
@@ -94,27 +96,48 @@ def _others(review: Review, first: ComparedFigure, width: int) -> Iterator[tuple
         yield chunk(count, subject=one), Chunk(spans or (label(words),), one)
 
 
-def _moves(review: Review, width: int) -> Iterator[Line]:
-    """Who joined and left, over which time."""
-    for name, words in MOVES.items():
-        for one in review.figures(name):
-            if one.figure.given and not one.earlier:
-                told = f" {words}, {when(one.figure)}"
-                yield from wrapped([chunk(value_text(one.figure), label(told), subject=one)], width)
+def _came_and_went(review: Review, width: int) -> tuple[Line, ...]:
+    """Who joined and who left since the records before."""
+    found = [known(review.figures(name)) for name in ("joiners", "leavers")]
+    counted = [one for one in found if one is not None and one.figure.source is None]
+    if not counted:
+        return ()
+    pieces = [
+        chunk(value_text(one.figure, unit=False), label(f" {MOVES[one.measure.name]}"), subject=one)
+        for one in counted
+    ]
+    start = counted[0].figure.period_start
+    since = [chunk(label(f" since {day_text(start)}"))] if start else []
+    return tuple(wrapped([*joined(pieces, width, ", "), *since], width, gap=0))
 
 
-def _moves_alone(review: Review, width: int) -> Card | None:
+def _said(review: Review) -> list[ComparedFigure]:
+    """How the register grew, as it was said of the day."""
+    found = (one for name in MOVES for one in review.figures(name))
+    return [one for one in found if one.figure.source and one.figure.given and not one.earlier]
+
+
+def _grew(said: Sequence[ComparedFigure], width: int) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for one in said:
+        words = f" {MOVES[one.measure.name]}, {when(one.figure)}"
+        lines += wrapped([chunk(value_text(one.figure), label(words), subject=one)], width)
+    return tuple(lines)
+
+
+def _growth(review: Review, width: int) -> Card | None:
     """How the register grew, where no number of it was given."""
-    found = [(one, words) for name, words in MOVES.items() if (one := known(review.figures(name)))]
-    if not found:
+    said = _said(review)
+    if not said:
         return None
-    one, words = found[0]
+    one, *others = said
+    words = MOVES[one.measure.name]
     before, value = split_hedge(one.figure)
     notes = (line(strong(words)), *wrapped([chunk(label(when(one.figure)), subject=one)], width))
     return Card(
         Headline(words.capitalize(), value, one, before, (Way(((), *notes)), Way(below=notes))),
         (
-            Block(tuple(_moves(review, width))[1:], need=1, apart=True),
+            Block(_grew(others, width), need=1, apart=True),
             Block(said_by(one, width), need=7, apart=True),
         ),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from boardtui.core.criterion.dimension import RISK_LEVELS, WHOLE, slice_title
 from boardtui.core.figure.figure import Figure, Origin
-from boardtui.core.figure.share import Share, share_of
+from boardtui.core.figure.share import share_of
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.words.wording import number_text, percent_text, share_text, value_text
 from boardtui.panels.cards.bars import Row, barred
@@ -86,28 +86,35 @@ def _managed(levels: Levels) -> Headline:
 def _base(review: Review, levels: Levels, width: int) -> tuple[Line, ...]:
     """What the headline is a share of: of both levels together no figure is stored."""
     one = known(review.figures(VISITS.high_risk_name))
-    base = _by_level(review, VISITS.base.name)
-    found = (
-        _share(one.figure, [base[name].figure for name in HIGH if name in base]) if one else None
-    )
-    if one is None or found is None:
+    part: Figure | None
+    whole: Figure | None
+    if one is not None:
+        base = _by_level(review, VISITS.base.name)
+        part, whole = one.figure, _sum([base[name].figure for name in HIGH if name in base])
+    else:
+        managed = known(review.figures("managed"))
+        part = _sum([levels[name].figure for name in HIGH if name in levels])
+        whole = managed.figure if managed else None
+    found = share_of(part, whole) if part and whole else None
+    if found is None:
         return ()
     told = line(
         share_text(found.interval),
         label(" of "),
         value_text(found.base, unit=False),
         label(f" {base_words(found.of)}"),
-        subject=one,
+        subject=one or levels.get("high"),
     )
     return (told,) if fits(told, width) else ()
 
 
-def _share(part: Figure, bases: list[Figure]) -> Share | None:
-    counts = [base.value for base in bases if base.value is not None]
-    if len(counts) < len(HIGH) or part.origin is not Origin.RECORDS:
+def _sum(figures: list[Figure]) -> Figure | None:
+    """Counts of both levels as one; None where one of the two is not known."""
+    counts = [figure.value for figure in figures if figure.value is not None]
+    if len(counts) < len(HIGH):
         return None
     both = sum(counts)
-    return share_of(part, replace(bases[0], value=both, low=both, high=both, slices=WHOLE))
+    return replace(figures[0], value=both, low=both, high=both, slices=WHOLE)
 
 
 def _table(levels: Levels, overdue: Levels, width: int) -> tuple[Line, ...]:

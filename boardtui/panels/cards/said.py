@@ -25,7 +25,7 @@ def said_by(one: ComparedFigure, width: int) -> tuple[Line, ...]:
     if figure.source.said_by:
         lines.append((chunk(label(_stated(figure)), figure.source.said_by, subject=one),))
     if figure.source.publisher:
-        lines.append((chunk(label("in the "), figure.source.publisher, subject=one),))
+        lines.append((chunk(label("published by "), figure.source.publisher, subject=one),))
     return tuple(row for line in lines for row in wrapped(line, width))
 
 
