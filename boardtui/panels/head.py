@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 from boardtui.core.words.days import MONTH_NAMES, day_text
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, space
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, clipped, line_width, quiet, space
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Baseline, BaselineKind
 
@@ -17,67 +19,75 @@ APART = 3
 SHORT = 30
 """Characters of what was stated of a day that are shown in full."""
 
+LEAST_NAME = 4
+"""Cells that a force's name is cut to at most, so that the day has room."""
+
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)}) [0-9]{{4}}\b")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 
 def head(review: Review, width: int, crumb: str = "") -> Line:
     """The head in one line: what has no room is left out, the day of now last of all."""
-    left = _left(review)
-    for right in _rights(review, crumb):
-        line = (*right,)
-        if line_width(left) + APART + line_width(line) <= width - 2:
-            gap = width - 2 - line_width(left) - line_width(line)
-            return (space(1), *left, space(gap), *line, space(1))
-    return (space(1), *left)
+    rights = list(_rights(review, crumb))
+    for left, apart in ((_left(review, 2), APART), (_left(review, 1), 1)):
+        for right in rights:
+            if line_width(left) + apart + line_width(right) <= width - 2:
+                return _spread(left, right, width)
+    room = max(LEAST_NAME, width - 3 - line_width(rights[-1]) - line_width(_mark(review, 1)))
+    name = cells.shortened(shown(review.selection.force.name), room)
+    left = (chunk(Span(name, Role.HEADING)), *_mark(review, 1))
+    return clipped(_spread(left, rights[-1], width), width)
 
 
-def _left(review: Review) -> Line:
-    force = review.selection.force
-    name = chunk(Span(force.name, Role.HEADING))
-    if not force.synthetic:
-        return (name,)
-    return name, space(2), chunk(Span("SYNTHETIC", Role.SYNTHETIC))
+def _spread(left: Line, right: Line, width: int) -> Line:
+    """Two ends of the line, as far apart as it is wide."""
+    gap = max(1, width - 2 - line_width(left) - line_width(right))
+    return (space(1), *left, space(gap), *right, space(1))
 
 
-def _rights(review: Review, crumb: str) -> list[list[Chunk]]:
+def _left(review: Review, apart: int) -> Line:
+    return chunk(Span(review.selection.force.name, Role.HEADING)), *_mark(review, apart)
+
+
+def _mark(review: Review, apart: int) -> Line:
+    """That a force is invented, where it is."""
+    if not review.selection.force.synthetic:
+        return ()
+    return space(apart), chunk(Span("SYNTHETIC", Role.SYNTHETIC))
+
+
+def _rights(review: Review, crumb: str) -> Iterator[Line]:
     """What stands at the right, from all of it to the least."""
-    now = _now(review)
-    thens = [_then(words) for words in _then_words(review.selection.baseline)]
-    path = [chunk(_path(crumb))] if crumb else []
-    whole = [[*path, *then, *now] for then in thens]
-    return [_apart(parts) for parts in (*whole, [*path, *now], path or now, now)]
+    selection = review.selection
+    day = Span(day_text(selection.day), Role.HEADING)
+    now = [chunk(quiet("now "), day)]
+    only = [chunk(quiet("published figures only"))] if selection.snapshot is None else []
+    path = [chunk(quiet(crumb))] if crumb else []
+    if only and selection.baseline is None:
+        now = [chunk(quiet("published figures only, as at "), day)]
+        only = []
+    thens = [chunk(quiet("then "), words) for words in then_words(selection.baseline)]
+    yield from (_apart([*path, *only, then, *now]) for then in thens if only)
+    yield from (_apart([*path, then, *now]) for then in thens)
+    yield _apart([*path, *now])
+    if path:
+        yield _apart(path)
+    yield _apart(now)
+    yield (chunk(day),)
 
 
-def _apart(parts: list[Chunk]) -> list[Chunk]:
+def _apart(parts: list[Chunk]) -> Line:
     found: list[Chunk] = []
     for part in parts:
         found += [space(APART), part] if found else [part]
-    return found
+    return tuple(found)
 
 
-def _path(crumb: str) -> Span:
-    return Span(crumb, Role.QUIET)
-
-
-def _now(review: Review) -> list[Chunk]:
-    """The day that is looked at; where only figures were published of it, that it is so."""
-    day = Span(day_text(review.selection.day), Role.HEADING)
-    if review.selection.snapshot is not None:
-        return [chunk(Span("now ", Role.QUIET), day)]
-    published = Span("published figures only", Role.QUIET)
-    if review.selection.baseline is None:
-        return [chunk(published, Span(", as at ", Role.QUIET), day)]
-    return [chunk(Span("now ", Role.QUIET), day)]
-
-
-def _then(words: str) -> list[Chunk]:
-    return [chunk(Span("then ", Role.QUIET), words)] if words else []
-
-
-def _then_words(baseline: Baseline | None) -> list[str]:
+def then_words(baseline: Baseline | None) -> list[str]:
     """What then is, in words: in full, and in short."""
     if baseline is None:
-        return [""]
+        return []
     day = short_day(baseline)
     if baseline.kind is BaselineKind.INSPECTION:
         return [f"inspection, {day}", day]
@@ -85,10 +95,25 @@ def _then_words(baseline: Baseline | None) -> list[str]:
 
 
 def short_day(baseline: Baseline) -> str:
-    """The day of then as it was stated, in short: “March 2023”; else the day itself."""
-    stated = baseline.stated
-    if stated is None or (baseline.snapshot is not None and baseline.kind is BaselineKind.SNAPSHOT):
+    """The day of an inspection as it was stated, in short: “March 2023”; of others the day."""
+    if baseline.kind is not BaselineKind.INSPECTION or baseline.stated is None:
         return day_text(baseline.as_at)
-    month = _MONTH.search(stated)
-    words = month[0] if month else stated
-    return f"“{cells.shortened(shown(words), SHORT)}”"
+    return f"“{short_stated(baseline.stated, baseline.as_at)}”"
+
+
+def short_stated(words: str, day: date) -> str:
+    """What was stated of a day, in short: the month that it names, or the year.
+
+    Words that name neither stand for the month of the day that they were taken to mean.
+    """
+    if month := _MONTH.search(words):
+        return month[0]
+    if names_a_day(words):
+        return cells.shortened(_ASIDE.sub("", shown(words)), SHORT)
+    year = _YEAR.search(words)
+    return year[0] if year else f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def names_a_day(words: str) -> bool:
+    """Whether what was stated of a day says which, without what stands in brackets."""
+    return any(char.isdigit() for char in _ASIDE.sub("", words))

@@ -28,7 +28,8 @@ class Board:
 
     `elsewhere` are the published figures that panels of their own show. `slices` are the flows by
     backlog and dimension, and `conclusions` what may be concluded of differences: None until known.
-    `working` says how far work that is waited for has come.
+    `working` says how far work that is waited for has come. The bars of both backlogs are on one
+    scale, and have room in `backlogs_width` columns.
     """
 
     review: Review
@@ -38,6 +39,7 @@ class Board:
     slices: Mapping[tuple[str, str], FlowBySlice] = field(default_factory=dict)
     conclusions: Mapping[ConclusionKey, Conclusion] | None = None
     working: str | None = None
+    backlogs_width: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

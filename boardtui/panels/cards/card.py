@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from boardtui.panels.subject import Subject
@@ -9,38 +10,65 @@ from boardtui.panels.text import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """The one number of a card, and what stands with it.
+class Way:
+    """One way to set the words of a headline: beside its digits, and below them."""
 
-    `label` names it in a list of cards. `value` is drawn in large digits where every sign of it has
-    one, else as it is. `before` is a hedge, which is never dropped ("≈", "just under"). `wide`
-    stands beside the digits where all of it fits there; else `narrow` does, as far as it fits, and
-    `under` stands below the digits; so does `instead`, where something of `narrow` has no room.
+    beside: tuple[Line, ...] = ()
+    below: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The one number of a card, and the words that stand with it.
+
+    `label` names it in a list of cards, and `brief` where that has no room. `value` is drawn in
+    large digits where every sign of it has one, else as it is. `before` is a hedge, which is never
+    dropped ("≈", "just under"). The first of the `ways` that has room is taken; the last one needs
+    none beside the digits.
     """
 
     label: str
     value: str
     subject: Subject | None = None
     before: str = ""
-    wide: tuple[Line, ...] = ()
-    narrow: tuple[Line, ...] = ()
-    under: tuple[Line, ...] = ()
-    instead: tuple[Line, ...] = ()
+    ways: tuple[Way, ...] = (Way(),)
+    brief: str = ""
+
+    @property
+    def text(self) -> str:
+        """The number as it stands in a line: "≈1,500", "just under 500"."""
+        between = "" if self.before in ("", "≈") else " "
+        return f"{self.before}{between}{self.value}"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that stand or go together; the lower its `need`, the sooner it is shown.
 
-    `shorter` stands in its place where it has no room. `apart` asks for a blank row above it, and
-    `last` for the foot of the card.
+    Where it has no room, the first of the `shorter` ones that has stands in its place. With `more`,
+    it may be shown in part, from its first line on: `more` then says how many lines have no room.
+    `apart` asks for a blank row above it, `loose` for one between its lines, and `last` for the
+    foot of the card. One that goes `on` from the block before it stands only with that.
     """
 
     lines: tuple[Line, ...]
     need: int
-    shorter: tuple[Line, ...] = ()
+    shorter: tuple[tuple[Line, ...], ...] = ()
     apart: bool = False
+    loose: bool = False
     last: bool = False
+    on: bool = False
+    more: Callable[[int], Line] | None = None
+
+    @property
+    def forms(self) -> tuple[tuple[Line, ...], ...]:
+        """Its lines in full, then the shorter ones: those that say anything."""
+        return tuple(form for form in (self.lines, *self.shorter) if form)
+
+    @property
+    def least(self) -> tuple[Line, ...]:
+        """Its lines where it is short of room."""
+        return self.forms[-1] if self.forms else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.core.words.days import day_text
 from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.caseloads import caseloads_card
-from boardtui.panels.cards.changed import changed_card
-from boardtui.panels.cards.mappa import by_year_card, categories_card, levels_card
-from boardtui.panels.cards.overdue import overdue_card, slice_card, slice_said, slice_words
+from boardtui.panels.cards.changed import changed_card, changed_titles
+from boardtui.panels.cards.mappa import categories_card, levels_card, levels_titles
+from boardtui.panels.cards.mappa_years import by_year_card
+from boardtui.panels.cards.overdue import overdue_card
 from boardtui.panels.cards.register import register_card
-from boardtui.panels.cards.rest import also_card, earlier_card
+from boardtui.panels.cards.rest import also_card, also_titles, earlier_card
 from boardtui.panels.cards.risk import risk_card
 from boardtui.panels.cards.share import share_card
+from boardtui.panels.cards.slice import slice_card, slice_said, slice_words
 from boardtui.panels.cards.visits import visits_card
 from boardtui.panels.panel import Board
 
@@ -28,7 +30,8 @@ class CardOf:
     `titles` are its title in words, the longest first, of which the first that has room stands.
     `make` gives it for a width of text, None where there is nothing for it. `called` is what it is
     called among those that are not there, and `filled_by` what would fill it; a card without them
-    stands only where it has something to say. `weight` is how wide it is beside another.
+    stands only where it has something to say. `instead_of` names one that it stands for. `weight`
+    is how wide it is beside another, and `rest` marks those of what no other card shows.
     """
 
     name: str
@@ -40,29 +43,36 @@ class CardOf:
     """The measure that the card opens as a breakdown, and the dimension that it begins with."""
     dimension: str = "risk_level"
     weight: int = 1
+    instead_of: str = ""
+    rest: bool = False
 
 
-def _called(title: str, board: Board) -> tuple[str, ...]:
-    return (title,)
+def _called(*titles: str) -> Callable[[Board], tuple[str, ...]]:
+    """Titles that are the same on every board."""
+    return lambda board: titles
 
 
 def _slice_title(board: Board) -> tuple[str, ...]:
     one = slice_said(board)
-    return (f"Overdue visits {slice_words(one)}",) if one else ("Overdue visits",)
-
-
-def _changed(board: Board) -> tuple[str, ...]:
-    return "What changed since then", "What changed"
+    return (f"Overdue visits {slice_words(one)}", f"Visits {slice_words(one)}") if one else ("",)
 
 
 def _categories(board: Board) -> tuple[str, ...]:
     return f"By category, on {day_text(board.review.selection.day)}", "By category"
 
 
+EARLIER = ("Of earlier in the year", "Earlier in the year")
+CATEGORY_1 = ("people in MAPPA category 1", "people in category 1")
+RATE = (
+    "per 100,000 people aged 10 and over",
+    "per 100,000 aged 10 and over",
+    "per 100,000 people",
+)
+
 CARDS = (
     CardOf(
         "overdue_visits",
-        partial(_called, "Overdue visits"),
+        _called("Overdue visits"),
         partial(overdue_card, VISITS),
         "overdue visits",
         "A cases file (boardtui ingest --cases), or a published figure.",
@@ -70,8 +80,9 @@ CARDS = (
     ),
     CardOf(
         "overdue_visits_share",
-        partial(_called, "Overdue visits, in per cent"),
+        _called("Overdue visits"),
         share_card,
+        instead_of="overdue_visits",
         measure="overdue_visits_share",
     ),
     CardOf(
@@ -82,7 +93,7 @@ CARDS = (
     ),
     CardOf(
         "risk_mix",
-        partial(_called, "Risk mix"),
+        _called("Risk mix"),
         risk_card,
         "risk mix",
         "A cases file (boardtui ingest --cases), or published shares.",
@@ -90,7 +101,7 @@ CARDS = (
     ),
     CardOf(
         "overdue_assessments",
-        partial(_called, "Overdue assessments"),
+        _called("Overdue assessments", "Assessments"),
         partial(overdue_card, ASSESSMENTS),
         "overdue assessments",
         "A cases file (boardtui ingest --cases), or a published figure.",
@@ -98,14 +109,14 @@ CARDS = (
     ),
     CardOf(
         "changed",
-        _changed,
+        changed_titles,
         changed_card,
         "what changed",
         "Cases files of this day and of an earlier one (boardtui ingest --cases).",
     ),
     CardOf(
         "visits",
-        partial(_called, "Visits tried"),
+        _called("Visits tried"),
         visits_card,
         "visits tried",
         "A visits file (boardtui ingest --visits), or published figures of a month.",
@@ -113,7 +124,7 @@ CARDS = (
     ),
     CardOf(
         "caseloads",
-        partial(_called, "Caseloads"),
+        _called("Caseloads"),
         caseloads_card,
         "caseloads",
         "A cases file with officer_ref, and an officers file for full-time posts.",
@@ -122,7 +133,7 @@ CARDS = (
     ),
     CardOf(
         "register",
-        partial(_called, "The register"),
+        _called("The register"),
         register_card,
         "the register",
         "A cases file (boardtui ingest --cases), or published figures.",
@@ -131,17 +142,17 @@ CARDS = (
     ),
     CardOf(
         "mappa_category_1",
-        partial(_called, "MAPPA category 1"),
-        partial(by_year_card, "mappa_category_1", "people in MAPPA category 1"),
+        _called("MAPPA category 1"),
+        partial(by_year_card, "mappa_category_1", CATEGORY_1),
         weight=2,
     ),
     CardOf(
         "mappa_rate",
-        partial(_called, "Category 1 per 100,000"),
-        partial(by_year_card, "mappa_category_1_rate", "per 100,000 people aged 10 and over"),
+        _called("Category 1 per 100,000", "Per 100,000"),
+        partial(by_year_card, "mappa_category_1_rate", RATE),
     ),
     CardOf("mappa_categories", _categories, categories_card),
-    CardOf("mappa_levels", partial(_called, "MAPPA, over a year"), levels_card),
-    CardOf("also", partial(_called, "Also published of this day"), also_card),
-    CardOf("earlier", partial(_called, "Of earlier in the year"), earlier_card),
+    CardOf("mappa_levels", levels_titles, levels_card),
+    CardOf("also", also_titles, also_card, rest=True),
+    CardOf("earlier", _called(*EARLIER), earlier_card, rest=True),
 )

@@ -1,17 +1,20 @@
-"""The cards as a list, a line each: for a small screen, for the last line, and for all of them."""
+"""The cards as a list, a line each: for a small screen, and for the last line of another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
-from boardtui.panels.cards.grid import ANY_WIDTH, Piece, Standing
-from boardtui.panels.cards.words import changed, mark
+from boardtui.panels.cards.grid import Box, Grid, Piece, Spot, row_of
+from boardtui.panels.cards.standing import Standing
+from boardtui.panels.cards.under import not_given
+from boardtui.panels.cards.words import DAGGER, changed, mark, then_source
+from boardtui.panels.head import then_words
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Role
+from boardtui.panels.text import Role, chunk, quiet, space, wrapped
 from boardtui.review.day.compared import ComparedFigure
 
 
@@ -20,10 +23,14 @@ class Entry:
     """A card in a line: what its headline counts, how many, and how that changed."""
 
     number: int
-    label: str
+    labels: tuple[str, ...]
     value: str
     change: str
     subject: Subject | None
+
+    @property
+    def label(self) -> str:
+        return self.labels[0]
 
     @property
     def told(self) -> str:
@@ -34,13 +41,14 @@ class Entry:
 def entries(board: Board, there: Iterable[Standing]) -> Iterator[Entry]:
     """The cards in lines; a card of a table alone by its title."""
     for each in there:
-        card = each.of.make(board, ANY_WIDTH)
-        if card is None or card.headline is None:
-            yield Entry(each.number, each.title, "", "", None)
+        head = each.card.headline
+        if head is None:
+            yield Entry(each.number, each.titles, "", "", None)
             continue
-        head = card.headline
-        value = f"{head.before} {head.value}".strip()
-        yield Entry(each.number, head.label, value, _change(board, head.subject), head.subject)
+        change = _change(board, head.subject)
+        yield Entry(
+            each.number, (head.label, *filter(None, (head.brief,))), head.text, change, head.subject
+        )
 
 
 def _change(board: Board, subject: Subject | None) -> str:
@@ -50,21 +58,69 @@ def _change(board: Board, subject: Subject | None) -> str:
     return number + (mark(subject.comparison.then, board.review) if number else "")
 
 
-VALUE, CHANGE = 8, 7
-"""The columns of the value and of the change."""
+def draw_list(grid: Grid, board: Board, there: Sequence[Standing], width: int, bottom: int) -> None:
+    """Add the cards as a list, as many as have room, and below it what then is."""
+    found = list(entries(board, there))
+    room = bottom - len(grid.rows)
+    if room > len(found) + APART:
+        grid.rows.append([])
+        room -= 1
+    fit = found if len(found) <= room else found[: max(0, room - 1)]
+    wide = max((cells.width(entry.change) for entry in found), default=0)
+    for entry in fit:
+        at = len(grid.rows)
+        grid.boxes.append(Box(entry.number, at, at + 1, 0, width))
+        if entry.subject is not None:
+            grid.spots.append(Spot(entry.number, at, entry.subject, head=True))
+        spot = len(grid.spots) - 1 if entry.subject is not None else None
+        grid.rows.append(_listed(entry, width, wide, spot))
+    if len(fit) < len(found):
+        rest = f"{len(found) - len(fit)} more cards: 0"
+        grid.rows.append(row_of((space(1), chunk(quiet(rest)))))
+    for told in _explained(board, there, found):
+        lines = [
+            row_of((space(1), *line) if line else ())
+            for words in ("", *told)
+            for line in (wrapped([chunk(quiet(words))], max(1, width - 2)) if words else [()])
+        ]
+        if len(grid.rows) + len(lines) <= bottom:
+            grid.rows.extend(lines)
 
 
-def listed(entry: Entry, width: int, spot: int | None) -> list[Piece]:
+APART = 4
+"""Rows to spare from which a blank one stands above the list."""
+
+
+def _listed(entry: Entry, width: int, wide: int, spot: int | None) -> list[Piece]:
     """A line of the list: a mark, number and name, and the value and change flush right."""
-    value = cells.shortened(entry.value, 18)
-    right = f"{value:>{VALUE}}{entry.change:>{CHANGE}} "
-    room = max(1, width - 4 - len(right))
-    name = cells.padded(cells.shortened(shown(entry.label), room), room)
-    number = entry.number
+    number = f"{entry.number} "
+    change = f"{entry.change:>{wide}}" if wide else ""
+    right = width - 1 - len(number) - cells.width(change) - 2
+    value = cells.shortened(shown(entry.value), max(1, right - LEAST_NAME))
+    room = max(1, right - cells.width(value) - 1)
+    label = next((each for each in entry.labels if cells.width(each) <= room), entry.labels[-1])
+    name = cells.padded(cells.shortened(shown(label), room), room)
     return [
-        Piece(" ", Role.TEXT, number, spot),
-        Piece(f"{number} ", Role.QUIET, number),
-        Piece(name, Role.TEXT, number),
-        Piece(f" {value:>{VALUE}}", Role.HEADING, number, spot),
-        Piece(f"{entry.change:>{CHANGE}}", Role.TEXT, number),
+        Piece(" ", Role.BORDER, entry.number, spot),
+        Piece(number, Role.QUIET, entry.number),
+        Piece(f"{name} ", Role.TEXT, entry.number, spot),
+        Piece(value, Role.HEADING, entry.number, spot),
+        Piece(f" {change} ", Role.QUIET, entry.number),
     ]
+
+
+LEAST_NAME = 8
+"""Cells that a name has at least beside a long value."""
+
+
+def _explained(
+    board: Board, there: Sequence[Standing], found: Sequence[Entry]
+) -> Iterator[list[str]]:
+    """What then is, what the dagger marks, and what is not given."""
+    baseline = board.review.selection.baseline
+    if baseline is not None:
+        dagger = f"{DAGGER} then {then_source(board.review)}"
+        marked = any(DAGGER in entry.change for entry in found)
+        yield [f"then: {then_words(baseline)[0]}", *([dagger] if marked else [])]
+    if missing := not_given(there):
+        yield [missing]

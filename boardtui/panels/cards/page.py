@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
-from boardtui.panels.cards.grid import (
-    SHOWN,
-    Box,
-    Grid,
-    Piece,
-    Spot,
-    Standing,
-    absent,
-    elsewhere,
-    laid_out,
-    standing,
-)
-from boardtui.panels.cards.listing import Entry, entries, listed
-from boardtui.panels.cards.words import DAGGER
-from boardtui.panels.head import head
+from boardtui.panels.cards.arranging import SHOWN, arranged, grow
+from boardtui.panels.cards.band import Band
+from boardtui.panels.cards.grid import NONE, Box, Grid, Piece, Spot, draw, row_of
+from boardtui.panels.cards.listing import draw_list, entries
+from boardtui.panels.cards.standing import Standing, absent, standing
+from boardtui.panels.cards.under import not_given, nothing_to_compare
+from boardtui.panels.cards.words import DAGGER, then_source
+from boardtui.panels.head import head, then_words
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, quiet, space, wrapped
 from boardtui.panels.warned import KEY as WARNINGS_KEY
 from boardtui.panels.warned import warnings_note
-from boardtui.review.day.selection import BaselineKind
-
-LEAST_WIDTH, LEAST_HEIGHT = 78, 20
-"""The size from which cards are drawn; a smaller screen has a list of them."""
-
-NONE = -1
-"""The card of what belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """The board laid out for a screen: every row but the last, which shows the keys.
 
-    `more` is what the last line says at its right end, and `first` the row that the cards begin at.
+    `more` is what the last line says at its right end, and `there` are all cards of the board.
+    `listed` is set where there was no room for cards, and a list of them stands instead.
     """
 
     rows: list[list[Piece]] = field(default_factory=list)
@@ -47,6 +34,7 @@ class Page:
     spots: list[Spot] = field(default_factory=list)
     more: Line = ()
     there: tuple[Standing, ...] = ()
+    listed: bool = False
 
     def text(self) -> str:
         """The board as plain text, without the line of keys."""
@@ -55,45 +43,51 @@ class Page:
 
 def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) -> Page:
     """Lay the board out for a screen of a size; `notes` are what to bear in mind of all of it."""
-    board = replace(board, elsewhere=elsewhere(board))
     there = standing(board)
-    top = [head(board.review, width), *_notes(notes, width)]
-    room = height - len(top) - 1
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-        return _listed(board, there, top, width, room)
-    below = _below(board, there, width)
-    grid = laid_out(board, there, width, room - (len(below) + 1 if below else 0))
-    rows = [_row(line) for line in top]
-    shifted = [replace(spot, row=spot.row + len(rows)) for spot in grid.spots]
-    boxes = [
-        replace(box, top=box.top + len(rows), bottom=box.bottom + len(rows)) for box in grid.boxes
-    ]
-    rows += grid.rows
-    rows += [_row(line) for line in ([()] if below else []) + below]
-    more = tuple(_more(board, there, grid))
-    return Page(rows, boxes, shifted, more, tuple(there))
-
-
-def _row(line: Line) -> list[Piece]:
-    return [Piece(span.text, span.role, NONE) for piece in line for span in piece.spans]
+    grid = Grid([row_of(line) for line in (head(board.review, width), *_notes(notes, width))])
+    room = height - len(grid.rows) - 1
+    bands = arranged(there, width, room)
+    more: Line = ()
+    if bands:
+        _draw_cards(grid, board, there, bands, width, room)
+        more = tuple(_more(board, there, grid))
+    else:
+        draw_list(grid, board, there, width, height - 1)
+        more = tuple(warned(board))
+    return Page(grid.rows, grid.boxes, grid.spots, more, tuple(there), listed=not bands)
 
 
 def _notes(notes: Sequence[str], width: int) -> list[Line]:
-    """What is to be known of the figures as a whole, in one line; the rest is behind `!`."""
+    """What is to be known of the figures as a whole, in one line."""
     if not notes:
         return []
     told = " · ".join(shown(note) for note in notes)
     return [(space(1), chunk(quiet(cells.shortened(told, width - 2))))]
 
 
-def _below(board: Board, there: Sequence[Standing], width: int) -> list[Line]:
-    """What is not there, in a line under the cards that are."""
-    missing = [of.called for of in absent(board, there)]
-    if not missing:
-        return []
-    day = "this day" if board.review.selection.snapshot is None else "this board"
-    words = f"Not given for {day}: {', '.join(missing)}."
-    return [(space(1), *line) for line in wrapped([chunk(quiet(words))], width - 2)]
+def _draw_cards(
+    grid: Grid, board: Board, there: Sequence[Standing], bands: list[Band], width: int, room: int
+) -> None:
+    """The cards, and below them what is not there, as far as that takes nothing from the cards."""
+    said = (_then_unsaid(grid, board), nothing_to_compare(board, width - 2), not_given(there))
+    told = [wrapped([chunk(quiet(words))], width - 2) for words in said if words]
+    close = [(space(1), *line) for lines in told for line in lines]
+    loose = [line for lines in told for line in ((), *((space(1), *line) for line in lines))]
+    for under in (loose, [(), *close] if close else [], close, []):
+        apart = len(under) > len(close)
+        grow(bands, room - len(under))
+        if all(band.grown if apart else band.enough for band in bands) or not under:
+            break
+    draw(grid, bands)
+    grid.rows.extend(row_of(line) for line in under)
+
+
+def _then_unsaid(grid: Grid, board: Board) -> str:
+    """What then is, where the head had no room for it."""
+    baseline = board.review.selection.baseline
+    if baseline is None or any(piece.text == "then " for piece in grid.rows[0]):
+        return ""
+    return f"then: {then_words(baseline)[0]}"
 
 
 def _more(board: Board, there: Sequence[Standing], grid: Grid) -> Iterator[Chunk]:
@@ -103,10 +97,9 @@ def _more(board: Board, there: Sequence[Standing], grid: Grid) -> Iterator[Chunk
         yield chunk(
             Span(f"{entry.number} ", Role.KEY), quiet(entry.label), Span(f" {entry.told}".rstrip())
         )
-    if len(rest) > 1 or absent(board, there):
+    if len(rest) > 1 or absent(there):
         yield chunk(Span("0 ", Role.KEY), quiet("all cards"))
-    yield from warned(board)
-    if any(DAGGER in piece.text for row in grid.rows for piece in row):
+    if any(DAGGER in piece.text for row in grid.rows for piece in row if piece.card != NONE):
         yield dagger(board)
 
 
@@ -118,45 +111,7 @@ def warned(board: Board) -> Iterator[Chunk]:
 
 def dagger(board: Board) -> Chunk:
     """What the dagger marks on a board: what then is by another source than the heading's."""
-    baseline = board.review.selection.baseline
-    published = baseline is not None and baseline.kind is BaselineKind.SNAPSHOT
-    return chunk(DAGGER, quiet(" as published" if published else " by records"))
-
-
-def _listed(
-    board: Board, there: Sequence[Standing], top: list[Line], width: int, room: int
-) -> Page:
-    """A list of the cards, one line each."""
-    rows = [_row(line) for line in top]
-    spots: list[Spot] = []
-    boxes: list[Box] = []
-    if room > len(there) + 4:
-        rows.append([])
-    for entry in entries(board, there):
-        at = len(rows)
-        boxes.append(Box(entry.number, at, at + 1, 0, width))
-        if entry.subject is not None:
-            spots.append(Spot(entry.number, at, entry.subject))
-        rows.append(listed(entry, width, len(spots) - 1 if entry.subject else None))
-    for line in _explained(board, there, width):
-        rows.append(_row(line))
-    return Page(rows, boxes, spots, tuple(warned(board)), tuple(there))
-
-
-def _explained(board: Board, there: Sequence[Standing], width: int) -> Iterator[Line]:
-    """Under a list, what then is, and what the dagger marks."""
-    baseline = board.review.selection.baseline
-    if baseline is None:
-        return
-    yield ()
-    yield from (
-        (space(1), *line)
-        for line in wrapped([chunk(quiet(f"then: {baseline.label}"))], max(1, width - 2))
-    )
-    told: list[Entry] = list(entries(board, there))
-    if any(DAGGER in entry.told for entry in told):
-        words = "as published" if baseline.kind is BaselineKind.SNAPSHOT else "by the records"
-        yield (space(1), chunk(DAGGER, quiet(f" then {words}")))
+    return chunk(DAGGER, quiet(f" {then_source(board.review)}"))
 
 
 def more_line(page: Page, width: int) -> Line:

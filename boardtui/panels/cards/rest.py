@@ -2,67 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from boardtui.core.criterion.dimension import slice_title
 from boardtui.core.words.wording import value_text
-from boardtui.panels.cards.card import Block, Card
-from boardtui.panels.cards.words import label
+from boardtui.panels.cards.card import Block, Card, Headline, Way
+from boardtui.panels.cards.hedges import split_hedge
+from boardtui.panels.cards.said import said_by, short_when
+from boardtui.panels.cards.words import and_more, label, line, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import when
 from boardtui.panels.text import Chunk, Line, chunk, columns, fit, quiet, wrapped
 from boardtui.review.day.compared import ComparedFigure
 
+FEW = 3
+"""Figures of which the first is large, and above which all stand in a table."""
+
+WIDE = 90
+"""Columns from which a table says who said each figure: `d` always does."""
+
+
+def also_titles(board: Board) -> tuple[str, ...]:
+    """What the one figure is that no other card shows, or that there are several."""
+    found = _of_day(board)
+    several = ("Also published of this day", "Also published")
+    return (title(found[0]), several[1]) if len(found) == 1 else several
+
 
 def also_card(board: Board, width: int) -> Card | None:
     """What was published of the day and stands on no other card."""
-    return _table(board, (one for one in _published(board) if not one.earlier), width)
+    found = _of_day(board)
+    if not found:
+        return None
+    if len(found) > FEW:
+        return Card(None, (_table(found, width),))
+    first, *others = found
+    before, value = split_hedge(first.figure)
+    notes = tuple(_notes(first, width))
+    return Card(
+        Headline(title(first), value, first, before, (Way(((), *notes)), Way(below=notes))),
+        (
+            Block(said_by(first, width), need=2, apart=True),
+            *((_table(others, width),) if others else ()),
+        ),
+    )
+
+
+def _notes(one: ComparedFigure, width: int) -> Iterator[Line]:
+    """What a number counts, of which base, and when."""
+    yield line(strong(title(one)))
+    if one.figure.base:
+        yield from wrapped([chunk(label(f"of {one.figure.base}"), subject=one)], width)
+    yield from wrapped([chunk(label(when(one.figure)), subject=one)], width)
 
 
 def earlier_card(board: Board, width: int) -> Card | None:
     """What was published of earlier in the year, and not of the day: never a figure of now."""
-    return _table(board, (one for one in _published(board) if one.earlier), width)
+    found = [one for one in _published(board) if one.earlier]
+    return Card(None, (_table(found, width),)) if found else None
 
 
-def _published(board: Board) -> list[ComparedFigure]:
-    review = board.review
-    mine = (figure for figure in review.now.published if figure not in board.elsewhere)
-    return [review.compared(figure) for figure in mine]
+def _of_day(board: Board) -> list[ComparedFigure]:
+    return [one for one in _published(board) if not one.earlier]
 
 
-def _table(board: Board, figures: Iterable[ComparedFigure], width: int) -> Card | None:
-    found = list(figures)
-    if not found:
-        return None
-    heads = ("", "", "as at", "said by")
-    rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
-    for one in found:
-        base = f" of {one.figure.base}" if one.figure.base and len(one.figure.base) < 24 else ""
-        rows.append(
-            (
-                chunk(quiet(title(one))),
-                chunk(f"{value_text(one.figure)}{base}", subject=one),
-                chunk(when(one.figure)),
-                chunk(one.figure.said_by or ""),
-            )
-        )
-    lines: list[Line]
-    if fit(rows, width, 4):
-        lines = columns(rows, frozenset((1,)), width, gap=4)
-    else:
-        lines = [row for one in found for row in _told(one, width)]
-    return Card(None, (Block(tuple(lines), need=1, apart=True),))
+def _published(board: Board) -> Iterator[ComparedFigure]:
+    mine = (figure for figure in board.review.now.published if figure not in board.elsewhere)
+    return map(board.review.compared, mine)
 
 
-def _told(one: ComparedFigure, width: int) -> list[Line]:
+def _table(found: Sequence[ComparedFigure], width: int) -> Block:
+    """Each figure in a row: what it is, as at when, and who said it, as far as there is room."""
+    ways = (
+        ([("", "", "as at", "said by"), *map(_in_full, found)], 4),
+        ([("", "", "as at", "said by"), *map(_in_short, found)], 2),
+        ([("", "", "as at"), *(_in_short(one)[:3] for one in found)], 2),
+    )
+    for cells, gap in ways if width >= WIDE else ways[2:]:
+        rows = [_row(texts, one) for texts, one in zip(cells, (None, *found), strict=True)]
+        if fit(rows, width, gap):
+            lines = columns(rows, frozenset((1,)), width, gap)
+            return Block(tuple(lines), 1, apart=True, loose=True, more=and_more)
+    told = [row for one in found for row in _running(one, width)]
+    return Block(tuple(told), 1, apart=True, more=and_more)
+
+
+def _in_full(one: ComparedFigure) -> tuple[str, ...]:
+    figure = one.figure
+    base = f" of {figure.base}" if figure.base else ""
+    return title(one), f"{value_text(figure)}{base}", when(figure), figure.said_by or ""
+
+
+def _in_short(one: ComparedFigure) -> tuple[str, ...]:
+    return title(one), value_text(one.figure), short_when(one.figure), one.figure.said_by or ""
+
+
+def _row(texts: Sequence[str], one: ComparedFigure | None) -> tuple[Chunk, ...]:
+    if one is None:
+        return tuple(chunk(quiet(text)) for text in texts)
+    name, value, *rest = texts
+    return (chunk(strong(name)), chunk(value, subject=one), *(chunk(quiet(text)) for text in rest))
+
+
+def _running(one: ComparedFigure, width: int) -> list[Line]:
+    """A figure where there is no room for columns: on as many lines as it takes."""
     pieces = [
-        chunk(quiet(f"{title(one)}: "), value_text(one.figure), subject=one),
-        chunk(label(when(one.figure))),
+        chunk(strong(title(one)), "  ", value_text(one.figure), subject=one),
+        chunk(label(short_when(one.figure))),
     ]
     return wrapped(pieces, width, indent=2)
 
 
 def title(one: ComparedFigure) -> str:
-    """What a figure is of, with its slices."""
+    """What a figure is of, with its slices, and without the unit that its value has."""
     slices = [slice_title(each.dimension, each.value) for each in one.figure.slices]
-    return ", ".join((one.measure.title, *slices))
+    whole = one.measure.title
+    for unit in (f", in {one.figure.unit}", f", as said in {one.figure.unit}"):
+        whole = whole.removesuffix(unit)
+    return ", ".join((whole, *slices))

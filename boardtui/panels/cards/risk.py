@@ -2,100 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
-from boardtui.core.criterion.dimension import DIMENSIONS, Slice, slice_title
-from boardtui.core.figure.figure import Origin
+from boardtui.core.criterion.dimension import RISK_LEVELS, WHOLE, slice_title
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.share import share_of
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.core.words.wording import percent_text, share_text, value_text
-from boardtui.panels.cards.bars import scale_of
-from boardtui.panels.cards.card import Block, Card, Headline
-from boardtui.panels.cards.hedges import split_hedge
-from boardtui.panels.cards.overdue import WIDE
-from boardtui.panels.cards.words import (
-    change_line,
-    joined,
-    known,
-    label,
-    line,
-    of_base,
-    of_base_briefly,
-    strong,
-    then_text,
-)
+from boardtui.core.words.wording import number_text, percent_text, share_text, value_text
+from boardtui.panels.cards.bars import Row, barred
+from boardtui.panels.cards.card import Block, Card, Headline, Way
+from boardtui.panels.cards.risk_said import said_alone, said_line
+from boardtui.panels.cards.words import fits, joined, known, label, line, strong, then_text
 from boardtui.panels.panel import Board
-from boardtui.panels.said_shares import Said, count_of, people_text, said_by_level
+from boardtui.panels.phrases import base_words
 from boardtui.panels.text import Chunk, Line, chunk, columns, quiet
+from boardtui.panels.text import fit as has_room
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
-RANKED = ("very_high", "high", "medium", "low", "not_assessed")
+RANKED = RISK_LEVELS[:-1]
 ALWAYS = ("high", "medium", "low")
 """The levels that are told in a row of their own even where nobody is at them."""
+
+HIGH = ("very_high", "high")
+
+Levels = Mapping[str | None, ComparedFigure]
 
 
 def risk_card(board: Board, width: int) -> Card | None:
     """The mix from records; else the shares that were said of the day."""
-    review = board.review
-    one = known(review.figures(VISITS.high_risk_name))
-    levels = _by_level(review, "risk_mix")
-    if one is not None and levels:
-        return _counted(review, one, levels, width)
-    return _said_alone(review, width)
-
-
-def _counted(
-    review: Review, one: ComparedFigure, levels: Mapping[str | None, ComparedFigure], width: int
-) -> Card:
-    was = then_text(one, review)
-    then = line(label("then "), was, subject=one) if was else ()
-    overdue = _by_level(review, VISITS.overdue_name)
-    base = _base(review)
-    shared = of_base(base) if base else ()
-    if base and sum(piece.width for piece in shared) > width:
-        shared = of_base_briefly(base)
+    levels = _by_level(board.review, "risk_mix")
+    if not levels:
+        return said_alone(board.review, width)
+    overdue = _by_level(board.review, VISITS.overdue_name)
+    table, *shorter = (
+        _table({name: one for name, one in levels.items() if name in mine}, overdue, width)
+        for mine in (set(levels), {*ALWAYS, *HIGH}, {*ALWAYS})
+    )
     return Card(
-        Headline(
-            "High or very high risk",
-            value_text(one.figure, unit=False),
-            one,
-            wide=(
-                (),
-                line(strong("high or very high")),
-                line(label("risk, visit overdue")),
-                (),
-                then,
-            ),
-            narrow=((), (), (), (), then),
-            under=(line(label("high or very high")),),
-        ),
+        _late(board.review, width) or _managed(levels),
         (
-            Block((shared,) if shared and width >= WIDE else (), need=3),
-            Block(
-                _table(levels, overdue, width),
-                need=1,
-                shorter=_table(_always(levels), overdue, width),
-                apart=width >= WIDE,
-            ),
+            Block(_base(board.review, levels, width), need=3),
+            Block(table, need=1, shorter=tuple(shorter), apart=True),
             Block(_rates(overdue, width), need=4, apart=True),
-            Block(_said_line(review, width), need=2, last=True),
+            Block(said_line(board.review, width), need=2, last=True),
         ),
     )
-
-
-def _always(levels: Mapping[str | None, ComparedFigure]) -> dict[str | None, ComparedFigure]:
-    return {name: levels[name] for name in ALWAYS if name in levels}
-
-
-def _base(review: Review) -> ComparedFigure | None:
-    """The overdue at high or very high risk as a share of the actively managed at these levels.
-
-    Worked out where one of the two levels has nobody: of both together no figure is stored.
-    """
-    slices = [(Slice("risk_level", level),) for level in ("very_high", "high")]
-    shares = [known(review.figures(VISITS.overdue_name, one)) for one in slices]
-    some = [one for one in shares if one is not None and one.share and one.share.base.value]
-    return some[0] if len(some) == 1 else None
 
 
 def _by_level(review: Review, measure: str) -> dict[str | None, ComparedFigure]:
@@ -106,17 +59,84 @@ def _by_level(review: Review, measure: str) -> dict[str | None, ComparedFigure]:
     }
 
 
-def _table(
-    levels: Mapping[str | None, ComparedFigure],
-    overdue: Mapping[str | None, ComparedFigure],
-    width: int,
-) -> tuple[Line, ...]:
-    """How many are managed at each level, and how many of them are overdue."""
-    wide = width >= WIDE
-    heads = ("", "managed", "", "overdue", "") if wide else ("", "managed", "overdue")
+def _late(review: Review, width: int) -> Headline | None:
+    """Those overdue at high or very high risk."""
+    one = known(review.figures(VISITS.high_risk_name))
+    if one is None:
+        return None
+    was = then_text(one, review)
+    then = line(label("then "), was, subject=one) if was else ()
+    title, rest = line(strong("high or very high")), line(label("risk, visit overdue"))
+    ways = (
+        Way(((), title, rest, (), then)),
+        Way(((), (), (), (), then), below=(title,)),
+        Way(below=(joined([*title, *then], width, ", "),)),
+    )
+    return Headline("High or very high risk", value_text(one.figure, unit=False), one, "", ways)
+
+
+def _managed(levels: Levels) -> Headline:
+    """Those managed at high or very high risk, where nobody knows who is overdue."""
+    number = sum(levels[name].figure.value or 0 for name in HIGH if name in levels)
+    title, rest = line(strong("high or very high")), line(label("risk, of the managed"))
+    ways = (Way(((), title, rest)), Way(below=(title,)))
+    return Headline("High or very high risk", number_text(number), levels.get("high"), "", ways)
+
+
+def _base(review: Review, levels: Levels, width: int) -> tuple[Line, ...]:
+    """What the headline is a share of: of both levels together no figure is stored."""
+    one = known(review.figures(VISITS.high_risk_name))
+    part: Figure | None
+    whole: Figure | None
+    if one is not None:
+        base = _by_level(review, VISITS.base.name)
+        part, whole = one.figure, _sum([base[name].figure for name in HIGH if name in base])
+    else:
+        managed = known(review.figures("managed"))
+        part = _sum([levels[name].figure for name in HIGH if name in levels])
+        whole = managed.figure if managed else None
+    found = share_of(part, whole) if part and whole else None
+    if found is None:
+        return ()
+    told = line(
+        share_text(found.interval),
+        label(" of "),
+        value_text(found.base, unit=False),
+        label(f" {base_words(found.of)}"),
+        subject=one or levels.get("high"),
+    )
+    return (told,) if fits(told, width) else ()
+
+
+def _sum(figures: list[Figure]) -> Figure | None:
+    """Counts of both levels as one; None where one of the two is not known."""
+    counts = [figure.value for figure in figures if figure.value is not None]
+    if len(counts) < len(HIGH):
+        return None
+    both = sum(counts)
+    return replace(figures[0], value=both, low=both, high=both, slices=WHOLE)
+
+
+def _table(levels: Levels, overdue: Levels, width: int) -> tuple[Line, ...]:
+    """How many are managed at each level, and how many of them are overdue; none without room."""
+    rows, rest = _rows(levels, overdue)
+    spread = _spread(rows, width, gap=1)
+    if not has_room(spread, width, 1):
+        # The shares go before the counts do.
+        spread = _spread([tuple(row[at] for at in (0, 1, 3)) for row in rows], width, gap=1)
+    if not has_room(spread, width, 1):
+        return ()
+    table = columns(spread, frozenset(range(1, 5)), width, gap=1)
+    nobody = joined(rest, width)
+    return (*table, nobody) if nobody else tuple(table)
+
+
+def _rows(levels: Levels, overdue: Levels) -> tuple[list[tuple[Chunk, ...]], list[Chunk]]:
+    """A row for each level that somebody is at, and the others in brief."""
+    heads = ("", "managed", "", "overdue" if overdue else "", "")
     rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
     rest: list[Chunk] = []
-    for name in (*RANKED, None):
+    for name in (*RISK_LEVELS, None):
         managed, late = levels.get(name), overdue.get(name)
         if managed is None:
             continue
@@ -124,108 +144,41 @@ def _table(
         if managed.figure.value == 0 and name not in ALWAYS:
             rest.append(chunk(label(f"{title} "), value_text(managed.figure), subject=managed))
             continue
-        cells = [chunk(quiet(title)), chunk(value_text(managed.figure), subject=managed)]
-        cells += [_part(managed)] if wide else []
-        cells.append(chunk(value_text(late.figure) if late else "", subject=late))
-        cells += [_part(late)] if wide else []
-        rows.append(tuple(cells))
-    right = frozenset(range(1, len(heads)))
-    table = columns(_spaced(rows, width), right, width, gap=1)
-    return (*table, joined(rest, width)) if rest and wide else tuple(table)
+        counts = [
+            (chunk(value_text(one.figure), subject=one), _part(one)) if one else (chunk(""),) * 2
+            for one in (managed, late)
+        ]
+        rows.append((chunk(quiet(title)), *counts[0], *counts[1]))
+    return rows, rest
 
 
-def _spaced(rows: list[tuple[Chunk, ...]], width: int) -> list[tuple[Chunk, ...]]:
+def _spread(rows: list[tuple[Chunk, ...]], width: int, gap: int) -> list[tuple[Chunk, ...]]:
     """The rows with the names as wide as the table needs to fill its card."""
-    others = sum(max(row[place].width for row in rows) + 1 for place in range(1, len(rows[0])))
+    places = range(1, len(rows[0]))
+    others = sum(gap + wide for place in places if (wide := max(row[place].width for row in rows)))
     wide = max(max(row[0].width for row in rows), width - others)
     return [(chunk(quiet(row[0].text.ljust(wide))), *row[1:]) for row in rows]
 
 
-def _part(one: ComparedFigure | None) -> Chunk:
+def _part(one: ComparedFigure) -> Chunk:
     """A level's share of all, as short as a column needs: "<1%"."""
-    if one is None or one.part is None:
+    if one.part is None:
         return chunk("")
     text = share_text(one.part.interval, 0).replace("under ", "<").replace("over ", ">")
     return chunk(quiet(text), subject=one)
 
 
-def _rates(overdue: Mapping[str | None, ComparedFigure], width: int) -> tuple[Line, ...]:
+def _rates(overdue: Levels, width: int) -> tuple[Line, ...]:
     """Of the actively managed at each level, the share that is overdue, as bars."""
-    found = [
-        (name, one, one.share.value)
-        for name, one in overdue.items()
-        if one.share is not None and one.share.base.value
-    ]
-    if width < WIDE or not found:
-        return ()
-    heads = [f"overdue of {slice_title('risk_level', name)}" for name, *_ in found]
-    room = width - max(map(len, heads)) - 8
-    scale = scale_of((share, room) for *_, share in found)
     rows = [
-        (chunk(quiet(head)), chunk(percent_text(share), subject=one), chunk("", scale.now(share)))
-        for head, (_, one, share) in zip(heads, found, strict=True)
+        Row(
+            (
+                chunk(quiet(f"overdue of {slice_title('risk_level', name)}")),
+                chunk(percent_text(one.share.value), subject=one),
+            ),
+            one.share.value,
+        )
+        for name, one in overdue.items()
+        if name in RANKED and one.share is not None and one.share.base.value
     ]
-    return tuple(columns(rows, frozenset((1,)), width, gap=1))
-
-
-def _said_line(review: Review, width: int) -> tuple[Line, ...]:
-    """A share at high risk that was said, whose base is open."""
-    said = said_by_level(review)
-    for one in said.get("high", ()):
-        if one.earlier:
-            continue
-        words = f"said: {value_text(one.figure)} high"
-        open_base = ", its base is open" if one.possible_counts else ""
-        fits = len(words + open_base) <= width
-        return (line(label("said: "), words[6:], label(open_base if fits else ""), subject=one),)
-    return ()
-
-
-def _said_alone(review: Review, width: int) -> Card | None:
-    """The shares by risk level that were said, and what each would count of its possible bases."""
-    said = {level: ones for level, ones in said_by_level(review).items() if not ones[0].earlier}
-    first = next(iter(said.get("high") or next(iter(said.values()), ())), None)
-    if first is None:
-        return None
-    before, value = split_hedge(first.figure)
-    level = slice_title("risk_level", first.figure.slices[0].value)
-    open_base = "its base is open" if first.possible_counts else ""
-    words = tuple(line(label(text)) for text in (f"at {level} risk, as said;", open_base) if text)
-    change = change_line(first)
-    notes = (*words, line(strong(change)) if change else ())
-    return Card(
-        Headline(f"At {level} risk, as said", value, first, before, ((), *notes), under=words),
-        (
-            Block(_would_be(said, width), need=1, apart=True),
-            Block(tuple(_bases(first)), need=2),
-        ),
-    )
-
-
-OF_BASE = {"managed": "of managed", "overdue_visits": "of overdue"}
-"""The heads of what a share would count of each base."""
-
-
-def _would_be(said: Said, width: int) -> tuple[Line, ...]:
-    """Each level as it was said, and the people that it would be of each base."""
-    bases = [name for name in ("managed", "overdue_visits") if _any_count(said, name)]
-    heads = ["", "said", *(OF_BASE[name] for name in bases)]
-    rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
-    for level in DIMENSIONS["risk_level"].order(said):
-        for one in said[level]:
-            counts = [count_of(one, name) for name in bases]
-            cells = [chunk(people_text(c.people) if c else "", subject=one) for c in counts]
-            title = quiet(slice_title("risk_level", level))
-            rows.append((chunk(title), chunk(value_text(one.figure), subject=one), *cells))
-    return tuple(columns(rows, frozenset(range(1, len(heads))), width, gap=2))
-
-
-def _any_count(said: Said, name: str) -> bool:
-    return any(count_of(one, name) for ones in said.values() for one in ones)
-
-
-def _bases(one: ComparedFigure) -> Iterator[Line]:
-    """What the people would be of."""
-    for count in {count.base.measure: count for count in reversed(one.possible_counts)}.values():
-        words = {"managed": "managed", "overdue_visits": "overdue visits"}[count.base.measure]
-        yield line(label("if of "), value_text(count.base, unit=False), label(f" {words}"))
+    return tuple(barred(rows, width)) if has_room([row.cells for row in rows], width, 1) else ()

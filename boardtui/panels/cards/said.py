@@ -1,27 +1,46 @@
-"""Who said a figure, and where: for cards of what was published."""
+"""Who said a figure, of which day, and where: for cards of what was published."""
 
 from __future__ import annotations
 
 from boardtui.core.figure.figure import Figure
 from boardtui.panels.cards.words import label
+from boardtui.panels.head import names_a_day, short_stated
+from boardtui.panels.phrases import period_text, when
 from boardtui.panels.text import Line, chunk, wrapped
 from boardtui.review.day.compared import ComparedFigure
 
 WIDE = 40
-"""Columns from which the day as stated and the publication stand there too: `d` has them always."""
+"""Columns from which a card says who said its figure: `d` always does."""
+
+LONG = 40
+"""Characters of what was stated of a day from which it stands in short."""
 
 
 def said_by(one: ComparedFigure, width: int) -> tuple[Line, ...]:
     """Who said a published figure, of which day in their words, and in which publication."""
     figure = one.figure
-    if figure.source is None:
+    if figure.source is None or width < WIDE:
         return ()
-    stated = _stated(figure) if width >= WIDE else "said by "
-    lines = [(chunk(label(stated), figure.source.said_by, subject=one),)]
-    if figure.source.publisher and width >= WIDE:
-        lines.append((chunk(label("in the "), figure.source.publisher, subject=one),))
+    lines = []
+    if figure.source.said_by:
+        lines.append((chunk(label(_stated(figure)), figure.source.said_by, subject=one),))
+    if figure.source.publisher:
+        lines.append((chunk(label("published by "), figure.source.publisher, subject=one),))
     return tuple(row for line in lines for row in wrapped(line, width))
 
 
 def _stated(figure: Figure) -> str:
-    return f"said of “{figure.as_at_stated}” by " if figure.as_at_stated else "said by "
+    words = figure.as_at_stated
+    if words is None:
+        return "said by "
+    return f"said of “{words if len(words) <= LONG else short_stated(words, figure.as_at)}” by "
+
+
+def short_when(figure: Figure) -> str:
+    """The day or the period of a figure, as short as it can be told."""
+    stated = figure.as_at_stated
+    if stated is None:
+        return when(figure)
+    if figure.period_start is not None and not names_a_day(stated):
+        return period_text(figure.period_start, figure.as_at)
+    return short_stated(stated, figure.as_at)

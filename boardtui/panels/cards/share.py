@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from boardtui.core.measures.backlogs import VISITS
-from boardtui.panels.cards.card import Block, Card, Headline
+from boardtui.panels.cards.card import Block, Card, Headline, Way
+from boardtui.panels.cards.headline import room_beside
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.said import said_by
-from boardtui.panels.cards.words import known, label, line
+from boardtui.panels.cards.words import change_line, known, label, line, strong
 from boardtui.panels.panel import Board
-from boardtui.panels.text import chunk, wrapped
+from boardtui.panels.text import Line, chunk, wrapped
+from boardtui.review.day.compared import ComparedFigure
 
 
 def share_card(board: Board, width: int) -> Card | None:
@@ -18,10 +20,21 @@ def share_card(board: Board, width: int) -> Card | None:
     if one is None or known(review.figures(VISITS.overdue_name)) is not None:
         return None
     before, value = split_hedge(one.figure)
-    base = f"of {one.figure.base}, as said;" if one.figure.base else "base not stated;"
-    told = wrapped([chunk(label(base), subject=one)], max(20, width - 22))
-    words = (line(label("with a visit overdue")), *told, line(label("no count was given")))
+    beside = _words(one, room_beside(value, before, width))
+    ways = (Way(beside=((), *beside) if len(beside) < 5 else beside), Way(below=_words(one, width)))
     return Card(
-        Headline("Overdue visits, in per cent", value, one, before, ((), *words), under=words),
-        (Block(said_by(one, width), need=1, apart=True),),
+        Headline("Overdue visits, in per cent", value, one, before, ways),
+        (Block(said_by(one, width), need=2, apart=True),),
+    )
+
+
+def _words(one: ComparedFigure, width: int) -> tuple[Line, ...]:
+    """What the per cent is, of which base as it was said, and how it changed."""
+    base = f"of {one.figure.base}, as said;" if one.figure.base else "base not stated;"
+    change = change_line(one)
+    return (
+        line(strong("with a visit overdue")),
+        *([line(strong(f"{change} since then"))] if change else []),
+        *wrapped([chunk(label(base), subject=one)], width),
+        line(label("no count was given")),
     )

@@ -2,54 +2,62 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.words.days import MONTH_NAMES, month_end, month_start, month_text
 from boardtui.core.words.wording import share_text, signed, value_text
-from boardtui.panels.cards.bars import Scale, scale_of
-from boardtui.panels.cards.card import Block, Card, Headline
+from boardtui.panels.cards.bars import LEAST, Row, barred, room_beside
+from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge
-from boardtui.panels.cards.overdue import WIDE
-from boardtui.panels.cards.words import joined, known, label, line, strong
+from boardtui.panels.cards.said import said_by
+from boardtui.panels.cards.unseen import unseen
+from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Span, chunk, columns, fit, quiet
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
-NAMES = {"visits_attempted": "tried", "visits_seen": "seen", "visits_action": "action"}
-"""What the columns are called. Visits where nobody was in are behind `enter`."""
+TRIED = "visits_attempted"
+NAMES = {TRIED: "tried", "visits_seen": "seen", "visits_action": "action"}
+"""What the rows and columns are called."""
 
-MONTHS = 2
-"""Months before the one in full that a card has room for."""
+NOT_IN = "visits_not_in"
+"""Visits where nobody was in: told on a card that has the room."""
+
+MONTHS = 6
+"""Months before the one in full that are told at most, of which a card has two if it has any."""
+
+FEW = 2
 
 ByMonth = dict[date, dict[str, ComparedFigure]]
 
 
 def visits_card(board: Board, width: int) -> Card | None:
     """The latest complete month on or before the day, and the months before it."""
-    review = board.review
-    months = _months(review)
-    month = latest_month(review)
+    months, month = _months(board.review), latest_month(board.review)
     if month is None:
         return None
     here = months[month]
-    tried = here["visits_attempted"]
+    tried = here[TRIED]
     before, value = split_hedge(tried.figure)
-    scale = _scale(here, width)
+    funnel = _funnel(here, width)
+    tall = len(here.keys() & NAMES.keys())
+    table = _before(months, month, width)
+    long_unseen, others = unseen(board.review, width)
     return Card(
         Headline(
-            f"Visits tried, {month_text(month)}",
-            value,
-            tried,
-            before,
-            wide=_wide(months, month),
-            narrow=tuple(line(label(text)) for text in ("tried", *_short_month(month))),
+            f"Visits tried, {month_text(month)}", value, tried, before, tuple(_ways(months, month))
         ),
         (
-            Block(_funnel(here, scale, width), need=1, apart=True),
-            Block(_before(months, month, width), need=3, apart=True),
-            Block(_unseen(review, width), need=2, apart=True, last=width >= WIDE),
+            Block(funnel[:tall] or _in_words(here), need=1, apart=True),
+            Block(funnel[tall:], need=6, on=True),
+            Block(table[: 1 + FEW], need=3, apart=True),
+            *(Block((row,), need=7, on=True) for row in table[1 + FEW :]),
+            Block(others, need=6, apart=True),
+            Block(said_by(tried, width), need=7, apart=True),
+            Block(long_unseen, need=2, apart=True, last=True),
         ),
     )
 
@@ -59,7 +67,7 @@ def latest_month(review: Review) -> date | None:
 
     Where no month is whole, the latest of which anything is known.
     """
-    figures = [one.figure for one in review.figures("visits_attempted")]
+    figures = [one.figure for one in review.figures(TRIED)]
     found = [f for f in figures if f.given and f.period_start]
     whole = [f for f in found if not f.partial and f.as_at == month_end(f.as_at)]
     return max((month_of(figure) for figure in whole or found), default=None)
@@ -72,122 +80,99 @@ def month_of(figure: Figure) -> date:
 def _months(review: Review) -> ByMonth:
     """The figures of each month; of several the one that stands."""
     by_month: ByMonth = {}
-    for name in NAMES:
+    for name in (*NAMES, NOT_IN):
         for one in review.figures(name):
             if one.figure.period_start and one.figure.given:
                 by_month.setdefault(month_of(one.figure), {}).setdefault(name, one)
-    return {month: found for month, found in by_month.items() if "visits_attempted" in found}
+    return {month: found for month, found in by_month.items() if TRIED in found}
 
 
-def _wide(months: ByMonth, month: date) -> tuple[Line, ...]:
-    lines = [
-        line(strong("visits tried")),
-        line(label("in "), Span(f"{MONTH_NAMES[month.month - 1]} {month.year}")),
+def _ways(months: ByMonth, month: date) -> Iterator[Way]:
+    """What the number counts, in which month, and how that differs from the month before."""
+    tried = months[month][TRIED]
+    name, part = MONTH_NAMES[month.month - 1], tried.figure.partial
+    told = [line(strong("visits tried")), line(label("in "), Span(f"{name} {month.year}"))]
+    if part:
+        told.append(line(label(part)))
+    last = month_start(month - timedelta(days=1))
+    then = months.get(last, {}).get(TRIED)
+    if then and _whole(tried) and _whole(then):
+        change = signed((tried.figure.value or 0) - (then.figure.value or 0))
+        told.append(line(change, label(f" on {MONTH_NAMES[last.month - 1]}"), subject=tried))
+    yield Way(tuple(told))
+    short = f"in {name[:3]}", f"{month.year}"
+    if not part:
+        yield Way(tuple(line(label(text)) for text in ("tried", *short)))
+    yield Way(below=(line(label(" ".join(("tried", *short, part or "")).rstrip())),))
+
+
+def _whole(one: ComparedFigure) -> bool:
+    """Whether a month was counted, and counted whole."""
+    return one.figure.origin is Origin.RECORDS and not one.figure.partial
+
+
+def _funnel(here: dict[str, ComparedFigure], width: int) -> tuple[Line, ...]:
+    """Tried, seen, and led to action, each with its share of the one before; then nobody in."""
+    rows = [
+        Row(
+            (
+                chunk(quiet(words)),
+                chunk(value_text(one.figure, unit=False), subject=one),
+                chunk(share_text(one.share.interval) if one.share else ""),
+            ),
+            one.figure.value,
+        )
+        for name, words in {**NAMES, NOT_IN: "not in"}.items()
+        if (one := here.get(name))
     ]
-    last = _month_before(month)
-    now, then = (months.get(m, {}).get("visits_attempted") for m in (month, last))
-    if now and then and _exact(now) and _exact(then) and not then.figure.partial:
-        change = signed((now.figure.value or 0) - (then.figure.value or 0))
-        lines.append(line(change, label(f" on {MONTH_NAMES[last.month - 1]}"), subject=now))
+    return tuple(barred(rows, width)) if room_beside(rows, width) >= LEAST else ()
+
+
+def _in_words(here: dict[str, ComparedFigure]) -> tuple[Line, ...]:
+    """Seen, and led to action, where there is no room for bars."""
+    told = {"visits_seen": " seen", "visits_action": " led to action"}
+    found = [(here[name], words) for name, words in told.items() if name in here]
+    values = [value_text(one.figure, unit=False) for one, _ in found]
+    lines = []
+    for value, (one, words) in zip(values, found, strict=True):
+        share = one.share if words == " seen" else None
+        pad = " " * (max(map(len, values)) - len(value))
+        end = f", {share_text(share.interval)}" if share else ""
+        lines.append(line(pad, value, label(words), end, subject=one))
     return tuple(lines)
 
 
-def _exact(one: ComparedFigure) -> bool:
-    return one.figure.origin is Origin.RECORDS
-
-
-def _short_month(month: date) -> tuple[str, str]:
-    return f"in {MONTH_NAMES[month.month - 1][:3]}", str(month.year)
-
-
-def _month_before(month: date) -> date:
-    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
-
-
-def _scale(here: dict[str, ComparedFigure], width: int) -> Scale:
-    return scale_of((one.figure.value, width - 18) for one in here.values())
-
-
-def _funnel(here: dict[str, ComparedFigure], scale: Scale, width: int) -> tuple[Line, ...]:
-    """Tried, seen, and led to action, each with its share of the one before."""
-    if width < WIDE:
-        return tuple(_funnel_in_words(here))
-    rows: list[tuple[Chunk, ...]] = [
-        (
-            chunk(quiet(words)),
-            chunk(value_text(one.figure), subject=one),
-            chunk(share_text(one.share.interval) if one.share else ""),
-            chunk("", scale.now(one.figure.value)),
-        )
-        for name, words in NAMES.items()
-        if (one := here.get(name))
-    ]
-    if not fit(rows, width, 1):
-        # A hedge and a range leave no room for bars.
-        rows = [row[:3] for row in rows]
-    return tuple(columns(rows, frozenset((1, 2)), width, gap=1))
-
-
-def _funnel_in_words(here: dict[str, ComparedFigure]) -> list[Line]:
-    lines = []
-    wide = max(len(value_text(one.figure)) for one in here.values())
-    if one := here.get("visits_seen"):
-        share = f", {share_text(one.share.interval)}" if one.share else ""
-        parts: list[str | Span] = [f"{value_text(one.figure):>{wide}}", label(" seen"), share]
-        lines.append(line(*parts, subject=one))
-    if one := here.get("visits_action"):
-        words = label(" led to action")
-        lines.append(line(f"{value_text(one.figure):>{wide}}", words, subject=one))
-    return lines
-
-
 def _before(months: ByMonth, month: date, width: int) -> tuple[Line, ...]:
-    """The whole months before, the latest first."""
-    earlier = sorted((m for m in months if m < month), reverse=True)[:MONTHS]
-    rows: list[tuple[Chunk, ...]] = []
-    for each in earlier:
+    """The whole months before, the latest first, under a line of heads; none without room."""
+    rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in ("", *NAMES.values()))]
+    for each in sorted((m for m in months if m < month), reverse=True)[:MONTHS]:
         named = months[each]
         if any(one.figure.partial for one in named.values()):
             continue
-        cells = [
-            chunk(value_text(named[name].figure), subject=named[name])
+        counts = [
+            chunk(value_text(named[name].figure, unit=False), subject=named[name])
             if name in named
             else chunk("")
             for name in NAMES
         ]
-        rows.append((chunk(quiet(MONTH_NAMES[each.month - 1])), *cells))
-    if not rows or width < WIDE:
+        rows.append((chunk(quiet(MONTH_NAMES[each.month - 1])), *counts))
+    if len(rows) == 1 or not fit(rows, width, 1):
         return ()
-    heads = tuple(chunk(quiet(head)) for head in ("", *NAMES.values()))
-    spread = [
-        tuple(_padded(cell, place) for place, cell in enumerate(row)) for row in [heads, *rows]
+    return tuple(columns(_spread(rows, width), frozenset((1, 2, 3)), width, gap=1))
+
+
+def _spread(rows: list[tuple[Chunk, ...]], width: int) -> list[tuple[Chunk, ...]]:
+    """The rows with their columns as wide as it takes for the table to fill its card."""
+    widths = [max(row[place].width for row in rows) for place in range(len(NAMES) + 1)]
+    more = min(5, (width - sum(widths) - len(NAMES)) // len(NAMES))
+    return [
+        (
+            row[0],
+            *(_flush(cell, wide + more) for cell, wide in zip(row[1:], widths[1:], strict=True)),
+        )
+        for row in rows
     ]
-    return tuple(columns(spread, frozenset((1, 2, 3)), width, gap=2))
 
 
-def _padded(cell: Chunk, place: int) -> Chunk:
-    """A cell at least as wide as its column asks, so that the table fills its card."""
-    least = 9 if place == 0 else 7
-    if cell.width >= least:
-        return cell
-    pad = " " * (least - cell.width)
-    spans = (*cell.spans, Span(pad)) if place == 0 else (Span(pad), *cell.spans)
-    return Chunk(spans, cell.subject)
-
-
-def _unseen(review: Review, width: int) -> tuple[Line, ...]:
-    """The longest that somebody has not been seen, and how many never were."""
-    longest = known(review.figures("not_seen_longest_days"))
-    never = known(review.figures("never_seen"))
-    year = known(review.figures("not_seen_over_year"))
-    pieces = []
-    if longest is not None and width >= WIDE:
-        days = value_text(longest.figure)
-        pieces.append(chunk(days, label(" the longest unseen"), subject=longest))
-    if never is not None:
-        pieces.append(chunk(value_text(never.figure), label(" never"), subject=never))
-    if year is not None and width < WIDE:
-        words = label(" not seen for a year")
-        return (line(value_text(year.figure), words, subject=year),)
-    told = joined(pieces, width, ", ")
-    return (told,) if told else ()
+def _flush(cell: Chunk, wide: int) -> Chunk:
+    return Chunk((Span(" " * (wide - cell.width)), *cell.spans), cell.subject)

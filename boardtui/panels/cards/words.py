@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from boardtui.core.figure.figure import Figure, Origin
-from boardtui.core.words.wording import number_text, share_text, unit_of, value_text
+from boardtui.core.words.wording import NOT_KNOWN, share_text, value_text
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, space
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import BaselineKind
@@ -30,6 +30,11 @@ def line(*parts: str | Span, subject: Subject | None = None) -> Line:
     return (chunk(*parts, subject=subject),)
 
 
+def and_more(count: int) -> Line:
+    """That so many lines of a table have no room."""
+    return line(label(f"and {count} more"))
+
+
 def joined(pieces: Iterable[Chunk], width: int, between: str = " · ") -> Line:
     """As many pieces as fit a width, the first ones first, with a sign between them."""
     shown: list[Chunk] = []
@@ -45,9 +50,9 @@ def joined(pieces: Iterable[Chunk], width: int, between: str = " · ") -> Line:
     return tuple(shown)
 
 
-def spread(left: Line, right: Line, width: int) -> Line:
-    """Two ends of a line, as far apart as it is wide."""
-    return (*left, space(max(1, width - line_width(left) - line_width(right))), *right)
+def fits(told: Line, width: int) -> bool:
+    """Whether a line has room."""
+    return line_width(told) <= width
 
 
 def mark(figure: Figure | None, review: Review) -> str:
@@ -59,6 +64,13 @@ def mark(figure: Figure | None, review: Review) -> str:
     return "" if figure.origin is expected else DAGGER
 
 
+def then_source(review: Review) -> str:
+    """What the dagger means on a board: where its numbers come from."""
+    baseline = review.selection.baseline
+    of_records = baseline is not None and baseline.kind is BaselineKind.SNAPSHOT
+    return "as published" if of_records else "by records"
+
+
 def then_text(one: ComparedFigure, review: Review, *, unit: bool = False) -> str:
     """What a figure was, with the mark of another source; nothing where that is not known."""
     then = one.comparison.then
@@ -68,10 +80,12 @@ def then_text(one: ComparedFigure, review: Review, *, unit: bool = False) -> str
 
 
 def changed(one: ComparedFigure) -> tuple[str, str]:
-    """A change and the same in per cent: "+56", "+26%"; blank where there is none."""
+    """A change and the same in per cent: "+56", "+26%"; blank where there is none, or not known."""
     if one.earlier or not one.comparison.comparable:
         return "", ""
     text = change_text(one.comparison)
+    if text == NOT_KNOWN:
+        return "", ""
     number, _, percent = text.partition(" (")
     return number, percent.rstrip(")")
 
@@ -82,27 +96,19 @@ def change_line(one: ComparedFigure) -> str:
     return f"{number} ({percent})" if percent else number
 
 
-def of_base(one: ComparedFigure) -> Line:
-    """The share and its base: "18.3% of 1,488 actively managed"."""
+def of_base(one: ComparedFigure) -> tuple[Line, ...]:
+    """The share and its base, from "18.3% of 1,488 actively managed" to the least that says it."""
     share = one.share
     if share is None:
         return ()
+    text, words = share_text(share.interval), base_words(share.of)
     base = value_text(share.base, unit=False)
-    return line(
-        share_text(share.interval),
-        label(" of "),
-        base,
-        label(f" {base_words(share.of)}"),
-        subject=one,
+    return (
+        line(text, label(" of "), base, label(f" {words}"), subject=one),
+        line(text, label(f", {words}"), subject=one),
+        line(text, label(" of "), base, subject=one),
+        line(text, subject=one),
     )
-
-
-def of_base_briefly(one: ComparedFigure) -> Line:
-    """The share and the name of its base, where the number of that has no room."""
-    if one.share is None:
-        return ()
-    words = base_words(one.share.of)
-    return line(share_text(one.share.interval), label(f", {words}"), subject=one)
 
 
 def known(figures: Iterable[ComparedFigure]) -> ComparedFigure | None:
@@ -111,12 +117,3 @@ def known(figures: Iterable[ComparedFigure]) -> ComparedFigure | None:
     return next(
         (one for one in mine if one.figure.value is not None or one.figure.suppressed), None
     )
-
-
-def value_of(one: ComparedFigure, *, unit: bool = True) -> str:
-    return value_text(one.figure, unit=unit)
-
-
-def people(number: float) -> str:
-    """A count with its noun: "1 person", "3 people"."""
-    return f"{number_text(number)} {unit_of('people', number)}"

@@ -49,10 +49,7 @@ class Beyond:
 
         A year of which nothing was published has an empty list: missing, and no zero.
         """
-        if self._history is None:
-            day, force = self.selection.day, self.selection.force
-            self._history = published_figures(self.database, force, date.min, day)
-        mine = [one for one in self._history if one.measure == measure and not one.slices]
+        mine = [one for one in self._said() if one.measure == measure and not one.slices]
         if not mine:
             return {}
         known = {one.as_at.year for one in mine}
@@ -60,6 +57,17 @@ class Beyond:
             year: [one for one in mine if one.as_at.year == year]
             for year in range(min(known), max(known) + 1)
         }
+
+    def earlier(self) -> list[Figure]:
+        """What was published of the force's days before the day."""
+        return [one for one in self._said() if one.as_at < self.selection.day]
+
+    def _said(self) -> list[Figure]:
+        """What was published of the force up to the day."""
+        if self._history is None:
+            day, force = self.selection.day, self.selection.force
+            self._history = published_figures(self.database, force, date.min, day)
+        return self._history
 
     def comparator(self, figure: Figure) -> list[Figure]:
         """What was published of England and Wales for the same measure, slice and day."""

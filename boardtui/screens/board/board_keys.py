@@ -47,6 +47,14 @@ BOARD_KEYS: list[BindingType] = [
         )
         for number in NUMBERED
     ),
+    Binding(
+        "0",
+        "all_cards",
+        "all cards",
+        show=False,
+        id="board.cards",
+        tooltip="All cards, and what would fill those without data",
+    ),
     *steps("board", "figure"),
     Binding("home", "end(-1)", "first", show=False, id="board.home", tooltip="First figure"),
     Binding("end", "end(1)", "last", show=False, id="board.end", tooltip="Last figure"),

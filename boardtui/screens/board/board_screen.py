@@ -39,6 +39,19 @@ class BoardScreen(WorkingScreen):
         self.view.go_to_card(number)
         self._open_card(card.of)
 
+    def action_all_cards(self) -> None:
+        """A list of all cards, those without data too; the one that is taken is opened."""
+        from boardtui.panels.cards.all_cards import all_cards
+        from boardtui.screens.dialogs.choosing import Choice, Choosing
+
+        cards = [Choice(told.text, told.number) for told in all_cards(self.board)]
+        here = self.view.card.number if self.view.card else None
+        self.app.push_screen(Choosing("All cards", cards, here), self._taken)
+
+    def _taken(self, choice: object) -> None:
+        if isinstance(choice, int):
+            self.action_card(choice)
+
     def _open_card(self, card: CardOf) -> None:
         """Open a card: the flow, its breakdown, or what its headline is."""
         if card.name == "changed":

@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from boardtui.panels import cells
-from boardtui.panels.cards.grid import Box, Piece, Standing
+from boardtui.panels.cards.grid import LARGEST, Box, Piece
 from boardtui.panels.cards.page import Page, more_line, page_of
+from boardtui.panels.cards.standing import Standing
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, line_width
@@ -31,7 +32,8 @@ KeyBar = Callable[[int], Line]
 class CardsView(FullView):
     """The board in the whole screen. One spot at a time is current: the figure that `d` explains.
 
-    The card of the current spot is framed; where the spot is not its headline, it is underlined.
+    The card of the current spot is framed; where the spot is not its headline, it is underlined. In
+    a list of cards, a mark stands before the current one.
     """
 
     DEFAULT_CSS = "CardsView { width: 100%; height: 100%; }"
@@ -191,17 +193,20 @@ class CardsView(FullView):
         }
 
     def _style(self, piece: Piece) -> Style:
-        style = self._styles[piece.role]
-        spots = self._page.spots
+        style, spots = self._styles[piece.role], self._page.spots
         if not spots:
             return style
-        here = spots[self._spot]
-        # The frame's sides stay as they are: repainting them would double the bytes of a key.
-        ends = piece.role is Role.BORDER and {"╭", "╮", "╰"} & {*piece.text}
-        if piece.card == here.card and ends:
-            return style + Style(color=self.palette.accent)
-        if piece.spot == self._spot and piece.role is not Role.DIGITS:
-            return style + Style(bold=True, underline=True)
+        here, current = spots[self._spot], piece.spot == self._spot
+        if piece.role is Role.BORDER:
+            # The frame's sides stay as they are: repainting them would double the bytes of a key.
+            ends = piece.card == here.card and {"╭", "╮", "╰"} & {*piece.text}
+            style += Style(
+                color=self.palette.accent if ends or current else None, reverse=current or None
+            )
+        elif current and self._page.listed:
+            style = self._styles[Role.HEADING]
+        elif current and not here.head:
+            style += Style(bold=True, underline=True)
         return style
 
     def _lay_out(self) -> None:
@@ -224,21 +229,23 @@ class CardsView(FullView):
         regions: list[Region] = []
         for place in places:
             spot = self._page.spots[place]
-            regions += self._of_spot(place, spot.row)
+            if self._page.listed or not spot.head:
+                regions += self._of_spot(place, spot.row)
             box = next((box for box in self.boxes if box.number == spot.card), None)
-            if box is not None and len({self._page.spots[each].card for each in places}) > 1:
+            several = len({self._page.spots[each].card for each in places}) > 1
+            if box is not None and several and not self._page.listed:
                 wide = box.right - box.left
                 regions += [Region(box.left, y, wide, 1) for y in (box.top, box.bottom - 1)]
         self.refresh(*regions)
 
     def _of_spot(self, place: int, row: int) -> Iterable[Region]:
         """The cells that a spot takes on its rows."""
-        for y in range(row, min(row + 2, len(self._page.rows))):
+        for y in range(row, min(row + 1 + LARGEST, len(self._page.rows))):
             ends = [0]
             for piece in self._page.rows[y]:
                 ends.append(ends[-1] + cells.width(piece.text))
             for (start, end), piece in zip(pairwise(ends), self._page.rows[y], strict=True):
-                if piece.spot == place and piece.role is not Role.DIGITS:
+                if piece.spot == place:
                     yield Region(start, y, end - start, 1)
 
 

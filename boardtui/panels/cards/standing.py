@@ -1,0 +1,83 @@
+"""Which cards stand on a board, under which numbers: the same on every screen of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from boardtui.core.figure.figure import Figure
+from boardtui.core.words.shown import shown
+from boardtui.panels import cells
+from boardtui.panels.cards.card import Card
+from boardtui.panels.cards.declared import CARDS, CardOf
+from boardtui.panels.panel import Board
+from boardtui.panels.subject import Subject
+from boardtui.review.day.compared import ComparedFigure
+
+ANY_WIDTH = 60
+"""A width to make a card for where only what it says matters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A card that a board has, under its number; `card` is as it is for any width."""
+
+    number: int
+    of: CardOf
+    titles: tuple[str, ...]
+    card: Card
+    board: Board
+
+    @property
+    def title(self) -> str:
+        """The card's title in full."""
+        return self.titles[0]
+
+    def title_within(self, cells_wide: int) -> str:
+        """The longest of its titles that has room; the shortest cut, where none has."""
+        titles = [shown(title) for title in self.titles]
+        found = (title for title in titles if cells.width(title) <= cells_wide)
+        return next(found, None) or cells.shortened(titles[-1], cells_wide)
+
+    def at(self, width: int) -> Card:
+        """The card for a width of text."""
+        return self.of.make(self.board, width) or self.card
+
+
+def standing(board: Board) -> list[Standing]:
+    """The cards that have something to say, in order, numbered from 1."""
+    made = {of: of.make(board, ANY_WIDTH) for of in CARDS if not of.rest}
+    board = replace(board, elsewhere=_published(filter(None, made.values())))
+    made |= {of: of.make(board, ANY_WIDTH) for of in CARDS if of.rest}
+    there = [(of, card) for of in CARDS if (card := made[of]) is not None]
+    return [
+        Standing(number, of, of.titles(board), card, board)
+        for number, (of, card) in enumerate(there, start=1)
+    ]
+
+
+def _published(made: Iterable[Card]) -> frozenset[Figure]:
+    """The published figures that cards show, so that those of what no other shows need not."""
+    found: set[Figure] = set()
+    for subject in (subject for card in made for subject in subjects(card)):
+        if isinstance(subject, ComparedFigure):
+            found |= {subject.figure, *subject.others}
+    return frozenset(found)
+
+
+def subjects(card: Card) -> Iterator[Subject]:
+    """What a card shows, in order."""
+    head = card.headline
+    if head is not None and head.subject is not None:
+        yield head.subject
+    beside = [line for way in (head.ways if head else ()) for line in (*way.beside, *way.below)]
+    for line in (*beside, *(line for block in card.blocks for line in block.lines)):
+        for piece in line:
+            if piece.subject is not None:
+                yield piece.subject
+
+
+def absent(there: Sequence[Standing]) -> list[CardOf]:
+    """The cards that have nothing to say and are named all the same."""
+    names = {name for each in there for name in (each.of.name, each.of.instead_of)}
+    return [of for of in CARDS if of.called and of.name not in names]
