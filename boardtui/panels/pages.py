@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.panels.compare.panels import COMPARED
-from boardtui.panels.flow.slices import slices_lines
-from boardtui.panels.flow.whole import flow_lines
 from boardtui.panels.inspections import inspections_lines
 from boardtui.panels.panel import ANY_WIDTH, Board, Panel
 
@@ -40,45 +37,6 @@ def _called(title: str, board: Board) -> str:
 
 COMPARE = Page("compare", "Then and now", COMPARED, least=120, needs=("conclusions",))
 
-FLOW = Page(
-    "flow",
-    "What changed, and why",
-    (
-        Panel(
-            1,
-            VISITS.overdue_name,
-            partial(_called, "Overdue visits"),
-            partial(flow_lines, VISITS),
-            "nothing",
-        ),
-        Panel(
-            2,
-            ASSESSMENTS.overdue_name,
-            partial(_called, "Overdue assessments"),
-            partial(flow_lines, ASSESSMENTS),
-            "nothing",
-        ),
-        *(
-            Panel(
-                number,
-                f"{backlog.overdue_name}_{dimension}",
-                partial(_called, f"Overdue {backlog.name}, by {words}"),
-                partial(slices_lines, backlog, dimension),
-            )
-            for number, (backlog, dimension, words) in enumerate(
-                (
-                    (VISITS, "risk_level", "risk"),
-                    (ASSESSMENTS, "risk_level", "risk"),
-                    (VISITS, "unit", "unit"),
-                    (ASSESSMENTS, "unit", "unit"),
-                ),
-                start=3,
-            )
-        ),
-    ),
-    needs=("slices",),
-)
-
 INSPECTIONS = Page(
     "inspections",
     "Inspections",
@@ -86,4 +44,4 @@ INSPECTIONS = Page(
     least=200,
 )
 
-PAGES = {page.name: page for page in (COMPARE, FLOW, INSPECTIONS)}
+PAGES = {page.name: page for page in (COMPARE, INSPECTIONS)}

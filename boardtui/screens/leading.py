@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
@@ -22,12 +23,19 @@ from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.core.measures.measure import Backlog
+    from boardtui.panels.subject import FlowNumber
     from boardtui.review.cases.cases import CaseList
     from boardtui.review.cases.part_asked import Side, Which
     from boardtui.review.find import ActionTarget, Asker
+    from boardtui.screens.beside.beside_screen import BesideScreen
     from boardtui.screens.pages.page_screen import PageScreen
     from boardtui.store.held.snapshots import SnapshotKey
 
+
+BESIDE = {
+    "flow": ("boardtui.screens.beside.flow_screen", "FlowScreen"),
+}
+"""The screens beside the board by what they are asked for: imported when they are."""
 
 CLOSED = "Single cases are closed on this screen."
 
@@ -193,6 +201,9 @@ class Routes(Copying):
         from boardtui.panels.pages import PAGES
         from boardtui.screens.pages.page_screen import PageScreen
 
+        if name in BESIDE:
+            self._open_beside(name)
+            return
         here, board, page = self.screen, self.board, PAGES[name]
         if isinstance(here, PageScreen) and here.page is page:
             return
@@ -202,20 +213,50 @@ class Routes(Copying):
         except DatabaseUnreadableError as error:
             self.notify(str(error), markup=False)
             return
-        if isinstance(here, PageScreen):
-            self.pop_screen()
+        self._leave_beside()
         for need in page.needs:
             board.need(need)
         notes = board.notes()
         self.push_screen(PageScreen(page, board.board, self.palette, focus, notes))
 
+    def _open_beside(self, name: str) -> None:
+        """Open a screen beside the board, in place of another one."""
+        from boardtui.screens.beside.beside_screen import BesideScreen
+
+        here, board = self.screen, self.board
+        if isinstance(here, BesideScreen) and here.name_of_page == name:
+            return
+        module, of = BESIDE[name]
+        made: type[BesideScreen] = getattr(import_module(module), of)
+        try:
+            made.read(board.board)
+        except DatabaseUnreadableError as error:
+            self.notify(str(error), markup=False)
+            return
+        card = card_of(here)
+        self._leave_beside()
+        for need in made.needs:
+            board.need(need)
+        self.push_screen(made(board.board, self.palette, board.notes(), card))
+
+    def _leave_beside(self) -> None:
+        """Screens beside the board do not stack on each other."""
+        from boardtui.screens.beside.beside_screen import BesideScreen
+        from boardtui.screens.pages.page_screen import PageScreen
+
+        if isinstance(self.screen, PageScreen | BesideScreen):
+            self.pop_screen()
+
     def on_working_screen_renewed(self) -> None:
         """The screens above show what the board is of."""
+        from boardtui.screens.beside.beside_screen import BesideScreen
         from boardtui.screens.pages.page_screen import PageScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen):
                 self._renew(screen)
+            elif isinstance(screen, BesideScreen):
+                self._renew_beside(screen)
             elif isinstance(screen, Renewed):
                 try:
                     screen.renew(self.review)
@@ -234,23 +275,33 @@ class Routes(Copying):
             self.board.need(need)
         screen.take(board, notes)
 
+    def _renew_beside(self, screen: BesideScreen) -> None:
+        """Show on a screen what the board is of; where that can't be read, what was there stays."""
+        board, notes = self.board.board, self.board.notes()
+        try:
+            screen.read(board)
+        except DatabaseUnreadableError as error:
+            screen.take(screen.view.board, (*notes, str(error)))
+            return
+        for need in screen.needs:
+            self.board.need(need)
+        screen.take(board, notes)
+
     def choose_on(self, page: PageScreen, what: str) -> None:
         """Choose a baseline, a definition, or among the figures given for a page's current one."""
         self.board.choose(what, page.view.subject)
 
     def open_number(self, page: PageScreen) -> None:
-        """Go into a figure of a page: to a part's cases, or to a breakdown."""
-        number = page.number
-        crumb = f"Board › {page.page.title}"
-        if number is None:
-            self.board.open_figure(page.view.subject, card_of(page))
-            return
+        """Go into a figure of a page: to its breakdown."""
+        self.board.open_figure(page.view.subject, card_of(page))
+
+    def open_people(self, number: FlowNumber, crumb: str) -> None:
+        """The people behind a number of a flow; what it counts, where no one list holds them."""
         start, now = self.board.board.start.snapshot, self.review.selection.snapshot
         if number.which is None or start is None or now is None:
-            page.action_define()
+            self.board.define(number)
             return
         backlog = BACKLOGS[number.flow.backlog]
-        crumb = f"{crumb} › {number.flow.backlog} › {number.title}"
         self.open_part(start, now, backlog, number.which, number.slices, crumb, number.counted)
 
     def _push(self, made: Callable[[], Screen[Any]]) -> None:

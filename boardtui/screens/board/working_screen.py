@@ -44,6 +44,10 @@ LONG = 500_000
 """Records from which it is told how many have been read: a second's work or more."""
 
 
+FAILED = "could not be worked out"
+"""What stands in place of what was waited for in vain."""
+
+
 class OvertakenError(Exception):
     """The board is of something else by now."""
 
@@ -185,7 +189,7 @@ class WorkingScreen(FiguresScreen):
         if event.state is WorkerState.SUCCESS:
             self._take_in(event.worker.result)
         elif event.state is WorkerState.ERROR:
-            self.board = replace(self.board, working="could not be worked out")
+            self.board = replace(self.board, working=FAILED)
             self._fail(f"Some figures could not be worked out: {told(event.worker.error)}")
 
     def _take_in(self, found: object) -> None:

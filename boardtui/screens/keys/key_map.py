@@ -19,6 +19,7 @@ KEYS_ARE = "Keys are letters and signs, and names such as f9, pagedown, ctrl+lef
 def screens_with_keys() -> list[type[DOMNode]]:
     """The app, then every screen that has keys of its own."""
     from boardtui.screens.app import BoardApp
+    from boardtui.screens.beside.flow_screen import FlowScreen
     from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
     from boardtui.screens.cases.case_screen import CaseScreen
     from boardtui.screens.cases.cases_screen import CasesScreen
@@ -37,6 +38,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         CasesScreen,
         CaseScreen,
         PageScreen,
+        FlowScreen,
         FindScreen,
         Choosing,
         Asking,

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from boardtui.core.criterion.dimension import Slices
+    from boardtui.panels.subject import FlowNumber
     from boardtui.review.day.review import Review
     from boardtui.screens.pages.page_screen import PageScreen
 
@@ -33,6 +34,8 @@ class Leading(Protocol):
     def open_case(self, case_ref: str, crumb: str) -> None: ...
 
     def open_number(self, page: PageScreen) -> None: ...
+
+    def open_people(self, number: FlowNumber, crumb: str) -> None: ...
 
     def choose_on(self, page: PageScreen, what: str) -> None: ...
 
