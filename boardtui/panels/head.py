@@ -89,6 +89,15 @@ def short_day(baseline: Baseline) -> str:
     stated = baseline.stated
     if stated is None or (baseline.snapshot is not None and baseline.kind is BaselineKind.SNAPSHOT):
         return day_text(baseline.as_at)
+    return stated_briefly(stated)
+
+
+def stated_briefly(stated: str) -> str:
+    """A day in the words in which it was stated, in short: its month, where they name one."""
+    return f"“{cells.shortened(shown(month_of(stated) or stated), SHORT)}”"
+
+
+def month_of(stated: str) -> str | None:
+    """The first month that words name: "March 2023"."""
     month = _MONTH.search(stated)
-    words = month[0] if month else stated
-    return f"“{cells.shortened(shown(words), SHORT)}”"
+    return month[0] if month else None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from boardtui.panels.compare.panels import COMPARED
-from boardtui.panels.inspections import inspections_lines
 from boardtui.panels.panel import ANY_WIDTH, Board, Panel
 
 
@@ -37,11 +35,4 @@ def _called(title: str, board: Board) -> str:
 
 COMPARE = Page("compare", "Then and now", COMPARED, least=120, needs=("conclusions",))
 
-INSPECTIONS = Page(
-    "inspections",
-    "Inspections",
-    (Panel(1, "inspections", partial(_called, "Inspections"), inspections_lines, "nothing"),),
-    least=200,
-)
-
-PAGES = {page.name: page for page in (COMPARE, INSPECTIONS)}
+PAGES = {page.name: page for page in (COMPARE,)}

@@ -30,12 +30,14 @@ class Rows:
 
     `places` are in the order in which they are read, one side after the other; their rows count
     from the first one under the head. `first` is the number of the one that is gone to first.
+    `foot` explains marks that stand on them, in the last line of the screen.
     """
 
     head: list[list[Piece]] = field(default_factory=list)
     rows: list[list[Piece]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     first: int = 0
+    foot: Line = ()
 
     def text(self) -> str:
         """All of it as plain text."""

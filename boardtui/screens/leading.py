@@ -23,7 +23,7 @@ from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.core.measures.measure import Backlog
-    from boardtui.panels.subject import FlowNumber
+    from boardtui.panels.subject import FlowNumber, Subject
     from boardtui.review.cases.cases import CaseList
     from boardtui.review.cases.part_asked import Side, Which
     from boardtui.review.find import ActionTarget, Asker
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 BESIDE = {
     "flow": ("boardtui.screens.beside.flow_screen", "FlowScreen"),
+    "inspections": ("boardtui.screens.beside.inspections_screen", "InspectionsScreen"),
 }
 """The screens beside the board by what they are asked for: imported when they are."""
 
@@ -294,6 +295,14 @@ class Routes(Copying):
     def open_number(self, page: PageScreen) -> None:
         """Go into a figure of a page: to its breakdown."""
         self.board.open_figure(page.view.subject, card_of(page))
+
+    def open_figure(self, subject: Subject) -> None:
+        """Break a figure down; or say what it is, where it has nothing to be broken down by."""
+        self.board.open_figure(subject, None)
+
+    def choose_for(self, subject: Subject | None, what: str) -> None:
+        """Choose a baseline, a definition, or among the figures given for a subject."""
+        self.board.choose(what, subject)
 
     def open_people(self, number: FlowNumber, crumb: str) -> None:
         """The people behind a number of a flow; what it counts, where no one list holds them."""

@@ -13,7 +13,7 @@ from boardtui.panels.cards.words import strong
 from boardtui.panels.flow.beside import beside_lines
 from boardtui.panels.flow.rest import rest_lines
 from boardtui.panels.flow.sentence import sentences
-from boardtui.panels.flow.totals import totals_lines
+from boardtui.panels.flow.totals import totals_of
 from boardtui.panels.flow.waterfall import (
     ALL_PARTS,
     CLEARED_ALONE,
@@ -23,6 +23,7 @@ from boardtui.panels.flow.waterfall import (
     waterfall_lines,
 )
 from boardtui.panels.text import Line, chunk, quiet, space, wrapped
+from boardtui.panels.totals import totals_lines
 from boardtui.review.flow.start import FlowStart
 
 BLANK: Line = ()
@@ -55,7 +56,7 @@ class Side:
         """Sentence, totals, waterfall, what it would not show, table, and what is left to tell."""
         flow, room = self.flow, room_of(self.width)
         inside: list[Sequence[Line]] = [
-            totals_lines(flow, room),
+            totals_lines(totals_of(flow), room),
             waterfall_lines(flow, told, self.start.unknown, room, scale),
             [*beside_lines(flow, room), *self._notes()],
             self.table,

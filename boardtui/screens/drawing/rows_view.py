@@ -16,7 +16,7 @@ from boardtui.panels.cards.grid import Piece
 from boardtui.panels.panel import Board
 from boardtui.panels.rows import NO_CARD, Place, Rows
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Line, Role, line_width
+from boardtui.panels.text import Line, Role, chunk, line_width, quiet, space
 from boardtui.screens.board.board_pieces import marked, runs_of
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
@@ -229,14 +229,15 @@ class RowsView(FullView):
         }
 
     def _last(self) -> list[Segment]:
-        """The line of keys, and at its right end how much of all is in sight."""
+        """The line of keys; at its right end the marks, and how much of all is in sight."""
         width = self.size.width
-        right = self._whereabouts()
-        keys = self._key_bar(width - 2 - (len(right) + 2 if right else 0))
-        gap = width - 2 - line_width(keys) - len(right)
-        pieces = [Piece(" ", Role.TEXT, NO_CARD)]
-        pieces += [Piece(span.text, span.role, NO_CARD) for part in keys for span in part.spans]
-        pieces += [Piece(" " * max(0, gap), Role.TEXT, NO_CARD), Piece(right, Role.QUIET, NO_CARD)]
+        foot, where = self._rows.foot, chunk(quiet(self._whereabouts()))
+        right = (*foot, *([space(3)] if foot else []), where) if where.width else foot
+        wide = line_width(right)
+        keys = self._key_bar(width - 2 - (wide + 2 if wide else 0))
+        gap = space(max(0, width - 2 - line_width(keys) - wide))
+        line = (space(1), *keys, gap, *right)
+        pieces = [Piece(s.text, s.role, NO_CARD) for part in line for s in part.spans]
         return runs_of(pieces, self._style, {})
 
     def _whereabouts(self) -> str:

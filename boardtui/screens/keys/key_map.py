@@ -20,6 +20,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     """The app, then every screen that has keys of its own."""
     from boardtui.screens.app import BoardApp
     from boardtui.screens.beside.flow_screen import FlowScreen
+    from boardtui.screens.beside.inspections_screen import InspectionsScreen
     from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
     from boardtui.screens.cases.case_screen import CaseScreen
     from boardtui.screens.cases.cases_screen import CasesScreen
@@ -39,6 +40,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         CaseScreen,
         PageScreen,
         FlowScreen,
+        InspectionsScreen,
         FindScreen,
         Choosing,
         Asking,

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from boardtui.core.criterion.dimension import Slices
-    from boardtui.panels.subject import FlowNumber
+    from boardtui.panels.subject import FlowNumber, Subject
     from boardtui.review.day.review import Review
     from boardtui.screens.pages.page_screen import PageScreen
 
@@ -34,6 +34,10 @@ class Leading(Protocol):
     def open_case(self, case_ref: str, crumb: str) -> None: ...
 
     def open_number(self, page: PageScreen) -> None: ...
+
+    def open_figure(self, subject: Subject) -> None: ...
+
+    def choose_for(self, subject: Subject | None, what: str) -> None: ...
 
     def open_people(self, number: FlowNumber, crumb: str) -> None: ...
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -61,13 +60,7 @@ class PageScreen(PanelsScreen):
 
     def export(self) -> Export:
         """All of it: as text, and as rows, by columns of its own where the page has them."""
-        export = super().export()
-        if self.page.name != "inspections":
-            return export
-        from boardtui.export.inspections import HEADER, csv_rows
-
-        found = list(csv_rows(self.view.board.review))
-        return replace(export, columns=HEADER, count=len(found), rows=lambda: iter(found))
+        return super().export()
 
     @property
     def number(self) -> FlowNumber | None:
