@@ -20,10 +20,13 @@ SHORT = 30
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)}) [0-9]{{4}}\b")
 
 
-def head(review: Review, width: int, crumb: str = "") -> Line:
-    """The head in one line: what has no room is left out, the day of now last of all."""
+def head(review: Review, width: int, crumb: str = "", *, days: bool = True) -> Line:
+    """The head in one line: what has no room is left out, the day of now last of all.
+
+    `days` is whether then and now are named, which a screen may do over its columns.
+    """
     left = _left(review)
-    for right in _rights(review, crumb):
+    for right in _rights(review, crumb) if days else [[chunk(_path(crumb))]]:
         line = (*right,)
         if line_width(left) + APART + line_width(line) <= width - 2:
             gap = width - 2 - line_width(left) - line_width(line)

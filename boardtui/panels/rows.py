@@ -30,7 +30,8 @@ class Rows:
 
     `places` are in the order in which they are read, one side after the other; their rows count
     from the first one under the head. `first` is the number of the one that is gone to first.
-    `foot` explains marks that stand on them, in the last line of the screen.
+    `foot` explains marks that stand on them, in the last line of the screen. Where rows come in
+    `pages`, each as long as the screen, they are turned and not scrolled.
     """
 
     head: list[list[Piece]] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Rows:
     places: list[Place] = field(default_factory=list)
     first: int = 0
     foot: Line = ()
+    pages: bool = False
 
     def text(self) -> str:
         """All of it as plain text."""
@@ -51,10 +53,11 @@ def rows_of(head: Sequence[Line], sides: Sequence[Sequence[Line]], width: int) -
     wide = width // max(1, len(sides))
     found = Rows([_pieces(line, width) for line in head])
     found.rows.extend([] for _ in range(max(map(len, sides), default=0)))
+    known: dict[int, int] = {}
     for side, lines in enumerate(sides):
         for number, row in enumerate(found.rows):
             line = clipped(lines[number], wide) if number < len(lines) else ()
-            row.extend(_with_places(found, line, number, side, wide))
+            row.extend(_with_places(found, known, line, number, side, wide))
     return found
 
 
@@ -65,28 +68,34 @@ def _pieces(line: Line, width: int) -> list[Piece]:
 NO_CARD = -1
 
 
-def _with_places(found: Rows, line: Line, row: int, side: int, wide: int) -> Iterator[Piece]:
-    """A line's pieces, filled up to a width; what it shows for the first time is a place."""
+def _with_places(
+    found: Rows, known: dict[int, int], line: Line, row: int, side: int, wide: int
+) -> Iterator[Piece]:
+    """A line's pieces, filled up to a width; what it shows for the first time is a place.
+
+    `known` are the numbers of the places that there are, by the identity of what they show.
+    """
     start = side * wide
     at = start
     for piece in line:
         spot = None
         if piece.subject is not None:
-            spot = _place(found, Place(row, at, at + piece.width, piece.subject, side))
+            here = Place(row, at, at + piece.width, piece.subject, side)
+            spot = _place(found, known, here)
         for span in piece.spans:
             yield Piece(span.text, span.role, side, spot)
         at += piece.width
     yield Piece(" " * (wide - line_width(line)), Role.TEXT, side)
 
 
-def _place(found: Rows, here: Place) -> int | None:
+def _place(found: Rows, known: dict[int, int], here: Place) -> int | None:
     """The number of a place: a new one, or the one that goes on here on the same row."""
-    for number, place in enumerate(found.places):
-        if place.subject is here.subject:
-            if place.row != here.row:
-                return None
-            grown = Place(place.row, place.start, here.end, place.subject, place.side)
-            found.places[number] = grown
-            return number
-    found.places.append(here)
-    return len(found.places) - 1
+    number = known.setdefault(id(here.subject), len(found.places))
+    if number == len(found.places):
+        found.places.append(here)
+        return number
+    place = found.places[number]
+    if place.row != here.row:
+        return None
+    found.places[number] = Place(place.row, place.start, here.end, place.subject, place.side)
+    return number

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from boardtui.review.cases.part_asked import Side, Which
     from boardtui.review.find import ActionTarget, Asker
     from boardtui.screens.beside.beside_screen import BesideScreen
-    from boardtui.screens.pages.page_screen import PageScreen
     from boardtui.store.held.snapshots import SnapshotKey
 
 
 BESIDE = {
+    "compare": ("boardtui.screens.beside.compare_screen", "CompareScreen"),
     "flow": ("boardtui.screens.beside.flow_screen", "FlowScreen"),
     "inspections": ("boardtui.screens.beside.inspections_screen", "InspectionsScreen"),
 }
@@ -198,30 +198,7 @@ class Routes(Copying):
     # Pages beside the board
 
     def action_page(self, name: str) -> None:
-        """Open a page beside the board, at the panel of what is looked at."""
-        from boardtui.panels.pages import PAGES
-        from boardtui.screens.pages.page_screen import PageScreen
-
-        if name in BESIDE:
-            self._open_beside(name)
-            return
-        here, board, page = self.screen, self.board, PAGES[name]
-        if isinstance(here, PageScreen) and here.page is page:
-            return
-        focus = card_of(here)
-        try:
-            page.read(board.board)
-        except DatabaseUnreadableError as error:
-            self.notify(str(error), markup=False)
-            return
-        self._leave_beside()
-        for need in page.needs:
-            board.need(need)
-        notes = board.notes()
-        self.push_screen(PageScreen(page, board.board, self.palette, focus, notes))
-
-    def _open_beside(self, name: str) -> None:
-        """Open a screen beside the board, in place of another one."""
+        """Open a screen beside the board, at what is looked at, in place of another one."""
         from boardtui.screens.beside.beside_screen import BesideScreen
 
         here, board = self.screen, self.board
@@ -243,40 +220,24 @@ class Routes(Copying):
     def _leave_beside(self) -> None:
         """Screens beside the board do not stack on each other."""
         from boardtui.screens.beside.beside_screen import BesideScreen
-        from boardtui.screens.pages.page_screen import PageScreen
 
-        if isinstance(self.screen, PageScreen | BesideScreen):
+        if isinstance(self.screen, BesideScreen):
             self.pop_screen()
 
     def on_working_screen_renewed(self) -> None:
         """The screens above show what the board is of."""
         from boardtui.screens.beside.beside_screen import BesideScreen
-        from boardtui.screens.pages.page_screen import PageScreen
 
         for screen in self.screen_stack:
-            if isinstance(screen, PageScreen):
+            if isinstance(screen, BesideScreen):
                 self._renew(screen)
-            elif isinstance(screen, BesideScreen):
-                self._renew_beside(screen)
             elif isinstance(screen, Renewed):
                 try:
                     screen.renew(self.review)
                 except DatabaseUnreadableError as error:
                     self.notify(str(error), markup=False)
 
-    def _renew(self, screen: PageScreen) -> None:
-        """Show on a page what the board is of; where that can't be read, what was there stays."""
-        board, notes = self.board.board, self.board.notes()
-        try:
-            screen.page.read(board)
-        except DatabaseUnreadableError as error:
-            screen.take(screen.view.board, (*notes, str(error)))
-            return
-        for need in screen.page.needs:
-            self.board.need(need)
-        screen.take(board, notes)
-
-    def _renew_beside(self, screen: BesideScreen) -> None:
+    def _renew(self, screen: BesideScreen) -> None:
         """Show on a screen what the board is of; where that can't be read, what was there stays."""
         board, notes = self.board.board, self.board.notes()
         try:
@@ -287,14 +248,6 @@ class Routes(Copying):
         for need in screen.needs:
             self.board.need(need)
         screen.take(board, notes)
-
-    def choose_on(self, page: PageScreen, what: str) -> None:
-        """Choose a baseline, a definition, or among the figures given for a page's current one."""
-        self.board.choose(what, page.view.subject)
-
-    def open_number(self, page: PageScreen) -> None:
-        """Go into a figure of a page: to its breakdown."""
-        self.board.open_figure(page.view.subject, card_of(page))
 
     def open_figure(self, subject: Subject) -> None:
         """Break a figure down; or say what it is, where it has nothing to be broken down by."""

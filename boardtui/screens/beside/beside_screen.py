@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -35,6 +35,7 @@ class BesideScreen(FiguresScreen):
         """Take what is shown, what to bear in mind of it, and the card that was looked at."""
         super().__init__()
         self.notes = notes
+        self._waiting: list[Callable[[], None]] = []
         self.view = RowsView(board, self.rows, palette, self._caps)
 
     @staticmethod
@@ -63,6 +64,23 @@ class BesideScreen(FiguresScreen):
         """Show another board, or the same with more known."""
         self.notes = notes
         self.view.show(board)
+        if not self.pending:
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something that the screen shows is still being worked out."""
+        return False
+
+    def when_counted(self, act: Callable[[], None]) -> None:
+        """Copy or write once all of it is worked out: nothing leaves the screen half done."""
+        if self.pending:
+            self._waiting.append(act)
+            self.app.notify("It is still being worked out, and follows once that is done.")
+        else:
+            act()
 
     def action_aside(self, by: int) -> None:
         self.view.aside(by)

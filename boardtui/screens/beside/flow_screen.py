@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -53,7 +53,6 @@ class FlowScreen(BesideScreen):
     ) -> None:
         """Take what is shown, and the card that was looked at on the board."""
         self._shown = first_shown(board, card)
-        self._waiting: list[Callable[[], None]] = []
         super().__init__(board, palette, notes)
 
     def rows(self, board: Board, width: int, height: int) -> Rows:
@@ -164,23 +163,8 @@ class FlowScreen(BesideScreen):
             crumb = f"{CRUMB} › {number.flow.backlog} › {number.title}"
             leading(self).open_people(number, crumb)
 
-    def when_counted(self, act: Callable[[], None]) -> None:
-        """Copy or write once all of it is worked out: nothing leaves the screen half done."""
-        if self._pending:
-            self._waiting.append(act)
-            self.app.notify("It is still being worked out, and follows once that is done.")
-        else:
-            act()
-
-    def take(self, board: Board, notes: tuple[str, ...]) -> None:
-        super().take(board, notes)
-        if not self._pending:
-            waiting, self._waiting = self._waiting, []
-            for act in waiting:
-                act()
-
     @property
-    def _pending(self) -> bool:
+    def pending(self) -> bool:
         board = self.view.board
         if board.start.snapshot is None or board.working == FAILED:
             return False

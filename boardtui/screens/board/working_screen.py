@@ -145,7 +145,7 @@ class WorkingScreen(FiguresScreen):
         if what == "slices" and self.board.start.snapshot is not None and not self.board.slices:
             self._begin(worked_out_slices, self._teller(self._asked))
         if what == "conclusions" and self.board.conclusions is None and not self.review.stale:
-            from boardtui.panels.compare.panels import to_conclude
+            from boardtui.panels.compare.chance import to_conclude
 
             self._begin(concluded, to_conclude(self.review))
 

@@ -10,26 +10,19 @@ from rich.style import Style
 
 from boardtui.panels import cells
 
-APART = 8
-"""Cells between two that changed from which it is cheaper to send them apart."""
-
 Cell = tuple[str, Style | None]
 
 
-def redrawn(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    """The runs of cells that differ, each from its first cell to the one after its last."""
+def redrawn(before: Sequence[Segment], after: Sequence[Segment]) -> tuple[int, int] | None:
+    """From the first cell that differs to the one after the last; None where none does.
+
+    One run for a row: of a second one Textual would send the runs of text before it once more.
+    """
     if before == after:
-        return
-    start = end = None
-    for at, (old, new) in enumerate(zip_longest(_cells(before), _cells(after), fillvalue=BLANK)):
-        if old == new:
-            continue
-        if end is not None and start is not None and at - end >= APART:
-            yield start, end
-            start = at
-        start, end = at if start is None else start, at + 1
-    if start is not None and end is not None:
-        yield start, end
+        return None
+    pairs = zip_longest(_cells(before), _cells(after), fillvalue=BLANK)
+    differ = [at for at, (old, new) in enumerate(pairs) if old != new]
+    return (differ[0], differ[-1] + 1) if differ else None
 
 
 BLANK: Cell = (" ", None)

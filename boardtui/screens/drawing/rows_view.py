@@ -161,10 +161,16 @@ class RowsView(FullView):
             self.go_to(place)
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        self._redraw(lambda: self._show_from(self._top + 3))
+        self._scroll(3)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        self._redraw(lambda: self._show_from(self._top - 3))
+        self._scroll(-3)
+
+    def _scroll(self, by: int) -> None:
+        if self._rows.pages:
+            self.page(1 if by > 0 else -1)
+        else:
+            self._redraw(lambda: self._show_from(self._top + by))
 
     # What is drawn
 
@@ -272,7 +278,9 @@ class RowsView(FullView):
     def _go(self, place: int) -> None:
         self._place = place
         row = self._rows.places[place].row
-        if row < self._top:
+        if self._rows.pages:
+            self._show_from(row)
+        elif row < self._top:
             self._show_from(row - 1)
         elif row >= self._top + self._room:
             self._show_from(row + 2 - self._room)
@@ -286,6 +294,8 @@ class RowsView(FullView):
     def _show_from(self, top: int) -> None:
         # The last screen begins where the one before it ends, as a page of a book does.
         self._top = max(0, min(top, (self._pages - 1) * self._room))
+        if self._rows.pages:
+            self._top -= self._top % self._room
 
     def _lay_out(self) -> None:
         width, height = self._laid_out_for = self.size
@@ -318,9 +328,9 @@ class RowsView(FullView):
         before = [self._line(y) for y in range(height)]
         change()
         regions = [
-            Region(start, y, end - start, 1)
+            Region(run[0], y, run[1] - run[0], 1)
             for y in range(height)
-            for start, end in redrawn(before[y], self._line(y))
+            if (run := redrawn(before[y], self._line(y))) is not None
         ]
         if regions:
             self.refresh(*regions)
