@@ -58,7 +58,7 @@ def text_lines(review: Review, own: Definition) -> list[str]:
     from boardtui.cli.definition import under
     from boardtui.export.figure_text import heading_line
     from boardtui.export.layout import WIDTH
-    from boardtui.panels.inspections import told
+    from boardtui.panels.inspections.told import told
     from boardtui.review.inspections.inspections import inspected
 
     page = told(review, inspected(review), WIDTH)

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.export.figure_csv import header, rows
-from boardtui.panels.compare.chance import conclusions_of
-from boardtui.panels.compare.panels import to_conclude
+from boardtui.panels.compare.chance import conclusions_of, to_conclude
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber, Subject
 from boardtui.review.day.compared import ComparedFigure

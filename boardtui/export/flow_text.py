@@ -1,4 +1,4 @@
-"""The flow of a backlog as text, in the order in which it is told: stood then, went, came."""
+"""The flow of a backlog as text, in the words and the order of its screen."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
 from boardtui.core.flow.counts import Flow
-from boardtui.core.flow.parts import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Part
+from boardtui.core.flow.parts import PART_TITLES, Part
 from boardtui.core.flow.slices import FlowBySlice
-from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import count_text, number_text
 from boardtui.export.layout import aligned
-from boardtui.panels.flow.story import headline, reason_unknown
+from boardtui.panels.flow.beside import beside_lines
+from boardtui.panels.flow.sentence import reason_unknown, sentences, unknown_words
+from boardtui.panels.flow.steps import nobody, steps_of
+from boardtui.panels.subject import FlowNumber
+from boardtui.panels.text import text_of
 from boardtui.store.held.snapshots import ForceKey
 
 
@@ -27,31 +30,45 @@ def lines(
     start, end = day_text(flow.start), day_text(flow.end)
     yield f"{force.name}{synthetic}: overdue {flow.backlog}, {start} to {end}, from records."
     yield from notes
-    yield headline(flow)
     if flow.why_unknown:
+        yield unknown_words(flow)
         return
+    yield next(sentences(flow))
     yield from unknown.values()
-    backlog = BACKLOGS[flow.backlog]
-    none = reason_unknown(unknown)
-    went = [p for p in flow.parts if p not in STAYED and p not in CAME]
-    rows = [
-        [f"Overdue on {start}", count_text(flow.opening), ""],
-        *(_row(flow, part, none) for part in (*STAYED, *went)),
-        [f"Overdue on {end}", count_text(flow.closing), ""],
-        *(_row(flow, part, none) for part in (*STAYED, *CAME)),
-        [f"Cleared without {backlog.a_one}", count_text(flow.cleared_without), ""],
-        *(_row(flow, part, none) for part in CLEARED_WITHOUT if part in flow.parts),
-    ]
-    yield from aligned(rows, indent="")
+    yield from aligned(_rows(flow, reason_unknown(unknown)), indent="")
     yield ""
-    yield (
-        f"Due dates moved later, or removed, with no {backlog.one} in between: "
-        f"{count_text(flow.dates_moved)}."
-    )
-    yield (
-        f"Of those in both records and not {backlog.seen} in between, overdue on {end} by the due "
-        f"dates of {start}, had none been touched: {count_text(flow.overdue_by_dates_then)}; by "
-        f"the dates of {end}: {count_text(flow.overdue_by_dates_now)}."
+    yield from (text_of(line) for line in beside_lines(flow, ONE_LINE))
+
+
+ONE_LINE = 1_000
+"""A width that no sentence fills: a terminal breaks its own lines."""
+
+
+def _rows(flow: Flow, none: str) -> Iterator[list[str]]:
+    """Each step with its number, the parts of a sum under it; then the parts of nobody."""
+    for step in steps_of(flow):
+        yield _row(flow, step.number, none, sign=step.sign)
+        yield from (_row(flow, part, none, indent="  ") for part in step.parts)
+    if parts := nobody(flow):
+        yield ["nobody", "", ""]
+        yield from (_row(flow, part, none, indent="  ") for part in parts)
+
+
+def _row(
+    flow: Flow, number: FlowNumber, none: str, *, sign: str = "", indent: str = ""
+) -> list[str]:
+    people = number.people
+    count = "" if people is None else f"{sign if people else ''}{number_text(people)}"
+    return [indent + number.title, count, number.absent or _reasons(flow, number, none)]
+
+
+def _reasons(flow: Flow, number: FlowNumber, none: str) -> str:
+    """Why people left, beside those who did."""
+    if number.which != (Part.LEFT,) or not number.people:
+        return ""
+    return ", ".join(
+        f"{(reason or none).replace('_', ' ')} {number_text(count)}"
+        for reason, count in flow.reasons.items()
     )
 
 
@@ -75,16 +92,3 @@ def by_slice(by: FlowBySlice) -> Iterator[str]:
         ]
         # Units are many and parts are few: they stand in the lines, the parts in the columns.
         yield from aligned(zip(*rows, strict=True) if by.dimension == "unit" else rows)
-
-
-def _row(flow: Flow, part: Part, none: str) -> list[str]:
-    return [f"  {PART_TITLES[part]}", count_text(flow.parts[part]), _reasons(flow, part, none)]
-
-
-def _reasons(flow: Flow, part: Part, none: str) -> str:
-    if part is not Part.LEFT:
-        return ""
-    return ", ".join(
-        f"{(reason or none).replace('_', ' ')} {number_text(count)}"
-        for reason, count in flow.reasons.items()
-    )

@@ -179,7 +179,7 @@ def _flow_number(subject: FlowNumber) -> tuple[str, list[Row]]:
     flow = subject.flow
     days = f"{day_text(flow.start)} to {day_text(flow.end)}"
     rows = [
-        ("people", count_text(subject.people)),
+        ("people", subject.absent or count_text(subject.people)),
         ("definition", subject.definition),
         ("between", days),
         ("origin", "computed from the records of both days, under one definition"),

@@ -27,9 +27,12 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 
-def head(review: Review, width: int, crumb: str = "") -> Line:
-    """The head in one line: what has no room is left out, the day of now last of all."""
-    rights = list(_rights(review, crumb))
+def head(review: Review, width: int, crumb: str = "", *, days: bool = True) -> Line:
+    """The head in one line: what has no room is left out, the day of now last of all.
+
+    `days` is whether then and now are named, which a screen may do over its columns.
+    """
+    rights = list(_rights(review, crumb)) if days else [(chunk(quiet(crumb)),)]
     for left, apart in ((_left(review, 2), APART), (_left(review, 1), 1)):
         for right in rights:
             if line_width(left) + apart + line_width(right) <= width - 2:

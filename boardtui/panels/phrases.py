@@ -92,13 +92,18 @@ def _percent(change: Interval) -> str:
 
 
 def was(compared: ComparedFigure) -> list[Chunk]:
-    """What a figure was, how it changed, and the share then; or why that can't be said."""
+    """The same as `then_and_change`."""
+    return then_and_change(compared)
+
+
+def then_and_change(compared: ComparedFigure) -> list[Chunk]:
+    """What a figure was then, how it changed, and the share; or why that can't be said."""
     comparison, then = compared.comparison, compared.comparison.then
     if then is None:
         return []
     if then.value is None:
         return [chunk(quiet(f"then: {value_text(then)}"), subject=compared)]
-    pieces = [chunk("was ", number(value_text(then)), subject=compared)]
+    pieces = [chunk(quiet("then "), number(value_text(then)), subject=compared)]
     if comparison.comparable is None:
         return pieces
     if not comparison.comparable:

@@ -19,7 +19,8 @@ class FlowNumber:
     """One number of a flow: its name, what it counts, and how many people; None is not known.
 
     `which` and `slices` say whose cases stand behind it, and `counted` on which day those who
-    stayed are meant; without `which` no one list holds them.
+    stayed are meant; without `which` no one list holds them. `absent` is what is said in place of a
+    number that is not there: "not known: no visits file", "not there then".
     """
 
     flow: Flow | FlowBySlice
@@ -29,6 +30,7 @@ class FlowNumber:
     which: Which | None = None
     slices: Slices = WHOLE
     counted: Side | None = None
+    absent: str = ""
 
 
 Subject = ComparedFigure | FlowNumber

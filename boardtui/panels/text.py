@@ -70,6 +70,11 @@ def line_width(line: Line) -> int:
     return sum(piece.width for piece in line)
 
 
+def text_of(line: Line) -> str:
+    """A line as plain text."""
+    return "".join(piece.text for piece in line)
+
+
 def chunk(*parts: str | Span, subject: Subject | None = None) -> Chunk:
     """A chunk of spans; plain text takes the role of text."""
     spans = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
@@ -22,12 +23,20 @@ from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.core.measures.measure import Backlog
+    from boardtui.panels.subject import FlowNumber, Subject
     from boardtui.review.cases.cases import CaseList
     from boardtui.review.cases.part_asked import Side, Which
     from boardtui.review.find import ActionTarget, Asker
-    from boardtui.screens.pages.page_screen import PageScreen
+    from boardtui.screens.beside.beside_screen import BesideScreen
     from boardtui.store.held.snapshots import SnapshotKey
 
+
+BESIDE = {
+    "compare": ("boardtui.screens.beside.compare_screen", "CompareScreen"),
+    "flow": ("boardtui.screens.beside.flow_screen", "FlowScreen"),
+    "inspections": ("boardtui.screens.beside.inspections_screen", "InspectionsScreen"),
+}
+"""The screens beside the board by what they are asked for: imported when they are."""
 
 CLOSED = "Single cases are closed on this screen."
 
@@ -197,32 +206,38 @@ class Routes(Copying):
     # Pages beside the board
 
     def action_page(self, name: str) -> None:
-        """Open a page beside the board, at the panel of what is looked at."""
-        from boardtui.panels.pages import PAGES
-        from boardtui.screens.pages.page_screen import PageScreen
+        """Open a screen beside the board, at what is looked at, in place of another one."""
+        from boardtui.screens.beside.beside_screen import BesideScreen
 
-        here, board, page = self.screen, self.board, PAGES[name]
-        if isinstance(here, PageScreen) and here.page is page:
+        here, board = self.screen, self.board
+        if isinstance(here, BesideScreen) and here.name_of_page == name:
             return
-        focus = card_of(here)
+        module, of = BESIDE[name]
+        made: type[BesideScreen] = getattr(import_module(module), of)
         try:
-            page.read(board.board)
+            made.read(board.board)
         except DatabaseUnreadableError as error:
             self.notify(str(error), markup=False)
             return
-        if isinstance(here, PageScreen):
-            self.pop_screen()
-        for need in page.needs:
+        card = card_of(here)
+        self._leave_beside()
+        for need in made.needs:
             board.need(need)
-        notes = board.notes()
-        self.push_screen(PageScreen(page, board.board, self.palette, focus, notes))
+        self.push_screen(made(board.board, self.palette, board.notes(), card))
+
+    def _leave_beside(self) -> None:
+        """Screens beside the board do not stack on each other."""
+        from boardtui.screens.beside.beside_screen import BesideScreen
+
+        if isinstance(self.screen, BesideScreen):
+            self.pop_screen()
 
     def on_working_screen_renewed(self) -> None:
         """The screens above show what the board is of."""
-        from boardtui.screens.pages.page_screen import PageScreen
+        from boardtui.screens.beside.beside_screen import BesideScreen
 
         for screen in self.screen_stack:
-            if isinstance(screen, PageScreen):
+            if isinstance(screen, BesideScreen):
                 self._renew(screen)
             elif isinstance(screen, Renewed):
                 try:
@@ -230,35 +245,33 @@ class Routes(Copying):
                 except DatabaseUnreadableError as error:
                     self.notify(str(error), markup=False)
 
-    def _renew(self, screen: PageScreen) -> None:
-        """Show on a page what the board is of; where that can't be read, what was there stays."""
+    def _renew(self, screen: BesideScreen) -> None:
+        """Show on a screen what the board is of; where that can't be read, what was there stays."""
         board, notes = self.board.board, self.board.notes()
         try:
-            screen.page.read(board)
+            screen.read(board)
         except DatabaseUnreadableError as error:
             screen.take(screen.view.board, (*notes, str(error)))
             return
-        for need in screen.page.needs:
+        for need in screen.needs:
             self.board.need(need)
         screen.take(board, notes)
 
-    def choose_on(self, page: PageScreen, what: str) -> None:
-        """Choose a baseline, a definition, or among the figures given for a page's current one."""
-        self.board.choose(what, page.view.subject)
+    def open_figure(self, subject: Subject) -> None:
+        """Break a figure down; or say what it is, where it has nothing to be broken down by."""
+        self.board.open_figure(subject, None)
 
-    def open_number(self, page: PageScreen) -> None:
-        """Go into a figure of a page: to a part's cases, or to a breakdown."""
-        number = page.number
-        crumb = f"Board › {page.page.title}"
-        if number is None:
-            self.board.open_figure(page.view.subject, card_of(page))
-            return
+    def choose_for(self, subject: Subject | None, what: str) -> None:
+        """Choose a baseline, a definition, or among the figures given for a subject."""
+        self.board.choose(what, subject)
+
+    def open_people(self, number: FlowNumber, crumb: str) -> None:
+        """The people behind a number of a flow; what it counts, where no one list holds them."""
         start, now = self.board.board.start.snapshot, self.review.selection.snapshot
         if number.which is None or start is None or now is None:
-            page.action_define()
+            self.board.define(number)
             return
         backlog = BACKLOGS[number.flow.backlog]
-        crumb = f"{crumb} › {number.flow.backlog} › {number.title}"
         self.open_part(start, now, backlog, number.which, number.slices, crumb, number.counted)
 
     def _push(self, made: Callable[[], Screen[Any]]) -> None:

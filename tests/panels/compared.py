@@ -10,7 +10,7 @@ from pathlib import Path
 
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.declared import board_of
-from boardtui.panels.pages import COMPARE, PAGES, Page
+
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Line
@@ -66,17 +66,17 @@ def held(
         yield whole_board(database, selection, definition)
 
 
-def page_lines(board: Board, page: Page = COMPARE, width: int = 196) -> Iterator[Line]:
+def page_lines(board: Board, page=None, width: int = 196) -> Iterator[Line]:
     for panel in page.panels:
         if panel.stands(board):
             yield from panel.content(board, width)
 
 
-def page_text(board: Board, page: Page = COMPARE, width: int = 196) -> list[str]:
+def page_text(board: Board, page=None, width: int = 196) -> list[str]:
     return [text_of(line) for line in page_lines(board, page, width)]
 
 
-def flat(board: Board, page: Page = COMPARE, width: int = 196) -> str:
+def flat(board: Board, page=None, width: int = 196) -> str:
     """A page's words, wherever its lines are broken."""
     return " ".join(" ".join(page_text(board, page, width)).split())
 

@@ -62,6 +62,27 @@ def in_brief(ratio: CountRatio, difference: ShareDifference | None) -> str:
     return f"{told}; as shares {points}: {BRIEFLY[share_verdict(difference)]}"
 
 
+MORE = "more than chance alone explains"
+
+
+def in_words(ratio: CountRatio | None, difference: ShareDifference | None) -> str:
+    """What both intervals allow to be said, without a number; nothing where there is neither."""
+    count = count_verdict(ratio) if ratio else None
+    share = share_verdict(difference) if difference else None
+    found = {count, share} - {None}
+    if found == {HIGHER, LOWER}:
+        return f"count and share moved opposite ways, each by {MORE}"
+    if count in (HIGHER, LOWER) and share in (HIGHER, LOWER):
+        return f"{MORE}, as a count and as a share"
+    if count in (HIGHER, LOWER):
+        return f"{MORE}, as a count" + (", not as a share" if share else "")
+    if share in (HIGHER, LOWER):
+        return f"{MORE}, as a share" + (", not as a count" if count else "")
+    if not found:
+        return ""
+    return NONE if found == {NONE} else BRIEFLY[UNCLEAR]
+
+
 def count_sentence(ratio: CountRatio | None, now: int, then: int) -> str:
     """What two counts and their ratio allow to be concluded; there is no ratio of 0 and 0."""
     if ratio is None:

@@ -8,6 +8,7 @@ from boardtui.core.comparing.chance_wording import (
     both_sentence,
     count_sentence,
     in_brief,
+    in_words,
     share_sentence,
 )
 from boardtui.core.comparing.comparison import Comparison
@@ -42,6 +43,16 @@ class Conclusion:
     share: ShareDifference | None
     sentences: tuple[str, ...]
     brief: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """The result in the words of a line: "chance alone could explain it"; else nothing."""
+        return in_words(self.count, self.share)
+
+    @property
+    def intervals(self) -> int:
+        """How many intervals it rests on: none, one, or two."""
+        return (self.count is not None) + (self.share is not None)
 
 
 def conclude(

@@ -31,6 +31,10 @@ class Basis(StrEnum):
     STATED = "stated"
     LAW = "56 days beginning with the day of publication, Police Act 1996 s.55"
 
+    @property
+    def briefly(self) -> str:
+        return "as stated" if self is Basis.STATED else "by law"
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:

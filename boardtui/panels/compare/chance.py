@@ -1,47 +1,48 @@
-"""How far chance alone could go in explaining a section's differences: in full, and in brief."""
+"""How far chance alone could go in explaining the backlogs' differences: a line, or in words.
+
+It is said of backlogs and the risk in them alone. A register is counted in full, and an officer's
+people are given to the officer: chance made neither.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from boardtui.core.comparing.countable import why_no_count
-from boardtui.core.criterion.dimension import slice_title
-from boardtui.core.figure.figure import Origin
+from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.panel import Board, ConclusionKey
-from boardtui.panels.text import Line, chunk, number, quiet, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
 if TYPE_CHECKING:
     from boardtui.core.comparing.conclusions import Conclusion
 
-IN_FULL = (
-    "overdue_visits",
-    "overdue_high_risk",
-    "overdue_assessments",
-    "overdue_assessments_high_risk",
+LEFT_TO_CHANCE = tuple(
+    name for each in BACKLOGS.values() for name in (each.overdue_name, each.high_risk_name)
 )
-"""The figures of which it is said in sentences: the backlogs, and the risk in them."""
+"""The measures of which it is said: the backlogs, and those of them at high or very high risk."""
 
-INDENT = 2
+NO_TREND = "Two points are a difference, not a trend."
+
+WORKING = "being worked out…"
 
 
-def keyed(review: Review, figures: Iterable[ComparedFigure]) -> dict[ConclusionKey, ComparedFigure]:
-    """The figures that have a figure then, each set against it, and against the other one too.
+def to_conclude(review: Review) -> dict[ConclusionKey, ComparedFigure]:
+    """The differences of which it is said: a figure now, set against each figure then.
 
     A second figure then counts where it is not the same number: the records may say what was not
     said.
     """
     found: dict[ConclusionKey, ComparedFigure] = {}
-    for one in figures:
-        then, other = one.comparison.then, one.comparison.then_other
-        if then is None:
-            continue
-        found[one.figure, then.origin] = one
-        if other is not None and other.interval not in (None, then.interval):
-            besides = review.compared(one.figure, other.origin)
-            found[one.figure, other.origin] = besides
+    for name in LEFT_TO_CHANCE:
+        for one in review.figures(name)[:1]:
+            then, other = one.comparison.then, one.comparison.then_other
+            if then is None:
+                continue
+            found[one.figure, then.origin] = one
+            if other is not None and other.interval not in (None, then.interval):
+                found[one.figure, other.origin] = review.compared(one.figure, other.origin)
     return found
 
 
@@ -59,36 +60,44 @@ def conclusions_of(
     }
 
 
-def concluded_lines(figures: Iterable[ComparedFigure], board: Board, width: int) -> list[Line]:
-    """What may be concluded of figures; nothing where none has one to be set against."""
-    mine = {key: one for key, one in keyed(board.review, figures).items() if _is_told(one)}
-    if not mine:
-        return []
-    lines = wrapped([chunk(quiet("Two points are a difference, not a trend."))], width)
+def chance_line(board: Board, now: Figure, then: Figure) -> str:
+    """How far chance could go, in a line; where there are several intervals, that there are."""
     if board.conclusions is None:
-        how = board.working or "being worked out…"
-        return [*lines, *wrapped([chunk(quiet(f"how far chance could go: {how}"))], width)]
-    for key, one in mine.items():
-        found = board.conclusions.get(key)
-        if found is not None:
-            told = " ".join(found.sentences) if one.measure.name in IN_FULL else found.brief
-            title = number(f"{_name(one, key[-1])}: ")
-            lines += wrapped([chunk(title, told)], width, indent=INDENT)
-    return lines
+        return f"chance: {board.working or WORKING}"
+    found = board.conclusions.get((now, then.origin))
+    if found is None or not found.intervals:
+        return "no interval of chance"
+    return found.in_words
 
 
-def _is_told(one: ComparedFigure) -> bool:
-    """Whether anything is said of a difference: of a backlog, why not; else only of two counts."""
-    if one.measure.name in IN_FULL:
-        return True
-    figures = (one.figure, one.comparison.then)
-    counts = all(f is not None and why_no_count(one.measure, f, "") is None for f in figures)
-    return counts and bool(one.comparison.comparable) and any(f and f.value for f in figures)
+def intervals(board: Board) -> int:
+    """How many intervals a page has that sets each backlog against what it was."""
+    return sum(one.intervals for one in (board.conclusions or {}).values())
 
 
-def _name(one: ComparedFigure, then: Origin) -> str:
-    slices = [slice_title(each.dimension, each.value) for each in one.figure.slices]
-    name = ", ".join([one.measure.title, *slices])
-    if one.comparison.then_other is None:
-        return name
-    return f"{name} (then {'by records' if then is Origin.RECORDS else 'as said'})"
+def reasoning(board: Board, subject: ComparedFigure) -> Iterator[tuple[str, str]]:
+    """The reasoning about a figure's difference, in words, as labelled rows."""
+    compared = subject.comparison
+    if compared.then is None or subject.measure.name not in LEFT_TO_CHANCE:
+        return
+    yield "two points", NO_TREND
+    if board.conclusions is None:
+        yield "chance", board.working or WORKING
+        return
+    mine = [
+        (origin, found)
+        for origin in (compared.then.origin, *(set(Origin) - {compared.then.origin}))
+        if (found := board.conclusions.get((subject.figure, origin))) is not None
+    ]
+    for origin, found in mine:
+        source = "by the records then" if origin is Origin.RECORDS else "as said then"
+        label = f"chance, {source}" if len(mine) > 1 else "chance"
+        for sentence in found.sentences:
+            yield label, sentence
+    count = intervals(board)
+    if count > 1:
+        yield (
+            "several",
+            f"The comparison has {count} such intervals. Were chance alone at work, about one in "
+            "twenty would still leave out no difference: one among several says less than one.",
+        )

@@ -1,134 +1,162 @@
-"""A backlog's flow as a waterfall: from then to now, each part a step, in numbers and bars."""
+"""A backlog's flow as a waterfall: each step a number, and a bar where it falls on one scale."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from boardtui.core.flow.counts import Flow, total
-from boardtui.core.flow.parts import (
-    CAME,
-    CLEARED_WITHOUT,
-    PART_TITLES,
-    STAYED,
-    Part,
-    done_part,
-    listed,
-)
-from boardtui.core.flow.slices import CLOSING
-from boardtui.core.measures.measure import Backlog
-from boardtui.core.words.wording import MINUS, count_text
-from boardtui.panels.flow import definitions
+from boardtui.core.flow.counts import Flow
+from boardtui.core.flow.parts import Part
+from boardtui.core.words.wording import number_text
+from boardtui.panels import cells
+from boardtui.panels.cards.bars import NOW, THEN, WITHOUT, Scale, scale_of
+from boardtui.panels.flow.sentence import reason_unknown
+from boardtui.panels.flow.steps import Kind, Step, steps_of
 from boardtui.panels.subject import FlowNumber
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, fit, line_width, numbered, space
-from boardtui.review.cases.part_asked import Which
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, quiet, space, wrapped
+
+Told = Collection[Kind]
+"""The kinds of steps under which their parts stand."""
+
+NO_PARTS: Told = ()
+CLEARED_ALONE: Told = (Kind.WITHOUT,)
+ALL_PARTS: Told = tuple(Kind)
+
+BARS: Mapping[Kind, tuple[str, Role]] = {
+    Kind.THEN: (THEN, Role.BAR_THEN),
+    Kind.WENT: (NOW, Role.BAR_GONE),
+    Kind.WITHOUT: (WITHOUT, Role.BAR_WITHOUT),
+    Kind.STAYED: (NOW, Role.BAR),
+    Kind.CAME: (NOW, Role.BAR),
+    Kind.NOW: (NOW, Role.BAR),
+}
+
+NARROWEST_BAR = 12
+"""Columns without which bars are left out: each number then stands before its name."""
+
+GAP = 2
+INDENT = 2
+NO_NUMBER = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A row of the waterfall: a number, and from where to where its bar reaches.
+class Row:
+    """A number and its name, with the bar of a step and none of a part of it."""
 
-    `sign` stands before the number; a step `under` another is a part of that one and has no bar
-    of its own.
-    """
-
-    subject: FlowNumber
+    number: FlowNumber
     sign: str
-    start: int
-    end: int
-    under: bool = False
-    strong: bool = False
+    role: Role
+    step: Step | None = None
+
+    @property
+    def name(self) -> str:
+        return self.number.title if self.step else " " * INDENT + self.number.title
+
+    @property
+    def count(self) -> str:
+        people = self.number.people
+        if people is None:
+            return NO_NUMBER
+        return f"{self.sign if people else ''}{number_text(people)}"
 
 
-def waterfall_lines(backlog: Backlog, flow: Flow, width: int) -> list[Line]:
-    """The waterfall of a flow, with bars where there is room for them."""
-    steps = steps_of(backlog, flow)
-    rows = [(_number(step), _title(step)) for step in steps]
-    lines = numbered(rows, width)
-    if not fit(rows, width):
-        return lines
-    room = width - max(map(line_width, lines)) - 2
-    if room < NARROWEST_BAR:
-        return lines
-    most = max(max(step.start, step.end) for step in steps)
-    drawn = []
-    for line, step in zip(lines, steps, strict=True):
-        pad = space(width - room - line_width(line))
-        drawn.append((*line, pad, chunk(Span(_bar(step, most, room), Role.BAR))))
-    return drawn
+def waterfall_lines(
+    flow: Flow, told: Told, unknown: Collection[str], width: int, scale: Scale | None = None
+) -> list[Line]:
+    """The steps, with the parts of those `told` under them, on a scale or the largest that fits.
+
+    `unknown` are the kinds of files that are missing for the time in between.
+    """
+    rows = _all_rows(flow, told)
+    names, digits, room = _columns(rows, width)
+    scale = scale or scale_for(flow, told, width)
+    lines: list[Line] = []
+    for row in rows:
+        if room < NARROWEST_BAR:
+            lines += _before(row, digits, width)
+        else:
+            lines += _beside(row, names, digits, room, scale)
+        if row.number.which == (Part.LEFT,) and told:
+            lines += reasons_lines(flow, unknown, width)
+    return lines
 
 
-NARROWEST_BAR = 12
+def scale_for(flow: Flow, told: Told, width: int) -> Scale:
+    """The largest scale on which every step of a flow has room."""
+    _, _, room = _columns(_all_rows(flow, told), width)
+    return scale_of([(max(flow.opening or 0, flow.closing or 0), max(0, room))])
 
 
-def steps_of(backlog: Backlog, flow: Flow) -> list[Step]:
-    """Opening, who went and how, who stayed, who came, closing; the parts of a sum under it."""
-    counts = flow.parts
-    opening = tuple(part for part in listed(backlog) if part not in CAME)
-    closing = tuple(part for part in listed(backlog) if part in CLOSING)
-    steps = [_ends(flow, "overdue then", definitions.OPENING, flow.opening, opening)]
-    level = flow.opening or 0
-    for part in (done_part(backlog), Part.LEFT, Part.WENT_MISSING, Part.NOT_IN_COMMUNITY):
-        after = level - (counts[part] or 0)
-        steps.append(_step(backlog, flow, part, MINUS, level, after))
-        level = after
-    without = flow.cleared_without
-    title = f"cleared without {backlog.a_one}"
-    mine = tuple(part for part in CLEARED_WITHOUT if part in counts)
-    number = FlowNumber(flow, title, definitions.cleared(backlog), without, mine)
-    steps.append(Step(number, MINUS, level, level - (without or 0), strong=True))
-    for part in mine:
-        after = level - (counts[part] or 0)
-        steps.append(_step(backlog, flow, part, "", level, after, under=True))
-        level = after
-    stayed = total(counts[part] for part in STAYED)
-    steps.append(_ends(flow, "overdue on both days", definitions.STAYED, stayed, STAYED))
-    steps += [_step(backlog, flow, part, "", 0, counts[part] or 0, under=True) for part in STAYED]
-    for part in CAME:
-        after = level + (counts[part] or 0)
-        steps.append(_step(backlog, flow, part, "+", level, after))
-        level = after
-    return [*steps, _ends(flow, "overdue now", definitions.CLOSING, flow.closing, closing)]
+def _all_rows(flow: Flow, told: Told) -> list[Row]:
+    return [row for step in steps_of(flow) for row in _rows(step, told)]
 
 
-def _ends(flow: Flow, title: str, definition: str, people: int | None, which: Which) -> Step:
-    number = FlowNumber(flow, title, definition, people, which)
-    return Step(number, "=", 0, people or 0, strong=True)
+def _columns(rows: Sequence[Row], width: int) -> tuple[int, int, int]:
+    """The columns of the names, of the numbers, and those that are left for bars."""
+    names = max((cells.width(row.name) for row in rows), default=0)
+    digits = max((cells.width(row.count) for row in rows), default=0)
+    return names, digits, width - names - digits - 2 * GAP
 
 
-def _step(
-    backlog: Backlog,
-    flow: Flow,
-    part: Part,
-    sign: str,
-    start: int,
-    end: int,
-    *,
-    under: bool = False,
-) -> Step:
-    count = flow.parts[part]
-    definition = definitions.part(part, backlog)
-    number = FlowNumber(flow, PART_TITLES[part], definition, count, (part,))
-    return Step(number, sign, start, end, under)
+def listed_lines(rows: Sequence[Row], width: int) -> list[list[Line]]:
+    """The lines of each row: names and numbers in columns as in the waterfall, without bars."""
+    names, digits, room = _columns(rows, width)
+    if room < 0:
+        return [_before(row, digits, width) for row in rows]
+    return [_beside(row, names, digits, max(NARROWEST_BAR, room), None) for row in rows]
 
 
-def _number(step: Step) -> Chunk:
-    sign = step.sign if step.subject.people and step.sign != "=" else ""
-    text = f"{sign}{count_text(step.subject.people)}"
-    role = Role.HEADLINE if step.strong else Role.QUIET if step.under else Role.NUMBER
-    return chunk(Span(text, role), subject=step.subject)
+def reasons_lines(flow: Flow, unknown: Collection[str], width: int) -> list[Line]:
+    """Why people left, by the leavers files in between."""
+    none = reason_unknown(unknown)
+    reasons = [
+        chunk(quiet(f"{(reason or none).replace('_', ' ')} "), number_text(count))
+        for reason, count in flow.reasons.items()
+    ]
+    deep = 2 * INDENT
+    return [(space(deep), *line) for line in wrapped(reasons, max(1, width - deep), gap=3)]
 
 
-def _title(step: Step) -> Chunk:
-    text = f"  {step.subject.title}" if step.under else step.subject.title
-    role = Role.HEADLINE if step.strong else Role.QUIET if step.under else Role.TEXT
-    return chunk(Span(text, role), subject=step.subject)
+def _rows(step: Step, told: Told) -> Iterator[Row]:
+    role = Role.STRONG if step.strong else Role.TEXT
+    yield Row(step.number, step.sign, Role.QUIET if step.kind is Kind.STAYED else role, step)
+    if step.kind in told:
+        yield from (Row(part, "", Role.QUIET) for part in step.parts)
 
 
-def _bar(step: Step, most: int, room: int) -> str:
-    """A bar from where the step starts to where it ends; at least a sliver for anybody at all."""
-    if not step.subject.people or most == 0:
-        return ""
-    low, high = sorted((step.start, step.end))
-    first = min(room - 1, round(low / most * room))
-    cells = max(1, round(high / most * room) - first)
-    return " " * first + ("▒" if step.under else "█") * cells
+def _beside(row: Row, names: int, digits: int, room: int, scale: Scale | None) -> list[Line]:
+    """A name, its number, and its bar, or why there is none."""
+    name = chunk(Span(row.name, row.role), subject=row.number)
+    count = chunk(Span(row.count, row.role), subject=row.number)
+    gap = names - name.width + GAP + digits - count.width
+    line = (name, space(gap), count)
+    if why := row.number.absent:
+        told = wrapped([chunk(quiet(why))], room)
+        under = names + digits + 2 * GAP
+        rest = [(space(under), *each) for each in told[1:]]
+        return [(*line, space(GAP), *told[0]), *rest]
+    bar = _bar(row.step, scale) if row.step and scale else ()
+    return [(*line, space(GAP), *bar) if bar else line]
+
+
+def _before(row: Row, digits: int, width: int) -> list[Line]:
+    """A number and then its name, as a row of running text."""
+    number = chunk(Span(row.count, row.role), subject=row.number)
+    why = f", {row.number.absent}" if row.number.absent else ""
+    deep = 0 if row.step else INDENT
+    indent = deep + digits + GAP
+    name = chunk(Span(row.number.title, row.role), quiet(why), subject=row.number)
+    lead = (space(deep + digits - number.width), number, space(GAP))
+    first, *rest = wrapped([name], max(1, width - indent))
+    return [(*lead, *first), *((space(indent), *line) for line in rest)]
+
+
+def _bar(step: Step, scale: Scale) -> tuple[Chunk, ...]:
+    """A bar where the step falls, in whole columns; nothing where that is not known."""
+    if step.start is None or step.end is None or step.start == step.end:
+        return ()
+    low, high = round(step.start * scale.unit), round(step.end * scale.unit)
+    sign, role = BARS[step.kind]
+    first = min(low, high - 1) if low == high else low
+    bar = chunk(Span(sign * max(1, high - low), role))
+    return (space(max(0, first)), bar) if first > 0 else (bar,)

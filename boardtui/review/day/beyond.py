@@ -7,15 +7,29 @@ from datetime import date
 
 from boardtui.core.figure.figure import Figure
 from boardtui.core.inspection.inspection import Inspection
+from boardtui.core.measures import MEASURES
 from boardtui.core.words.forces import same_force
-from boardtui.review.day.selection import Selection
+from boardtui.review.day.selection import Baseline, Catalogue, Selection
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.inspections import inspections
-from boardtui.store.held.snapshots import forces
+from boardtui.store.held.snapshots import Said, forces, said_by_day
 
 COMPARATOR = "England and Wales"
 """The force by whose name figures of the whole of England and Wales are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A day that the one looked at can be compared with, and what was given of both.
+
+    `records` is whether both have records; `measures` are those of which figures were published
+    then that are there now.
+    """
+
+    baseline: Baseline
+    records: bool
+    measures: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -31,6 +45,7 @@ class Beyond:
     _comparator: dict[date, list[Figure]] = field(default_factory=dict)
     _inspections: list[Inspection] | None = None
     _said_of: dict[date, list[Figure]] = field(default_factory=dict)
+    _comparable: list[Comparable] | None = None
 
     def inspections(self) -> list[Inspection]:
         """Every inspection of the force, in the order in which they were taken in."""
@@ -43,6 +58,27 @@ class Beyond:
         if day not in self._said_of:
             self._said_of[day] = published_figures(self.database, self.selection.force, day, day)
         return self._said_of[day]
+
+    def comparable(self) -> list[Comparable]:
+        """All that the day can be compared with, the latest first, inspections before others."""
+        if self._comparable is None:
+            day, force = self.selection.day, self.selection.force
+            said = said_by_day(self.database, force, day)
+            self._comparable = [
+                Comparable(
+                    one,
+                    self.selection.snapshot is not None and one.snapshot is not None,
+                    self._in_common(said.get(one.as_at, frozenset()), said.get(day, frozenset())),
+                )
+                for one in Catalogue(self.database).baselines(force, day)
+            ]
+        return self._comparable
+
+    def _in_common(self, then: Said, now: Said) -> tuple[str, ...]:
+        """The measures that were published of both days; of counted ones, those of then."""
+        counted = self.selection.snapshot is not None
+        names = {measure for measure, *slices in then if counted or (measure, *slices) in now}
+        return tuple(name for name in MEASURES if name in names)
 
     def years(self, measure: str) -> dict[int, list[Figure]]:
         """What was published of a measure's whole, up to the day, by year; every year between.

@@ -34,15 +34,19 @@ def runs_of(
 
 def with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[Piece]:
     """In jump mode, each spot's letter on a blank or the border before it, and over no text."""
-    places = _places(row, letters)
+    return marked(row, _places(row, letters), Role.LETTER)
+
+
+def marked(row: Sequence[Piece], marks: Mapping[int, str], role: Role) -> Iterator[Piece]:
+    """A row with signs of a role in place of what stands in some of its cells."""
     at = 0
     for piece in row:
         rest = piece.text
-        for place in sorted(place for place in places if at <= place < at + cells.width(rest)):
-            before, rest = _divided(rest, place - at)
+        for cell in sorted(cell for cell in marks if at <= cell < at + cells.width(rest)):
+            before, rest = _divided(rest, cell - at)
             yield replace(piece, text=before)
-            yield replace(piece, text=places[place], role=Role.LETTER, spot=None)
-            rest, at = rest[1:], place + 1
+            yield replace(piece, text=marks[cell], role=role, spot=None)
+            rest, at = rest[1:], cell + 1
         yield replace(piece, text=rest)
         at += cells.width(rest)
 

@@ -44,6 +44,10 @@ LONG = 500_000
 """Records from which it is told how many have been read: a second's work or more."""
 
 
+FAILED = "could not be worked out"
+"""What stands in place of what was waited for in vain."""
+
+
 class OvertakenError(Exception):
     """The board is of something else by now."""
 
@@ -141,7 +145,7 @@ class WorkingScreen(FiguresScreen):
         if what == "slices" and self.board.start.snapshot is not None and not self.board.slices:
             self._begin(worked_out_slices, self._teller(self._asked))
         if what == "conclusions" and self.board.conclusions is None and not self.review.stale:
-            from boardtui.panels.compare.panels import to_conclude
+            from boardtui.panels.compare.chance import to_conclude
 
             self._begin(concluded, to_conclude(self.review))
 
@@ -185,7 +189,7 @@ class WorkingScreen(FiguresScreen):
         if event.state is WorkerState.SUCCESS:
             self._take_in(event.worker.result)
         elif event.state is WorkerState.ERROR:
-            self.board = replace(self.board, working="could not be worked out")
+            self.board = replace(self.board, working=FAILED)
             self._fail(f"Some figures could not be worked out: {told(event.worker.error)}")
 
     def _take_in(self, found: object) -> None:

@@ -19,6 +19,9 @@ KEYS_ARE = "Keys are letters and signs, and names such as f9, pagedown, ctrl+lef
 def screens_with_keys() -> list[type[DOMNode]]:
     """The app, then every screen that has keys of its own."""
     from boardtui.screens.app import BoardApp
+    from boardtui.screens.beside.compare_screen import CompareScreen
+    from boardtui.screens.beside.flow_screen import FlowScreen
+    from boardtui.screens.beside.inspections_screen import InspectionsScreen
     from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
     from boardtui.screens.cases.case_screen import CaseScreen
     from boardtui.screens.cases.cases_screen import CasesScreen
@@ -28,7 +31,6 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.dialogs.jump import Jump
     from boardtui.screens.dialogs.reading import Reading
     from boardtui.screens.dialogs.writing import Writing
-    from boardtui.screens.pages.page_screen import PageScreen
 
     return [
         BoardApp,
@@ -36,7 +38,9 @@ def screens_with_keys() -> list[type[DOMNode]]:
         BreakdownScreen,
         CasesScreen,
         CaseScreen,
-        PageScreen,
+        CompareScreen,
+        FlowScreen,
+        InspectionsScreen,
         FindScreen,
         Choosing,
         Asking,

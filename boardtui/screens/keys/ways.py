@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from boardtui.core.criterion.dimension import Slices
+    from boardtui.panels.subject import FlowNumber, Subject
     from boardtui.review.day.review import Review
-    from boardtui.screens.pages.page_screen import PageScreen
 
 
 @runtime_checkable
@@ -32,9 +32,11 @@ class Leading(Protocol):
 
     def open_case(self, case_ref: str, crumb: str) -> None: ...
 
-    def open_number(self, page: PageScreen) -> None: ...
+    def open_figure(self, subject: Subject) -> None: ...
 
-    def choose_on(self, page: PageScreen, what: str) -> None: ...
+    def choose_for(self, subject: Subject | None, what: str) -> None: ...
+
+    def open_people(self, number: FlowNumber, crumb: str) -> None: ...
 
 
 def leading(screen: Screen[Any]) -> Leading:

@@ -1,4 +1,4 @@
-"""The page of inspections: what was found, by when to answer it, and which figures speak to it."""
+"""Inspections in full: all that is known of each, and of the figures that speak to it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
 from boardtui.panels.choices import given_too
 from boardtui.panels.explain import title_of
-from boardtui.panels.panel import Board
-from boardtui.panels.phrases import day_of, of_base, stated_base, then_other, was
+from boardtui.panels.inspections.figures import NO_FIGURE
+from boardtui.panels.phrases import day_of, of_base, stated_base, then_and_change, then_other
 from boardtui.panels.text import (
     Chunk,
     Line,
@@ -27,14 +27,12 @@ from boardtui.panels.text import (
 )
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.inspections.inspections import Inspected, Speaking, inspected
+from boardtui.review.inspections.inspections import Inspected, Speaking
 
 NONE = (
-    "No inspection of this force is in the database. A file of inspections fills this page "
+    "No inspection of this force is in the database. A file of inspections fills this screen "
     "(boardtui ingest --inspections)."
 )
-
-NO_FIGURE = "no figure on this board speaks to it"
 
 GRADES = (
     "Grades of different inspection cycles are not compared: by the inspectorate's own words they "
@@ -52,13 +50,8 @@ CHOSEN = (
 INDENT = 2
 
 
-def inspections_lines(board: Board, width: int) -> list[Line]:
-    """Every inspection of the board's force, newest first; or what would fill the page."""
-    return told(board.review, inspected(board.review), width)
-
-
 def told(review: Review, found: Sequence[Inspected], width: int) -> list[Line]:
-    """The page from what was read before: nothing here reads the database again."""
+    """Every inspection in full, newest first; or what would fill the screen."""
     if not found:
         return wrapped([chunk(quiet(NONE))], width)
     notes = [line for note in _notes(review, found) for line in wrapped([note], width)]
@@ -66,7 +59,7 @@ def told(review: Review, found: Sequence[Inspected], width: int) -> list[Line]:
 
 
 def _notes(review: Review, found: Sequence[Inspected]) -> list[Chunk]:
-    """What a reader must know of the page as a whole."""
+    """What a reader must know of all of them."""
     notes = [RESPONSES]
     if any(one.inspection.grade for one in found):
         notes.append(GRADES)
@@ -74,7 +67,7 @@ def _notes(review: Review, found: Sequence[Inspected]) -> list[Chunk]:
         notes.append(CHOSEN)
         baseline = review.selection.baseline
         records = ", else the records of that day" if baseline and baseline.snapshot else ""
-        notes.append(f"“was” is of: {baseline.label if baseline else 'nothing'}{records}")
+        notes.append(f"“then” is of: {baseline.label if baseline else 'nothing'}{records}")
     return [chunk(quiet(note)) for note in notes]
 
 
@@ -112,7 +105,7 @@ def _head(one: Inspected, day: date) -> list[Chunk]:
         later = ", after this board's day" if when > day else ""
         pieces.append(chunk(f"{done} {day_text(when)}{words}{later}"))
     if one.baseline:
-        pieces.append(chunk("this board's baseline"))
+        pieces.append(chunk("this board's then"))
     return pieces
 
 
@@ -149,4 +142,4 @@ def _figure(review: Review, one: ComparedFigure) -> list[Chunk]:
         pieces.append(chunk(quiet(f"stated: {day_of(figure)}")))
     if figure.origin is Origin.PUBLISHED and figure.said_by:
         pieces.append(chunk(quiet(f"said by {figure.said_by}")))
-    return [*pieces, *was(one), *then_other(one)]
+    return [*pieces, *then_and_change(one), *then_other(one)]

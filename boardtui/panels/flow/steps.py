@@ -1,0 +1,168 @@
+"""The steps from the backlog then to the backlog now: whom each counts, and where it falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from boardtui.core.flow.counts import Flow, total
+from boardtui.core.flow.parts import (
+    CAME,
+    CLEARED_WITHOUT,
+    PART_TITLES,
+    STAYED,
+    Part,
+    done_part,
+    listed,
+)
+from boardtui.core.flow.slices import CLOSING
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import MINUS, NOT_KNOWN
+from boardtui.panels.flow import definitions
+from boardtui.panels.subject import FlowNumber
+
+GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)
+"""The parts that are one step; who went missing is never among them."""
+
+GONE_TITLE = "left or in custody"
+
+
+class Kind(Enum):
+    """What a step is: one of the two ends, or what people did in between."""
+
+    THEN = auto()
+    WENT = auto()
+    WITHOUT = auto()
+    STAYED = auto()
+    CAME = auto()
+    NOW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A number of the waterfall, and from where to where its bar reaches, in people.
+
+    The ends of the bar are None where they cannot be known. `parts` are the numbers that it is the
+    sum of, but for those of nobody.
+    """
+
+    number: FlowNumber
+    kind: Kind
+    start: int | None
+    end: int | None
+    parts: tuple[FlowNumber, ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """What stands before the number, where it is not zero."""
+        if self.kind in (Kind.WENT, Kind.WITHOUT):
+            return MINUS
+        return "+" if self.kind is Kind.CAME else ""
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is one of the three numbers that matter most."""
+        return self.kind in (Kind.THEN, Kind.WITHOUT, Kind.NOW)
+
+
+def steps_of(flow: Flow) -> list[Step]:
+    """Then, who went and how, who stayed, who came, now; a step of nobody only where one looks."""
+    backlog, counts = BACKLOGS[flow.backlog], flow.parts
+    steps = [Step(_opening(flow), Kind.THEN, 0, flow.opening)]
+    level = flow.opening
+    for step in _went(flow):
+        count = step.number.people
+        after = None if level is None or count is None else level - count
+        steps.append(Step(step.number, step.kind, after, level, step.parts))
+        level = after
+    stayed = total(counts[part] for part in STAYED)
+    both = FlowNumber(
+        flow,
+        "overdue on both days",
+        definitions.STAYED,
+        stayed,
+        STAYED,
+        absent=why_absent(flow, STAYED[0]),
+    )
+    steps.append(Step(both, Kind.STAYED, 0, stayed, _parts(flow, STAYED)))
+    came = total(counts[part] for part in CAME)
+    level = None if came is None or flow.closing is None else flow.closing - came
+    for part in CAME:
+        after = None if level is None else level + (counts[part] or 0)
+        steps.append(Step(part_of(flow, part), Kind.CAME, level, after))
+        level = after
+    steps.append(Step(_closing(flow), Kind.NOW, 0, flow.closing))
+    always = {PART_TITLES[part] for part in (done_part(backlog), Part.NEWLY_OVERDUE)}
+    return [step for step in steps if _stands(step) or step.number.title in always]
+
+
+def _stands(step: Step) -> bool:
+    return step.number.people != 0 or step.strong or step.kind is Kind.STAYED
+
+
+def nobody(flow: Flow) -> list[FlowNumber]:
+    """The parts that count nobody and that no step shows."""
+    shown = {step.number.title for step in steps_of(flow)}
+    found = (part_of(flow, part) for part in listed(BACKLOGS[flow.backlog]))
+    return [number for number in found if number.people == 0 and number.title not in shown]
+
+
+def part_of(flow: Flow, part: Part) -> FlowNumber:
+    """A part of a flow as a number that can be asked about."""
+    return FlowNumber(
+        flow,
+        PART_TITLES[part],
+        definitions.part(part, BACKLOGS[flow.backlog]),
+        flow.parts[part],
+        (part,),
+        absent=why_absent(flow, part),
+    )
+
+
+def why_absent(flow: Flow, name: str) -> str:
+    """What stands in place of a number of a flow that is not known; nothing where it is."""
+    why = flow.unknown.get(name)
+    return f"{NOT_KNOWN}: {why}" if why else ""
+
+
+def _went(flow: Flow) -> Iterator[Step]:
+    """Those who were overdue then and are not now, without what their bars reach."""
+    backlog = BACKLOGS[flow.backlog]
+    yield Step(part_of(flow, done_part(backlog)), Kind.WENT, None, None)
+    mine = tuple(part for part in CLEARED_WITHOUT if part in flow.parts)
+    without = FlowNumber(
+        flow,
+        f"cleared without {backlog.a_one}",
+        definitions.cleared(backlog),
+        flow.cleared_without,
+        mine,
+        absent=why_absent(flow, Part.DATE_MOVED),
+    )
+    yield Step(without, Kind.WITHOUT, None, None, _parts(flow, mine))
+    gone = _parts(flow, GONE)
+    if len(gone) == 1:
+        yield Step(gone[0], Kind.WENT, None, None)
+    elif gone:
+        count = total(flow.parts[part] for part in GONE)
+        why = why_absent(flow, Part.NOT_IN_COMMUNITY)
+        both = FlowNumber(flow, GONE_TITLE, definitions.GONE, count, GONE, absent=why)
+        yield Step(both, Kind.WENT, None, None, gone)
+    yield Step(part_of(flow, Part.WENT_MISSING), Kind.WENT, None, None)
+
+
+def _parts(flow: Flow, parts: tuple[Part, ...]) -> tuple[FlowNumber, ...]:
+    return tuple(part_of(flow, part) for part in parts if flow.parts[part] != 0)
+
+
+def _opening(flow: Flow) -> FlowNumber:
+    mine = tuple(part for part in listed(BACKLOGS[flow.backlog]) if part not in CAME)
+    title = f"overdue on {day_text(flow.start)}"
+    return FlowNumber(flow, title, definitions.OPENING, flow.opening, mine)
+
+
+def _closing(flow: Flow) -> FlowNumber:
+    mine = tuple(part for part in listed(BACKLOGS[flow.backlog]) if part in CLOSING)
+    title = f"overdue on {day_text(flow.end)}"
+    return FlowNumber(flow, title, definitions.CLOSING, flow.closing, mine)

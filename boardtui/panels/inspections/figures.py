@@ -1,0 +1,75 @@
+"""The figures that speak to a finding, then and now, with the words of the finding that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from boardtui.core.figure.agreement import thing_of
+from boardtui.core.words.days import day_text
+from boardtui.core.words.wording import value_text
+from boardtui.panels.cards.words import change_line, label, strong, then_text
+from boardtui.panels.explain import title_of
+from boardtui.panels.head import short_stated
+from boardtui.panels.text import Chunk, Line, chunk, columns, fit, quiet, space, wrapped
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+from boardtui.review.inspections.inspections import Inspected, Speaking
+
+NO_FIGURE = "no figure on this board speaks to it"
+NOT_SINCE = "not given since"
+
+HEADS = ("speaks to it", "then", "now", "change", "by its words")
+RIGHT = frozenset((1, 2, 3))
+GAP = 3
+
+
+def figures_lines(review: Review, one: Inspected, width: int) -> list[Line]:
+    """A row for each figure, as many columns of it as have room; else each as running text."""
+    rows = [row for speaking in one.speaking for row in _rows(review, speaking)]
+    if not rows:
+        return [(chunk(quiet(NO_FIGURE)),)]
+    table = [[chunk(quiet(head)) for head in HEADS], *rows]
+    for count in (len(HEADS), len(HEADS) - 1):
+        shown = [row[:count] for row in table]
+        if fit(shown, width, GAP):
+            return columns(shown, RIGHT, width, GAP)
+    return [line for row in rows for line in _as_text(row, width)]
+
+
+def _rows(review: Review, speaking: Speaking) -> Iterator[list[Chunk]]:
+    """The figures of some words of the finding; others for the same thing are told in full."""
+    words = chunk(quiet(f"“{' … '.join(speaking.words)}”"))
+    before: ComparedFigure | None = None
+    for one in speaking.figures:
+        if before is not None and thing_of(before.figure) == thing_of(one.figure):
+            continue
+        before = one
+        yield [chunk(title_of(one), subject=one), *_values(review, one), words]
+
+
+def _values(review: Review, one: ComparedFigure) -> Sequence[Chunk]:
+    """Then, now, and the change; a figure of an earlier day stands under then, with its day."""
+    value = value_text(one.figure)
+    if one.earlier:
+        return chunk(value, subject=one), chunk(quiet(NOT_SINCE)), chunk(quiet(_day(one)))
+    then = then_text(one, review, unit=True)
+    return chunk(then), chunk(strong(value), subject=one), chunk(change_line(one))
+
+
+def _day(one: ComparedFigure) -> str:
+    stated = one.figure.as_at_stated
+    day = one.figure.as_at
+    return f"“{short_stated(stated, day)}”" if stated else day_text(day)
+
+
+def _as_text(row: Sequence[Chunk], width: int) -> list[Line]:
+    """A figure on a narrow screen: its name, and its numbers below it."""
+    title, then, now, change, _ = row
+    heads = ((label("then "), then), (label("now "), now), (None, change))
+    told = [
+        Chunk((*([head] if head else []), *piece.spans), piece.subject)
+        for head, piece in heads
+        if piece.width
+    ]
+    lead = space(2)
+    return [*wrapped([title], width), *((lead, *line) for line in wrapped(told, width - 2))]

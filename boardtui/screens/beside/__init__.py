@@ -1,0 +1,1 @@
+"""The screens beside the board: what changed, and the inspections."""

@@ -1,0 +1,350 @@
+"""Rows that may be longer than the screen, drawn by one widget: a key sends what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from boardtui.panels import cells
+from boardtui.panels.cards.grid import Piece
+from boardtui.panels.panel import Board
+from boardtui.panels.rows import NO_CARD, Place, Rows
+from boardtui.panels.subject import Subject
+from boardtui.panels.text import Line, Role, chunk, line_width, quiet, space
+from boardtui.screens.board.board_pieces import marked, runs_of
+from boardtui.screens.drawing.full_screen import FullView
+from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.redrawn import redrawn
+
+LEFT_MARK, RIGHT_MARK = "▐", "▌"
+"""What frames the current place: they stand on blanks beside it, and hide nothing."""
+
+
+class RowsView(FullView):
+    """A head, rows under it that are scrolled, and a line of keys.
+
+    One place at a time is current, and framed.
+    """
+
+    DEFAULT_CSS = "RowsView { width: 100%; height: 100%; }"
+
+    class Moved(Message):
+        """Another place is current."""
+
+    class Opened(Message):
+        """A place was clicked that was current already."""
+
+    def __init__(
+        self,
+        board: Board,
+        rows: Callable[[Board, int, int], Rows],
+        palette: Palette,
+        key_bar: Callable[[int], Line],
+    ) -> None:
+        """Take what gives the rows of a board for a width and a height of the screen."""
+        super().__init__()
+        self.board = board
+        self._make = rows
+        self._key_bar = key_bar
+        self.palette = palette
+        self._styles = palette.styles()
+        self._rows = Rows()
+        self._place = 0
+        self._top = 0
+        self._letters: Mapping[int, str] = {}
+        self._laid_out_for = Size(0, 0)
+
+    # What is current
+
+    @property
+    def place(self) -> Place | None:
+        """The current place; None where there is none."""
+        places = self._rows.places
+        return places[self._place] if places else None
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the current place shows."""
+        return self.place.subject if self.place else None
+
+    @property
+    def spot_count(self) -> int:
+        return len(self._rows.places)
+
+    def subjects(self) -> list[Subject]:
+        """What all places show, in order."""
+        return [place.subject for place in self._rows.places]
+
+    def whole_text(self) -> str:
+        """All rows, seen or not, as plain text."""
+        return self._rows.text() + "\n"
+
+    def places(self) -> list[int]:
+        """The places in sight."""
+        return [n for n, place in enumerate(self._rows.places) if self._sees(place.row)]
+
+    def letter(self, letters: Mapping[int, str]) -> None:
+        """Put letters on places, and take those before away."""
+        self._redraw(lambda: self._put(letters))
+
+    def _put(self, letters: Mapping[int, str]) -> None:
+        self._letters = letters
+
+    # Moving
+
+    def go_to(self, place: int) -> None:
+        """Make a place current, and scroll until it is seen."""
+        if 0 <= place < len(self._rows.places):
+            self._redraw(lambda: self._go(place))
+            self.post_message(self.Moved())
+
+    def step(self, by: int) -> None:
+        """To the row below that has a place, or the one above; where there is none, scroll on."""
+        here = self.place
+        rows = sorted({p.row for p in self._rows.places if here and p.side == here.side})
+        if here is None or (by > 0 and here.row == rows[-1]) or (by < 0 and here.row == rows[0]):
+            self._redraw(lambda: self._show_from(self._top + by))
+            return
+        at = max(0, min(len(rows) - 1, rows.index(here.row) + by))
+        self.go_to(self._nearest(rows[at], here.side, here.start))
+
+    def aside(self, by: int) -> bool:
+        """To the next place of the row, or the one before; False where there is none."""
+        here = self.place
+        if here is None:
+            return False
+        beside = [n for n, p in enumerate(self._rows.places) if _on(p, here.row, here.side)]
+        at = beside.index(self._place) + by
+        if not 0 <= at < len(beside):
+            return False
+        self.go_to(beside[at])
+        return True
+
+    def go_to_side(self, side: int) -> None:
+        """To the row of another half of the screen that stands nearest."""
+        here = self.place
+        rows = {place.row for place in self._rows.places if place.side == side}
+        if here is not None and rows:
+            row = min(rows, key=lambda row: abs(row - here.row))
+            self.go_to(self._nearest(row, side, 0))
+
+    def end_of(self, last: int) -> None:
+        """To the first place of the row, or the last."""
+        while self.aside(last):
+            pass
+
+    def page(self, by: int) -> None:
+        """Scroll by screens, and keep the current place in sight."""
+        self._redraw(lambda: self._turn(by))
+        self.post_message(self.Moved())
+
+    def on_click(self, event: Click) -> None:
+        """A place is gone to by a click, and opened by one more."""
+        row = event.y - len(self._rows.head) + self._top
+        found = (
+            number
+            for number, place in enumerate(self._rows.places)
+            if place.row == row and place.start <= event.x < place.end
+        )
+        place = next(found, None)
+        if place is None:
+            return
+        if place == self._place:
+            self.post_message(self.Opened())
+        else:
+            self.go_to(place)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        self._scroll(-3)
+
+    def _scroll(self, by: int) -> None:
+        if self._rows.pages:
+            self.page(1 if by > 0 else -1)
+        else:
+            self._redraw(lambda: self._show_from(self._top + by))
+
+    # What is drawn
+
+    def show(self, board: Board) -> None:
+        """Draw another board, or the same with more known."""
+        self.board = board
+        self.renew()
+
+    def renew(self) -> None:
+        """Lay out anew; the same place stays current, or the one that stands nearest."""
+        self._redraw(self._lay_out)
+
+    def dress(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.palette, self._styles = palette, palette.styles()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        if self._laid_out_for != self.size:
+            # Here and not on Resize, which comes after the first painting: that would be a second.
+            self._lay_out()
+        ground = self._styles[Role.TEXT]
+        strip = Strip(self._line(y)).adjust_cell_length(self.size.width, ground)
+        return strip.simplify()
+
+    def text(self) -> str:
+        """What is on the screen, as plain text."""
+        rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
+        return "\n".join(rows) + "\n"
+
+    def _line(self, y: int) -> list[Segment]:
+        head = self._rows.head
+        if y == self.size.height - 1:
+            return self._last()
+        if y < len(head):
+            return runs_of(head[y], self._style, {})
+        row = y - len(head) + self._top
+        if row >= len(self._rows.rows):
+            return []
+        pieces = self._rows.rows[row]
+        here = self.place
+        if here is not None and here.row == row and not self._letters:
+            pieces = list(marked(pieces, self._frame(here), Role.KEY))
+        return runs_of(pieces, self._style, self._letters_on(row))
+
+    def _style(self, piece: Piece) -> Style:
+        return self._styles[piece.role]
+
+    def _frame(self, here: Place) -> dict[int, str]:
+        """The marks of the current place, where blanks stand beside it."""
+        row = _characters(self._rows.rows[here.row])
+        marks = {here.start - 1: LEFT_MARK, here.end: RIGHT_MARK}
+        return {cell: sign for cell, sign in marks.items() if row[cell : cell + 1] == [" "]}
+
+    def _letters_on(self, row: int) -> Mapping[int, str]:
+        places = self._rows.places
+        return {
+            place: letter
+            for place, letter in self._letters.items()
+            if place < len(places) and places[place].row == row
+        }
+
+    def _last(self) -> list[Segment]:
+        """The line of keys; at its right end the marks, and how much of all is in sight."""
+        width = self.size.width
+        foot, where = self._rows.foot, chunk(quiet(self._whereabouts()))
+        right = (*foot, *([space(3)] if foot else []), where) if where.width else foot
+        wide = line_width(right)
+        keys = self._key_bar(width - 2 - (wide + 2 if wide else 0))
+        gap = space(max(0, width - 2 - line_width(keys) - wide))
+        line = (space(1), *keys, gap, *right)
+        pieces = [Piece(s.text, s.role, NO_CARD) for part in line for s in part.spans]
+        return runs_of(pieces, self._style, {})
+
+    def _whereabouts(self) -> str:
+        """Which screen of how many is seen, and whether there is more above or below."""
+        count = len(self._rows.rows)
+        if count <= self._room:
+            return ""
+        here = self._pages if self._top + self._room >= count else self._top // self._room + 1
+        ways = ("↑", self._top > 0), ("↓", self._top + self._room < count)
+        return f"{here} of {self._pages} {''.join(arrow for arrow, there in ways if there)}"
+
+    # Where things are
+
+    @property
+    def _room(self) -> int:
+        """The rows of the screen between head and keys."""
+        return max(1, self.size.height - len(self._rows.head) - 1)
+
+    @property
+    def _pages(self) -> int:
+        """The screens that all rows take."""
+        return max(1, -(-len(self._rows.rows) // self._room))
+
+    def _sees(self, row: int) -> bool:
+        return self._top <= row < self._top + self._room
+
+    def _nearest(self, row: int, side: int, start: int) -> int:
+        """The place of a row that stands nearest to a column."""
+        numbers = [n for n, p in enumerate(self._rows.places) if _on(p, row, side)]
+        return min(numbers, key=lambda n: abs(self._rows.places[n].start - start))
+
+    def _go(self, place: int) -> None:
+        self._place = place
+        row = self._rows.places[place].row
+        if self._rows.pages:
+            self._show_from(row)
+        elif row < self._top:
+            self._show_from(row - 1)
+        elif row >= self._top + self._room:
+            self._show_from(row + 2 - self._room)
+
+    def _turn(self, by: int) -> None:
+        self._show_from(self._top + by * self._room)
+        seen = self.places()
+        if seen and self._place not in seen:
+            self._place = seen[0] if self._place < seen[0] else seen[-1]
+
+    def _show_from(self, top: int) -> None:
+        # The last screen begins where the one before it ends, as a page of a book does.
+        self._top = max(0, min(top, (self._pages - 1) * self._room))
+        if self._rows.pages:
+            self._top -= self._top % self._room
+
+    def _lay_out(self) -> None:
+        width, height = self._laid_out_for = self.size
+        if not width or not height:
+            return
+        here = self.place
+        self._rows = self._make(self.board, width, height)
+        self._place = self._place_of(here)
+        self._show_from(self._top)
+
+    def _place_of(self, before: Place | None) -> int:
+        """Where the current figure stands after laying out again; else the place nearest to it."""
+        places = self._rows.places
+        if before is None or not places:
+            return self._rows.first
+        for number, place in enumerate(places):
+            if place.subject == before.subject:
+                return number
+
+        def far(number: int) -> tuple[bool, int, int]:
+            place = places[number]
+            away = abs(place.row - before.row)
+            return place.side != before.side, away, abs(place.start - before.start)
+
+        return min(range(len(places)), key=far)
+
+    def _redraw(self, change: Callable[[], object]) -> None:
+        """Make a change, and draw the cells that look otherwise after it."""
+        height = self.size.height
+        before = [self._line(y) for y in range(height)]
+        change()
+        regions = [
+            Region(run[0], y, run[1] - run[0], 1)
+            for y in range(height)
+            if (run := redrawn(before[y], self._line(y))) is not None
+        ]
+        if regions:
+            self.refresh(*regions)
+
+
+def _on(place: Place, row: int, side: int) -> bool:
+    return (place.row, place.side) == (row, side)
+
+
+def _characters(row: list[Piece]) -> list[str]:
+    """The characters of a row by its cells; the second cell of a wide one is empty."""
+    found: list[str] = []
+    for piece in row:
+        for character in piece.text:
+            wide = cells.width(character)
+            found += [character, *[""] * (wide - 1)] if wide else []
+    return found
