@@ -1,8 +1,7 @@
-"""The page of the flow: every part with its number, adding up, and what both days would hide."""
+"""The screen of what changed: every part with its number, adding up, and what both days hide."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -11,30 +10,16 @@ import pytest
 from hypothesis import given
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.flow.slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.explain import explained
-from boardtui.panels.pages import FLOW
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
-from boardtui.panels.text import line_width
 from boardtui.review.cases.part_cases import part_list
 from boardtui.review.day.selection import Catalogue, select
 from boardtui.screens.board.working import SLICED
 from boardtui.store.lists import pages
-from tests.panels.compared import (
-    EXAMPLESHIRE,
-    PUBLISHED,
-    SAMPLESHIRE,
-    WIDTHS,
-    by_title,
-    flat,
-    flow_numbers,
-    held,
-    page_lines,
-    page_text,
-    whole_board,
-)
+from tests.panels import flow_page
+from tests.panels.compared import EXAMPLESHIRE, PUBLISHED, SAMPLESHIRE, held, whole_board
 from tests.registers import Register
 from tests.store.strategies import definitions
 from tests.store.test_flow_from_records import opened, some_histories
@@ -62,74 +47,90 @@ def sampleshire(demo_database: Path) -> Iterator[Board]:
 
 
 def test_217_to_273_is_told_part_by_part(exampleshire: Board) -> None:
-    assert by_title(flow_numbers(exampleshire, "overdue_visits")) == {
-        "overdue then": 217,
+    assert flow_page.whole_numbers(exampleshire, "visits") == {
+        "overdue on 31 Mar 2023": 217,
         "visited": 121,
-        "left the force's register": 8,
-        "went missing": 1,
-        "in custody, hospital, abroad or other": 5,
         "cleared without a visit": 18,
         "moved to reactive management": 6,
         "regraded to a lower risk": 4,
         "due date moved": 8,
+        "left or in custody": 13,
+        "left the force's register": 8,
+        "in custody, hospital, abroad or other": 5,
+        "went missing": 1,
         "overdue on both days": 64,
         "still overdue": 46,
         "overdue again": 18,
         "newly overdue": 171,
         "joined overdue": 38,
-        "overdue now": 273,
-        "overdue now by the due dates as they stood then, and not seen since": 98,
-        "of the same people overdue by the due dates as they stand now, not seen since": 64,
-        "due dates moved later, or removed, of people not seen since": 58,
+        "overdue on 17 Jan 2024": 273,
+        "overdue by the dates of then": 98,
+        "overdue by the dates of now": 64,
+        "due dates moved": 58,
     }
 
 
-def test_the_comparison_tells_217_to_273_and_151_to_148_part_by_part(exampleshire: Board) -> None:
-    told = flat(exampleshire)
-    assert (
-        "Of the 217 then: 121 visited, 8 left the force's register, 1 went missing, 5 in custody, "
-        "hospital, abroad or other, 18 cleared without a visit (6 moved to reactive management, 4 "
-        "regraded to a lower risk, 8 by a due date that was moved), 46 still overdue, 18 overdue "
-        "again. The 273 now: 46 still overdue, 18 overdue again, 171 newly overdue, 38 joined "
-        "overdue." in told
-    )
-    for flow in exampleshire.flows.values():
-        then = re.search(rf"Of the {flow.opening} then: (.*?)\.", told)
-        now = re.search(rf"The {flow.closing} now: (.*?)\.", told)
-        assert then is not None
-        assert now is not None
-        outside = re.sub(r"\(.*?\)", "", then[1])
-        assert sum(map(int, re.findall(r"\d+", outside))) == flow.opening
-        assert sum(map(int, re.findall(r"\d+", now[1]))) == flow.closing
-
-
-def test_151_to_148_is_told_part_by_part(exampleshire: Board) -> None:
-    found = by_title(flow_numbers(exampleshire, "overdue_assessments"))
-    assert (found["overdue then"], found["overdue now"]) == (151, 148)
-    assert found["cleared without an assessment"] == 11
+def test_assessments_are_told_in_their_own_words(exampleshire: Board) -> None:
+    found = flow_page.whole_numbers(exampleshire, "assessments")
+    assert (found["overdue on 31 Mar 2023"], found["overdue on 17 Jan 2024"]) == (151, 148)
+    assert (found["assessed"], found["cleared without an assessment"]) == (93, 11)
     assert "moved to reactive management" not in found
 
 
-def test_more_cleared_without_a_visit_than_with_one_is_the_headline(sampleshire: Board) -> None:
-    told = flat(sampleshire, FLOW)
-    assert told.startswith(
-        "Overdue visits fell from 400 on 31 Aug 2023 to 124 on 31 Oct 2023 (−276), by records. "
-        "More were cleared without a visit than with one: 26 visited, 282 cleared without a visit."
+def test_the_sentence_is_made_from_the_figures(exampleshire: Board, sampleshire: Board) -> None:
+    assert flow_page.lines(sampleshire)[2] == (
+        " Overdue visits fell from 400 to 124. 26 were visited; 282 were cleared without a visit, "
+        "all by moving the due date."
     )
-    assert "434 overdue now by the due dates as they stood then" in told
-    assert "By the due dates of 31 Aug 2023, 434 of those in both" in flat(sampleshire)
+    assert (
+        " Overdue visits rose from 217 to 273. 121 were visited; 18 were cleared without a visit."
+    ) in flow_page.lines(exampleshire)
 
 
-def test_where_most_were_visited_the_headline_only_counts(exampleshire: Board) -> None:
-    told = flat(exampleshire, FLOW)
-    assert "Cleared: 121 visited, 18 cleared without a visit." in told
-    assert "More were cleared" not in told
-    assert "1 of those overdue then went missing." in told
+def test_a_narrow_screen_has_a_shorter_sentence_on_one_row(sampleshire: Board) -> None:
+    told = flow_page.lines(sampleshire, size=(80, 24))
+    assert told[2] == " Overdue visits fell from 400 to 124: 282 were cleared without a visit."
 
 
-def test_why_people_left_adds_up(exampleshire: Board) -> None:
-    (told,) = (line for line in page_text(exampleshire, FLOW) if line.startswith("left:  deported"))
-    assert told == "left:  deported 1  off register 3  transferred 4"
+def test_by_the_dates_of_then_stands_beside_by_those_of_now(
+    exampleshire: Board, sampleshire: Board
+) -> None:
+    for made, then, now in ((exampleshire, 98, 64), (sampleshire, 434, 124)):
+        assert (
+            f"Had no date been moved, {then} people not seen since would be overdue; {now} are."
+        ) in flow_page.flat(made)
+    assert "319 due dates were moved later, or removed, with no visit in between." in (
+        flow_page.flat(sampleshire)
+    )
+
+
+def test_why_people_left_stands_under_those_who_left(exampleshire: Board) -> None:
+    told = flow_page.lines(exampleshire)
+    at = next(n for n, line in enumerate(told) if "left the force's register" in line)
+    assert told[at].split()[-1] == "8"
+    assert told[at + 1].split() == ["deported", "1", "off", "register", "3", "transferred", "4"]
+
+
+def test_the_parts_of_nobody_are_named(sampleshire: Board) -> None:
+    told = flow_page.lines(sampleshire)
+    at = told.index("   nobody")
+    assert [line.split() for line in told[at + 1 : at + 3]] == [
+        ["overdue", "again", "0"],
+        ["went", "missing", "0"],
+    ]
+
+
+def test_who_went_missing_is_never_among_others(exampleshire: Board) -> None:
+    told = flow_page.lines(exampleshire)
+    assert any(line.startswith("   went missing") and "−1" in line for line in told)
+    heads = next(line for line in told if line.startswith("   by unit"))
+    assert "other  went missing  new or joined" in heads
+
+
+def test_newly_overdue_and_joined_overdue_are_two_parts(exampleshire: Board) -> None:
+    told = flow_page.lines(exampleshire)
+    assert any(line.startswith("   newly overdue") and "+171" in line for line in told)
+    assert any(line.startswith("   joined overdue") and "+38" in line for line in told)
 
 
 def test_behind_every_number_stands_a_list_of_as_many_cases(board: Board) -> None:
@@ -137,7 +138,7 @@ def test_behind_every_number_stands_a_list_of_as_many_cases(board: Board) -> Non
     assert start is not None
     assert review.selection.snapshot is not None
     sliced = 0
-    for number in flow_numbers(board):
+    for number in (n for backlog in BACKLOGS for n in flow_page.numbers(board, backlog)):
         assert number.which is not None
         found = part_list(
             review.database,
@@ -152,23 +153,43 @@ def test_behind_every_number_stands_a_list_of_as_many_cases(board: Board) -> Non
         )
         assert pages.count(review.database, found.listing) == number.people, number
         sliced += bool(number.slices)
-    assert sliced > 100
+    assert sliced > 200
 
 
 def test_every_number_is_defined(board: Board) -> None:
-    for number in flow_numbers(board):
-        title, rows = explained(number)
-        assert title
-        assert dict(rows)["definition"]
+    for backlog in BACKLOGS:
+        for number in flow_page.numbers(board, backlog):
+            title, rows = explained(number)
+            assert title
+            assert dict(rows)["definition"]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_line_fits_and_no_number_is_lost(board: Board, width: int) -> None:
-    found = list(page_lines(board, FLOW, width))
-    assert all(line_width(line) <= width for line in found)
-    subjects = (piece.subject for line in found for piece in line)
-    there = {id(subject) for subject in subjects if isinstance(subject, FlowNumber)}
-    assert len(there) == len(flow_numbers(board))
+SIZES = [(36, 20), (40, 20), (60, 24), (80, 24), (100, 30), (120, 36), (200, 50)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_row_fits_and_no_number_is_lost(board: Board, size: tuple[int, int]) -> None:
+    for backlog in BACKLOGS:
+        found = flow_page.rows(board, backlog, size=size)
+        for row in [*found.head, *found.rows]:
+            assert sum(len(piece.text) for piece in row) <= size[0]
+        titles = {(n.title, n.slices) for n in flow_page.numbers(board, backlog, size)}
+        wide = {(n.title, n.slices) for n in flow_page.numbers(board, backlog)}
+        assert titles == wide
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)], ids=str)
+def test_the_waterfall_is_whole_on_the_first_screen(board: Board, size: tuple[int, int]) -> None:
+    for backlog in BACKLOGS:
+        told = flow_page.lines(board, backlog, size=size)[: size[1] - 1]
+        flow = board.flows[backlog]
+        assert any(f"overdue on {day(flow.start)}" in line for line in told)
+        assert any(f"overdue on {day(flow.end)}" in line for line in told)
+        assert any("Had no date been moved" in line for line in told)
+
+
+def day(of: date) -> str:
+    return f"{of.day} {of:%b %Y}"
 
 
 @pytest.mark.parametrize("place", PUBLISHED)
@@ -176,16 +197,14 @@ def test_where_only_figures_were_published_it_says_what_is_missing(
     demo_database: Path, place: str
 ) -> None:
     with held(demo_database, *PUBLISHED[place]) as made:
-        told = page_text(made, FLOW)
-    assert told == ["Needs the records of two days; only figures were published."] * 2
+        told = flow_page.lines(made, size=(200, 50))
+    assert told[1:] == ["", " Needs the records of two days; only figures were published."]
 
 
-def test_another_day_than_the_baseline_s_is_said(demo_database: Path) -> None:
+def test_a_day_without_an_earlier_one_says_what_is_missing(demo_database: Path) -> None:
     with held(demo_database, "Exampleshire", date(2023, 3, 31)) as made:
-        assert (
-            page_text(made, FLOW)
-            == ["Needs the records of an earlier day: an earlier cases file."] * 2
-        )
+        told = flow_page.lines(made)
+    assert told[1:] == ["", " Needs the records of an earlier day: an earlier cases file."]
 
 
 @pytest.fixture(scope="module")
@@ -200,48 +219,76 @@ def test_opening_less_who_went_plus_who_came_is_closing(
     with opened(path, history) as (database, keys):
         selection = select(Catalogue(database), None, keys[-1].as_at, keys[0].as_at)
         board = whole_board(database, selection, definition)
-        for backlog in BACKLOGS.values():
-            found = by_title(flow_numbers(board, backlog.overdue_name))
-            assert_adds_up(found, backlog.one)
+        days = [day(keys[0].as_at), day(keys[-1].as_at)]
+        for name, backlog in BACKLOGS.items():
+            found = flow_page.whole_numbers(board, name)
+            found["then"], found["now"] = (found[f"overdue on {each}"] for each in days)
+            assert_adds_up(found, backlog.done_part, backlog.a_one)
             for dimension in SLICED:
-                numbers = flow_numbers(board, f"{backlog.overdue_name}_{dimension}")
-                assert_slices_add_up(numbers, found, backlog.one)
+                numbers = list(flow_page.sliced(board, name, dimension))
+                assert_slices_add_up(numbers, found, backlog.done_part, backlog.a_one)
 
 
-def assert_adds_up(found: Mapping[str, int], one: str) -> None:
-    done = "visited" if one == "visit" else "assessed"
-    without = found[f"cleared without {'an' if one == 'assessment' else 'a'} {one}"]
-    went = [
-        found[done],
-        found["left the force's register"],
-        found["went missing"],
-        found["in custody, hospital, abroad or other"],
-        without,
-    ]
+GONE = ("left the force's register", "in custody, hospital, abroad or other")
+
+
+def assert_adds_up(found: Mapping[str, int], done: str, one: str) -> None:
+    without = found[f"cleared without {one}"]
+    gone = sum(found[part] for part in GONE)
+    assert found.get("left or in custody", gone) == gone
+    went = found[done] + gone + found["went missing"] + without
     came = found["newly overdue"] + found["joined overdue"]
-    assert found["overdue then"] - sum(went) + came == found["overdue now"]
-    assert found["overdue then"] - sum(went) == found["overdue on both days"]
+    assert found["then"] - went + came == found["now"]
+    assert found["then"] - went == found["overdue on both days"]
     assert found["still overdue"] + found["overdue again"] == found["overdue on both days"]
     ways = ("moved to reactive management", "regraded to a lower risk", "due date moved")
     assert sum(found.get(way, 0) for way in ways) == without
 
 
-def assert_slices_add_up(numbers: list[FlowNumber], whole: Mapping[str, int], one: str) -> None:
+def assert_slices_add_up(
+    numbers: list[FlowNumber], whole: Mapping[str, int], done: str, one: str
+) -> None:
+    """Every column adds up to the whole flow's number, and each row to its own two ends."""
     heads: dict[str, int] = {}
     rows: dict[str | None, dict[str, int]] = {}
     for number in numbers:
-        assert isinstance(number.flow, FlowBySlice)
-        head = number.title.rsplit(", ", 1)[1]
+        head = next(
+            head for head in HEADS | {done, f"cleared without {one}"} if is_of(number, head)
+        )
         heads[head] = heads.get(head, 0) + (number.people or 0)
         rows.setdefault(number.slices[0].value, {})[head] = number.people or 0
-    for row in rows.values():
-        assert row["both"] + row["new"] == row["now"]
     if not heads:
-        assert whole["overdue then"] == whole["overdue now"] == 0
+        assert whole["then"] == whole["now"] == 0
         return
-    done = "visited" if one == "visit" else "assessed"
-    assert heads["then"] == whole["overdue then"]
-    assert heads["now"] == whole["overdue now"]
-    assert heads[done] == whole[done]
-    went = heads[done] + heads["cleared"] + heads["gone"] + heads["missing"]
-    assert heads["then"] - went + heads["new"] == heads["now"]
+    for row in rows.values():
+        assert row["overdue on both days"] + row["newly or joined overdue"] == row["overdue now"]
+        assert row["still overdue"] + row["overdue again"] == row["overdue on both days"]
+    came = whole["newly overdue"] + whole["joined overdue"]
+    assert heads["overdue then"] == whole["then"]
+    assert heads["overdue now"] == whole["now"]
+    assert heads["newly or joined overdue"] == came
+    assert heads.get("went missing", 0) == whole["went missing"]
+    for title in (done, f"cleared without {one}", "still overdue", "overdue again", *GONE):
+        assert heads[title] == whole[title], title
+
+
+HEADS = {
+    "overdue then",
+    "overdue now",
+    "left or in custody",
+    "went missing",
+    "newly or joined overdue",
+    "overdue on both days",
+    "still overdue",
+    "overdue again",
+    "newly overdue",
+    "joined overdue",
+    "moved to reactive management",
+    "regraded to a lower risk",
+    "due date moved",
+    *GONE,
+}
+
+
+def is_of(number: FlowNumber, head: str) -> bool:
+    return number.title.endswith(f", {head}")
