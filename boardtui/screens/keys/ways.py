@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from boardtui.core.criterion.dimension import Slices
+    from boardtui.panels.subject import Subject
     from boardtui.review.day.review import Review
-    from boardtui.screens.pages.page_screen import PageScreen
 
 
 @runtime_checkable
@@ -28,13 +28,17 @@ class Leading(Protocol):
     screen that the one before it opens.
     """
 
+    def action_page(self, name: str) -> None: ...
+
+    def open_figure(self, subject: Subject | None, name: str | None) -> None: ...
+
+    def open_number(self, number: Subject, title: str, card: str | None) -> None: ...
+
     def open_cases(self, measure: str, slices: Slices, crumb: str) -> None: ...
 
     def open_case(self, case_ref: str, crumb: str) -> None: ...
 
-    def open_number(self, page: PageScreen) -> None: ...
-
-    def choose_on(self, page: PageScreen, what: str) -> None: ...
+    def define(self, subject: Subject) -> None: ...
 
 
 def leading(screen: Screen[Any]) -> Leading:

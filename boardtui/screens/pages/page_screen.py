@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from boardtui.export.export import Export
 from boardtui.panels.pages import Page
 from boardtui.panels.panel import Board
-from boardtui.panels.subject import FlowNumber
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
 from boardtui.screens.pages.page_keys import PAGE_KEYS
@@ -54,10 +53,7 @@ class PageScreen(PanelsScreen):
     def action_open(self) -> None:
         """The cases behind a number of a flow; the breakdown of any other figure."""
         if self.view.subject is not None:
-            leading(self).open_number(self)
-
-    def action_choose(self, what: str) -> None:
-        leading(self).choose_on(self, what)
+            leading(self).open_number(self.view.subject, self.page.title, self.card_name)
 
     def export(self) -> Export:
         """All of it: as text, and as rows, by columns of its own where the page has them."""
@@ -68,9 +64,3 @@ class PageScreen(PanelsScreen):
 
         found = list(csv_rows(self.view.board.review))
         return replace(export, columns=HEADER, count=len(found), rows=lambda: iter(found))
-
-    @property
-    def number(self) -> FlowNumber | None:
-        """The current number of a flow."""
-        subject = self.view.subject
-        return subject if isinstance(subject, FlowNumber) else None
