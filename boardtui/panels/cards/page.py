@@ -22,6 +22,7 @@ from boardtui.panels.cards.grid import (
 from boardtui.panels.cards.listing import Entry, entries, listed
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.head import head
+from boardtui.panels.notes import chosen_notes
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, quiet, space, wrapped
 from boardtui.review.day.selection import BaselineKind
@@ -55,6 +56,7 @@ def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) ->
     """Lay the board out for a screen of a size; `notes` are what to bear in mind of all of it."""
     board = replace(board, elsewhere=elsewhere(board))
     there = standing(board)
+    notes = (*notes, *chosen_notes(board.review))
     top = [head(board.review, width), *_notes(notes, width)]
     room = height - len(top) - 1
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:

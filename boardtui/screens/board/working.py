@@ -123,10 +123,10 @@ def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
 
 
 NEXT = (
-    *("panels.explain", "panels.pages"),
+    *("panels.explaining.explanation", "panels.pages"),
     *("screens.breakdown.breakdown_screen", "screens.cases.case_screen"),
     *("screens.cases.cases_screen", "screens.pages.page_screen"),
-    *("screens.dialogs.choosing", "screens.dialogs.find_screen", "screens.dialogs.reading"),
+    *("screens.dialogs.choosing", "screens.dialogs.find_screen", "screens.dialogs.defining"),
 )
 """What the first keys will need."""
 

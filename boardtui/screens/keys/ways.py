@@ -9,8 +9,10 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from boardtui.core.criterion.dimension import Slices
+    from boardtui.core.figure.figure import Figure
     from boardtui.panels.subject import Subject
     from boardtui.review.day.review import Review
+    from boardtui.screens.drawing.palette import Palette
 
 
 @runtime_checkable
@@ -28,6 +30,9 @@ class Leading(Protocol):
     screen that the one before it opens.
     """
 
+    @property
+    def palette(self) -> Palette: ...
+
     def action_page(self, name: str) -> None: ...
 
     def open_figure(self, subject: Subject | None, name: str | None) -> None: ...
@@ -39,6 +44,10 @@ class Leading(Protocol):
     def open_case(self, case_ref: str, crumb: str) -> None: ...
 
     def define(self, subject: Subject) -> None: ...
+
+    def prefer(self, figure: Figure) -> None: ...
+
+    def copy_text(self, text: str) -> None: ...
 
 
 def leading(screen: Screen[Any]) -> Leading:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from boardtui.screens.keys.actions import actions_of
-from boardtui.screens.leading.changing import Changing
-from boardtui.screens.leading.opening import Opening
+from boardtui.screens.leading.answering import Answering
 
 if TYPE_CHECKING:
     from boardtui.review.find import ActionTarget, Asker
 
 
-class Finding(Opening, Changing):
+class Finding(Answering):
     """An app in which any figure, day, case or action is found by its words."""
 
     _asker: Asker | None = None

@@ -15,7 +15,6 @@ class Telling(Boarded):
 
     def define(self, subject: Subject) -> None:
         """The definition, base and source of a figure."""
-        from boardtui.panels.explain import explained
-        from boardtui.screens.dialogs.reading import Reading
+        from boardtui.screens.dialogs.defining import Defining
 
-        self.push_screen(Reading(*explained(subject)))
+        self.open_over(lambda: Defining(self.review, subject))
