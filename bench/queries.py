@@ -10,7 +10,8 @@ from boardtui.core.criterion.dimension import Slice
 from boardtui.review.cases.cases import case_list
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import Record, SqliteDatabase, Value, plain
+from boardtui.store.connection.database import Record, Value
+from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.lists.listing import Sort, SortColumn
 from boardtui.store.lists.pages import EVERYWHERE, head, page
 

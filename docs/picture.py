@@ -14,7 +14,7 @@ from boardtui.screens.app import BoardApp
 from boardtui.screens.drawing.palette import DARK
 from boardtui.screens.pages.board_view import BoardView
 from boardtui.settings import Settings
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from docs.drawing import drawing
 
 PICTURE = Path(__file__).parent / "board.svg"

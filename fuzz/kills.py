@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from fuzz import tables
 from fuzz.extracts import good_database
 from fuzz.killed import killed

@@ -40,7 +40,7 @@ def loaded_by(module: str) -> set[str]:
         ("boardtui.core.measures", (*HEAVY, "textual", "rich", "sqlite3")),
         ("boardtui.core.flow.parts", (*HEAVY, "textual", "rich", "sqlite3")),
         ("boardtui.core.comparing.conclusions", (*HEAVY, "textual", "rich", "sqlite3")),
-        ("boardtui.store.connection.database", (*HEAVY, "textual", "rich")),
+        ("boardtui.store.connection.opening", (*HEAVY, "textual", "rich")),
         ("boardtui.review.day.review", (*HEAVY, "textual", "rich")),
         ("boardtui.review.flow.flows", (*HEAVY, "textual", "rich")),
         ("boardtui.panels", (*HEAVY, "textual", "rich")),

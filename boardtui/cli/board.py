@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from boardtui.cli.arguments import add_definition, add_selection
 from boardtui.cli.failure import UsageError
-from boardtui.store.connection.database import shown
+from boardtui.process.collecting import hold_collecting
+from boardtui.store.connection.opening import shown
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    from boardtui.cli.arguments import add_definition, add_selection
+
     parser.add_argument("database", metavar="DATABASE", help="open the board of this database")
     add_selection(parser)
     add_definition(parser)
@@ -31,7 +36,6 @@ def add_lock(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    need_terminal(f"boardtui figures {shown(arguments.database)}")
     return show(
         arguments.database,
         arguments.config,
@@ -68,15 +72,17 @@ FRAMES = "240"
 
 def show(
     location: str,
-    config: str | None,
-    force: str | None,
-    as_at: date | None,
-    against: str | None,
+    config: str | None = None,
+    force: str | None = None,
+    as_at: date | None = None,
+    against: str | None = None,
     *,
     definition: str = "settings",
     no_cases: bool = False,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
+    need_terminal(f"boardtui figures {shown(location)}")
+    hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
@@ -84,7 +90,7 @@ def show(
     from boardtui.screens.keys.key_map import check_keys
     from boardtui.settings.load import load
     from boardtui.store.connection.damage import blaming
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
 
     settings = load(config).settings
     check_keys(settings.display.keys)

@@ -100,7 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
     from boardtui.store.lists.pages import count, stream
 
     if arguments.part is None and (arguments.backlog or arguments.start):

@@ -1,17 +1,12 @@
-"""The commands, and the parser of a command line. A command's module is imported when needed."""
+"""The commands by their names, and which of them a command line means."""
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import boardtui
 from boardtui.cli.failure import UsageError
 from boardtui.core.words.nearest import nearest
-from boardtui.core.words.shown import shown
 
 COMMANDS = {
     "demo": "boardtui.cli.demo",
@@ -41,6 +36,13 @@ def command_in(words: Sequence[str]) -> str | None:
     return word if word in COMMANDS else None
 
 
+def lone_database(words: Sequence[str]) -> str | None:
+    """The database of a command line that is nothing else: most open the board just so."""
+    if len(words) != 1 or words[0].startswith("-") or words[0] in COMMANDS:
+        return None
+    return words[0]
+
+
 def first_word(words: Sequence[str]) -> str | None:
     """The first word that is neither an option nor an option's value, nor after `--`."""
     rest = iter(words)
@@ -68,59 +70,3 @@ def refuse_mistyped(words: Sequence[str]) -> None:
         raise UsageError(
             f"There is no command {word}, and no such database; did you mean boardtui {found}?"
         )
-
-
-DEBUG = "--debug"
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that takes no option by its beginning, and --config and --debug anywhere."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"allow_abbrev": False, **options})
-        self.add_argument(
-            "--config",
-            metavar="FILE",
-            default=argparse.SUPPRESS,
-            help="the settings file to use (boardtui config show lists the settings)",
-        )
-        self.add_argument(
-            DEBUG,
-            action="store_true",
-            default=argparse.SUPPRESS,
-            help="where boardtui fails by a fault of its own, write where in it to a file, and "
-            "say which; no value of any record is in it",
-        )
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        """What was typed wrong is told with nothing in it that a terminal would obey."""
-        super()._print_message("\n".join(map(shown, message.split("\n"))), file)
-
-
-def parser(commands: Iterable[str]) -> Parser:
-    """The parser of a command line with these commands; with none, of opening the board."""
-    top = Parser(prog="boardtui", usage=USAGE, description=DESCRIPTION)
-    top.set_defaults(config=None)
-    top.add_argument("--version", action="version", version=f"boardtui {boardtui.__version__}")
-    names = list(commands)
-    if len(names) != 1:
-        from boardtui.cli import board
-
-        board.add_arguments(top)
-    if names:
-        subparsers = top.add_subparsers(
-            title="commands", metavar="COMMAND", prog="boardtui", required=True
-        )
-        for name in names:
-            import_module(COMMANDS[name]).add_parser(subparsers)
-    return top
-
-
-USAGE = """boardtui DATABASE [--force NAME] [--as-at DATE] [--against DATE|inspection|none]
-                         [--definition settings|now|then] [--no-cases]
-       boardtui COMMAND …"""
-
-DESCRIPTION = (
-    "Overdue visits, risk mix and assessment backlog of a police force's sex offender management, "
-    "beside the last inspection. DATABASE is a SQLite file, or the URL of a database server."
-)

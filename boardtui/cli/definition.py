@@ -7,7 +7,8 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.review.day.definitions import definition_named
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
-from boardtui.store.connection.database import Database, older_note
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import older_note
 
 
 def reviewed(database: Database, selection: Selection, name: str, own: Definition) -> Review:

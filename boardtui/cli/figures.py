@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli.definition import reviewed, under
     from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
 
     if len(arguments.by) > 2 or len(set(arguments.by)) < len(arguments.by):
         raise UsageError("--by is given once, or twice with two different dimensions.")

@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.review.flow.flows import flow_of, snapshots_of
     from boardtui.review.flow.start import unknown_between
     from boardtui.settings.load import load
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
 
     start, end = arguments.start, arguments.end
     if start >= end:

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli.definition import reviewed
     from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
 
     own = load(arguments.config).settings.definition
     with closing(open_database(arguments.database)) as database:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from boardtui.cli.commands import COMMANDS, DEBUG, command_in, parser, refuse_mistyped
+from boardtui.cli.commands import COMMANDS, command_in, lone_database, refuse_mistyped
 from boardtui.cli.failure import USAGE, status_of
 from boardtui.process.ending import leave, watch_signals
+
+if TYPE_CHECKING:
+    import argparse
+
+DEBUG = "--debug"
 
 
 def run() -> NoReturn:
@@ -35,6 +39,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(words: list[str]) -> int:
+    if lone_database(words) is not None:
+        # Without a parser: to import and build one takes longer than to read the database.
+        refuse_mistyped(words)
+        from boardtui.cli.board import show
+
+        return show(words[0])
+    from boardtui.cli.parser import parser
+
     command = command_in(words)
     if command is not None:
         return _run(parser([command]).parse_args(words))

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.holdings import holdings
-    from boardtui.store.connection.database import open_database
+    from boardtui.store.connection.opening import open_database
 
     with closing(open_database(arguments.database)) as database:
         held = holdings(database)

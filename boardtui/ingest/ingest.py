@@ -24,7 +24,8 @@ from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.unit_names import UnitNames
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, opened, path_or_server, writing
-from boardtui.store.connection.database import Database, is_url
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import is_url
 from boardtui.store.held.snapshots import forces
 
 

@@ -17,7 +17,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError
-from boardtui.store.connection.database import DatabaseUnreadableError, see_file
+from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.sqlite import see_file
 from boardtui.store.connection.sqlite_file import FAILURES, Stamp, changes_beside, why_unreadable
 
 PAGES = 10_000

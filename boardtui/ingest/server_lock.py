@@ -14,8 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from boardtui.ingest.faults import IngestRefusedError
-from boardtui.store.connection.database import shown
-from boardtui.store.connection.server import engine_url
+from boardtui.store.connection.opening import shown
+from boardtui.store.connection.url import engine_url
 
 KEY = int.from_bytes(b"boardtui")
 """The number of the lock, which means something to boardtui alone."""

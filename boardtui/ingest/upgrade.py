@@ -12,8 +12,8 @@ from boardtui.ingest.request import Progress
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, path_or_server, writing
-from boardtui.store.connection.database import is_url, shown
 from boardtui.store.connection.older import columns_given, last_seen
+from boardtui.store.connection.opening import is_url, shown
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.tables.schema import SCHEMA_VERSION
 

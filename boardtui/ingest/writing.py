@@ -16,17 +16,11 @@ from sqlalchemy.schema import CreateIndex
 
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.ingest.indexing import Awaited, Indexing
-from boardtui.store.connection.database import (
-    Database,
-    SqliteDatabase,
-    Value,
-    is_url,
-    older_note,
-    open_database,
-    plain,
-    shown,
-)
-from boardtui.store.connection.server import ConnectionDatabase, engine_url, file_of, why_failed
+from boardtui.store.connection.database import Database, Value
+from boardtui.store.connection.opening import is_url, older_note, open_database, shown
+from boardtui.store.connection.server import ConnectionDatabase
+from boardtui.store.connection.sqlite import SqliteDatabase, plain
+from boardtui.store.connection.url import engine_url, file_of, why_failed
 from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 

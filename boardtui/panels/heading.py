@@ -8,7 +8,7 @@ from boardtui.core.words.wording import number_text
 from boardtui.panels import cells
 from boardtui.panels.notes import chosen_notes
 from boardtui.review.day.review import Review
-from boardtui.store.connection.database import older_note
+from boardtui.store.connection.opening import older_note
 
 
 def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> list[str]:

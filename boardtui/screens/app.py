@@ -16,6 +16,7 @@ from textual.screen import Screen
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.words.ascii import here_utf8
 from boardtui.core.words.shown import shown
+from boardtui.process.collecting import collect_again
 from boardtui.process.ending import INTERRUPTED
 from boardtui.review.day.selection import Selection
 from boardtui.screens.board.board_screen import BoardScreen
@@ -83,6 +84,7 @@ class BoardApp(Finding):
     def opened(self) -> None:
         """The board is laid out: paint it. Later calls do nothing."""
         self._opening.close()
+        collect_again()
 
     def get_default_screen(self) -> Screen[None]:
         return BoardScreen(

@@ -45,7 +45,7 @@ HEADER = ("key", "what it does", "name in the settings")
 
 def screens_with_keys() -> Iterator[type[DOMNode]]:
     """Every screen and widget of the app that has keys of its own."""
-    for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
+    for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         for found in vars(import_module(module.name)).values():
             if (
                 isinstance(found, type)

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import Any
 
 from boardtui.cli import board
-from boardtui.cli.commands import COMMANDS, Parser
+from boardtui.cli.commands import COMMANDS
+from boardtui.cli.parser import Parser
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 from boardtui import demo
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.cli.conftest import Run
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import boardtui
-from boardtui.cli.commands import COMMANDS, command_in
+from boardtui.cli.commands import COMMANDS, command_in, lone_database
 from tests.cli.conftest import Run
 
 
@@ -28,6 +28,22 @@ from tests.cli.conftest import Run
 )
 def test_the_first_word_names_the_command_or_the_database(line: str, command: str | None) -> None:
     assert command_in(line.split()) == command
+
+
+@pytest.mark.parametrize(
+    ("words", "database"),
+    [
+        (["demo.db"], "demo.db"),
+        (["a b.db"], "a b.db"),
+        (["postgresql://host/name"], "postgresql://host/name"),
+        (["demo"], None),
+        (["--help"], None),
+        (["demo.db", "--no-cases"], None),
+        ([], None),
+    ],
+)
+def test_a_database_alone_needs_no_parser(words: list[str], database: str | None) -> None:
+    assert lone_database(words) == database
 
 
 def test_without_anything_it_says_what_to_give(run: Run) -> None:

@@ -12,7 +12,7 @@ from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.measures import MEASURES, measure, people
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.docs.documents import ROOT, blocks, sections, text_of
 from tests.ingest.trial import Trial
 

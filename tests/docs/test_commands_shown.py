@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.cli.commands import command_in, parser
+from boardtui.cli.commands import command_in
+from boardtui.cli.parser import parser
 from tests.docs.conftest import Run
 from tests.docs.documents import (
     DOCUMENTS,

@@ -12,7 +12,7 @@ import pytest
 
 from boardtui.ingest import IngestFailedError, IngestRefusedError, ingest
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.ingest.trial import SETTINGS, Trial
 from tests.ordinary_user import open_folder, ordinary_user
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from boardtui.ingest import IngestUsageError
-from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.opening import open_database
 from tests.ingest.trial import CASES, Trial
 
 Make = Callable[[Path], None]

@@ -13,7 +13,8 @@ import pytest
 
 from boardtui.ingest import IngestFailedError, IngestRefusedError, IngestUsageError, ingest
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.opening import open_database
 from tests.ingest.trial import SETTINGS, Trial
 
 

@@ -14,7 +14,8 @@ from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Catalogue, Selection, select
 from boardtui.review.flow.start import flow_start
 from boardtui.screens.board.working import stored_flows
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 
 
 def boards(database: Database) -> Iterator[Board]:

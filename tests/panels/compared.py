@@ -19,7 +19,8 @@ from boardtui.review.day.selection import Catalogue, Selection, select
 from boardtui.review.flow.flows import flows_of, slices_of_flows
 from boardtui.review.flow.start import flow_start
 from boardtui.screens.board.working import SLICED
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 from tests.panels.boards import text_of
 
 PUBLISHED = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boardtui.panels.panel import Board
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.panels.boards import boards
 
 

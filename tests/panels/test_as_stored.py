@@ -9,7 +9,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.panels.phrases import as_stored
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 
 
 def test_both_days_are_told_as_they_were_counted_at_the_time(demo_database: Path) -> None:

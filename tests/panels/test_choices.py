@@ -15,7 +15,7 @@ from boardtui.panels.explain import explained
 from boardtui.panels.panel import Board
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.selection import Catalogue, select
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.core.figures import counted, published
 from tests.panels.boards import board, lines, text_of
 

@@ -20,7 +20,7 @@ from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
 from boardtui.review.day.aligned import Aligned, aligned
 from boardtui.review.day.compared import ComparedFigure
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.panels import boards
 from tests.panels.compared import (
     EXAMPLESHIRE,

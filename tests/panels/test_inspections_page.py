@@ -17,7 +17,7 @@ from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.held.inspections import inspections
 from tests.panels import boards
 from tests.panels.boards import text_of

@@ -13,7 +13,7 @@ from uuid import uuid4
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
-from boardtui.store.connection.server import engine_url
+from boardtui.store.connection.url import engine_url
 
 KEEPER = Path(__file__).with_name("keeper.py")
 

@@ -17,8 +17,10 @@ from textual.pilot import Pilot
 
 from boardtui.screens.cases.case_search import CaseLookup, Ticket
 from boardtui.screens.cases.cases_screen import CasesScreen
-from boardtui.store.connection.database import DatabaseUnreadableError, open_database
-from boardtui.store.connection.server import ServerDatabase, engine_url
+from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.opening import open_database
+from boardtui.store.connection.server import ServerDatabase
+from boardtui.store.connection.url import engine_url
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.lists.listing import Sort
 from boardtui.store.tables.schema import SCHEMA_VERSION

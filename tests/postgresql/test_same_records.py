@@ -20,8 +20,9 @@ from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog, CaseCount
-from boardtui.store.connection.database import Database, open_database
-from boardtui.store.connection.server import engine_url
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
+from boardtui.store.connection.url import engine_url
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.counting.cross import narrowed_figures
 from boardtui.store.flow.flows import flows_between

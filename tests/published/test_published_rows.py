@@ -20,7 +20,8 @@ from boardtui.core.criterion.dimension import Slice
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import BaselineKind, Catalogue, choose
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "published"
 

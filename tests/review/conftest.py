@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from boardtui.core.criterion.definition import STANDARD, Definition
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 from tests.registers import Force, write
 
 Holding = Callable[..., Database]

@@ -12,7 +12,7 @@ from boardtui.core.criterion.dimension import Slice
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.review.find import ActionTarget, Answer, FigureTarget, Target, ask, read_names
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.registers import Case, Force, Register, write
 
 DAY = date(2024, 1, 17)

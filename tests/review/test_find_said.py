@@ -27,7 +27,8 @@ from boardtui.review.find import (
     read_names,
 )
 from boardtui.review.find.finder import Finder
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 from tests.registers import Case, Force, Register, write
 from tests.review.finding import DAY, HELP, Asking, asking_of, figure, of_units
 

@@ -16,7 +16,7 @@ from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.review.flow.flows import flow, flow_of
 from boardtui.review.flow.start import flow_start
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Inspected, Register, Said, write
 from tests.review.conftest import Holding

@@ -13,7 +13,7 @@ from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.review.day.shelf import Computed
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.held.snapshots import snapshots
 from tests.registers import Force, Register, write
 from tests.store.strategies import definitions, histories

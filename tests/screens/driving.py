@@ -15,7 +15,7 @@ from boardtui.review.day.selection import choose
 from boardtui.screens.app import BoardApp
 from boardtui.screens.pages.board_view import BoardView
 from boardtui.settings import Settings
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.screens.settling import driven, settle
 
 __all__ = [

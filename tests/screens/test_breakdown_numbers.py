@@ -19,7 +19,7 @@ from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.screens.breakdown.breakdown_columns import figure_columns
 from boardtui.screens.breakdown.breakdown_table import BreakdownTable
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 
 LEVELS = ("high", "medium", "low")
 SHARES = Breakdown("risk_share", ("risk_level",))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boardtui.review.day.selection import Catalogue
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.screens.budget import numbers, words
 from tests.screens.driving import opened, screen_text
 

@@ -25,7 +25,7 @@ from boardtui.screens.cases.case_search import (
     Placed,
     Ticket,
 )
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.lists.listing import Sort
 from boardtui.store.lists.pages import count

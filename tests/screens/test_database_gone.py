@@ -13,7 +13,8 @@ from boardtui.screens.app import BoardApp
 from boardtui.screens.board import board_screen
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.settings import Settings
-from boardtui.store.connection.database import Database, DatabaseUnreadableError, open_database
+from boardtui.store.connection.database import Database, DatabaseUnreadableError
+from boardtui.store.connection.opening import open_database
 from tests.ingest.trial import Trial, one_case
 from tests.screens.driving import WIDE, driven, opened, press, screen_text, settle
 from tests.screens.spoiling import empty, overwrite

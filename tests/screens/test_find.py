@@ -21,7 +21,7 @@ from boardtui.screens.app import BoardApp
 from boardtui.screens.dialogs.find_screen import FindScreen
 from boardtui.screens.keys.actions import actions_of
 from boardtui.settings import Settings
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import driven, opened, press, screen_text, settle
 

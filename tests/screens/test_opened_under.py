@@ -9,7 +9,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.review.day.selection import choose
 from boardtui.screens.app import BoardApp
 from boardtui.settings import Settings
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from tests.screens.driving import WIDE, driven, screen_text, settle
 
 MONTH = Definition(grace_days=30)

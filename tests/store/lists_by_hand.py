@@ -12,7 +12,8 @@ from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.criterion.dimension import RISK_LEVELS
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.measures.measure import Backlog
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.lists import pages
 from boardtui.store.lists.listing import Listing, Sort
 from tests.registers import Case, Force, Register, write

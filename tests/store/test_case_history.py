@@ -14,7 +14,7 @@ from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.history.history import Event, EventKind
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.flow.flows import flow_between
 from boardtui.store.held.snapshots import forces, snapshots
 from boardtui.store.lists.case_records import history_of

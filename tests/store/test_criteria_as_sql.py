@@ -28,7 +28,8 @@ from boardtui.core.measures import of_kind
 from boardtui.core.measures.contact import not_seen_longest_days
 from boardtui.core.measures.measure import CaseCount, Lateness
 from boardtui.core.measures.people import registered
-from boardtui.store.connection.database import Value, open_database
+from boardtui.store.connection.database import Value
+from boardtui.store.connection.opening import open_database
 from boardtui.store.counting.column_reading import read_columns
 from boardtui.store.counting.counted_cases import CountedCases
 from boardtui.store.counting.criteria import Parameters, condition

@@ -14,7 +14,7 @@ from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.movement import movement_figures

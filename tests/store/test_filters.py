@@ -18,7 +18,8 @@ from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.measures.measure import CaseCount
 from boardtui.core.measures.slicing import behind
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.counting.cross import narrowed_figures
 from boardtui.store.held.snapshots import SnapshotKey, snapshots
 from boardtui.store.lists import pages

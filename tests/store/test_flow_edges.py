@@ -13,7 +13,7 @@ from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.core.measures.measure import Backlog
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.flow.flows import flow_between
 from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Leaver, Register, Visit, write

@@ -15,7 +15,8 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.flow.counts import total
 from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
-from boardtui.store.connection.database import Database, open_database
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.flow.flows import flow_between
 from boardtui.store.flow.stored_flows import stored_flow
 from boardtui.store.held.snapshots import SnapshotKey, snapshots

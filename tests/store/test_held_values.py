@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Date, Float, Integer
 from sqlalchemy.types import TypeEngine
 
 from boardtui.store.connection.damage import blaming, damage_in
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.held.values import ALLOWED, ALWAYS, LONGEST, DatabaseDamagedError
 from boardtui.store.tables.tables import METADATA
 from tests.screens.spoiling import with_value

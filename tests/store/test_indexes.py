@@ -10,7 +10,8 @@ import pytest
 
 from boardtui.core.criterion.criterion import All, both, is_
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
-from boardtui.store.connection.database import Record, SqliteDatabase, Value
+from boardtui.store.connection.database import Record, Value
+from boardtui.store.connection.sqlite import SqliteDatabase
 from boardtui.store.lists import pages
 from boardtui.store.lists.listing import Listing, Sort, SortColumn
 from tests.registers import Case, Register

@@ -12,7 +12,8 @@ import pytest
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.server import ServerDatabase
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.held.figures import stored_figures

@@ -23,7 +23,7 @@ from boardtui.core.measures.measure import Backlog, CaseCount
 from boardtui.review.cases.cases import case_list
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.server import ServerDatabase
 from boardtui.store.lists import pages
 from boardtui.store.lists.listing import Sort, SortColumn

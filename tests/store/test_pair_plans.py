@@ -15,7 +15,8 @@ from boardtui.core.measures.backlogs import BACKLOGS, VISITS
 from boardtui.review.cases.part_asked import names
 from boardtui.review.cases.part_cases import part_list
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import Record, SqliteDatabase, Value
+from boardtui.store.connection.database import Record, Value
+from boardtui.store.connection.sqlite import SqliteDatabase
 from boardtui.store.flow.flows import flows_between
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.lists import pages

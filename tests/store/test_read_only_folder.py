@@ -14,7 +14,8 @@ import pytest
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
-from boardtui.store.connection.database import DatabaseUnreadableError, open_database
+from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.opening import open_database
 from tests.ordinary_user import open_folder, ordinary_user
 from tests.registers import Case, Force, Register, write
 

@@ -11,7 +11,8 @@ from hypothesis import given
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.store.connection import readers
-from boardtui.store.connection.database import Database, DatabaseUnreadableError, open_database
+from boardtui.store.connection.database import Database, DatabaseUnreadableError
+from boardtui.store.connection.opening import open_database
 from boardtui.store.flow import pair_counts
 from boardtui.store.flow.flows import flows_between
 from boardtui.store.held.snapshots import SnapshotKey, snapshots

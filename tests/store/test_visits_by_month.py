@@ -10,7 +10,7 @@ import pytest
 
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.figure.figure import Figure
-from boardtui.store.connection.database import open_database
+from boardtui.store.connection.opening import open_database
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.visits import visit_figures
 from boardtui.store.held.snapshots import snapshots

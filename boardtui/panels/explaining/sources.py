@@ -17,7 +17,7 @@ def sources_of(subject: ComparedFigure) -> Iterator[Row]:
     """The sources of the figure, of what else was said, and of what it was."""
     if subject.force:
         yield "force", subject.force
-    yield from _source("source", subject.figure)
+    yield from _source("said by" if subject.figure.source else "counted", subject.figure)
     if subject.figure.synthetic:
         yield "", SYNTHETIC_RECORDS
     for other in subject.others:
@@ -32,10 +32,10 @@ def sources_of(subject: ComparedFigure) -> Iterator[Row]:
 def _source(label: str, figure: Figure) -> Iterator[Row]:
     source = figure.source
     if source is None:
-        yield label, "counted from the force's records"
-    else:
-        yield label, f"{source.said_by or 'somebody'}, “{day_of(figure).strip('“”')}”"
-        if source.publisher:
-            yield "", source.publisher
-        if source.address:
-            yield "", source.address
+        yield label, "from the force's records"
+        return
+    yield label, f"{source.said_by or 'somebody'}, “{day_of(figure).strip('“”')}”"
+    if source.publisher:
+        yield "publisher", source.publisher
+    if source.address:
+        yield "address", source.address

@@ -10,7 +10,8 @@ from textual.message import Message
 
 from boardtui.core.history.case import Case
 from boardtui.screens.cases.case_rows import HEAD
-from boardtui.store.connection.database import Database, DatabaseUnreadableError, shown
+from boardtui.store.connection.database import Database, DatabaseUnreadableError
+from boardtui.store.connection.opening import shown
 from boardtui.store.held.snapshots import SnapshotKey, open_same
 from boardtui.store.lists.listing import Listing
 from boardtui.store.lists.pages import (

@@ -73,9 +73,12 @@ class PaintedOnce(Watching, Screen[T]):
         if self._holding:
             self._holding = False
             self._held.close()
-            # What was drawn in the meantime went nowhere, and counts as painted.
-            for widget in self.children:
-                widget.refresh()
+            self._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        """As Textual's, but nothing is drawn while painting is held back: it would go nowhere."""
+        if not self._holding:
+            super()._compositor_refresh()
 
     def on_unmount(self) -> None:
         self._held.close()

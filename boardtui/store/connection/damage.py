@@ -18,7 +18,7 @@ from boardtui.core.criterion.dimension import DIMENSIONS, RISK_LEVELS, STATUSES
 from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.flow.parts import Part, beside_of
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.store.connection.database import is_url
+from boardtui.store.connection.opening import is_url
 from boardtui.store.connection.sqlite_file import read_only
 from boardtui.store.held.values import LARGEST, DatabaseDamagedError
 

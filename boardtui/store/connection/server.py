@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from boardtui.store.connection.database import (
     Database,
     DatabaseUnreadableError,
     Record,
     Value,
-    checked,
-    open_file,
-    plain,
 )
-
-DRIVERS = {"postgresql": "postgresql+psycopg"}
-"""The driver of a server whose URL names none: the one that boardtui is tested with."""
-
-NOT_OURS = ("42P01", "42703")
-"""PostgreSQL's codes of a table and of a column that are not there."""
-
-SECRETS = ("password", "sslpassword")
-"""The parameters of a URL that nobody is shown."""
+from boardtui.store.connection.sqlite import SqliteDatabase, plain
+from boardtui.store.connection.url import engine_url, file_of, why_failed, without_password
 
 
 class ConnectionDatabase:
@@ -142,7 +131,7 @@ class _Reading:
 
 
 def open_server(url: str) -> Database:
-    """Open the database that a URL names; see `open_database`."""
+    """Connect to the database that a URL names; see `open_database`."""
     try:
         shown, file = without_password(url), file_of(url)
     except ArgumentError as error:
@@ -151,9 +140,9 @@ def open_server(url: str) -> Database:
             "any :, /, ? or @ of a password written as %3A, %2F, %3F or %40."
         ) from error
     if file is not None:
-        return open_file(file)
+        return SqliteDatabase(file)
     try:
-        database = ServerDatabase(url)
+        return ServerDatabase(url)
     except ImportError as error:
         raise DatabaseUnreadableError(
             f"{shown} cannot be read: the driver for it, {error.name}, is not installed. That for "
@@ -162,52 +151,3 @@ def open_server(url: str) -> Database:
     except SQLAlchemyError as error:
         why = why_failed(error, engine_url(url))
         raise DatabaseUnreadableError(f"{shown} cannot be read: {why}.") from error
-    return checked(shown, database)
-
-
-def engine_url(url: str) -> URL:
-    """The URL with the driver that is meant where none is named.
-
-    Raises:
-        ArgumentError: it is none.
-    """
-    try:
-        parsed = make_url(url)
-    except ValueError as error:  # a port that is no number
-        raise ArgumentError("the URL cannot be read") from error
-    if "@" in (parsed.database or ""):
-        # What stands there is the end of a password with a stroke in it.
-        raise ArgumentError("the URL cannot be read")
-    return parsed.set(drivername=DRIVERS.get(parsed.drivername, parsed.drivername))
-
-
-def without_password(url: str) -> str:
-    """The URL as messages show it.
-
-    Raises:
-        ArgumentError: it is none.
-    """
-    engine_url(url)  # sees that it is one
-    parsed = make_url(url)
-    hidden = {name: "***" for name in SECRETS if name in parsed.query}
-    return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
-
-
-def why_failed(error: SQLAlchemyError, url: URL) -> str:
-    """Why a server did not do what it was asked, in its own words, without a full stop."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if getattr(cause, "sqlstate", None) in NOT_OURS:
-        return "it is not a boardtui database"
-    words = next(iter(str(cause).strip().splitlines()), type(cause).__name__).rstrip(".")
-    for secret in (url.password, *(url.query.get(name) for name in SECRETS)):
-        if isinstance(secret, str) and secret:
-            words = words.replace(secret, "***")
-    return words
-
-
-def file_of(url: str) -> Path | None:
-    """The SQLite file that a URL names: that is opened as any file, which never makes one."""
-    parsed = engine_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        return None
-    return Path(parsed.database)

@@ -7,13 +7,8 @@ from datetime import date
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.given import Given, columns_of_file
-from boardtui.store.connection.database import (
-    Database,
-    DatabaseUnreadableError,
-    Value,
-    as_date,
-    open_database,
-)
+from boardtui.store.connection.database import Database, DatabaseUnreadableError, Value, as_date
+from boardtui.store.connection.opening import open_database
 
 
 @dataclass(frozen=True, slots=True)

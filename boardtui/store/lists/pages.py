@@ -13,7 +13,8 @@ from itertools import islice
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from boardtui.core.history.case import COLUMNS, Case
-from boardtui.store.connection.database import Database, SqliteDatabase
+from boardtui.store.connection.database import Database
+from boardtui.store.connection.sqlite import SqliteDatabase
 from boardtui.store.counting.criteria import Parameters, condition
 from boardtui.store.lists.case_rows import case_of
 from boardtui.store.lists.listing import Listing

@@ -1,0 +1,82 @@
+"""Opening a database to read it: a SQLite file, or a server by its URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from boardtui.store.connection.database import Database, DatabaseUnreadableError
+from boardtui.store.connection.older import VIEWS
+from boardtui.store.connection.sqlite import SqliteDatabase
+from boardtui.store.tables.schema import SCHEMA_VERSION
+
+
+def open_database(location: str) -> Database:
+    """Open a database read-only.
+
+    Raises:
+        DatabaseUnreadableError: it is absent, not a boardtui database, or of another version.
+    """
+    if not is_url(location):
+        return _checked(location, SqliteDatabase(Path(location)))
+    # SQLAlchemy is slow to import, and needed for servers alone.
+    from boardtui.store.connection.server import open_server
+
+    return _checked(shown(location), open_server(location))
+
+
+def is_url(location: str) -> bool:
+    return "://" in location
+
+
+def shown(location: str) -> str:
+    """The database as messages name it: a URL without its password, and nothing of a bad one."""
+    if not is_url(location):
+        return location
+    from sqlalchemy.exc import ArgumentError
+
+    from boardtui.store.connection.url import without_password
+
+    try:
+        return without_password(location)
+    except ArgumentError:
+        return "the database"
+
+
+def _checked(name: str, database: Database) -> Database:
+    """A database that was opened, if its tables are of this version; else it is closed again.
+
+    Raises:
+        DatabaseUnreadableError: they are not; `name` is the database's, for the message.
+    """
+    try:
+        _check_version(name, database)
+    except DatabaseUnreadableError:
+        database.close()
+        raise
+    return database
+
+
+def _check_version(name: str, database: Database) -> None:
+    found = database.rows("SELECT version FROM schema_version")
+    version = found[0][0] if found else None
+    if version == SCHEMA_VERSION or (isinstance(database, SqliteDatabase) and version in VIEWS):
+        return
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise DatabaseUnreadableError(
+            f"{name} was made by a newer boardtui (its tables are version {version}, this one "
+            f"reads version {SCHEMA_VERSION}): update boardtui to open it."
+        )
+    raise DatabaseUnreadableError(
+        f"{name} was made by an older boardtui (its tables are version {version}, this one reads "
+        f"version {SCHEMA_VERSION}): boardtui upgrade {name} makes them today's."
+    )
+
+
+def older_note(database: Database) -> str | None:
+    """What to bear in mind of a database that an older boardtui made; None of one of today's."""
+    if not isinstance(database, SqliteDatabase) or database.version == SCHEMA_VERSION:
+        return None
+    return (
+        "made by an older boardtui: what that did not count is not known until boardtui upgrade "
+        "counts it"
+    )

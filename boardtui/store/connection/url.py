@@ -1,0 +1,65 @@
+"""The URL of a database: what it names, and how messages show it without its secrets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+DRIVERS = {"postgresql": "postgresql+psycopg"}
+"""The driver of a server whose URL names none: the one that boardtui is tested with."""
+
+NOT_OURS = ("42P01", "42703")
+"""PostgreSQL's codes of a table and of a column that are not there."""
+
+SECRETS = ("password", "sslpassword")
+"""The parameters of a URL that nobody is shown."""
+
+
+def engine_url(url: str) -> URL:
+    """The URL with the driver that is meant where none is named.
+
+    Raises:
+        ArgumentError: it is none.
+    """
+    try:
+        parsed = make_url(url)
+    except ValueError as error:  # a port that is no number
+        raise ArgumentError("the URL cannot be read") from error
+    if "@" in (parsed.database or ""):
+        # What stands there is the end of a password with a stroke in it.
+        raise ArgumentError("the URL cannot be read")
+    return parsed.set(drivername=DRIVERS.get(parsed.drivername, parsed.drivername))
+
+
+def without_password(url: str) -> str:
+    """The URL as messages show it.
+
+    Raises:
+        ArgumentError: it is none.
+    """
+    engine_url(url)  # sees that it is one
+    parsed = make_url(url)
+    hidden = {name: "***" for name in SECRETS if name in parsed.query}
+    return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
+
+
+def why_failed(error: SQLAlchemyError, url: URL) -> str:
+    """Why a server did not do what it was asked, in its own words, without a full stop."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if getattr(cause, "sqlstate", None) in NOT_OURS:
+        return "it is not a boardtui database"
+    words = next(iter(str(cause).strip().splitlines()), type(cause).__name__).rstrip(".")
+    for secret in (url.password, *(url.query.get(name) for name in SECRETS)):
+        if isinstance(secret, str) and secret:
+            words = words.replace(secret, "***")
+    return words
+
+
+def file_of(url: str) -> Path | None:
+    """The SQLite file that a URL names: that is opened as any file, which never makes one."""
+    parsed = engine_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return None
+    return Path(parsed.database)
