@@ -13,7 +13,7 @@ from hypothesis import given
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.flow.slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.pages import FLOW
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
@@ -157,9 +157,9 @@ def test_behind_every_number_stands_a_list_of_as_many_cases(board: Board) -> Non
 
 def test_every_number_is_defined(board: Board) -> None:
     for number in flow_numbers(board):
-        title, rows = explained(number)
-        assert title
-        assert dict(rows)["definition"]
+        told = explanation(board.review, number)
+        assert told.title
+        assert told.definition
 
 
 @pytest.mark.parametrize("width", WIDTHS)
