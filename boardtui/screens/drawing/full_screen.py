@@ -73,6 +73,8 @@ class PaintedOnce(Watching, Screen[T]):
         if self._holding:
             self._holding = False
             self._held.close()
+            # What was asked for in the meantime is in this painting, and not for the next one.
+            self._compositor.update_widgets(set(self.children))
             self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
