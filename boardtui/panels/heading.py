@@ -6,6 +6,7 @@ from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import number_text
 from boardtui.panels import cells
+from boardtui.panels.notes import chosen_notes
 from boardtui.review.day.review import Review
 from boardtui.store.connection.opening import older_note
 
@@ -40,7 +41,7 @@ def notes_of(review: Review) -> list[str]:
             "1 row was" if snapshot.left_out == 1 else f"{number_text(snapshot.left_out)} rows were"
         )
         notes.append(f"{rows} refused at ingest and left out of these records")
-    return notes
+    return [*notes, *chosen_notes(review)]
 
 
 def broken(text: str, width: int) -> list[str]:

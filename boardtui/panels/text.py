@@ -29,6 +29,7 @@ class Role(StrEnum):
     HEADING = "heading"
     SYNTHETIC = "synthetic"
     BORDER = "border"
+    FRAME = "frame"
     KEY = "key"
     LETTER = "letter"
 

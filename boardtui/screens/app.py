@@ -24,14 +24,14 @@ from boardtui.screens.drawing.drawn_text import Harmless, InAscii
 from boardtui.screens.drawing.palette import PALETTES, Dressed
 from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.keys.actions import TO_CASES
-from boardtui.screens.leading import Routes
+from boardtui.screens.leading.finding import Finding
 from boardtui.screens.terminal.driver import Terminal
 from boardtui.screens.terminal.running import run_to_the_end
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
 
 
-class BoardApp(Routes):
+class BoardApp(Finding):
     """boardtui's screens over one database."""
 
     TITLE = "boardtui"

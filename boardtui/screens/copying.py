@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from boardtui.core.words.wording import counted
 from boardtui.export.export import CountedFirst, Export, Exportable
 from boardtui.screens.terminal.crash import Failing
 from boardtui.store.connection.database import DatabaseUnreadableError
@@ -38,6 +39,11 @@ class Copying(Failing):
             if text is not None:
                 self.copy_to_clipboard(text)
             self.notify(told, markup=False)
+
+    def copy_text(self, text: str) -> None:
+        """Send text to the clipboard, and say so."""
+        self.copy_to_clipboard(text)
+        self.notify(f"{counted(len(text.splitlines()), 'lines')} sent to the clipboard")
 
     def _write(self) -> None:
         from boardtui.screens.dialogs.writing import Writing

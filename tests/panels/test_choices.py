@@ -11,7 +11,7 @@ import pytest
 from boardtui.core.figure.figure import Source
 from boardtui.panels.choices import MARK, choices_lines, speaker
 from boardtui.panels.declared import board_of
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.panel import Board
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.selection import Catalogue, select
@@ -92,13 +92,15 @@ def test_each_figure_of_the_page_can_be_pointed_at(exampleshire: Board, width: i
 
 
 def test_the_definition_lists_what_was_said_too(exampleshire: Board) -> None:
-    _, rows = explained(exampleshire.review.figures("overdue_visits")[0])
-    said = [text for label, text in rows if label == "said too"]
-    assert len(said) == 2
-    assert "283" in said[1]
-    assert "does not agree (+10), beside 273" in said[1]
-    _, rows = explained(later(exampleshire))
-    assert any(label == "records" and text.startswith("273") for label, text in rows)
+    review = exampleshire.review
+    told = explanation(review, review.figures("overdue_visits")[0])
+    assert told.standing == "by the SYNTHETIC records of 17 Jan 2024; chosen of 3 given"
+    assert [value for value, _ in told.said_too if value] == ["273", "283"]
+    assert told.said_too[2][1].endswith("does not agree (+10)")
+    assert told.said_too[3][1] == "Deputy chief constable, board of 19 February 2025 (synthetic)"
+    told = explanation(review, later(exampleshire))
+    assert told.standing.endswith("; one of 3 given")
+    assert ("", "the records") in told.said_too
 
 
 def test_an_open_base_is_shown_against_each_it_may_be(exampleshire: Board) -> None:
@@ -115,7 +117,9 @@ def test_the_definition_says_what_an_open_base_would_mean(exampleshire: Board) -
         for one in exampleshire.review.by("risk_share", "risk_level")
         if one.figure.slices[0].value == "high"
     )
-    may_be = [text for label, text in explained(high)[1] if label == "it may be"]
+    may_be = [
+        text for label, text in explanation(exampleshire.review, high).facts if label == "it may be"
+    ]
     assert may_be[0].startswith("15% of 273 overdue visits (as said by Deputy chief constable")
     assert may_be[0].endswith("would be 40 to 42 people; the records give 41")
     assert any(

@@ -11,7 +11,8 @@ from hypothesis import given
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
+from boardtui.panels.pages import FLOW
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.review.cases.part_cases import part_list
@@ -157,11 +158,10 @@ def test_behind_every_number_stands_a_list_of_as_many_cases(board: Board) -> Non
 
 
 def test_every_number_is_defined(board: Board) -> None:
-    for backlog in BACKLOGS:
-        for number in flow_page.numbers(board, backlog):
-            title, rows = explained(number)
-            assert title
-            assert dict(rows)["definition"]
+    for number in flow_numbers(board):
+        told = explanation(board.review, number)
+        assert told.title
+        assert told.definition
 
 
 SIZES = [(36, 20), (40, 20), (60, 24), (80, 24), (100, 30), (120, 36), (200, 50)]

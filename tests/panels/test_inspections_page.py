@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.inspections import NO_FIGURE, NONE, inspections_lines
 from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
@@ -90,8 +90,7 @@ def test_every_figure_can_be_asked_about(demo_boards: list[Board]) -> None:
     for board in demo_boards:
         for one in subjects(board):
             asked += 1
-            _, rows = explained(one)
-            assert dict(rows)["definition"]
+            assert explanation(board.review, one).definition
     assert asked > 20
 
 

@@ -14,7 +14,7 @@ from boardtui.core.figure.figure import Origin
 from boardtui.core.words.wording import value_text
 from boardtui.demo import fixtures
 from boardtui.export.board import subject_rows
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import change_text
 from boardtui.panels.said_shares import people_text
@@ -78,12 +78,14 @@ def assert_shown(board: Board, row: dict[str, str]) -> None:
     assert found
     told = " ".join(text_of(line) for _, content in lines(board, 200) for line in content)
     assert value_text(found[0].figure) in told
-    said = dict(explained(found[0])[1])
-    assert said["said by"] == row["said_by"]
-    assert said["publisher"] == row["publisher"]
-    assert said["address"] == row["address"]
-    assert row["as_at_stated"] in said["as at"]
-    assert row["base"] in said.get("base", "")
+    explained = explanation(board.review, found[0])
+    sources = list(explained.sources)
+    said = dict(sources[: 4 if found[0].force else 3])
+    assert said["said by"].startswith(f"{row['said_by']}, ")
+    assert said.get("publisher", "") == row["publisher"]
+    assert said.get("address", "") == row["address"]
+    assert row["as_at_stated"] in dict(explained.facts)["as at"]
+    assert row["base"] in dict(explained.facts).get("base stated", "")
     assert (said.get("force") == row["force"]) == bool(found[0].force)
 
 
@@ -110,7 +112,7 @@ def test_what_is_not_the_force_s_own_says_whose_it_is_wherever_it_goes(
     beside = [one for one in figures(board) if one.force]
     assert len(beside) == 3
     for one in beside:
-        assert explained(one)[0].startswith("England and Wales · ")
+        assert explanation(board.review, one).title.startswith("England and Wales · ")
         assert next(subject_rows(board, [one]))[0] == "England and Wales"
 
 

@@ -10,7 +10,7 @@ import pytest
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.words.wording import value_text
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.heading import heading_lines
 from boardtui.panels.panel import Board
 from boardtui.review.day.compared import ComparedFigure
@@ -110,23 +110,24 @@ def test_synthetic_forces_say_so_at_every_size(demo_boards: list[Board], width: 
 def test_every_synthetic_figure_says_so_under_its_definition(demo_boards: list[Board]) -> None:
     for board in demo_boards:
         for subject, _ in told_figures(board):
-            _, rows = explained(subject)
-            origin = dict(rows)["origin"]
-            assert ("synthetic" in origin) == board.review.selection.force.synthetic
+            told = explanation(board.review, subject)
+            synthetic = board.review.selection.force.synthetic
+            assert ("SYNTHETIC" in told.standing) == synthetic
+            assert any("SYNTHETIC" in text for _, text in told.sources) == synthetic
 
 
 def test_every_figure_is_explained(demo_boards: list[Board]) -> None:
     for board in demo_boards:
         for spot in layout(board, 120).spots:
-            title, rows = explained(spot.subject)
-            said = dict(rows)
-            assert title
-            assert said["definition"]
-            assert said["origin"]
+            told = explanation(board.review, spot.subject)
+            assert told.title
+            assert told.value
+            assert told.definition
+            assert told.sources
             if isinstance(spot.subject, ComparedFigure):
                 figure = spot.subject.figure
-                assert ("said by" in said) == (figure.origin is Origin.PUBLISHED)
-                assert ("share" in said) or not spot.subject.share
+                assert ("said by" in dict(told.sources)) == (figure.origin is Origin.PUBLISHED)
+                assert ("base" in dict(told.facts)) or not spot.subject.share
 
 
 def test_a_day_that_is_not_exact_is_shown_as_it_was_stated(demo_boards: list[Board]) -> None:

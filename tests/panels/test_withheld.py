@@ -9,7 +9,7 @@ import pytest
 
 from boardtui.core.criterion.dimension import Slice
 from boardtui.export.board import COLUMNS, subject_rows
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.panel import Board
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.screens.breakdown.breakdown_columns import figure_columns
@@ -76,10 +76,10 @@ def one(board: Board, measure: str, level: str | None = None) -> ComparedFigure:
 
 
 def test_the_definition_says_in_words_what_the_mark_is(board: Board) -> None:
-    _, rows = explained(one(board, "overdue_visits"))
-    assert ("value", "[c]: withheld by who gave it") in rows
-    assert ("not comparable", "the figure now was withheld") in rows
-    assert not [label for label, _ in rows if label in ("share", "read as", "change")]
+    told = explanation(board.review, one(board, "overdue_visits"))
+    assert told.value == "[c]: withheld by who gave it"
+    assert ("not comparable", "the figure now was withheld") in told.facts
+    assert not [label for label, _ in told.facts if label in ("share then", "read as", "change")]
 
 
 def test_a_breakdown_shows_the_mark_beside_a_zero(board: Board) -> None:

@@ -29,7 +29,7 @@ from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
 from boardtui.screens.dialogs.reading import Reading
 from boardtui.screens.dialogs.writing import Writing
 from boardtui.screens.drawing.table_view import TableView
-from boardtui.screens.leading import CLOSED as SENTENCE
+from boardtui.screens.leading.opening import CLOSED as SENTENCE
 from boardtui.settings import Display, Settings
 from tests.registers import Case, Force, Register, Said
 from tests.registers import write as write_register

@@ -10,7 +10,7 @@ from boardtui.core.figure.figure import Origin
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
 from boardtui.panels.choices import given_too
-from boardtui.panels.explain import title_of
+from boardtui.panels.explaining.explanation import title_of
 from boardtui.panels.inspections.figures import NO_FIGURE
 from boardtui.panels.phrases import day_of, of_base, stated_base, then_and_change, then_other
 from boardtui.panels.text import (

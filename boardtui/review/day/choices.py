@@ -44,3 +44,16 @@ def choices(
         agrees = None if one.figure is first else agree(one.figure, first)
         found.append(Choice(one, first, agrees))
     return found
+
+
+def given(review: Review, figure: Figure) -> list[Figure]:
+    """The figures given for the same thing as one, in the order that no choice changes."""
+    side, thing = review.now, thing_of(figure)
+    counted, said = (of(figure.measure, figure.slices) for of in (side.from_records, side.said))
+    return [one for one in (*counted, *said) if thing_of(one) == thing]
+
+
+def chosen_otherwise(review: Review) -> list[ComparedFigure]:
+    """The figures that somebody chose, where another would stand without that."""
+    chosen = (figure for figure in review.now.preferred.values())
+    return [review.compared(one) for one in chosen if given(review, one)[:1] != [one]]

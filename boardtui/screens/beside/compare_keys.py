@@ -49,12 +49,4 @@ COMPARE_KEYS: list[BindingType] = [
         )
         for number in NUMBERED
     ),
-    Binding(
-        "e",
-        "choose('figure')",
-        "which figure",
-        show=False,
-        id="compare.figure",
-        tooltip="Which figure stands, where several were given",
-    ),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -19,7 +20,7 @@ from boardtui.panels.compare.order import OWN, Order
 from boardtui.panels.compare.page import CRUMB, ComparedRows, compared_rows
 from boardtui.panels.head import head
 from boardtui.panels.panel import Board
-from boardtui.panels.subject import FlowNumber, Subject
+from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Line, chunk, quiet, space, wrapped
 from boardtui.screens.beside.beside_screen import BesideScreen
 from boardtui.screens.beside.compare_keys import COMPARE_KEYS
@@ -153,20 +154,12 @@ class CompareScreen(BesideScreen):
             crumb = f"{CRUMB} › {subject.flow.backlog} › {subject.title}"
             leading(self).open_people(subject, crumb)
         elif subject is not None:
-            leading(self).open_figure(subject)
+            leading(self).open_figure(subject, None)
 
-    def action_choose(self, what: str) -> None:
-        leading(self).choose_for(self.view.subject, what)
-
-    def define(self, subject: Subject) -> None:
+    def action_define(self) -> None:
         """The definition of a figure, and how far chance could go in explaining its difference."""
-        from boardtui.panels.explain import explained
-        from boardtui.screens.dialogs.reading import Reading
-
-        title, rows = explained(subject)
-        if not isinstance(subject, FlowNumber):
-            rows += reasoning(self.view.board, subject)
-        self.app.push_screen(Reading(title, rows))
+        if (subject := self.view.subject) is not None:
+            leading(self).define(subject, partial(reasoning, self.view.board))
 
     @property
     def pending(self) -> bool:

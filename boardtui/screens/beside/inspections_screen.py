@@ -48,18 +48,13 @@ class InspectionsScreen(BesideScreen):
             yield "inspections.open", "break down"
             yield "inspections.define", "define"
         yield "inspections.help", "keys"
-        if self.view.subject is not None:
-            yield "inspections.figure", "which figure"
         yield "baseline", "other then"
         yield "write", "write"
 
     def action_open(self) -> None:
         """The breakdown of a figure, or what it is where it has none."""
         if self.view.subject is not None:
-            leading(self).open_figure(self.view.subject)
-
-    def action_choose(self, what: str) -> None:
-        leading(self).choose_for(self.view.subject, what)
+            leading(self).open_figure(self.view.subject, None)
 
     def export(self) -> Export:
         """All of it: as text, and by columns of its own as rows."""

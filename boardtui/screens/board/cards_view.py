@@ -25,6 +25,9 @@ from boardtui.screens.board.board_pieces import runs_of
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
 
+HEADLINE_ROWS = 7
+"""Rows of a card that hold its title, its number, and what stands beside that."""
+
 KeyBar = Callable[[int], Line]
 """Gives the line of keys for a width."""
 
@@ -127,6 +130,19 @@ class CardsView(FullView):
                 self.go_to(place)
                 return True
         return False
+
+    def lit(self) -> tuple[Region, ...]:
+        """The current card, and its headline."""
+        card = self.card
+        box = next((box for box in self.boxes if card and box.number == card.number), None)
+        if box is None:
+            return ()
+        wide, tall = box.right - box.left, box.bottom - box.top
+        least = min(tall, HEADLINE_ROWS)
+        return (
+            Region(box.left, box.top, wide, tall),
+            Region(box.left, box.top, wide, least),
+        )
 
     # What is drawn
 

@@ -12,6 +12,7 @@ from boardtui.panels.subject import Subject
 from boardtui.screens.dialogs.jump import Lettered
 from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.keys.ways import leading
 
 
 class FiguresView(Lettered, Protocol):
@@ -59,14 +60,7 @@ class FiguresScreen(FullScreen):
     def action_define(self) -> None:
         """The definition, base and source of the current figure."""
         if (subject := self.figures_view().subject) is not None:
-            self.define(subject)
-
-    def define(self, subject: Subject) -> None:
-        """The definition, base and source of a figure."""
-        from boardtui.panels.explain import explained
-        from boardtui.screens.dialogs.reading import Reading
-
-        self.app.push_screen(Reading(*explained(subject)))
+            leading(self).define(subject)
 
     def action_help(self) -> None:
         from boardtui.screens.dialogs.reading import Reading

@@ -123,11 +123,11 @@ def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
 
 
 NEXT = (
-    *("panels.explain", "screens.beside.compare_screen"),
+    *("panels.explaining.explanation", "screens.beside.compare_screen"),
     *("screens.beside.flow_screen", "screens.beside.inspections_screen"),
     *("screens.breakdown.breakdown_screen", "screens.cases.case_screen"),
     "screens.cases.cases_screen",
-    *("screens.dialogs.choosing", "screens.dialogs.find_screen", "screens.dialogs.reading"),
+    *("screens.dialogs.choosing", "screens.dialogs.find_screen", "screens.dialogs.defining"),
 )
 """What the first keys will need."""
 

@@ -231,7 +231,7 @@ class WorkingScreen(FiguresScreen):
         self._failed = sentence
         self._show(self.board)
 
-    def _try(self, action: Callable[[], None]) -> None:
+    def attempt(self, action: Callable[[], None]) -> None:
         """Do what reads the database, which can go away while the board is open."""
         try:
             action()

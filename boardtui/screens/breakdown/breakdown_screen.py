@@ -239,12 +239,9 @@ class BreakdownScreen(TableScreen):
         self.view.renew()
 
     def action_define(self) -> None:
-        from boardtui.panels.explain import explained
-        from boardtui.screens.dialogs.reading import Reading
-
         subject = self._table.subject(self.view.current)
         if subject is not None:
-            self.app.push_screen(Reading(*explained(subject)))
+            leading(self).define(subject)
 
     def action_help(self) -> None:
         from boardtui.screens.dialogs.reading import Reading

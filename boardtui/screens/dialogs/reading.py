@@ -1,57 +1,53 @@
-"""A page to read over what was there: a definition, the keys, or warnings."""
+"""A sheet to read: a title, and rows with what each is about before them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
-from boardtui.core.words.shown import shown
-from boardtui.screens.dialogs.dismissal import DismissedOnce
-from boardtui.screens.keys.keys import key_line, shown_keys
+from boardtui.panels.dialogs.rows import Row, rows_sheet
+from boardtui.panels.dialogs.sheet import Sheet
+from boardtui.screens.dialogs.sheet_screen import SheetScreen
+from boardtui.screens.keys.movement import scrolling
 
-Row = tuple[str, str]
+__all__ = ["Reading", "Row"]
 
 
-class Reading(DismissedOnce[None]):
-    """A title and labelled rows of text, as high as the screen allows, scrolled by the arrows."""
+def reading_keys(*more: Binding, back: str = "escape,q,enter") -> list[BindingType]:
+    """The keys of a sheet that is read: the way back, those of its own, and through its lines."""
+    tooltip = "Back to where you were"
+    leave = Binding(back, "dismiss", "back", id="reading.back", tooltip=tooltip)
+    return [leave, *more, *scrolling("reading")]
 
-    DEFAULT_CSS = """
-    Reading { align: center middle; background: $background; }
-    Reading > VerticalScroll { width: 90%; max-width: 96; height: auto; max-height: 90%;
-        border: round $primary; padding: 0 1; background: $background; }
-    Reading Static { margin-bottom: 0; }
-    """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,q,d,enter,question_mark,exclamation_mark",
-            "dismiss",
-            "back",
-            id="reading.back",
-            tooltip="Back to where you were",
-        ),
-    ]
+class ReadSheet(SheetScreen[None]):
+    """A sheet that is read and left, scrolled where it is longer than its place."""
 
-    def __init__(self, title: str, rows: Sequence[Row]) -> None:
-        super().__init__()
-        self._title = title
-        self._rows = rows
+    def action_scroll_by(self, lines: int) -> None:
+        self.view.show_from(self.view.top + lines)
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(can_focus=True):
-            yield Static(Content.styled(shown(self._title), "bold"))
-            yield Static(Content(""))
-            for label, text in self._rows:
-                # Built of Content and not of text: what comes from data is never markup.
-                yield Static(Content.assemble((f"{label}: ", "bold"), shown(text)))
-            yield Static(Content(""))
-            yield Static(Content(key_line(shown_keys(self), self.app.size.width)))
+    def action_page(self, by: int) -> None:
+        self.view.show_from(self.view.top + by * self.view.room)
+
+    def action_end(self, last: int) -> None:
+        self.view.show_from(len(self.view.sheet.lines) if last else 0)
 
     async def action_dismiss(self, result: None = None) -> None:
         self.dismiss(result)
+
+
+class Reading(ReadSheet):
+    """A title and labelled rows of text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = reading_keys(back="escape,q,enter,d,question_mark,exclamation_mark")
+
+    def __init__(self, title: str, rows: Sequence[Row], *, explains: bool = False) -> None:
+        """Take what it says; `explains` is whether it is about what is current beneath."""
+        super().__init__()
+        self._title, self._said = title, rows
+        self.explains = explains
+
+    def sheet(self, width: int) -> Sheet:
+        return rows_sheet(self._title, self._said, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Self
+from typing import Self, TypeVar
 
 from textual.geometry import Region
 from textual.message import Message
@@ -11,6 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from boardtui.screens.terminal.crash import Watching
+
+T = TypeVar("T")
 
 
 class FullView(Widget):
@@ -22,9 +24,17 @@ class FullView(Widget):
     def on_show(self) -> None:
         self.post_message(self.LaidOut())
 
+    def lit(self) -> tuple[Region, ...]:
+        """Where the current figure stands, which a sheet that explains it leaves as it is.
 
-class FullScreen(Watching, Screen[None]):
-    """A screen whose one widget takes it all and knows what to paint.
+        The whole of its card or row, then what of it is to be seen at the least; nothing where it
+        stands in no one place.
+        """
+        return ()
+
+
+class PaintedOnce(Watching, Screen[T]):
+    """A screen of which one widget takes all the room and knows what to paint.
 
     Textual asks for a whole painting each time a screen or a notice comes or goes, after one that
     the same event has brought already: over a slow line each key would be sent twice.
@@ -32,6 +42,14 @@ class FullScreen(Watching, Screen[None]):
 
     # The keys are the screen's own: focus on the one widget would only paint it once more.
     AUTO_FOCUS = ""
+
+    def why_not(self, name: str) -> str | None:
+        """Why the key of a binding's id does nothing here and now; None where it does."""
+        return None
+
+    def word_of(self, name: str) -> str | None:
+        """What the key of a binding's id does here and now, in a word; None for its own."""
+        return None
 
     ready = True
     """Whether there is something to see once the screen is laid out; else `paint` says when."""
@@ -55,6 +73,8 @@ class FullScreen(Watching, Screen[None]):
         if self._holding:
             self._holding = False
             self._held.close()
+            # What was asked for in the meantime is in this painting, and not for the next one.
+            self._compositor.update_widgets(set(self.children))
             self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
@@ -64,11 +84,6 @@ class FullScreen(Watching, Screen[None]):
 
     def on_unmount(self) -> None:
         self._held.close()
-
-    def action_back(self) -> None:
-        """To the screen beneath; once, however many keys a line delivers together."""
-        if self.is_current:
-            self.app.pop_screen()
 
     def on_screen_resume(self) -> None:
         """Before Textual's own: the first time, laying out paints everything by itself."""
@@ -90,3 +105,12 @@ class FullScreen(Watching, Screen[None]):
             return self
         repaint = repaint and not layout and not self._arriving
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+
+class FullScreen(PaintedOnce[None]):
+    """A screen of its own, and not one over another."""
+
+    def action_back(self) -> None:
+        """To the screen beneath; once, however many keys a line delivers together."""
+        if self.is_current:
+            self.app.pop_screen()

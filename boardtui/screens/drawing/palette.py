@@ -79,6 +79,7 @@ class Palette:
             Role.HEADING: on(color=self.headline, bold=True),
             Role.SYNTHETIC: on(color=self.synthetic, bold=True),
             Role.BORDER: on(color=self.border),
+            Role.FRAME: on(color=self.accent),
             Role.KEY: on(color=self.accent, bold=True),
             Role.LETTER: Style(color=self.ground, bgcolor=self.accent, bold=True, underline=True),
         }

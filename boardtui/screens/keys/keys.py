@@ -59,30 +59,72 @@ class OwnKeys(Protocol):
     closed_actions: Collection[str]
 
 
-def bindings_in_force(screen: Screen[Any]) -> Iterator[Binding]:
+@runtime_checkable
+class Refusing(Protocol):
+    """A screen, or an app, that knows which of its keys do nothing here and now."""
+
+    def why_not(self, name: str) -> str | None:
+        """Why the key of a binding's id does nothing, in a sentence; None where it does."""
+        ...
+
+
+@runtime_checkable
+class Worded(Protocol):
+    """A screen that calls what some of its keys do by what is before the reader."""
+
+    def word_of(self, name: str) -> str | None:
+        """What stands behind the key of a binding's id; None for its own words."""
+        ...
+
+
+def why_not(screen: Screen[Any], binding: Binding) -> str | None:
+    """Why a key does nothing on a screen here and now, in a sentence; None where it does."""
+    asked = (one for one in (screen, screen.app) if isinstance(one, Refusing))
+    return next(filter(None, (one.why_not(str(binding.id)) for one in asked)), None)
+
+
+def bindings_open(screen: Screen[Any]) -> Iterator[Binding]:
     """A screen's own bindings, but for those whose actions its app has closed."""
     closed = screen.app.closed_actions if isinstance(screen.app, OwnKeys) else ()
     return (binding for binding in bindings_of(screen) if binding.action not in closed)
 
 
+def bindings_in_force(screen: Screen[Any]) -> Iterator[Binding]:
+    """A screen's own bindings that do something here and now."""
+    return (binding for binding in bindings_open(screen) if why_not(screen, binding) is None)
+
+
 def keys_in_force(screen: Screen[Any]) -> Mapping[str, Sequence[str]]:
-    """The keys of each of a screen's bindings in force, by its id."""
+    """The keys of each of a screen's bindings, by its id."""
     own = screen.app.own_keys if isinstance(screen.app, OwnKeys) else {}
     return {
         name: [key_name(key.strip()) for key in own.get(name, binding.key).split(",")]
-        for binding in bindings_in_force(screen)
+        for binding in bindings_open(screen)
         for name in (str(binding.id),)
     }
 
 
-def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """The first key and the word of each binding that asks to be shown, in order."""
+def shown_keys(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
+    """The first key and the word of each binding that asks to be shown, in order.
+
+    Two that stand together and have one word are told as one: "← → choose another of the 3".
+    """
     keys = keys_in_force(screen)
-    return [
-        (keys[str(binding.id)][0], binding.description)
-        for binding in bindings_in_force(screen)
-        if binding.show
-    ]
+    words = screen.word_of if isinstance(screen, Worded) else lambda name: None
+    held: tuple[str, str] | None = None
+    for binding in bindings_in_force(screen):
+        if not binding.show:
+            continue
+        name = str(binding.id)
+        key, word = keys[name][0], words(name) or binding.description
+        if held is not None and held[1] == word:
+            held = f"{held[0]} {key}", word
+            continue
+        if held is not None:
+            yield held
+        held = key, word
+    if held is not None:
+        yield held
 
 
 def key_caps(screen: Screen[Any]) -> Callable[[int], Line]:
@@ -90,12 +132,18 @@ def key_caps(screen: Screen[Any]) -> Callable[[int], Line]:
     return lambda width: caps_line(shown_keys(screen), width)
 
 
+LEAST_CAP = 5
+"""Columns of the shortest key with its word: with less room no further one is looked for."""
+
+
 def caps_line(keys: Iterable[tuple[str, str]], width: int) -> Line:
     """As many keys as fit a width, the first ones first; never half a key."""
     line: list[Chunk] = []
     used = 0
     for key, word in keys:
-        cap = chunk(Span(key, Role.KEY), Span(f" {word}", Role.QUIET))
+        if width - used < LEAST_CAP:
+            break
+        cap = chunk(Span(key, Role.KEY), Span(f" {word}" if word else "", Role.QUIET))
         gap = 2 if line else 0
         if used + gap + cap.width <= width:
             line += [space(gap), cap] if gap else [cap]

@@ -27,6 +27,20 @@ def steps(screen: str, one: str, *, show: bool = False) -> list[Binding]:
     ]
 
 
+def scrolling(screen: str) -> list[Binding]:
+    """Through what is read: by lines, and by screens."""
+    lines = [("down,j", 1, "down", "A line down"), ("up,k", -1, "up", "A line up")]
+    return [
+        *(
+            Binding(
+                key, f"scroll_by({by})", name, show=False, id=f"{screen}.{name}", tooltip=tooltip
+            )
+            for key, by, name, tooltip in lines
+        ),
+        *pages(screen, "line"),
+    ]
+
+
 def jumps(screen: str, one: str) -> Binding:
     """Letters to jump by."""
     return Binding(

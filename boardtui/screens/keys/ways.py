@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from boardtui.core.criterion.dimension import Slices
+    from boardtui.core.figure.figure import Figure
     from boardtui.panels.subject import FlowNumber, Subject
+    from boardtui.review.day.compared import ComparedFigure
     from boardtui.review.day.review import Review
+    from boardtui.screens.drawing.palette import Palette
 
 
 @runtime_checkable
@@ -18,6 +23,10 @@ class Renewed(Protocol):
     """A screen above the board that shows another baseline or definition when the board does."""
 
     def renew(self, review: Review) -> None: ...
+
+
+Reasons: TypeAlias = "Callable[[ComparedFigure], Iterable[tuple[str, str]]]"
+"""Gives what a screen has to say of a figure beyond its definition, as labelled rows."""
 
 
 @runtime_checkable
@@ -28,15 +37,24 @@ class Leading(Protocol):
     screen that the one before it opens.
     """
 
+    @property
+    def palette(self) -> Palette: ...
+
+    def action_page(self, name: str) -> None: ...
+
+    def open_figure(self, subject: Subject | None, name: str | None) -> None: ...
+
+    def open_people(self, number: FlowNumber, crumb: str) -> None: ...
+
     def open_cases(self, measure: str, slices: Slices, crumb: str) -> None: ...
 
     def open_case(self, case_ref: str, crumb: str) -> None: ...
 
-    def open_figure(self, subject: Subject) -> None: ...
+    def define(self, subject: Subject, reasons: Reasons | None = None) -> None: ...
 
-    def choose_for(self, subject: Subject | None, what: str) -> None: ...
+    def prefer(self, figure: Figure) -> None: ...
 
-    def open_people(self, number: FlowNumber, crumb: str) -> None: ...
+    def copy_text(self, text: str) -> None: ...
 
 
 def leading(screen: Screen[Any]) -> Leading:

@@ -28,14 +28,6 @@ def panel_keys(screen: str, numbers: Iterable[int], opens: str) -> list[Binding]
             tooltip="Definition, base and source of the marked figure",
         ),
         *CHANGES,
-        Binding(
-            "s",
-            "choose('figure')",
-            "sources",
-            show=False,
-            id=f"{screen}.figure",
-            tooltip="Which figure stands, where several were given",
-        ),
         *(
             Binding(
                 key,

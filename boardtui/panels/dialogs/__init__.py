@@ -1,0 +1,1 @@
+"""What sheets over a screen say: plain text, laid out for a width."""

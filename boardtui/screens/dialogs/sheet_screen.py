@@ -1,0 +1,76 @@
+"""A sheet over the screen that asked: what all of them have in common."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any, TypeVar
+
+from textual.app import ComposeResult
+from textual.events import Resize
+from textual.screen import Screen
+
+from boardtui.panels.dialogs.sheet import Sheet
+from boardtui.panels.text import Line
+from boardtui.screens.dialogs.beneath import Beneath
+from boardtui.screens.dialogs.dismissal import DismissedOnce
+from boardtui.screens.dialogs.sheet_view import SheetView
+from boardtui.screens.drawing.full_screen import FullView, PaintedOnce
+from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.keys.keys import caps_line, shown_keys
+from boardtui.screens.keys.ways import leading
+
+T = TypeVar("T")
+
+
+class SheetScreen(PaintedOnce[T], DismissedOnce[T]):
+    """A sheet, drawn once when it opens and once when it is left, with the screen beneath dimmed.
+
+    `explains` is whether it is about what is current beneath, which then stays lit.
+    """
+
+    explains = False
+
+    view: SheetView
+
+    @abstractmethod
+    def sheet(self, width: int) -> Sheet:
+        """What it says, for a width of text."""
+
+    def compose(self) -> ComposeResult:
+        under = self.beneath
+        view = next(iter(under.query(FullView)), None) if under is not None else None
+        beneath = Beneath(view, explained=self.explains, colourless=self.app.no_color)
+        self.view = SheetView(self.sheet, self.keys, leading(self).palette, beneath)
+        self.view.lay_out(self.app.size)
+        yield self.view
+
+    @property
+    def beneath(self) -> Screen[Any] | None:
+        """The screen that asked."""
+        stack = self.app.screen_stack
+        place = stack.index(self) if self in stack else len(stack)
+        return stack[place - 1] if place else None
+
+    def keys(self, width: int) -> Line:
+        """The line of keys at its foot."""
+        return caps_line(shown_keys(self), width)
+
+    def on_resize(self, event: Resize) -> None:
+        """The screen beneath would learn of its new size only once it is seen again."""
+        under = self.beneath
+        if under is not None and under.size != event.size:
+            under.post_message(Resize(event.size, event.size))
+            under.call_later(self.renew_beneath)
+
+    def renew_beneath(self) -> None:
+        """Show what has changed on the screen beneath."""
+        if self.is_attached and self.view.size:
+            self.view.renew(beneath=True)
+
+    def dress(self, palette: Palette) -> None:
+        self.view.dress(palette)
+
+    def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
+        """A click beside the sheet leaves it."""
+        if event.line is None:
+            self.dismiss(None)

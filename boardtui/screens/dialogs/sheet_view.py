@@ -1,0 +1,163 @@
+"""A sheet, drawn by one widget with what lies beneath it: a key sends what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from boardtui.panels import cells
+from boardtui.panels.cards.grid import Piece
+from boardtui.panels.dialogs.sheet import SIDES, Keys, Sheet, framed
+from boardtui.panels.text import Line
+from boardtui.screens.board.board_pieces import runs_of
+from boardtui.screens.dialogs.beneath import Beneath
+from boardtui.screens.dialogs.placing import placed
+from boardtui.screens.drawing.full_screen import FullView
+from boardtui.screens.drawing.palette import Palette
+
+
+class SheetView(FullView):
+    """A sheet over a dimmed screen."""
+
+    DEFAULT_CSS = "SheetView { width: 100%; height: 100%; }"
+
+    class Clicked(Message):
+        """A line of the sheet was clicked, by its number; None beside the sheet."""
+
+        def __init__(self, line: int | None) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(
+        self, make: Callable[[int], Sheet], keys: Keys, palette: Palette, beneath: Beneath
+    ) -> None:
+        """Take what gives the sheet for a width of text, and what it lies over."""
+        super().__init__()
+        self._make, self._keys = make, keys
+        self._palette, self._styles = palette, palette.styles()
+        self._beneath = beneath
+        self._dimmed: list[Strip] = []
+        self._rows: list[Strip] = []
+        self._top = 0
+        self.place = Region()
+        """Where the sheet lies."""
+        self.sheet = Sheet("", ())
+        """What it says at the moment."""
+
+    # What is drawn
+
+    def lay_out(self, size: Size) -> None:
+        """Find the sheet's place on a screen of a size, and draw it with what lies beneath."""
+        self.place = placed(size, self._beneath.lit(), lambda wide: self._make(wide).height)
+        self._dimmed = self._beneath.rows(size, self._palette, self.place)
+        self._say()
+
+    def _say(self) -> None:
+        self.sheet = self._make(self.place.width - SIDES)
+        self._top = self.sheet.top(self._top, self.place.height)
+        left, right = self.place.x, self.place.right
+        lines = framed(self.sheet, self.place.width, self.place.height, self._top, self._keys)
+        self._rows = list(self._dimmed)
+        for y, line in enumerate(lines, start=self.place.y):
+            if y < len(self._rows):
+                under = self._rows[y]
+                row = Strip(self._segments(line), self.place.width)
+                parts = [under.crop(0, left), row, under.crop(right, under.cell_length)]
+                self._rows[y] = Strip.join(parts)
+
+    def _segments(self, line: Line) -> list[Segment]:
+        pieces = [Piece(span.text, span.role, 0) for piece in line for span in piece.spans]
+        return runs_of(pieces, lambda piece: self._styles[piece.role], {})
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        return self._rows[y] if y < len(self._rows) else Strip.blank(self.size.width)
+
+    def text(self) -> str:
+        """What is on the screen, as plain text."""
+        return "\n".join(row.text.rstrip() for row in self._rows) + "\n"
+
+    # What changes
+
+    def renew(self, *, beneath: bool = False) -> None:
+        """Say anew what the sheet says, and what lies beneath it; only what differs is sent."""
+        before = self._rows
+        if beneath:
+            self.lay_out(self.size)
+        else:
+            self._say()
+        if regions := list(differences(before, self._rows)):
+            self.refresh(*regions)
+
+    def dress(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette, self._styles = palette, palette.styles()
+        self.renew(beneath=True)
+
+    def on_resize(self) -> None:
+        if len(self._rows) != self.size.height or self._rows[0].cell_length != self.size.width:
+            self.lay_out(self.size)
+            self.refresh()
+
+    def show_from(self, top: int) -> None:
+        """Show the lines from one on, as far as there are any."""
+        before, self._top = self._top, top
+        self._top = self.sheet.top(top, self.place.height)
+        if self._top != before:
+            self.renew()
+
+    @property
+    def top(self) -> int:
+        """The first line that is seen."""
+        return self._top
+
+    @property
+    def room(self) -> int:
+        """How many lines are seen at once."""
+        return self.sheet.room(self.place.height)
+
+    # The mouse
+
+    def on_click(self, event: Click) -> None:
+        if not self.place.contains(event.x, event.y):
+            self.post_message(self.Clicked(None))
+            return
+        line = event.y - self.place.y - 1 - len(self.sheet.head) + self._top
+        if 0 <= line < len(self.sheet.lines) and line < self._top + self.room:
+            self.post_message(self.Clicked(line))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        self.show_from(self._top + 3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        self.show_from(self._top - 3)
+
+
+def differences(before: Sequence[Strip], after: Sequence[Strip]) -> Iterator[Region]:
+    """What of rows looks otherwise than before: in each, from the first cell to the last."""
+    for y, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new:
+            continue
+        was, now = list(_cells(old)), list(_cells(new))
+        start = next((x for x, pair in enumerate(zip(was, now, strict=False)) if _differ(pair)), 0)
+        pairs = zip(reversed(was), reversed(now), strict=False)
+        end = next((x for x, pair in enumerate(pairs) if _differ(pair)), 0)
+        yield Region(start, y, max(1, new.cell_length - end - start), 1)
+
+
+def _cells(strip: Strip) -> Iterator[tuple[str, Style | None]]:
+    """Each cell of a row: the second of a wide character is blank."""
+    for text, style, _ in strip:
+        for character in text:
+            yield character, style
+            yield from [("", style)] * (cells.width(character) - 1)
+
+
+def _differ(pair: tuple[object, object]) -> bool:
+    return pair[0] != pair[1]

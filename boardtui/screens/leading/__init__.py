@@ -1,0 +1,1 @@
+"""The ways between screens, from any of them to any other."""

@@ -1,0 +1,69 @@
+"""An app whose first screen is a board: what is looked at, and opening a screen over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import ModalScreen, Screen
+
+from boardtui.review import NotThereError
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.copying import Copying
+from boardtui.store.connection.database import DatabaseUnreadableError
+
+if TYPE_CHECKING:
+    from boardtui.review.day.review import Review
+    from boardtui.screens.drawing.palette import Palette
+
+MOST_OPEN = 12
+"""Screens that stand on one another at most; one more takes the place of the upper one."""
+
+
+class Boarded(Copying):
+    """An app whose first screen is a board."""
+
+    @property
+    def board(self) -> BoardScreen:
+        """The first screen."""
+        first = self.screen_stack[0]
+        assert isinstance(first, BoardScreen)
+        return first
+
+    @property
+    def review(self) -> Review:
+        return self.board.review
+
+    @property
+    def palette(self) -> Palette:
+        return self.board.view.palette
+
+    def open_over(self, made: Callable[[], Screen[Any]]) -> None:
+        """Open a screen over the one that is seen, to which esc comes back.
+
+        A sentence is told in its place where the database cannot be read to make it.
+        """
+        try:
+            screen = made()
+        except (DatabaseUnreadableError, NotThereError) as error:
+            self.notify(str(error))
+            return
+        if len(self.screen_stack) < MOST_OPEN:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def leave_sheets(self) -> None:
+        """Go to the screen that what is over it was asked from."""
+        while isinstance(self.screen, ModalScreen):
+            self.pop_screen()
+
+    def back_to_board(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+
+def card_of(screen: Screen[Any]) -> str | None:
+    """The name of the card that a screen's current figure belongs to."""
+    name = getattr(screen, "card_name", None)
+    return name if isinstance(name, str) else None

@@ -1,0 +1,214 @@
+"""The ways into a figure: its card, its page, its breakdown, its cases, one case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from boardtui.core.criterion.dimension import DIMENSIONS
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.panels.cards.declared import CARDS
+from boardtui.review import NotThereError
+from boardtui.review.breakdown import Breakdown, breakdown_at
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.screens.leading.boarded import card_of
+from boardtui.screens.leading.telling import Telling
+from boardtui.store.connection.database import DatabaseUnreadableError
+
+if TYPE_CHECKING:
+    from boardtui.core.criterion.dimension import Slices
+    from boardtui.core.measures.measure import Backlog
+    from boardtui.panels.cards.declared import CardOf
+    from boardtui.panels.subject import FlowNumber, Subject
+    from boardtui.review.cases.cases import CaseList
+    from boardtui.review.cases.part_asked import Side, Which
+    from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+    from boardtui.store.held.snapshots import SnapshotKey
+
+BESIDE = {
+    "compare": ("boardtui.screens.beside.compare_screen", "CompareScreen"),
+    "flow": ("boardtui.screens.beside.flow_screen", "FlowScreen"),
+    "inspections": ("boardtui.screens.beside.inspections_screen", "InspectionsScreen"),
+}
+"""The screens beside the board by what they are asked for: imported when they are."""
+
+CLOSED = "Single cases are closed on this screen."
+
+
+class Opening(Telling):
+    """An app that opens what stands behind a figure."""
+
+    # Cards
+
+    def action_card(self, number: int) -> None:
+        """Open the card of a number, which is the same on every screen."""
+        self.leave_sheets()
+        view = self.board.view
+        card = next((each for each in view.there if each.number == number), None)
+        if card is None:
+            self.notify(f"There is no card {number} on this board.")
+            return
+        view.go_to_card(number)
+        self.open_card(card.of)
+
+    def action_all_cards(self) -> None:
+        """A list of all cards, those without data too; the one that is taken is opened."""
+        from boardtui.panels.cards.all_cards import all_cards
+        from boardtui.screens.dialogs.choosing import Choice, Choosing
+
+        self.leave_sheets()
+        cards = [Choice(told.text, told.number) for told in all_cards(self.board.board)]
+        current = self.board.view.card
+        here = current.number if current else None
+        self.push_screen(Choosing("All cards", cards, here), self._taken)
+
+    def _taken(self, choice: object) -> None:
+        if isinstance(choice, int):
+            self.action_card(choice)
+
+    def open_card(self, card: CardOf) -> None:
+        """Open a card: the flow, its breakdown, or what its headline is."""
+        if card.name == "changed":
+            self.action_page("flow")
+        elif card.measure is not None and self.review.figures(card.measure):
+            self.break_down(Breakdown(card.measure, (card.dimension,)))
+        elif self.board.view.subject is not None:
+            self.define(self.board.view.subject)
+
+    # Screens beside the board
+
+    def action_page(self, name: str) -> None:
+        """Open a screen beside the board, at the card of what is looked at."""
+        from boardtui.screens.beside.beside_screen import BesideScreen
+
+        here, board = self.screen, self.board
+        if isinstance(here, BesideScreen) and here.name_of_page == name:
+            return
+        module, of = BESIDE[name]
+        made: type[BesideScreen] = getattr(import_module(module), of)
+        try:
+            made.read(board.board)
+        except DatabaseUnreadableError as error:
+            self.notify(str(error))
+            return
+        for need in made.needs:
+            board.need(need)
+        card, notes = card_of(here), board.notes()
+        self.open_over(lambda: made(board.board, self.palette, notes, card))
+
+    # Figures
+
+    def land(self, measure: str, slices: Slices) -> None:
+        """Open a figure: broken down to its slices, or its definition where it has none."""
+        breakdown, at = breakdown_at(measure, slices, self.review.definition)
+        if breakdown is not None:
+            self.break_down(breakdown, at)
+        elif found := self.review.figures(measure):
+            self.define(found[0])
+
+    def open_figure(self, subject: Subject | None, name: str | None) -> None:
+        """Open a figure by one dimension; its card's, where it has none, or say what it is."""
+        card = next((card for card in CARDS if card.name == name), None)
+        if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
+            slices = subject.figure.slices
+            dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
+            by = (dimension or subject.measure.dimensions[0],)
+            self.break_down(Breakdown(subject.measure.name, by), at)
+        elif card is not None and card.measure is not None:
+            self.break_down(Breakdown(card.measure, (card.dimension,)))
+        elif subject is not None:
+            self.define(subject)
+
+    def break_down(self, breakdown: Breakdown, at: str | None = None) -> None:
+        """Open a breakdown, beginning on a slice; where there is nothing to break down, say so."""
+        self.open_over(partial(self._breakdown, breakdown, at))
+
+    def _breakdown(self, breakdown: Breakdown, at: str | None) -> BreakdownScreen:
+        from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+
+        measure, dimension = breakdown.measure, breakdown.by[0]
+        if not self.review.now.slices_of(measure, dimension):
+            title, words = MEASURES[measure].title, DIMENSIONS[dimension].inside
+            raise NotThereError(f"{title}: nothing is known by {words} on this day.")
+        location = self.board.location
+        return BreakdownScreen(self.review, location, breakdown, self.palette, at)
+
+    def open_people(self, number: FlowNumber, crumb: str) -> None:
+        """The people behind a number of a flow; what it counts, where no one list holds them."""
+        start, now = self.board.board.start.snapshot, self.review.selection.snapshot
+        if number.which is None or start is None or now is None:
+            self.define(number)
+            return
+        backlog = BACKLOGS[number.flow.backlog]
+        self.open_part(start, now, backlog, number.which, number.slices, crumb, number.counted)
+
+    # Cases
+
+    def open_cases(self, measure: str, slices: Slices, crumb: str) -> None:
+        """The cases behind a figure; closed where single cases are."""
+        from boardtui.review.cases.cases import case_list
+
+        review = self.review
+        self._open_list(
+            lambda: case_list(
+                self.board.database,
+                review.selection,
+                measure,
+                slices,
+                review.definition,
+                shown=True,
+            ),
+            crumb,
+        )
+
+    def open_part(
+        self,
+        then: SnapshotKey,
+        now: SnapshotKey,
+        backlog: Backlog,
+        which: Which,
+        slices: Slices,
+        crumb: str,
+        counted: Side | None = None,
+    ) -> None:
+        """The cases of a part of a flow; closed where single cases are.
+
+        `counted` is the side on which a slice of those who stayed is meant.
+        """
+        from boardtui.review.cases.part_cases import part_list
+
+        database, review = self.board.database, self.review
+        self._open_list(
+            lambda: part_list(
+                database,
+                then,
+                now,
+                review.selection,
+                backlog,
+                which,
+                slices,
+                review.definition,
+                counted,
+            ),
+            crumb,
+        )
+
+    def _open_list(self, listed: Callable[[], CaseList], crumb: str) -> None:
+        from boardtui.screens.cases.cases_screen import CasesScreen
+
+        if self.review.cases_open:
+            self.open_over(lambda: CasesScreen(listed(), self.board.location, self.palette, crumb))
+        else:
+            self.notify(CLOSED)
+
+    def open_case(self, case_ref: str, crumb: str) -> None:
+        """One case; closed where single cases are."""
+        from boardtui.screens.cases.case_screen import CaseScreen
+
+        if self.review.cases_open:
+            self.open_over(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
+        else:
+            self.notify(CLOSED)

@@ -1,0 +1,30 @@
+"""What is told over a screen: a definition, the keys, the cards, what to bear in mind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boardtui.screens.leading.boarded import Boarded
+
+if TYPE_CHECKING:
+    from boardtui.panels.subject import Subject
+    from boardtui.screens.keys.ways import Reasons
+
+
+class Telling(Boarded):
+    """An app that tells what is asked in sheets over the screen that asked."""
+
+    def define(self, subject: Subject, reasons: Reasons | None = None) -> None:
+        """The definition, base and source of a figure; `reasons` tell more about it."""
+        from boardtui.screens.dialogs.defining import Defining
+
+        self.open_over(lambda: Defining(self.review, subject, reasons))
+
+    def action_warnings(self) -> None:
+        """What is odd in the files of the day, and was stored all the same."""
+        from boardtui.panels.warned import warnings_page
+        from boardtui.screens.dialogs.reading import Reading
+
+        self.leave_sheets()
+        title, rows = warnings_page(self.review, self.board.notes())
+        self.open_over(lambda: Reading(title, rows))
