@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from boardtui.core.words.days import MONTH_NAMES, day_text
 from boardtui.core.words.shown import shown
@@ -17,13 +18,19 @@ APART = 3
 SHORT = 30
 """Characters of what was stated of a day that are shown in full."""
 
+STEP = " › "
+"""Between two places of the way from the board."""
+
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)}) [0-9]{{4}}\b")
 
 
-def head(review: Review, width: int, crumb: str = "") -> Line:
-    """The head in one line: what has no room is left out, the day of now last of all."""
+def head(review: Review, width: int, crumb: str = "", *shorter: str, then: bool = True) -> Line:
+    """The head in one line: what has no room is left out, the day of now last of all.
+
+    `shorter` are shorter ways of saying where one is. Without `then` that is said elsewhere.
+    """
     left = _left(review)
-    for right in _rights(review, crumb):
+    for right in _rights(review, (crumb, *shorter), then=then):
         line = (*right,)
         if line_width(left) + APART + line_width(line) <= width - 2:
             gap = width - 2 - line_width(left) - line_width(line)
@@ -39,13 +46,16 @@ def _left(review: Review) -> Line:
     return name, space(2), chunk(Span("SYNTHETIC", Role.SYNTHETIC))
 
 
-def _rights(review: Review, crumb: str) -> list[list[Chunk]]:
+def _rights(review: Review, crumbs: Sequence[str], *, then: bool) -> list[list[Chunk]]:
     """What stands at the right, from all of it to the least."""
     now = _now(review)
-    thens = [_then(words) for words in _then_words(review.selection.baseline)]
-    path = [chunk(_path(crumb))] if crumb else []
+    thens = [_then(words) for words in _then_words(review.selection.baseline)] if then else [[]]
+    path, *shorter = ([_path(crumb)] if crumb else [] for crumb in crumbs)
     whole = [[*path, *then, *now] for then in thens]
-    return [_apart(parts) for parts in (*whole, [*path, *now], path or now, now)]
+    return [
+        _apart(parts)
+        for parts in (*whole, *([*each, *now] for each in (path, *shorter)), path or now, now)
+    ]
 
 
 def _apart(parts: list[Chunk]) -> list[Chunk]:
@@ -55,8 +65,10 @@ def _apart(parts: list[Chunk]) -> list[Chunk]:
     return found
 
 
-def _path(crumb: str) -> Span:
-    return Span(crumb, Role.QUIET)
+def _path(crumb: str) -> Chunk:
+    """The way from the board, in grey but for where one is."""
+    before, step, here = crumb.rpartition(STEP)
+    return chunk(Span(before + step, Role.QUIET), here)
 
 
 def _now(review: Review) -> list[Chunk]:

@@ -98,6 +98,15 @@ class Routes(Copying):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def action_card(self, number: int) -> None:
+        """Open a card of the board by its number, from whatever screen is above the board."""
+        if self.board.has_card(number):
+            with self.batch_update():
+                self.back_to_board()
+                self.board.action_card(number)
+        else:
+            self.board.action_card(number)
+
     def land(self, measure: str, slices: Slices) -> None:
         """Open a figure: broken down to its slices, or its definition where it has none."""
         from boardtui.panels.explain import explained
@@ -164,7 +173,8 @@ class Routes(Copying):
         from boardtui.screens.cases.cases_screen import CasesScreen
 
         if self.review.cases_open:
-            self._push(lambda: CasesScreen(listed(), self.board.location, self.palette, crumb))
+            location, palette = self.board.location, self.palette
+            self._push(lambda: CasesScreen(self.review, listed(), location, palette, crumb))
         else:
             self.notify(CLOSED)
 

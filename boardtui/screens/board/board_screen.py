@@ -30,6 +30,10 @@ class BoardScreen(WorkingScreen):
     def action_next_card(self, by: int) -> None:
         self.view.step_card(by)
 
+    def has_card(self, number: int) -> bool:
+        """Whether a card of that number stands on this day's board."""
+        return any(each.number == number for each in self.view.there)
+
     def action_card(self, number: int) -> None:
         """Go to a card and open it; one that is not there is not gone to."""
         card = next((each for each in self.view.there if each.number == number), None)
@@ -46,8 +50,8 @@ class BoardScreen(WorkingScreen):
         elif card.measure is not None and self.review.figures(card.measure):
             breakdown = Breakdown(card.measure, (card.dimension,))
             self._try(partial(self.break_down, breakdown))
-        elif self.view.subject is not None:
-            self.define(self.view.subject)
+        else:
+            self.open_figure(self.view.subject, None)
 
     def on_cards_view_opened(self) -> None:
         self.action_open()
@@ -70,6 +74,8 @@ class BoardScreen(WorkingScreen):
 
     def _open_figure(self, subject: Subject | None, name: str | None) -> None:
         card = next((card for card in CARDS if card.name == name), None)
+        if isinstance(subject, ComparedFigure) and self._open_over_time(subject.measure.name):
+            return
         if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
             slices = subject.figure.slices
             dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
@@ -81,14 +87,24 @@ class BoardScreen(WorkingScreen):
             self.define(subject)
 
     def break_down(self, breakdown: Breakdown, at: str | None = None) -> None:
-        """Open a breakdown, beginning on a slice; where there is no figure to break down, not."""
+        """Open a breakdown, beginning on a slice; what has no slices over the time that it has."""
         from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 
-        if self.review.now.slices_of(breakdown.measure, breakdown.by[0]):
+        if not self._open_over_time(breakdown.measure):
             screen = BreakdownScreen(self.review, self.location, breakdown, self.view.palette, at)
             self.app.push_screen(screen)
-        else:
-            self.app.bell()
+
+    def _open_over_time(self, measure: str) -> bool:
+        """Open a figure by month or by year, where it is told so."""
+        from boardtui.screens.breakdown.over_time import over_time
+        from boardtui.screens.breakdown.series_screen import SeriesScreen
+
+        made = over_time(measure)
+        series = made(self.review) if made else None
+        if made is None or series is None:
+            return False
+        self.app.push_screen(SeriesScreen(self.review, made, series, self.view.palette))
+        return True
 
     def action_choose(self, what: str) -> None:
         self.choose(what, self.view.subject)

@@ -17,6 +17,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from boardtui.process.ending import HUNG_UP
+from boardtui.screens.terminal.thrift import thrifty
 from boardtui.screens.terminal.typed import Typed
 
 LARGEST = Size(1_000, 500)
@@ -59,6 +60,9 @@ class Terminal(LinuxDriver):
         # Textual draws on stderr, which may be a file while stdout is the terminal.
         terminal = next(one for one in (sys.__stderr__, sys.__stdout__) if one and one.isatty())
         self._file: Any = Lasting(terminal)
+
+    def write(self, data: str) -> None:
+        super().write(thrifty(data))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return within(Size(*super()._get_terminal_size()))
