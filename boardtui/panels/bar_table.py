@@ -19,6 +19,9 @@ SPARED = 6
 BAR_LEAST, BAR_MOST = 6, 0.2
 """The cells of a bar: at the least, and at the most as a part of the width."""
 
+NAME_LEAST, NUMBERS_LEAST = 8, 26
+"""The cells that names have at the least, and those that are kept for numbers beside them."""
+
 LONG = 28
 """The cells of a column with a long bar behind its numbers."""
 
@@ -69,12 +72,22 @@ class Laid(Generic[Row]):
 
 
 def laid_out(
-    name: Column, columns: Sequence[BarColumn[Row]], rows: Sequence[Row], width: int, first: str
+    name: Column,
+    columns: Sequence[BarColumn[Row]],
+    rows: Sequence[Row],
+    width: int,
+    first: str,
 ) -> Laid[Row]:
-    """Lay columns out beside the names; `first` has room before all others but what it is about."""
+    """Lay columns out beside the names; `first` has room before all others but what it is about.
+
+    The names are given the width that they would need, and have less where numbers need it.
+    """
     needs = {column.name: _widths(column, rows, first) for column in columns}
+    least = min(name.width, max(NAME_LEAST, width - NUMBERS_LEAST))
+    chosen = _chosen(columns, needs, width - least, first)
+    left = width - least - sum(GAP + needs[c.name].all for c in chosen)
+    name = replace(name, width=least + max(0, min(left, name.width - least)))
     room = width - name.width
-    chosen = _chosen(columns, needs, room, first)
     bars = _bars(chosen, needs, room, width)
     wide = {c.name: _wide(c, needs[c.name], bars) for c in chosen}
     free = room - sum(GAP + wide[c.name] for c in chosen)

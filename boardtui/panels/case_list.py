@@ -9,7 +9,7 @@ from boardtui.core.words.wording import number_text
 from boardtui.panels.breakdown.naming import inside, named, slice_words
 from boardtui.panels.cards import digits as large
 from boardtui.panels.cards.words import label, line, strong
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, clipped, space
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, clipped, space, wrapped
 from boardtui.review.cases.cases import CaseList
 
 DIGITS = 3
@@ -44,8 +44,8 @@ def statement(cases: CaseList, state: State, width: int, *, drawn_large: bool) -
     how = " · ".join(part for part in _how(cases, state) if part)
     if not drawn_large:
         number = "" if state.count is None else f"{number_text(state.count)} "
-        first = (*line(strong(number)), *line(strong(what)), *line(label(f"  {which}")))
-        return [clipped(first, width), clipped(line(label(how)), width)]
+        told = " · ".join(filter(None, (which, how)))
+        return [*wrapped(line(strong(number + what)), width), *wrapped(line(label(told)), width)]
     rows = _digits(state)
     beside = (line(strong(what)), line(label(which)), line(label(how)))
     return [

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from boardtui.core.words.ascii import here_utf8
 from boardtui.panels.table import Column
 from boardtui.panels.text import Line
 
 MARGIN = 3
 """The blank cells before every row of a table, in which the cursor stands."""
+
+
+def cursor() -> str:
+    """What stands before the current row, or the current cell of it."""
+    return "▌" if here_utf8() else ">"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boardtui.core.criterion.dimension import DIMENSIONS, Slice, Slices
-from boardtui.core.words.wording import number_text, value_text
+from boardtui.core.words.wording import value_text
 from boardtui.panels import cells
 from boardtui.panels.bar_table import NOTHING
 from boardtui.panels.breakdown.naming import by_words, row_title
 from boardtui.panels.breakdown.words import holding
+from boardtui.panels.sheet import cursor
 from boardtui.panels.table import ARROW, GAP, Column, Sort, cell, heads_line, row_line, text_lines
 from boardtui.panels.text import Chunk, Line, Role, Span
 from boardtui.review.breakdown import Breakdown, slices_of
@@ -20,11 +21,8 @@ NAME, ALL = "name", "all"
 """The columns of the rows' slices, and of the whole of each row."""
 
 NAME_MOST = 34
-NUMBER, MOST = 9, 14
+NUMBER, MOST = 8, 14
 """The cells of a column: for a number, and at the most for a slice's name above it."""
-
-MARK = "▌"
-"""Stands before the current cell."""
 
 
 class CrossTable:
@@ -122,18 +120,19 @@ class CrossTable:
         """The columns for a width, and which slices across stand in them."""
         heads = [row_title(self._breakdown.by[1], value) for value in self._across]
         widest = max(map(cells.width, heads), default=0) + ARROW
-        wide = min(MOST, max(NUMBER, widest))
         name = self._name(width)
-        room = max(1, (width - name.width - NUMBER - GAP) // (wide + GAP))
-        shown = self._in_sight(room)
+        room = max(1, width - name.width - GAP - NUMBER - GAP)
+        wide = min(MOST, max(NUMBER, widest), room)
+        shown = self._in_sight(max(1, (room + GAP) // (wide + GAP)))
         columns = [name]
         columns += [Column(str(at), heads[at], wide, right=True) for at in shown]
         return [*columns, Column(ALL, "all", NUMBER, right=True)], shown
 
     def _name(self, width: int) -> Column:
         head = by_words(self._breakdown.by[0])
-        texts = (head + " " * ARROW, *map(self._title, self.values), self._total_name(range(1)))
-        wanted = max(map(cells.width, texts))
+        last = len(self._across)
+        total = "all" if last < 2 else f"all, columns {last}–{last} of {last}"
+        wanted = max(map(cells.width, (head + " " * ARROW, total, *map(self._title, self.values))))
         return Column(NAME, head, min(wanted, NAME_MOST, max(14, width // 3)))
 
     def _in_sight(self, room: int) -> range:
@@ -154,16 +153,20 @@ class CrossTable:
 
     def total(self, columns: Sequence[Column], shown: range, *, current: bool) -> Line:
         """The totals of the columns in sight, and of all; it says which these are."""
-        return self._line(columns, shown, [], self._total_name(shown), current=current)
+        name = self._total_name(shown, columns[0].width)
+        return self._line(columns, shown, [], name, current=current)
 
-    def _total_name(self, shown: range) -> str:
+    def _total_name(self, shown: range, room: int) -> str:
         across = len(self._across)
         if len(shown) == across:
             return "all"
-        which = number_text(shown.stop)
+        which = f"{shown.stop:,}"
         if len(shown) > 1:
-            which = f"{number_text(shown.start + 1)}–{which}"
-        return f"all; {by_words(self._breakdown.by[1])} {which} of {number_text(across)} here"
+            which = f"{shown.start + 1:,}–{which}"
+        which = f"{which} of {across:,}"
+        plural = "column" if len(shown) == 1 else "columns"
+        told = f"all, {plural} {which}"
+        return told if cells.width(told) <= room else f"all ({which})"
 
     def _title(self, value: str | None) -> str:
         return row_title(self._breakdown.by[0], value)
@@ -215,4 +218,4 @@ def _cell(column: Column, text: str, *, current: bool) -> Chunk:
         return cell(column, text, Role.TEXT)
     text = cells.shortened(text, column.width - 1)
     pad = " " * (column.width - 1 - cells.width(text))
-    return Chunk((Span(pad, Role.TEXT), Span(MARK, Role.KEY), Span(text, Role.STRONG)))
+    return Chunk((Span(pad, Role.TEXT), Span(cursor(), Role.KEY), Span(text, Role.STRONG)))

@@ -14,7 +14,7 @@ from boardtui.panels.cards.words import label, strong
 from boardtui.panels.case_columns import ALWAYS, Column, about, case_columns, days_since
 from boardtui.panels.table import GAP, cell, heads_line, row_line
 from boardtui.panels.table import Column as Laid
-from boardtui.panels.text import Line, Role, chunk, clipped
+from boardtui.panels.text import Line, Role, chunk, clipped, line_width
 from boardtui.review.cases.cases import CaseList
 
 SPREAD = 7
@@ -36,18 +36,21 @@ def first_cases(
         row_line(laid, (cell(at, each.text(case), Role.TEXT) for at, each in _pairs(laid, columns)))
         for case in cases
     ]
-    return [clipped(_title(found, name, count), width), heads_line(laid, None), *rows]
+    return [_title(found, name, count, width), heads_line(laid, None), *rows]
 
 
 def _pairs(laid: Sequence[Laid], columns: Sequence[Column]) -> list[tuple[Laid, Column]]:
     return list(zip(laid, columns, strict=False))
 
 
-def _title(found: CaseList, name: str, count: str) -> Line:
-    """Whose cases these are, and which come first."""
-    which = {"overdue": "the most overdue of", "seen": "the longest unseen of"}.get(about(found))
-    told = f"  {which} its {count}" if which else f"  the first of its {count}"
-    return (chunk(strong(name), label(told)),)
+def _title(found: CaseList, name: str, count: str, width: int) -> Line:
+    """Whose cases these are, and which come first; in short where there is no more room."""
+    which = {"overdue": "the most overdue", "seen": "the longest unseen"}.get(about(found))
+    of = f" of its {count}" if count else ""
+    told = [f"{which or 'the first'}{of}", f"first{of}" if of else "first"]
+    lines = [(chunk(strong(name), label(f"  {words}")),) for words in told]
+    fits = (line for line in lines if line_width(line) <= width)
+    return next(fits, clipped((chunk(strong(name)),), width))
 
 
 def _glimpse(found: CaseList, width: int) -> list[Column]:

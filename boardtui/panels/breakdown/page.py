@@ -61,7 +61,7 @@ class Page:
         seen = max(1, min(max(1, self.table.count), rest))
         below: list[Line] = []
         if self.under is not None:
-            seen = max(1, min(seen, max(rest - LEAST_UNDER, rest // 2)))
+            seen = max(1, min(seen, max(rest - LEAST_UNDER, rest * 3 // 5)))
             below = self._below(width - MARGIN - 1, min(rest - seen, MOST_UNDER * height // 36))
         return _tabled(self.table, top, width - MARGIN - 1, seen, below)
 

@@ -103,13 +103,13 @@ class SliceTable:
     def laid_out(self, width: int) -> Laid[ComparedFigure]:
         """Which columns have room in a width, and how wide each is."""
         known = [*self.rows.first, *([self.rows.total] if self.rows.total else [])]
-        return laid_out(self._name(width), self.columns, known, width, self.sort.column)
+        return laid_out(self._name(), self.columns, known, width, self.sort.column)
 
-    def _name(self, width: int) -> Column:
+    def _name(self) -> Column:
         """The column of the slices: as wide as their names, but there is room for numbers."""
         head = by_words(self.rows.breakdown.by[0])
         wanted = max(NAME_LEAST, cells.width(head) + ARROW, self._longest)
-        return Column(NAME, head, min(wanted, NAME_MOST, max(8, width - 26)))
+        return Column(NAME, head, min(wanted, NAME_MOST))
 
     @cached_property
     def _longest(self) -> int:
@@ -154,7 +154,7 @@ class SliceTable:
         """All rows and columns as text, without bars."""
         rows = self.rows
         titles = [rows.title(value) for value in rows.values]
-        name = Column(NAME, self._name(10_000).head, max(map(cells.width, (*titles, "all", NAME))))
+        name = Column(NAME, self._name().head, max(map(cells.width, (*titles, "all", NAME))))
         columns = [name]
         for column in self.columns:
             texts = [column.text(row) for row in map(rows.at, range(rows.count + 1)) if row]

@@ -9,21 +9,26 @@ from boardtui.core.figure.agreement import agree
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.wording import share_text, value_text
+from boardtui.panels import cells
 from boardtui.panels.breakdown.naming import named
 from boardtui.panels.breakdown.then import since
+from boardtui.panels.cards import digits as large
 from boardtui.panels.cards.card import Card, Headline
 from boardtui.panels.cards.fit import fitted
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.words import change_line, joined, known, label, line, strong
 from boardtui.panels.choices import said_later
 from boardtui.panels.phrases import base_words, own_day, stated_base
-from boardtui.panels.text import Line, chunk, clipped
+from boardtui.panels.text import Line, chunk, clipped, line_width, space, wrapped
 from boardtui.review.breakdown import Breakdown, ages_of
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
 WIDE = 60
 """The width from which a number is drawn large, with what is said of it beside it."""
+
+APART = 2
+"""Blank cells between the large number and what stands beside it."""
 
 DIGITS = ((22, 5), (17, 3))
 """From which height of a screen on digits are so many rows high."""
@@ -47,38 +52,46 @@ def statement(review: Review, breakdown: Breakdown, width: int, digits: int) -> 
     if one is None:
         return [clipped(line(strong(name)), width), *_of_slices(review, breakdown, width)]
     notes = [note for note in _notes(review, breakdown, one, width) if note]
-    first = _first(review, one, name)
+    first, rest = _first(review, one, name)
     before, value = split_hedge(one.figure)
-    told = f"{before} {value}".strip()
-    if not digits or one.earlier or one.figure.value is None:
-        value_line = line(strong(f"{_plain_value(one)} "), subject=one)
-        return [clipped((*value_line, *first), width), *(notes[:1] if not digits else notes)]
-    beside = (first, *notes)
-    lead = () if len(beside) >= digits - 1 else ((),)
-    headline = Headline(name, value, one, before, wide=(*lead, *beside), narrow=(*lead, *beside))
-    found = fitted(Card(headline, ()), width, digits, digits)
-    if len(found) < digits:  # no digit can draw it
-        return [clipped((*line(strong(f"{told} "), subject=one), *first), width), *notes]
-    return found
+    if digits and not one.earlier and large.can_draw(value):
+        lead = cells.width(f"{before} ") if before else 0
+        room = max(1, width - lead - large.width_of(value, digits) - APART)
+        beside = _beside(first, rest, notes, room)
+        if len(beside) <= digits:
+            blank = [()] if len(beside) < digits - 1 else []
+            card = Card(Headline(name, value, one, before, wide=(*blank, *beside)), ())
+            return fitted(card, width, digits, digits)
+    value_line = line(strong(f"{_plain_value(one)} "), subject=one)
+    return [*_beside((*value_line, *first), rest, notes[: 5 if digits else 1], width)]
+
+
+def _beside(first: Line, rest: Line, notes: list[Line], room: int) -> list[Line]:
+    """The name with the change on one line where there is room, else on two; then the notes."""
+    whole = (*first, *([space(APART), *rest] if rest else ()))
+    lines = [whole] if line_width(whole) <= room else [first, rest]
+    return [part for each in (*lines, *notes) for part in wrapped(each, room, gap=0)]
 
 
 def _plain_value(one: ComparedFigure) -> str:
     return "not given of this day:" if one.earlier else value_text(one.figure)
 
 
-def _first(review: Review, one: ComparedFigure, name: str) -> Line:
-    """The name, and how the figure changed."""
-    pieces = [chunk(strong(name), subject=one)]
+def _first(review: Review, one: ComparedFigure, name: str) -> tuple[Line, Line]:
+    """The name with the change; and since when that is, or why there is none."""
+    title = chunk(strong(name), subject=one)
     baseline, then = review.selection.baseline, one.comparison.then
     if one.earlier:
-        pieces.append(chunk(f"  {value_text(one.figure)}", label(f" {own_day(one)}"), subject=one))
-    elif baseline is not None and then is not None:
-        if change := change_line(one):
-            pieces.append(chunk(f"   {change}", label(f" {since(baseline, then)}"), subject=one))
-        elif one.comparison.comparable is False:
-            was = f"   then {value_text(then)}, not comparable"
-            pieces.append(chunk(label(was), subject=one))
-    return tuple(pieces)
+        return (title,), (chunk(value_text(one.figure), label(f" {own_day(one)}"), subject=one),)
+    if baseline is None or then is None:
+        return (title,), ()
+    if change := change_line(one):
+        since_then = chunk(label(since(baseline, then)), subject=one)
+        return (title, chunk(f"   {change}", subject=one)), (since_then,)
+    if one.comparison.comparable is False:
+        was = f"then {value_text(then)}, not comparable"
+        return (title,), (chunk(label(was), subject=one),)
+    return (title,), ()
 
 
 def _notes(review: Review, breakdown: Breakdown, one: ComparedFigure, width: int) -> Iterator[Line]:

@@ -77,7 +77,7 @@ class SeriesTable(Generic[Row]):
         head = self.series.every
         names = map(cells.width, map(self.series.name, self.series.rows))
         wide = max(cells.width(head) + ARROW, *names, 0)
-        name = Column(TIME, head, min(wide, max(8, width - 12)))
+        name = Column(TIME, head, wide)
         return laid_out(name, self.series.columns, self.series.rows, width, self.sort.column)
 
     def scale(self, laid: Laid[Row]) -> Scale:

@@ -38,6 +38,9 @@ from boardtui.screens.keys.keys import key_caps
 from boardtui.screens.terminal.crash import told
 from boardtui.store.lists.listing import Listing
 
+NAMED = 3
+"""Columns that have no room and are named, at the most."""
+
 LARGE = (60, 26)
 """The width and height from which the number of cases is drawn large."""
 
@@ -89,7 +92,10 @@ class CasesReading(TableScreen):
         columns = pages.page(self._page)
         large = width >= LARGE[0] and height >= LARGE[1]
         others = [c.title for c in self.table.columns if c.name not in {e.name for e in columns}]
-        unseen = f"← → for {', '.join(others)}" if others else ""
+        unseen = ""
+        if others:
+            more = f"{len(others)} more column{'s' if len(others) > 1 else ''}"
+            unseen = f"← → for {more if len(others) > NAMED else ', '.join(others)}"
         told = statement(self.cases, self._state(unseen), width - 2, drawn_large=large)
         blank: list[Line] = [()] if height >= 16 else []
         crumbs = self.crumb.split(" › ")

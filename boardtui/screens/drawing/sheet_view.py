@@ -15,13 +15,11 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from boardtui.panels.sheet import MARGIN, Sheet
+from boardtui.panels.sheet import MARGIN, Sheet, cursor
 from boardtui.panels.table import starts
 from boardtui.panels.text import Line, Role, chunk, clipped, line_width, quiet
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
-
-CURSOR = "▌"
 
 Laid = Callable[[int, int], Sheet]
 """Gives the sheet for a width and a height."""
@@ -251,7 +249,7 @@ class SheetView(FullView):
         if row in self._letters:
             letter = Segment(self._letters[row], self._styles[Role.LETTER])
             return [self._blank(1), letter, self._blank(1)]
-        mark = Segment(CURSOR, self._styles[Role.KEY]) if current else self._blank(1)
+        mark = Segment(cursor(), self._styles[Role.KEY]) if current else self._blank(1)
         return [self._blank(1), mark, self._blank(1)]
 
     def _heads(self) -> Strip:
