@@ -1,8 +1,8 @@
-"""The columns of a list of cases: how each is headed, sorted and written."""
+"""The columns of a list of cases: how each is headed, sorted and written, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,7 +11,8 @@ from typing import Literal
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
 from boardtui.core.history.case import Case
 from boardtui.core.history.paired import what_changed
-from boardtui.core.measures.backlogs import VISITS
+from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
+from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
 from boardtui.review.cases.cases import CaseList
@@ -22,79 +23,137 @@ NOT_RECORDED = "–"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `need` ranks them, the most needed first, for where not all have room.
+    """One column of a list; `most` is the widest that it is drawn where others need the room.
 
-    `most` is the widest that it is drawn, in cells; longer text is cut, and says so.
+    Longer text is cut then, and says so. A column without `sorts` has no order of its own.
     """
 
-    name: SortColumn | Literal["what_changed"]
+    name: str
     title: str
-    need: int
-    most: int
     text: Callable[[Case], str]
+    most: int = 12
     right: bool = False
+    sorts: SortColumn | None = None
     upwards: str = "first to last"
     downwards: str = "last to first"
 
-    @property
-    def sorts(self) -> SortColumn | None:
-        """What a list is sorted by to be in the order of this column; None where it has none."""
-        return None if self.name == "what_changed" else self.name
-
     def words(self, sort: Sort) -> str:
-        """The order by this column in words: "days overdue, most first"."""
+        """The order by this column in words: "days late, most first"."""
         return f"{self.title}, {self.downwards if sort.descending else self.upwards}"
 
 
+About = Literal["overdue", "seen", "people"]
+"""What a list is about: somebody overdue, when people were last seen, or just who they are."""
+
+
+def about(cases: CaseList) -> About:
+    """What a list is about."""
+    if cases.of_overdue:
+        return "overdue"
+    return "seen" if cases.of_unseen else "people"
+
+
 def case_columns(cases: CaseList) -> tuple[Column, ...]:
-    """The columns of a list, in reading order. The case's own is always the first."""
-    due: SortColumn = "visit_due" if cases.backlog is VISITS else "assessment_due"
+    """The columns of a list, the most needed first: who it is, then what the list is about.
+
+    What the file of the snapshot does not say at all has no column.
+    """
+    given = cases.snapshot.given
+    named = _columns(cases)
+    order = _order(about(cases), cases.backlog)
+    found = [
+        named[name]
+        for name in (*ALWAYS, *order)
+        if not given.lacks("cases", _needed(name, cases.backlog))
+    ]
+    if cases.part is not None:
+        text = partial(what_changed, backlog=cases.backlog)
+        found.insert(
+            sum(column.name in ALWAYS for column in found),
+            Column("what_changed", "then → now", text, most=100),
+        )
+    return tuple(found)
+
+
+ALWAYS = ("case_ref", "risk_level", "unit", "officer_ref")
+"""The first columns of every list say who it is."""
+
+
+def _order(what: About, backlog: Backlog) -> Sequence[str]:
+    other = ASSESSMENTS if backlog is VISITS else VISITS
+    done = {VISITS: "last_seen", ASSESSMENTS: "last_assessment"}
+    mine = (backlog.due, "days_overdue", done[backlog])
+    theirs = (done[other], other.due)
+    if what == "seen":
+        return ("last_seen", "visit_due", "days_overdue", *theirs, "status")
+    return ("status", *mine, *theirs) if what == "people" else (*mine, *theirs, "status")
+
+
+def _needed(name: str, backlog: Backlog) -> tuple[str, ...]:
+    """The column of the file that a column is made of, where a file may lack it."""
+    if name in ("case_ref", "status", "risk_level"):
+        return ()
+    return (backlog.due if name == "days_overdue" else name,)
+
+
+def _columns(cases: CaseList) -> dict[str, Column]:
     columns = (
-        Column("case_ref", "case", 1, 24, lambda case: case.case_ref),
+        Column("case_ref", "case", lambda case: case.case_ref, most=24, sorts="case_ref"),
         Column(
             "risk_level",
             "risk",
-            2,
-            12,
             lambda case: slice_title("risk_level", case.risk_level),
+            sorts="risk_level",
             upwards="highest first",
             downwards="lowest first",
         ),
-        Column("unit", "unit", 5, 24, lambda case: case.unit or NOT_RECORDED),
-        Column("officer_ref", "officer", 6, 14, lambda case: case.officer_ref or NOT_RECORDED),
-        _dated(due, f"{cases.backlog.one} due", 4),
+        Column("unit", "unit", lambda case: case.unit or NOT_RECORDED, most=24, sorts="unit"),
+        Column(
+            "officer_ref",
+            "officer",
+            lambda case: case.officer_ref or NOT_RECORDED,
+            most=14,
+            sorts="officer_ref",
+        ),
         Column(
             "days_overdue",
-            "days overdue",
-            3,
-            12,
+            "days late",
             lambda case: _days(cases.days_overdue(case)),
             right=True,
+            sorts="days_overdue",
             upwards="fewest first",
             downwards="most first",
         ),
-        _dated("last_visit", "last seen", 7),
-        _dated("last_assessment", "last assessed", 8),
-        Column("status", "status", 9, 10, lambda case: slice_title("status", case.status)),
+        Column("status", "status", lambda case: slice_title("status", case.status), sorts="status"),
+        _dated("visit_due", "visit due"),
+        _dated("assessment_due", "assessment due"),
+        _dated("last_seen", "last seen"),
+        _dated("last_assessment", "last assessed"),
     )
-    if cases.part is None:
-        return columns
-    # The last, so that the others keep their numbers, and with the case's own on the first page.
-    text = partial(what_changed, backlog=cases.backlog)
-    return (*columns, Column("what_changed", "then → now", 1, 100, text))
+    return {column.name: column for column in columns}
 
 
-def _dated(name: SortColumn, title: str, need: int) -> Column:
+def _dated(name: SortColumn, title: str) -> Column:
     return Column(
         name,
         title,
-        need,
-        11,
         lambda case: _day(getattr(case, name)),
+        most=11,
         right=True,
+        sorts=name,
         upwards="oldest first",
         downwards="newest first",
     )
+
+
+def days_since(cases: CaseList, name: str, title: str) -> Column:
+    """How many days ago something was, on the day of the records; that it never was."""
+
+    def text(case: Case) -> str:
+        day = getattr(case, name)
+        return number_text((cases.day - day).days) if isinstance(day, date) else NOT_RECORDED
+
+    return Column(f"since_{name}", title, text, right=True)
 
 
 def _day(day: date | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from boardtui.core.words.days import MONTH_NAMES, day_text
@@ -21,18 +21,28 @@ SHORT = 30
 
 LEAST_NAME = 4
 """Cells that a force's name is cut to at most, so that the day has room."""
+STEP = " › "
+"""Between two places of the way from the board."""
 
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)}) [0-9]{{4}}\b")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 
-def head(review: Review, width: int, crumb: str = "", *, days: bool = True) -> Line:
+def head(
+    review: Review, width: int, crumb: str = "", *shorter: str, then: bool = True, days: bool = True
+) -> Line:
     """The head in one line: what has no room is left out, the day of now last of all.
 
-    `days` is whether then and now are named, which a screen may do over its columns.
+    `shorter` are shorter ways of saying where one is. A screen that names then, or both days, over
+    its columns has the head without `then`, or without `days`.
     """
-    rights = list(_rights(review, crumb)) if days else [(chunk(quiet(crumb)),)]
+    crumbs = (crumb, *shorter)
+    rights = (
+        list(_rights(review, crumbs, then=then))
+        if days
+        else [(_path(crumb),) for crumb in crumbs]
+    )
     for left, apart in ((_left(review, 2), APART), (_left(review, 1), 1)):
         for right in rights:
             if line_width(left) + apart + line_width(right) <= width - 2:
@@ -60,24 +70,31 @@ def _mark(review: Review, apart: int) -> Line:
     return space(apart), chunk(Span("SYNTHETIC", Role.SYNTHETIC))
 
 
-def _rights(review: Review, crumb: str) -> Iterator[Line]:
+def _rights(review: Review, crumbs: Sequence[str], *, then: bool) -> Iterator[Line]:
     """What stands at the right, from all of it to the least."""
     selection = review.selection
     day = Span(day_text(selection.day), Role.HEADING)
     now = [chunk(quiet("now "), day)]
     only = [chunk(quiet("published figures only"))] if selection.snapshot is None else []
-    path = [chunk(quiet(crumb))] if crumb else []
+    path, *shorter = ([_path(crumb)] if crumb else [] for crumb in crumbs)
     if only and selection.baseline is None:
         now = [chunk(quiet("published figures only, as at "), day)]
         only = []
-    thens = [chunk(quiet("then "), words) for words in then_words(selection.baseline)]
-    yield from (_apart([*path, *only, then, *now]) for then in thens if only)
-    yield from (_apart([*path, then, *now]) for then in thens)
-    yield _apart([*path, *now])
+    words = then_words(selection.baseline) if then else []
+    thens = [chunk(quiet("then "), each) for each in words]
+    yield from (_apart([*path, *only, each, *now]) for each in thens if only)
+    yield from (_apart([*path, each, *now]) for each in thens)
+    yield from (_apart([*each, *now]) for each in (path, *shorter))
     if path:
         yield _apart(path)
     yield _apart(now)
     yield (chunk(day),)
+
+
+def _path(crumb: str) -> Chunk:
+    """The way from the board, in grey but for where one is."""
+    before, step, here = crumb.rpartition(STEP)
+    return chunk(quiet(before + step), here)
 
 
 def _apart(parts: list[Chunk]) -> Line:

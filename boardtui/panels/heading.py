@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
-from boardtui.core.words.wording import number_text
 from boardtui.panels import cells
-from boardtui.panels.notes import chosen_notes
+from boardtui.panels.notes import notes_of
 from boardtui.review.day.review import Review
-from boardtui.store.connection.opening import older_note
 
 
 def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> list[str]:
@@ -26,22 +24,6 @@ def heading_lines(review: Review, width: int, notes: tuple[str, ...] = ()) -> li
         lines = [*broken(left, width), *broken(right, width)]
     said = (shown(note) for note in (*notes_of(review), *notes))
     return lines + [row for note in said for row in broken(note, width)]
-
-
-def notes_of(review: Review) -> list[str]:
-    """What a reader must know before trusting a number."""
-    notes = [] if review.cases_open else ["single cases are closed on this screen"]
-    if older := older_note(review.database):
-        notes.append(older)
-    snapshot = review.selection.snapshot
-    if snapshot is not None and not snapshot.given.records:
-        notes.append("figures without records: nothing can be listed, crossed or worked out again")
-    if snapshot is not None and snapshot.left_out:
-        rows = (
-            "1 row was" if snapshot.left_out == 1 else f"{number_text(snapshot.left_out)} rows were"
-        )
-        notes.append(f"{rows} refused at ingest and left out of these records")
-    return [*notes, *chosen_notes(review)]
 
 
 def broken(text: str, width: int) -> list[str]:

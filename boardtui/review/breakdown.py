@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
 from boardtui.core.figure.figure import Figure, Origin
-from boardtui.core.measures import MEASURES
+from boardtui.core.measures import MEASURES, of_kind
+from boardtui.core.measures.given import NO_RECORDS
+from boardtui.core.measures.measure import CaseCount, Lateness, Measure, Statistic
+from boardtui.core.measures.unknown import why_unknown
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
-from boardtui.review.day.shelf import key_of
+from boardtui.review.day.worked_out import WorkedOut
 from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import SnapshotKey, open_same
 
@@ -41,22 +44,16 @@ class Breakdown:
         return (*self.within, *(Slice(name, value) for name, value in cell))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedOut:
-    """All that a breakdown needs and is not stored: of the day looked at, and of the baseline's."""
-
-    breakdown: Breakdown
-    now: Sequence[Figure]
-    then: Sequence[Figure]
-
-
 def needs_work(review: Review, breakdown: Breakdown) -> bool:
     """Whether it needs figures that are neither stored nor worked out yet."""
     if review.selection.snapshot is None:
         return False
-    crossed = len(breakdown.within) + len(breakdown.by) > 1
     # Not by the figures that are there: some of a cross may be those of a slice gone into before.
-    return crossed and breakdown not in review.worked_out
+    return _is_narrowed(breakdown) and not review.has(breakdown)
+
+
+def _is_narrowed(breakdown: Breakdown) -> bool:
+    return len(breakdown.within) + len(breakdown.by) > 1
 
 
 def worked_out(
@@ -77,14 +74,27 @@ def _figures(
     from boardtui.store.counting.cross import narrowed_figures
 
     measure = MEASURES[breakdown.measure]
-    needed = [measure.name, *([measure.base] if measure.base else [])]
+    counts = [measure.name, *([measure.base] if measure.base else [])]
     single = [(name,) for name in breakdown.by]
     margins = [(), *single, *([breakdown.by] if len(breakdown.by) > 1 else [])]
     for by in margins:
         if not _stored(breakdown.within, by, definition):
+            needed = counts if by else [*counts, *(each.name for each in ages_of(measure))]
             yield from narrowed_figures(
                 database, snapshot, needed, breakdown.within, by, definition
             )
+
+
+AGES = (Statistic.OLDEST_MONTHS, Statistic.MEDIAN_DAYS)
+"""What is said of how late a backlog is, beside its size."""
+
+
+def ages_of(measure: Measure) -> list[Lateness]:
+    """The measures that say how late the cases of a count are: the oldest, and half of them."""
+    if not isinstance(measure, CaseCount) or measure.due is None:
+        return []
+    mine = [one for one in of_kind(Lateness) if one.criterion == measure.criterion]
+    return [one for statistic in AGES for one in mine if one.statistic is statistic]
 
 
 def _stored(within: Slices, by: tuple[str, ...], definition: Definition) -> bool:
@@ -123,13 +133,6 @@ def breakdown_at(
     return (Breakdown(measure, tuple(by), tails) if by else None), None
 
 
-def take_in(review: Review, found: WorkedOut) -> None:
-    """Keep what was worked out with a review."""
-    for side, figures in ((review.now, found.now), (review.then, found.then)):
-        side.crossed.update({key_of(figure): [figure] for figure in figures})
-    review.worked_out.add(found.breakdown)
-
-
 def slices_of(review: Review, breakdown: Breakdown, place: int = 0) -> list[str | None]:
     """The slices of one of its dimensions that have a figure, in the dimension's order."""
     name = breakdown.by[place]
@@ -148,6 +151,31 @@ def slices_of(review: Review, breakdown: Breakdown, place: int = 0) -> list[str 
             and slices[within].dimension == name
         }
     )
+
+
+def why_not(snapshot: SnapshotKey | None, breakdown: Breakdown) -> str | None:
+    """Why a day's records cannot tell a breakdown's slices apart: "no unit column"; else None.
+
+    A day without a snapshot says nothing of itself here: what was published of it may be there.
+    """
+    if snapshot is None:
+        return None
+    by = (*breakdown.by, *(one.dimension for one in breakdown.within))
+    why = why_unknown(MEASURES[breakdown.measure], by, snapshot.given)
+    if why is None and _is_narrowed(breakdown) and not snapshot.given.records:
+        return NO_RECORDS
+    return why
+
+
+def dimensions_of(review: Review, breakdown: Breakdown) -> list[str]:
+    """The dimensions that a breakdown can go by: of what was only published, those it was said by.
+
+    Of records all that the measure has: where a file does not have the column, that is to be said.
+    """
+    names = breakdown.dimensions()
+    if review.selection.snapshot is not None:
+        return names
+    return [name for name in names if review.now.slices_of(breakdown.measure, name)]
 
 
 def one_origin(figures: Iterable[Figure | None]) -> Origin | None:

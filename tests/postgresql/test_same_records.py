@@ -45,7 +45,7 @@ few = settings(max_examples=max(10, settings().max_examples // 5), deadline=None
 
 SORTS: tuple[SortColumn, ...] = (
     *("case_ref", "risk_level", "unit", "officer_ref", "visit_due", "assessment_due"),
-    *("days_overdue", "last_visit", "last_assessment", "status"),
+    *("days_overdue", "last_seen", "last_assessment", "status"),
 )
 WORDS = ("p-1", "P-2", "NORTH", "east", "om-1", "high", "_", "%", "!", "Community", "É", "ALPHA")
 

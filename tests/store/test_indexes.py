@@ -69,7 +69,7 @@ def test_the_overdue_are_found_in_an_index_alone(
         assert all("USING COVERING INDEX cases_by" in step for step in others), steps
 
 
-@pytest.mark.parametrize("column", ["case_ref", "unit", "last_visit"])
+@pytest.mark.parametrize("column", ["case_ref", "unit", "last_seen"])
 def test_an_officers_cases_are_found_by_the_officer(tmp_path: Path, column: SortColumn) -> None:
     where = both(VISITS.base.criterion, is_("officer_ref", "om-1"))
     for steps in ways(tmp_path / "plans.db", listing(REGISTER, Sort(column), where=where)):

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.core.criterion.criterion import both, holds
+from boardtui.core.criterion.criterion import (
+    Criterion,
+    InBand,
+    Recorded,
+    both,
+    columns_of,
+    holds,
+)
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, UNIT, Slice, Slices
 from boardtui.core.history.case import Case
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS, declared
-from boardtui.core.measures.measure import Backlog, LongestSince, Measure
+from boardtui.core.measures.given import LAST_SEEN
+from boardtui.core.measures.measure import Backlog, CaseCount, LongestSince, Measure
 from boardtui.core.measures.slicing import OfCases, behind
 from boardtui.core.measures.unknown import why_unknown
 from boardtui.core.words.days import day_text
@@ -70,6 +78,11 @@ class CaseList:
         if self.part is not None:
             return self.part.overdue
         return _is_overdue(self.measure)
+
+    @property
+    def of_unseen(self) -> bool:
+        """Whether the list is of when people were last seen, or whether they were at all."""
+        return self.part is None and _is_unseen(self.measure)
 
     def days_overdue(self, case: Case) -> int | None:
         """Days since the due date of a case that is overdue; None of one that is not."""
@@ -149,6 +162,18 @@ def _is_overdue(measure: Measure) -> bool:
     return getattr(measure, "due", None) is not None
 
 
+def _is_unseen(measure: Measure) -> bool:
+    """Whether a measure is of when people were last seen."""
+    if isinstance(measure, LongestSince):
+        return measure.column == LAST_SEEN
+    return isinstance(measure, CaseCount) and LAST_SEEN in columns_of(measure.criterion)
+
+
+def _was_seen(part: Criterion) -> bool:
+    """Whether only who was seen, some day, can meet a part of a criterion."""
+    return isinstance(part, InBand | Recorded) and part.column == LAST_SEEN
+
+
 def _backlog(measure: Measure) -> Backlog:
     mine = (each for each in BACKLOGS.values() if measure in declared(each))
     return next(mine, VISITS)
@@ -157,8 +182,8 @@ def _backlog(measure: Measure) -> Backlog:
 def _first_sort(measure: Measure) -> Sort:
     if _is_overdue(measure):
         return Sort("days_overdue", descending=True)
-    if isinstance(measure, LongestSince) and measure.column == "last_visit":
-        return Sort("last_visit")
+    if isinstance(measure, OfCases) and any(map(_was_seen, both(measure.criterion).parts)):
+        return Sort("last_seen")
     return Sort("case_ref")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from boardtui.core.comparing.comparison import compare
 from boardtui.core.criterion.definition import Definition
@@ -27,13 +26,11 @@ from boardtui.review.day.shelf import (
     published_beside,
 )
 from boardtui.review.day.side import Side
+from boardtui.review.day.worked_out import WorkedOut
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.files import warnings_of
 from boardtui.store.held.snapshots import SnapshotKey
-
-if TYPE_CHECKING:
-    from boardtui.review.breakdown import Breakdown
 
 
 class Review:
@@ -57,8 +54,7 @@ class Review:
         self.selection = selection
         self.definition = definition
         self._figures: dict[FigureKey, list[ComparedFigure]] = {}
-        self.worked_out: set[Breakdown] = set()
-        """The breakdowns of which all is known that is not stored."""
+        self._taken_in: set[Hashable] = set()
         self.now = self._now()
         self.then = self._then()
         snapshot = selection.snapshot
@@ -127,6 +123,16 @@ class Review:
         for mine, theirs in ((self.now, other.now), (self.then, other.then)):
             if mine.computed and theirs.computed and theirs.computed.restated:
                 mine.computed = replace(theirs.computed, database=self.database)
+
+    def take_in(self, found: WorkedOut) -> None:
+        """Keep figures that were worked out from records, on either side."""
+        for side, figures in ((self.now, found.now), (self.then, found.then)):
+            side.crossed.update({key_of(figure): [figure] for figure in figures})
+        self._taken_in.add(found.asked)
+
+    def has(self, asked: Hashable) -> bool:
+        """Whether what was asked for has been worked out and taken in."""
+        return asked in self._taken_in
 
     def figures(self, measure: str, slices: Slices = WHOLE) -> list[ComparedFigure]:
         """The figures of a measure and slice, compared: computed ones first, then published.

@@ -3,11 +3,16 @@
 from textual.binding import Binding, BindingType
 
 from boardtui.screens.keys.movement import jumps, pages, steps
-from boardtui.screens.keys.ways import EVERYWHERE
+from boardtui.screens.keys.ways import EVERYWHERE, TO_CARDS
 
 BREAKDOWN_KEYS: list[BindingType] = [
-    Binding("escape", "back", "back", id="breakdown.back", tooltip="Back to where you were"),
-    Binding("question_mark", "help", "help", id="breakdown.help", tooltip="List the keys"),
+    Binding(
+        "escape",
+        "back",
+        "back",
+        id="breakdown.back",
+        tooltip="One step back: the words, the cross, the slice gone into, then the board",
+    ),
     Binding(
         "enter",
         "cases",
@@ -16,19 +21,60 @@ BREAKDOWN_KEYS: list[BindingType] = [
         tooltip="The cases behind the current row or cell, the most overdue first",
     ),
     Binding(
+        "a",
+        "ages",
+        "ages",
+        id="breakdown.ages",
+        tooltip="Under the table, how late the current row is; again, its first cases",
+    ),
+    Binding(
+        "right,l",
+        "across(1)",
+        "by the next",
+        id="breakdown.right",
+        tooltip="By the next dimension; in a cross the next column",
+    ),
+    Binding(
+        "left,h",
+        "across(-1)",
+        "by the one before",
+        id="breakdown.left",
+        tooltip="By the dimension before; in a cross the column before",
+    ),
+    Binding(
         "tab",
         "dimension(1)",
         "by…",
         id="breakdown.dimension",
-        tooltip="By the next dimension: risk, days overdue, unit, officer, MAPPA",
+        tooltip="By the next dimension: risk, days late, unit, officer, MAPPA, status",
     ),
     Binding(
         "shift+tab",
         "dimension(-1)",
         "by the one before",
-        show=False,
         id="breakdown.dimension_before",
         tooltip="By the dimension before",
+    ),
+    Binding(
+        "s",
+        "sort",
+        "sort",
+        id="breakdown.sort",
+        tooltip="Sort by the next column, which comes in sight; g and a letter take any",
+    ),
+    Binding(
+        "S",
+        "reverse",
+        "turn round",
+        id="breakdown.reverse",
+        tooltip="Turn the order round",
+    ),
+    Binding(
+        "slash",
+        "filter",
+        "filter",
+        id="breakdown.filter",
+        tooltip="Only rows with these words in their names, as they are typed",
     ),
     Binding(
         "x",
@@ -48,28 +94,15 @@ BREAKDOWN_KEYS: list[BindingType] = [
         "greater_than_sign",
         "into_later",
         "this late or later",
-        show=False,
         id="breakdown.into_later",
-        tooltip="By days overdue: go into the current band and all that are later",
+        tooltip="By days late: go into the current band and all that are later",
     ),
     Binding(
         "backspace,minus",
         "out",
         "out",
-        show=False,
         id="breakdown.out",
         tooltip="Leave the last slice that was gone into",
-    ),
-    *(
-        Binding(
-            str(number),
-            f"drop({number})",
-            f"drop {number}",
-            show=False,
-            id=f"breakdown.drop{number}",
-            tooltip=f"Drop slice {number} of the path",
-        )
-        for number in range(1, 6)
     ),
     Binding(
         "d",
@@ -78,26 +111,12 @@ BREAKDOWN_KEYS: list[BindingType] = [
         id="breakdown.define",
         tooltip="Definition, base and source of the current row",
     ),
-    Binding("s", "sort", "sort", id="breakdown.sort", tooltip="By size, or in its own order"),
+    Binding("question_mark", "help", "keys", id="breakdown.help", tooltip="List the keys"),
     *steps("breakdown", "row"),
     jumps("breakdown", "row"),
     *pages("breakdown", "row", space=False),
-    Binding(
-        "right,l",
-        "columns(1)",
-        "columns",
-        show=False,
-        id="breakdown.right",
-        tooltip="Next column of a cross, or further columns where not all have room",
-    ),
-    Binding(
-        "left,h",
-        "columns(-1)",
-        "columns",
-        show=False,
-        id="breakdown.left",
-        tooltip="Columns before",
-    ),
-    *EVERYWHERE,
+    # What the slash finds on the board is one screen up; here it filters.
+    *(key for key in EVERYWHERE if isinstance(key, Binding) and key.id != "find"),
+    *TO_CARDS,
     Binding("q", "app.quit", "quit", show=False, id="breakdown.quit", tooltip="Leave boardtui"),
 ]

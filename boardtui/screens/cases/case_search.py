@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from threading import Lock
+from threading import Event, Lock
 
 from textual.message import Message
 
@@ -20,7 +20,6 @@ from boardtui.store.lists.pages import (
     Span,
     count,
     head,
-    known_case,
     leave,
     order,
     page,
@@ -71,20 +70,19 @@ class Placed(Message):
         self.listing, self.case_ref, self.row = listing, case_ref, row
 
 
-class Recognised(Message):
-    """Whether what was typed is a case of the snapshot, and then its reference as it is stored."""
-
-    def __init__(self, listing: Listing, text: str, case_ref: str | None) -> None:
-        super().__init__()
-        self.listing, self.text, self.case_ref = listing, text, case_ref
-
-
 class Ticket:
     """One search that somebody waits for, until it is left."""
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
-        self.left = False
+        self._left = Event()
+
+    def leave(self) -> None:
+        """Nobody waits any more."""
+        self._left.set()
+
+    def is_left(self) -> bool:
+        return self._left.is_set()
 
 
 class CaseLookup:
@@ -106,13 +104,15 @@ class CaseLookup:
     def search(self, ticket: Ticket) -> None:
         """Tell a list's first rows, then its length, then its order, unless it is left before."""
         with self._turn(self._searching):
+            if ticket.is_left():
+                return
             try:
                 for found in self._steps(self._opened()[0], ticket.listing):
-                    if ticket.left:
+                    if ticket.is_left():
                         return
                     self._tell(found)
             except DatabaseUnreadableError:
-                if not ticket.left:
+                if not ticket.is_left():
                     raise
 
     def _steps(self, database: Database, listing: Listing) -> Iterator[Message]:
@@ -136,13 +136,6 @@ class CaseLookup:
             row = place(self._opened()[1], listing, order, case_ref)
         self._tell(Placed(listing, case_ref, row))
 
-    def recognise(self, listing: Listing, text: str) -> None:
-        """Tell whether a text is a case of the snapshot, in capitals or not."""
-        with self._turn(self._paging):
-            spelt = (text, text.upper(), text.lower())
-            ref = known_case(self._opened()[1], listing.snapshot, spelt)
-        self._tell(Recognised(listing, text, ref))
-
     def _opened(self) -> tuple[Database, Database]:
         with self._opening:
             if self._closed:
@@ -156,7 +149,7 @@ class CaseLookup:
 
     def leave(self, ticket: Ticket) -> None:
         """Nobody waits for the rest of a search: end the query under way, where that can be."""
-        ticket.left = True
+        ticket.leave()
         with self._opening:
             if self._databases is not None and not self._closed:
                 leave(self._databases[0])

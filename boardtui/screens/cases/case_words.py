@@ -12,7 +12,7 @@ from boardtui.core.history.paired import what_changed
 from boardtui.core.measures.measure import stated
 from boardtui.core.words.days import day_text
 from boardtui.export.export import Export, about, file_name
-from boardtui.panels.case_columns import NOT_RECORDED, case_columns, list_title
+from boardtui.panels.case_columns import NOT_RECORDED, list_title
 from boardtui.panels.flow import definitions
 from boardtui.review.cases.cases import CaseList
 from boardtui.review.cases.part_asked import PartAsked
@@ -29,11 +29,10 @@ def explained(cases: CaseList) -> tuple[str, list[Row]]:
         ("Overdue" if cases.part else "Definition", stated(cases.measure, cases.definition)),
         ("From", "the records of this snapshot, one row a person, by a pseudonym"),
         (
-            "Days overdue",
+            "Days late",
             f"from the day the {cases.backlog.one} was due; empty where none is overdue",
         ),
         (NOT_RECORDED, "not recorded"),
-        ("Columns by number", ", ".join(_numbered(cases))),
     ]
     if cases.selection.force.synthetic:
         rows.append(("Synthetic", "this force does not exist, and neither does any person in it"))
@@ -62,12 +61,6 @@ def _defined(part: PartAsked) -> Iterator[Row]:
         yield "Definition", words(backlog)
     if part.name in one:
         yield "Counted in", "one part of the flow, the first that applies"
-
-
-def _numbered(cases: CaseList) -> Iterator[str]:
-    for number, column in enumerate(case_columns(cases), start=1):
-        if column.sorts:
-            yield f"{number} {column.title}"
 
 
 def exported(location: str, cases: CaseList, listing: Listing, count: int, crumb: str) -> Export:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from contextlib import ExitStack
 from typing import Self, TypeVar
 
@@ -57,6 +58,7 @@ class PaintedOnce(Watching, Screen[T]):
     def __init__(self) -> None:
         super().__init__()
         self._held, self._holding = ExitStack(), False
+        self._laid_out = False
         self._resumed, self._arriving = False, True
 
     def on_mount(self) -> None:
@@ -65,8 +67,20 @@ class PaintedOnce(Watching, Screen[T]):
         self._holding = True
 
     def on_full_view_laid_out(self) -> None:
+        self._laid_out = True
         if self.ready:
             self.paint()
+
+    def get_ready(self) -> None:
+        """There is something to see: paint it, once the screen is laid out."""
+        self.ready = True
+        if self._laid_out:
+            self.paint()
+
+    def get_ready_within(self, seconds: float) -> None:
+        """Wait no longer than that for what there is to see."""
+        # The loop's own: while painting is held back no timer of Textual's fires.
+        get_running_loop().call_later(seconds, self.get_ready)
 
     def paint(self) -> None:
         """Paint what has been held back; later calls do nothing."""

@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 
 from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.drawing.table_view import TableView
+from boardtui.screens.drawing.sheet_view import SheetView
 
 
 class TableScreen(FullScreen):
     """A screen whose rows stand in `view`; the keys for its movements are in `movement`."""
 
-    view: TableView
+    view: SheetView
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -25,7 +25,7 @@ class TableScreen(FullScreen):
 
     def action_end(self, last: int) -> None:
         """To the first row; to the last, where `last` is not 0."""
-        self.view.go(self.view.table.last if last else 0)
+        self.view.go(self.view.sheet.last if last else 0)
 
     def action_jump(self) -> None:
         from boardtui.screens.dialogs.jump import jump

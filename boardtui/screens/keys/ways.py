@@ -142,6 +142,19 @@ CHANGES: list[Binding] = [
 ]
 """What is shown, against what, under which definition, and how: the same on all screens at once."""
 
+TO_CARDS: list[BindingType] = [
+    Binding(
+        str(number),
+        f"app.card({number})",
+        f"card {number}",
+        show=False,
+        id=f"card{number}",
+        tooltip=f"Open card {number} of the board",
+    )
+    for number in range(1, 10)
+]
+"""The cards of the board by their numbers, from any screen above it."""
+
 EVERYWHERE: list[BindingType] = [*WAYS, *CHANGES]
 
 OF_RECORDS: list[BindingType] = [

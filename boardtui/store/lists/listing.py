@@ -32,7 +32,7 @@ SortColumn = Literal[
     "visit_due",
     "assessment_due",
     "days_overdue",
-    "last_visit",
+    "last_seen",
     "last_assessment",
     "status",
 ]

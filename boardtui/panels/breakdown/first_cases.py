@@ -1,0 +1,96 @@
+"""Under a breakdown, the first cases of the marked slice: the most overdue, where they are late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from boardtui.core.criterion.dimension import DIMENSIONS, Slices
+from boardtui.core.history.case import Case
+from boardtui.core.measures.backlogs import VISITS
+from boardtui.core.words.shown import shown
+from boardtui.panels import cells
+from boardtui.panels.cards.words import label, strong
+from boardtui.panels.case_columns import ALWAYS, Column, about, case_columns, days_since
+from boardtui.panels.table import GAP, cell, heads_line, row_line
+from boardtui.panels.table import Column as Laid
+from boardtui.panels.text import Line, Role, chunk, clipped, line_width
+from boardtui.review.cases.cases import CaseList
+
+SPREAD = 7
+"""The cells by which a gap between two columns grows, where there is room."""
+
+ROOMY = 150
+"""The width from which days stand as days too, and not only as how many ago."""
+
+
+def first_cases(
+    found: CaseList, cases: Sequence[Case], name: str, count: str, width: int
+) -> list[Line]:
+    """The first cases of a slice, which is called `name` and has `count` of them in all."""
+    if not cases:
+        return [clipped((chunk(strong(name), label("  no such case")),), width)]
+    columns = _glimpse(found, width)
+    laid = _laid(columns, cases, width)
+    rows = [
+        row_line(laid, (cell(at, each.text(case), Role.TEXT) for at, each in _pairs(laid, columns)))
+        for case in cases
+    ]
+    return [_title(found, name, count, width), heads_line(laid, None), *rows]
+
+
+def _pairs(laid: Sequence[Laid], columns: Sequence[Column]) -> list[tuple[Laid, Column]]:
+    return list(zip(laid, columns, strict=False))
+
+
+def _title(found: CaseList, name: str, count: str, width: int) -> Line:
+    """Whose cases these are, and which come first; in short where there is no more room."""
+    which = {"overdue": "the most overdue", "seen": "the longest unseen"}.get(about(found))
+    of = f" of its {count}" if count else ""
+    told = [f"{which or 'the first'}{of}", f"first{of}" if of else "first"]
+    lines = [(chunk(strong(name), label(f"  {words}")),) for words in told]
+    fits = (line for line in lines if line_width(line) <= width)
+    return next(fits, clipped((chunk(strong(name)),), width))
+
+
+def _glimpse(found: CaseList, width: int) -> list[Column]:
+    """What tells these cases apart: not the slices, which all of them are in."""
+    fixed = _fixed(found.slices)
+    columns = case_columns(found)
+    who = [column for column in columns if column.name in ALWAYS and column.name not in fixed]
+    named = {column.name: column for column in columns}
+    since = {
+        "last_seen": days_since(found, "last_seen", "days unseen"),
+        "last_assessment": days_since(found, "last_assessment", "days unassessed"),
+    }
+    done = "last_seen" if found.backlog is VISITS else "last_assessment"
+    if width < ROOMY and not fixed & {"risk_level", "unit"}:
+        who = [column for column in who if column.name != "officer_ref"]
+    wanted: list[Column | None] = [*who]
+    if about(found) != "seen":
+        wanted.append(named.get("days_overdue"))
+    wanted.append(since[done] if done in named else None)
+    if width >= ROOMY:
+        wanted += [named.get(name) for name in (found.backlog.due, "last_seen", "last_assessment")]
+    return [column for column in wanted if column is not None]
+
+
+def _fixed(slices: Slices) -> set[str]:
+    return {str(DIMENSIONS[one.dimension].column) for one in slices}
+
+
+def _laid(columns: Sequence[Column], cases: Sequence[Case], width: int) -> list[Laid]:
+    """The columns as wide as these cases need, as many of them as have room."""
+    laid: list[Laid] = []
+    used = 0
+    for column in columns:
+        texts = (cells.width(shown(column.text(case))) for case in cases)
+        wide = max(cells.width(column.title), *texts, 0)
+        gap = GAP if laid else 0
+        if laid and used + gap + wide > width:
+            break
+        wide = min(wide, width - used - gap)
+        laid.append(Laid(column.name, column.title, wide, column.right, gap))
+        used += gap + wide
+    more = min(SPREAD, (width - used) // max(1, len(laid) - 1))
+    return [replace(column, gap=column.gap + more) for column in laid]

@@ -1,0 +1,71 @@
+"""The line of keys of a breakdown: what each does here and now, the most useful first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from textual.screen import Screen
+
+from boardtui.panels.breakdown.naming import by_words
+from boardtui.panels.text import Line
+from boardtui.screens.keys.keys import caps_line, keys_in_force
+
+NAMED = 2
+"""The dimensions that are named as those to come next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What can be done on a breakdown at the moment.
+
+    `next` are the dimensions to come; `cases` says which cases enter lists, if any; `ages` what
+    stands under the row once it is asked for. `rows` is whether there is a table, `crossed` whether
+    the arrows go over its columns, `crosses` whether it can be crossed and gone into, and `unseen`
+    whether some columns have no room.
+    """
+
+    next: tuple[str, ...]
+    cases: str = ""
+    ages: str = ""
+    rows: bool = True
+    crossed: bool = False
+    crosses: bool = False
+    unseen: bool = False
+
+
+def keys_of_breakdown(screen: Screen[Any], here: Here, width: int) -> Line:
+    """As many keys as have room."""
+    keys = keys_in_force(screen)
+    pairs = []
+    for names, words in _told(here):
+        mine = [keys[name][0] for name in names if name in keys]
+        if len(mine) == len(names):
+            pairs.append((" ".join(mine), words))
+    return caps_line(pairs, width)
+
+
+def _told(here: Here) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The ids of keys that are told together, with what they do."""
+    yield ("breakdown.back",), "back"
+    if here.cases:
+        yield ("breakdown.cases",), here.cases
+    if here.ages:
+        yield ("breakdown.ages",), here.ages
+    more = "…" if len(here.next) > NAMED else ""
+    by = f"by {', '.join(map(by_words, here.next[:NAMED]))}{more}"
+    if here.crossed:
+        yield ("breakdown.left", "breakdown.right"), "columns"
+    elif here.next:
+        yield ("breakdown.left", "breakdown.right"), by
+    if here.rows:
+        yield ("breakdown.sort",), "sort, more columns" if here.unseen else "sort"
+    yield ("breakdown.help",), "keys"
+    if here.crosses:
+        yield ("breakdown.cross",), "cross"
+        yield ("breakdown.into",), "into"
+    if here.rows:
+        yield ("breakdown.filter",), "filter"
+    yield ("breakdown.define",), "define"
+    yield ("write",), "write"
