@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -169,6 +169,10 @@ class Routes(Copying):
             self.notify(CLOSED)
 
     # What the board is of
+
+    def awaited_of(self, needs: Iterable[str]) -> str | None:
+        """What the board still works out of what a screen needs, in words."""
+        return self.board.awaited_of(needs)
 
     def action_choose(self, what: str) -> None:
         """Choose a baseline or a definition on any screen; a day from the board, which it changes.

@@ -279,6 +279,11 @@ class BreakdownScreen(TableScreen):
         self._work()
         return True
 
+    def awaited(self) -> str | None:
+        if needs_work(self._review, self._breakdown) and self._failed is None:
+            return "the breakdown is being worked out"
+        return leading(self).awaited_of(("figures",))
+
     def export(self) -> Export:
         """Every row of the breakdown, and the whole that they add up to."""
         from boardtui.export.breakdown import exported

@@ -32,6 +32,7 @@ from boardtui.screens.drawing.table_screen import TableScreen
 from boardtui.screens.keys.keys import key_bar
 from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import told
+from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.lists.listing import Listing, Sort
 
 
@@ -60,7 +61,6 @@ class CasesScreen(TableScreen):
         self._ticket = Ticket(self._cases.listing)
         self._paging = False
         self._sought: str | None = None
-        self._wanted: Callable[[], None] | None = None
         self.view = CasesView(self._table, palette, key_bar(self))
 
     @property
@@ -80,7 +80,7 @@ class CasesScreen(TableScreen):
     def _ask(self, listing: Listing) -> None:
         """Look up a listing in place of the one before, which is left where it is."""
         self._lookup.leave(self._ticket)
-        self._sought = self._wanted = None
+        self._sought = None
         self._table.turn(CaseRows(listing))
         self._ticket = Ticket(listing)
         self._in_thread(partial(self._lookup.search, self._ticket))
@@ -105,7 +105,6 @@ class CasesScreen(TableScreen):
             self.rows.begin(event.cases)
             self._table.widen(event.cases)
             self.view.renew(0)
-            self._act_at_last()
         self.paint()
 
     @on(Counted)
@@ -113,7 +112,6 @@ class CasesScreen(TableScreen):
         if event.listing == self.rows.listing:
             self.rows.count = event.count
             self.view.know_more()
-            self._act_at_last()
 
     @on(Ordered)
     def _take_order(self, event: Ordered) -> None:
@@ -254,25 +252,28 @@ class CasesScreen(TableScreen):
 
     # Copying and writing
 
-    def when_counted(self, act: Callable[[], None]) -> None:
-        """Do what needs the count of the list, at once or as soon as it is known."""
-        self._wanted = act
-        if self.rows.count is None:
-            self._say("to be copied or written once the list is counted…")
-        self._act_at_last()
+    def awaited(self) -> str | None:
+        if self.rows.count is None and not self.rows.failed:
+            return "the cases are being counted"
+        return None
 
-    def _act_at_last(self) -> None:
-        if self._wanted is not None and self.rows.count is not None:
-            act, self._wanted = self._wanted, None
-            self._say(None)
-            if self.app.screen is self:
-                act()
+    def awaited_in_sight(self) -> str | None:
+        rows = self.rows
+        if rows.failed or rows.complete or rows.count is None:
+            return self.awaited()
+        if rows.order is None:
+            return "the cases are being sorted"
+        if rows.unknown(self.view.in_sight()):
+            self._look()
+            return "the cases are being read"
+        return None
 
     def export(self) -> Export:
         """Every case of the list, as it is sorted and filtered, with all its columns."""
         from boardtui.screens.cases.case_words import exported
 
-        assert self.rows.count is not None
+        if self.rows.count is None:
+            raise DatabaseUnreadableError("The list could not be read: there is nothing to write.")
         return exported(
             self._location, self._cases, self.rows.listing, self.rows.count, self._crumb
         )

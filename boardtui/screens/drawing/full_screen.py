@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Self
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,8 +20,26 @@ class FullView(Widget):
     class LaidOut(Message):
         """The widget has its place on the screen."""
 
+    _drawn_for: Size | None = None
+
     def on_show(self) -> None:
         self.post_message(self.LaidOut())
+
+    @property
+    def size(self) -> Size:
+        """The cells to draw: those of the screen, or of a picture that is being made of it."""
+        return self._drawn_for or super().size
+
+    @contextmanager
+    def drawn_for(self, size: Size) -> Iterator[None]:
+        """Draw for another size than the screen's; afterwards all is as it was."""
+        kept = dict(vars(self))
+        self._drawn_for = size
+        try:
+            yield
+        finally:
+            vars(self).clear()
+            vars(self).update(kept)
 
 
 class FullScreen(Watching, Screen[None]):
@@ -64,6 +83,14 @@ class FullScreen(Watching, Screen[None]):
 
     def on_unmount(self) -> None:
         self._held.close()
+
+    def awaited(self) -> str | None:
+        """What is still being worked out of all that the screen shows, in words."""
+        return None
+
+    def awaited_in_sight(self) -> str | None:
+        """What of that, or of the rows in sight, is not there yet; it is seen to that it comes."""
+        return self.awaited()
 
     def action_back(self) -> None:
         """To the screen beneath; once, however many keys a line delivers together."""

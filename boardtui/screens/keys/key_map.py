@@ -27,6 +27,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.dialogs.find_screen import FindScreen
     from boardtui.screens.dialogs.jump import Jump
     from boardtui.screens.dialogs.reading import Reading
+    from boardtui.screens.dialogs.waiting import Waiting
     from boardtui.screens.dialogs.writing import Writing
     from boardtui.screens.pages.page_screen import PageScreen
 
@@ -42,6 +43,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         Asking,
         Reading,
         Jump,
+        Waiting,
         Writing,
     ]
 

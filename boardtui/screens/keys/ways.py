@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
@@ -35,6 +36,8 @@ class Leading(Protocol):
     def open_number(self, page: PageScreen) -> None: ...
 
     def choose_on(self, page: PageScreen, what: str) -> None: ...
+
+    def awaited_of(self, needs: Iterable[str]) -> str | None: ...
 
 
 def leading(screen: Screen[Any]) -> Leading:

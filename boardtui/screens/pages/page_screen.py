@@ -31,7 +31,7 @@ class PageScreen(PanelsScreen):
         notes: tuple[str, ...],
     ) -> None:
         """Take what is shown, the name of the panel to begin with, and the board's own notes."""
-        self.page = page
+        self.page, self.needs = page, page.needs
         self.named = page.title.lower()
         super().__init__(board, page.panels, palette, least=page.least, notes=self._notes(notes))
         self._focus = focus
