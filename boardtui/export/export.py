@@ -42,16 +42,13 @@ class Export:
 
 @runtime_checkable
 class Exportable(Protocol):
-    """A screen that can be copied and written to a file."""
+    """A screen that can be copied and written to a file, once nothing of it is awaited."""
 
     def export(self) -> Export: ...
 
-
-@runtime_checkable
-class CountedFirst(Protocol):
-    """A screen whose rows may still be counted: it is copied and written when they are."""
-
-    def when_counted(self, act: Callable[[], None]) -> None: ...
+    def awaited(self) -> str | None:
+        """What is still being worked out of it, in words; None where all is there."""
+        ...
 
 
 def about(selection: Selection, path: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Writing all that a screen shows to a file, as CSV or as text."""
+"""Writing all that a screen shows to a file: as CSV or as text, and what is in sight as a picture."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Protocol, TextIO
 
 from boardtui.core.words.spreadsheet import cell
 from boardtui.export.export import Export
+from boardtui.export.picture.named import KINDS as PICTURES
+from boardtui.export.picture.picture import Picture
 from boardtui.process.new_file import new_file
 
 KINDS = (".csv", ".txt")
@@ -29,7 +31,7 @@ def write(export: Export, name: str, progress: Progress, byte_order_mark: bool =
     Raises:
         OSError: the file is there already, or cannot be written, or nobody has such a home.
     """
-    path = _path(name)
+    path = _path(name, KINDS)
     if path.suffix.lower() == ".csv":
         with new_file(path, "utf-8-sig" if byte_order_mark else "utf-8") as file:
             return _write_csv(export, csv.writer(file), progress)
@@ -38,13 +40,31 @@ def write(export: Export, name: str, progress: Progress, byte_order_mark: bool =
     return export.count
 
 
-def _path(name: str) -> Path:
+def write_picture(picture: Picture, name: str) -> None:
+    """Write a picture to a file, as SVG or as PNG by the end of its name.
+
+    Raises:
+        OSError: as for `write`.
+    """
+    path = _path(name, PICTURES)
+    with new_file(path) as file:
+        if path.suffix.lower() == ".svg":
+            from boardtui.export.picture.svg import svg
+
+            file.write(svg(picture))
+        else:
+            from boardtui.export.picture.png import png
+
+            file.buffer.write(png(picture))
+
+
+def _path(name: str, kinds: tuple[str, ...]) -> Path:
     try:
         path = Path(name).expanduser()
     except RuntimeError as error:
         raise OSError(f"there is no home folder by the name in {name}") from error
-    if path.suffix.lower() not in KINDS:
-        raise OSError(f"{path.name} ends in neither {' nor '.join(KINDS)}")
+    if path.suffix.lower() not in kinds:
+        raise OSError(f"{path.name} ends in none of {', '.join([*KINDS, *PICTURES])}")
     return path
 
 

@@ -1,13 +1,24 @@
-"""Copying and writing all that a screen shows."""
+"""Copying and writing all that a screen shows, once nothing of it is still worked out."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from boardtui.core.words.wording import counted
-from boardtui.export.export import CountedFirst, Export, Exportable
+from boardtui.export.export import Export, Exportable
+from textual.geometry import Size
+from textual.screen import Screen
+
 from boardtui.screens.terminal.crash import Failing
 from boardtui.store.connection.database import DatabaseUnreadableError
+
+if TYPE_CHECKING:
+    from boardtui.export.picture.picture import Picture
+    from boardtui.review.day.review import Review
+    from boardtui.screens.drawing.palette import Palette
 
 
 class Copying(Failing):
@@ -16,50 +27,76 @@ class Copying(Failing):
     byte_order_mark = True
     """Whether CSV files say that they are UTF-8."""
 
+    @property
+    @abstractmethod
+    def review(self) -> Review:
+        """What is looked at."""
+
+    @property
+    @abstractmethod
+    def palette(self) -> Palette:
+        """The colours that screens are drawn in."""
+
     def action_copy(self) -> None:
-        self._once_counted(self._copy)
+        self._once_there("copied", self._copy)
 
     def action_write(self) -> None:
-        self._once_counted(self._write)
+        self._once_there("written", self._write)
 
-    def _once_counted(self, act: Callable[[], None]) -> None:
-        if isinstance(self.screen, CountedFirst):
-            self.screen.when_counted(act)
-        else:
-            act()
+    def _once_there(self, done: str, act: Callable[[Screen[Any], Export], None]) -> None:
+        """Do what needs all that the screen shows: at once, or when the last of it has come."""
+        screen = self.screen
+        if not isinstance(screen, Exportable):
+            return
+        if screen.awaited() is None:
+            self._do(act, screen)
+            return
+        from boardtui.screens.dialogs.waiting import Waiting
 
-    def _copy(self) -> None:
+        def go_on(there: bool | None) -> None:
+            if there and self.screen is screen:
+                self._do(act, screen)
+
+        self.push_screen(Waiting(done, screen.awaited), go_on)
+
+    def _do(self, act: Callable[[Screen[Any], Export], None], screen: Screen[Any]) -> None:
+        """Do something with all that a screen shows; say so, where the database is lost."""
+        assert isinstance(screen, Exportable)
+        try:
+            act(screen, screen.export())
+        except DatabaseUnreadableError as error:
+            self.notify(str(error))
+
+    def _copy(self, screen: Screen[Any], export: Export) -> None:
         from boardtui.screens.dialogs.writing import copied
 
-        if export := self._export():
-            try:
-                text, told = copied(export)
-            except DatabaseUnreadableError as error:
-                text, told = None, str(error)
-            if text is not None:
-                self.copy_to_clipboard(text)
-            self.notify(told, markup=False)
+        text, told = copied(export)
+        if text is not None:
+            self.copy_to_clipboard(text)
+        self.notify(told)
 
     def copy_text(self, text: str) -> None:
         """Send text to the clipboard, and say so."""
         self.copy_to_clipboard(text)
         self.notify(f"{counted(len(text.splitlines()), 'lines')} sent to the clipboard")
 
-    def _write(self) -> None:
+    def _write(self, screen: Screen[Any], export: Export) -> None:
         from boardtui.screens.dialogs.writing import Writing
 
-        if export := self._export():
-            writing = Writing(export, byte_order_mark=self.byte_order_mark)
-            self.push_screen(writing, self._told)
+        pictured = partial(self._pictured, screen, export.about)
+        writing = Writing(export, pictured, byte_order_mark=self.byte_order_mark)
+        self.push_screen(writing, self._told)
 
-    def _export(self) -> Export | None:
-        """All that the screen shows; a sentence, where the database is lost meanwhile."""
-        try:
-            return self.screen.export() if isinstance(self.screen, Exportable) else None
-        except DatabaseUnreadableError as error:
-            self.notify(str(error), markup=False)
-            return None
+    def _pictured(self, screen: Screen[Any], about: Sequence[str], size: Size) -> Picture | str:
+        """A screen as a picture of a size; or what of it is not there yet, in words."""
+        from boardtui.screens.drawing.pictured import picture_of, strips_of
+
+        strips = strips_of(screen, size)
+        if isinstance(strips, str):
+            return strips
+        palette = None if self.no_color else self.palette
+        return picture_of(strips, palette, about, heading_words(self.review, about[-1]))
 
     def _told(self, told: str | None) -> None:
         if told:
-            self.notify(told, markup=False)
+            self.notify(told)

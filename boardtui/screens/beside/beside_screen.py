@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from boardtui.screens.board.figures_screen import FiguresScreen
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.rows_view import RowsView
 from boardtui.screens.keys.keys import caps_line, keys_in_force
+from boardtui.screens.keys.ways import leading
 
 
 class BesideScreen(FiguresScreen):
@@ -35,7 +36,6 @@ class BesideScreen(FiguresScreen):
         """Take what is shown, what to bear in mind of it, and the card that was looked at."""
         super().__init__()
         self.notes = notes
-        self._waiting: list[Callable[[], None]] = []
         self.view = RowsView(board, self.rows, palette, self._caps)
 
     @staticmethod
@@ -64,23 +64,9 @@ class BesideScreen(FiguresScreen):
         """Show another board, or the same with more known."""
         self.notes = notes
         self.view.show(board)
-        if not self.pending:
-            waiting, self._waiting = self._waiting, []
-            for act in waiting:
-                act()
 
-    @property
-    def pending(self) -> bool:
-        """Whether something that the screen shows is still being worked out."""
-        return False
-
-    def when_counted(self, act: Callable[[], None]) -> None:
-        """Copy or write once all of it is worked out: nothing leaves the screen half done."""
-        if self.pending:
-            self._waiting.append(act)
-            self.app.notify("It is still being worked out, and follows once that is done.")
-        else:
-            act()
+    def awaited(self) -> str | None:
+        return leading(self).awaited_of(("figures", "flows", *self.needs))
 
     def action_aside(self, by: int) -> None:
         self.view.aside(by)

@@ -161,14 +161,6 @@ class CompareScreen(BesideScreen):
         if (subject := self.view.subject) is not None:
             leading(self).define(subject, partial(reasoning, self.view.board))
 
-    @property
-    def pending(self) -> bool:
-        board = self.view.board
-        if board.working == FAILED or board.review.stale:
-            return False
-        flows = board.start.snapshot is not None and not board.flows
-        return flows or (board.conclusions is None and bool(to_conclude(board.review)))
-
     def export(self) -> Export:
         """All pages: as text, and each figure as a row."""
         board = self.view.board

@@ -163,13 +163,6 @@ class FlowScreen(BesideScreen):
             crumb = f"{CRUMB} › {number.flow.backlog} › {number.title}"
             leading(self).open_people(number, crumb)
 
-    @property
-    def pending(self) -> bool:
-        board = self.view.board
-        if board.start.snapshot is None or board.working == FAILED:
-            return False
-        return not board.flows or not board.slices
-
     def export(self) -> Export:
         """All of both backlogs: as text with every table, and each number as a row."""
         board = self.view.board

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from boardtui.export.export import Export, about, file_name
@@ -42,6 +42,9 @@ class FiguresScreen(FullScreen):
     named = "board"
     """What the screen is called, in the head of its keys and in the names of files."""
 
+    needs: Iterable[str] = ()
+    """What has to be worked out for it besides what the board needs: "conclusions", "slices"."""
+
     @abstractmethod
     def figures_view(self) -> FiguresView:
         """What draws the figures."""
@@ -71,6 +74,9 @@ class FiguresScreen(FullScreen):
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""
         self.figures_view().dress(palette)
+
+    def awaited(self) -> str | None:
+        return leading(self).awaited_of(("figures", "flows", *self.needs))
 
     def export(self) -> Export:
         """All of it: as text, and its figures as rows."""

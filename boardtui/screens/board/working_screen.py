@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Protocol, runtime_checkable
@@ -46,6 +46,13 @@ LONG = 500_000
 
 FAILED = "could not be worked out"
 """What stands in place of what was waited for in vain."""
+WORKED_OUT: Mapping[str, str] = {
+    "figures": "the figures under another definition are being worked out",
+    "flows": "what changed between the two days is being worked out",
+    "slices": "what changed is being worked out by risk and unit",
+    "conclusions": "what may be concluded is being worked out",
+}
+"""What a board or a page beside it can need, and what is said while that is waited for."""
 
 
 class OvertakenError(Exception):
@@ -88,7 +95,8 @@ class WorkingScreen(FiguresScreen):
         self._definition = definition or settings.definition
         self.board = self._read(selection)
         self._failed: str | None = None
-        self._under_way: set[Callable[..., object]] = set()
+        self._begun: dict[str, Worker[object]] = {}
+        self._ended: set[str] = set()
         super().__init__()
         self.view = CardsView(self.board, palette, key_caps(self))
         self.view.notes = self.notes()
@@ -122,7 +130,7 @@ class WorkingScreen(FiguresScreen):
             self.app.opened()
         self._work()
         # Not at once: the first painting would share the processor with it.
-        self.set_timer(0.3, partial(self._in_thread, warm))
+        self.set_timer(0.3, partial(self._in_thread, "the next keys", warm))
 
     # The work behind the board, and the pages beside it
 
@@ -134,31 +142,52 @@ class WorkingScreen(FiguresScreen):
     def _work(self) -> None:
         """Start what is not known yet: figures under another definition, flows not stored."""
         self.workers.cancel_group(self, "board")
-        self._under_way.clear()
-        if self.review.stale:
-            self._begin(restated)
-        if self.board.start.snapshot is not None and not self.board.flows:
-            self._begin(worked_out_flows, self._teller(self._asked))
+        self._begun.clear()
+        self._ended.clear()
+        self.need("figures")
+        self.need("flows")
 
     def need(self, what: str) -> None:
-        """Have what a page needs worked out, if it is not yet: "slices", "conclusions"."""
-        if what == "slices" and self.board.start.snapshot is not None and not self.board.slices:
-            self._begin(worked_out_slices, self._teller(self._asked))
-        if what == "conclusions" and self.board.conclusions is None and not self.review.stale:
+        """Have one of `WORKED_OUT` worked out, unless it is known or under way."""
+        if what in self._begun or not self._lacks(what):
+            return
+        asked = self._asked
+        if what == "figures":
+            self._begun[what] = self._in_thread(what, restated, asked)
+        elif what == "flows":
+            self._begun[what] = self._in_thread(what, worked_out_flows, asked, self._teller(asked))
+        elif what == "slices":
+            self._begun[what] = self._in_thread(what, worked_out_slices, asked, self._teller(asked))
+        elif not self.review.stale:
             from boardtui.panels.compare.chance import to_conclude
 
-            self._begin(concluded, to_conclude(self.review))
+            self._begun[what] = self._in_thread(what, concluded, asked, to_conclude(self.review))
 
-    def _begin(self, work: Callable[..., object], *more: object) -> None:
-        """Start a piece of work, unless it is under way."""
-        if work not in self._under_way:
-            self._under_way.add(work)
-            self._in_thread(work, self._asked, *more)
+    def _lacks(self, what: str) -> bool:
+        """Whether one of `WORKED_OUT` is not known."""
+        board = self.board
+        two_days = board.start.snapshot is not None
+        lacking = {
+            "figures": self.review.stale,
+            "flows": two_days and not board.flows,
+            "slices": two_days and not board.slices,
+            "conclusions": board.conclusions is None,
+        }
+        return lacking[what]
 
-    def _in_thread(self, work: Callable[..., object], *arguments: object) -> None:
-        about = "work behind the board"
+    def awaited_of(self, needs: Iterable[str]) -> str | None:
+        """What of `WORKED_OUT` is needed and still to come, in words; it is begun, if need be."""
+        for need in needs:
+            self.attempt(partial(self.need, need))
+            if need in self._begun and need not in self._ended:
+                return WORKED_OUT[need]
+        return None
+
+    def _in_thread(
+        self, name: str, work: Callable[..., object], *arguments: object
+    ) -> Worker[object]:
         job = partial(work, *arguments)
-        self.run_worker(job, about, thread=True, group="board", exit_on_error=False)
+        return self.run_worker(job, name, thread=True, group="board", exit_on_error=False)
 
     def _teller(self, asked: Asked) -> Callable[[int, int], None]:
         """What a piece of work tells on its thread: ten times at most; where it is short, nothing.
@@ -186,6 +215,8 @@ class WorkingScreen(FiguresScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what a piece of work found, or that it failed."""
+        if event.worker.is_finished and self._begun.get(event.worker.name) is event.worker:
+            self._ended.add(event.worker.name)
         if event.state is WorkerState.SUCCESS:
             self._take_in(event.worker.result)
         elif event.state is WorkerState.ERROR:

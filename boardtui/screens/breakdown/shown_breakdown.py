@@ -31,6 +31,7 @@ from boardtui.screens.breakdown.underneath import Marked, Underneath
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.drawing.table_screen import TableScreen
+from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import told
 from boardtui.store.connection.database import DatabaseUnreadableError
 
@@ -61,6 +62,7 @@ class ShownBreakdown(TableScreen):
         self._begin_on = breakdown.cell(at) if at is not None else None
         self._page = Page(review, breakdown, None)
         self._marked: Slices | None = None
+        self._failed = False
         self.under = self._underneath()
         self.view = SheetView(self._sheet, palette, self._foot)
         if not needs_work(review, breakdown):
@@ -121,6 +123,7 @@ class ShownBreakdown(TableScreen):
         What has to be worked out first takes the place of what is there once it is known.
         """
         before = self.breakdown, self.table, self._page
+        self._failed = False
         self.breakdown, self._begin_on = breakdown, row
         if needs_work(self.review, breakdown):
             self.table = None
@@ -235,6 +238,7 @@ class ShownBreakdown(TableScreen):
             if event.state is WorkerState.SUCCESS and isinstance(worker.result, WorkedOut):
                 self._take_in(worker.result)
             elif event.state is WorkerState.ERROR:
+                self._failed = True
                 self._say(self.breakdown, f"could not be worked out: {told(worker.error)}")
         elif event.state is WorkerState.SUCCESS:
             if self.under.take_in(worker.result):
@@ -250,6 +254,16 @@ class ShownBreakdown(TableScreen):
         if self.table is None and not needs_work(self.review, self.breakdown):
             self._take_table()
             self._draw()
+
+    # What is waited for
+
+    def awaited(self) -> str | None:
+        if self.table is None and needs_work(self.review, self.breakdown) and not self._failed:
+            return "the breakdown is being worked out"
+        return leading(self).awaited_of(("figures",))
+
+    def awaited_in_sight(self) -> str | None:
+        return self.awaited() or ("the cases are being read" if self.under.waits else None)
 
     # The foot
 

@@ -195,10 +195,6 @@ class CasesReading(TableScreen):
         if self.rows.count is not None:
             if not self.rows.listing.words:
                 self._among = self.rows.count
-            self.counted()
-
-    def counted(self) -> None:
-        """How many cases the list has is known."""
 
     @on(Ordered)
     def _take_order(self, event: Ordered) -> None:

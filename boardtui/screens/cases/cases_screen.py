@@ -14,6 +14,7 @@ from boardtui.screens.cases.cases_keys import CASES_KEYS
 from boardtui.screens.cases.cases_reading import CasesReading
 from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.keys.ways import leading
+from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.lists.listing import Sort, SortColumn
 
 
@@ -21,8 +22,6 @@ class CasesScreen(CasesReading):
     """A list of cases."""
 
     BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
-
-    _wanted: Callable[[], None] | None = None
 
     def action_back(self) -> None:
         """One step back: the words, then to what opened the list."""
@@ -113,24 +112,29 @@ class CasesScreen(CasesReading):
 
     # Copying and writing
 
-    def when_counted(self, act: Callable[[], None]) -> None:
-        """Do what needs the count of the list, at once or as soon as it is known."""
-        self._wanted = act
-        if self.listing != self.rows.listing or self.rows.count is None:
-            self.say("to be copied or written once the list is counted…")
-        self.counted()
+    def awaited(self) -> str | None:
+        counted = self.listing == self.rows.listing and self.rows.count is not None
+        if not counted and not self.rows.failed:
+            return "the cases are being counted"
+        return None
 
-    def counted(self) -> None:
-        ready = self.listing == self.rows.listing and self.rows.count is not None
-        if self._wanted is not None and ready:
-            act, self._wanted = self._wanted, None
-            self.say()
-            if self.app.screen is self:
-                act()
+    def awaited_in_sight(self) -> str | None:
+        rows = self.rows
+        if rows.failed or rows.complete or self.awaited():
+            return self.awaited()
+        if rows.order is None:
+            return "the cases are being sorted"
+        if rows.unknown(self.view.in_sight()):
+            self._look()
+            return "the cases are being read"
+        return None
 
     def export(self) -> Export:
         """Every case of the list, as it is sorted and filtered, with all its columns."""
         from boardtui.screens.cases.case_words import exported
 
-        assert self.rows.count is not None
-        return exported(self.location, self.cases, self.rows.listing, self.rows.count, self.crumb)
+        if self.rows.count is None:
+            raise DatabaseUnreadableError("The list could not be read: there is nothing to write.")
+        return exported(
+            self.location, self.cases, self.rows.listing, self.rows.count, self.crumb
+        )

@@ -17,10 +17,11 @@ class Harmless(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         if all(PLAIN.fullmatch(text) for text, _, _ in segments):
             return segments
-        return [Segment(_harmless(text), style, control) for text, style, control in segments]
+        return [Segment(harmless(text), style, control) for text, style, control in segments]
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Text of which nothing moves or hides its neighbours, as wide as before."""
     return "".join(MARK * cell_len(c) if is_obeyed(c) else c for c in text)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Self, TypeVar
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -22,6 +23,8 @@ class FullView(Widget):
     class LaidOut(Message):
         """The widget has its place on the screen."""
 
+    _drawn_for: Size | None = None
+
     def on_show(self) -> None:
         self.post_message(self.LaidOut())
 
@@ -32,6 +35,22 @@ class FullView(Widget):
         stands in no one place.
         """
         return ()
+
+    @property
+    def size(self) -> Size:
+        """The cells to draw: those of the screen, or of a picture that is being made of it."""
+        return self._drawn_for or super().size
+
+    @contextmanager
+    def drawn_for(self, size: Size) -> Iterator[None]:
+        """Draw for another size than the screen's; afterwards all is as it was."""
+        kept = dict(vars(self))
+        self._drawn_for = size
+        try:
+            yield
+        finally:
+            vars(self).clear()
+            vars(self).update(kept)
 
 
 class PaintedOnce(Watching, Screen[T]):
@@ -98,6 +117,14 @@ class PaintedOnce(Watching, Screen[T]):
 
     def on_unmount(self) -> None:
         self._held.close()
+
+    def awaited(self) -> str | None:
+        """What is still being worked out of all that the screen shows, in words."""
+        return None
+
+    def awaited_in_sight(self) -> str | None:
+        """What of that, or of the rows in sight, is not there yet; it is seen to that it comes."""
+        return self.awaited()
 
     def on_screen_resume(self) -> None:
         """Before Textual's own: the first time, laying out paints everything by itself."""

@@ -30,6 +30,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.dialogs.find_screen import FindScreen
     from boardtui.screens.dialogs.jump import Jump
     from boardtui.screens.dialogs.reading import Reading
+    from boardtui.screens.dialogs.waiting import Waiting
     from boardtui.screens.dialogs.writing import Writing
 
     return [
@@ -46,6 +47,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         Asking,
         Reading,
         Jump,
+        Waiting,
         Writing,
     ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -55,6 +57,8 @@ class Leading(Protocol):
     def prefer(self, figure: Figure) -> None: ...
 
     def copy_text(self, text: str) -> None: ...
+
+    def awaited_of(self, needs: Iterable[str]) -> str | None: ...
 
 
 def leading(screen: Screen[Any]) -> Leading:

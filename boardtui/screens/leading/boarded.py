@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
@@ -37,6 +37,10 @@ class Boarded(Copying):
     @property
     def palette(self) -> Palette:
         return self.board.view.palette
+
+    def awaited_of(self, needs: Iterable[str]) -> str | None:
+        """What the board still works out of what a screen needs, in words."""
+        return self.board.awaited_of(needs)
 
     def open_over(self, made: Callable[[], Screen[Any]]) -> None:
         """Open a screen over the one that is seen, to which esc comes back.

@@ -75,8 +75,8 @@ class Opening(Telling):
             self.action_page("flow")
         elif card.measure is not None and self.review.figures(card.measure):
             self.break_down(Breakdown(card.measure, (card.dimension,)))
-        elif self.board.view.subject is not None:
-            self.define(self.board.view.subject)
+        else:
+            self.open_figure(self.board.view.subject, None)
 
     # Screens beside the board
 
@@ -112,6 +112,8 @@ class Opening(Telling):
     def open_figure(self, subject: Subject | None, name: str | None) -> None:
         """Open a figure by one dimension; its card's, where it has none, or say what it is."""
         card = next((card for card in CARDS if card.name == name), None)
+        if isinstance(subject, ComparedFigure) and self._open_over_time(subject.measure.name):
+            return
         if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
             slices = subject.figure.slices
             dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
@@ -123,8 +125,9 @@ class Opening(Telling):
             self.define(subject)
 
     def break_down(self, breakdown: Breakdown, at: str | None = None) -> None:
-        """Open a breakdown, beginning on a slice; where there is nothing to break down, say so."""
-        self.open_over(partial(self._breakdown, breakdown, at))
+        """Open a breakdown, beginning on a slice; what has no slices over the time that it has."""
+        if not self._open_over_time(breakdown.measure):
+            self.open_over(partial(self._breakdown, breakdown, at))
 
     def _breakdown(self, breakdown: Breakdown, at: str | None) -> BreakdownScreen:
         from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
@@ -144,6 +147,18 @@ class Opening(Telling):
             return
         backlog = BACKLOGS[number.flow.backlog]
         self.open_part(start, now, backlog, number.which, number.slices, crumb, number.counted)
+
+    def _open_over_time(self, measure: str) -> bool:
+        """Open a figure by month or by year, where it is told so."""
+        from boardtui.screens.breakdown.over_time import over_time
+        from boardtui.screens.breakdown.series_screen import SeriesScreen
+
+        made = over_time(measure)
+        series = made(self.review) if made else None
+        if made is None or series is None:
+            return False
+        self.open_over(partial(SeriesScreen, self.review, made, series, self.palette))
+        return True
 
     # Cases
 
@@ -200,7 +215,8 @@ class Opening(Telling):
         from boardtui.screens.cases.cases_screen import CasesScreen
 
         if self.review.cases_open:
-            self.open_over(lambda: CasesScreen(listed(), self.board.location, self.palette, crumb))
+            location, palette = self.board.location, self.palette
+            self.open_over(lambda: CasesScreen(self.review, listed(), location, palette, crumb))
         else:
             self.notify(CLOSED)
 

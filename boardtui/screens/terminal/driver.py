@@ -17,11 +17,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from boardtui.process.ending import HUNG_UP
-<<<<<<< HEAD
 from boardtui.screens.terminal.thrift import Thrift
-=======
-from boardtui.screens.terminal.thrift import thrifty
->>>>>>> breakdown
 from boardtui.screens.terminal.typed import Typed
 
 LARGEST = Size(1_000, 500)
@@ -68,9 +64,6 @@ class Terminal(LinuxDriver):
 
     def write(self, data: str) -> None:
         super().write(self._thrift.spared(data))
-
-    def write(self, data: str) -> None:
-        super().write(thrifty(data))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return within(Size(*super()._get_terminal_size()))
