@@ -1,4 +1,4 @@
-"""Writing all that a screen shows to a file: as CSV or as text, and what is in sight as a picture."""
+"""Writing all that a screen shows to a file: as CSV or text; what is in sight as a picture."""
 
 from __future__ import annotations
 

@@ -9,7 +9,18 @@ from datetime import date
 from boardtui.core.words.days import MONTH_NAMES, day_text
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, clipped, line_width, quiet, space
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    Role,
+    Span,
+    chunk,
+    clipped,
+    line_width,
+    quiet,
+    space,
+    spread,
+)
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Baseline, BaselineKind
 
@@ -39,24 +50,16 @@ def head(
     """
     crumbs = (crumb, *shorter)
     rights = (
-        list(_rights(review, crumbs, then=then))
-        if days
-        else [(_path(crumb),) for crumb in crumbs]
+        list(_rights(review, crumbs, then=then)) if days else [(_path(crumb),) for crumb in crumbs]
     )
     for left, apart in ((_left(review, 2), APART), (_left(review, 1), 1)):
         for right in rights:
             if line_width(left) + apart + line_width(right) <= width - 2:
-                return _spread(left, right, width)
+                return (space(1), *spread(left, right, width - 2), space(1))
     room = max(LEAST_NAME, width - 3 - line_width(rights[-1]) - line_width(_mark(review, 1)))
     name = cells.shortened(shown(review.selection.force.name), room)
     left = (chunk(Span(name, Role.HEADING)), *_mark(review, 1))
-    return clipped(_spread(left, rights[-1], width), width)
-
-
-def _spread(left: Line, right: Line, width: int) -> Line:
-    """Two ends of the line, as far apart as it is wide."""
-    gap = max(1, width - 2 - line_width(left) - line_width(right))
-    return (space(1), *left, space(gap), *right, space(1))
+    return clipped((space(1), *spread(left, rights[-1], width - 2), space(1)), width)
 
 
 def _left(review: Review, apart: int) -> Line:

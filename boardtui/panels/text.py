@@ -71,6 +71,11 @@ def line_width(line: Line) -> int:
     return sum(piece.width for piece in line)
 
 
+def spread(left: Line, right: Line, width: int) -> Line:
+    """Two ends of a line, as far apart as it is wide."""
+    return (*left, space(max(1, width - line_width(left) - line_width(right))), *right)
+
+
 def text_of(line: Line) -> str:
     """A line as plain text."""
     return "".join(piece.text for piece in line)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from boardtui.core.words.days import day_text
 from boardtui.core.words.warning_text import warning_text
 from boardtui.core.words.wording import counted
-from boardtui.panels.heading import notes_of
+from boardtui.panels.notes import notes_of
 from boardtui.review.day.review import Review
 from boardtui.store.held.files import Warned
 

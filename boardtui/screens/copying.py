@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from boardtui.core.words.wording import counted
-from boardtui.export.export import Export, Exportable
 from textual.geometry import Size
 from textual.screen import Screen
 
+from boardtui.core.words.wording import counted
+from boardtui.export.export import Export, Exportable
+from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.terminal.crash import Failing
 from boardtui.store.connection.database import DatabaseUnreadableError
 
@@ -83,19 +84,16 @@ class Copying(Failing):
     def _write(self, screen: Screen[Any], export: Export) -> None:
         from boardtui.screens.dialogs.writing import Writing
 
+        assert isinstance(screen, FullScreen)
         pictured = partial(self._pictured, screen, export.about)
         writing = Writing(export, pictured, byte_order_mark=self.byte_order_mark)
         self.push_screen(writing, self._told)
 
-    def _pictured(self, screen: Screen[Any], about: Sequence[str], size: Size) -> Picture | str:
+    def _pictured(self, screen: FullScreen, about: Sequence[str], size: Size) -> Picture | str:
         """A screen as a picture of a size; or what of it is not there yet, in words."""
-        from boardtui.screens.drawing.pictured import picture_of, strips_of
+        from boardtui.screens.drawing.pictured import pictured
 
-        strips = strips_of(screen, size)
-        if isinstance(strips, str):
-            return strips
-        palette = None if self.no_color else self.palette
-        return picture_of(strips, palette, about, heading_words(self.review, about[-1]))
+        return pictured(screen, size, None if self.no_color else self.palette, about)
 
     def _told(self, told: str | None) -> None:
         if told:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.declared import board_of
-
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Line

@@ -12,7 +12,6 @@ from hypothesis import given
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.explaining.explanation import explanation
-from boardtui.panels.pages import FLOW
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.review.cases.part_cases import part_list

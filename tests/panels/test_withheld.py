@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from boardtui.screens.breakdown.breakdown_columns import figure_columns
 
 from boardtui.core.criterion.dimension import Slice
 from boardtui.export.board import COLUMNS, subject_rows
 from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.panel import Board
 from boardtui.review.day.compared import ComparedFigure
-from boardtui.screens.breakdown.breakdown_columns import figure_columns
 from tests.panels.boards import lines, only_board, text_of
 from tests.registers import Force, Inspected, Said, withheld, write
 

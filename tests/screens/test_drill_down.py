@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from boardtui.screens.drawing.table_view import TableView
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
@@ -28,7 +29,6 @@ from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
 from boardtui.screens.dialogs.reading import Reading
 from boardtui.screens.dialogs.writing import Writing
-from boardtui.screens.drawing.table_view import TableView
 from boardtui.screens.leading.opening import CLOSED as SENTENCE
 from boardtui.settings import Display, Settings
 from tests.registers import Case, Force, Register, Said

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from boardtui.panels.compare.panels import to_conclude
+from boardtui.screens.pages.page_screen import PageScreen
 from textual.widgets import Input
 
 from boardtui.export.file import write
-from boardtui.panels.compare.panels import to_conclude
 from boardtui.panels.subject import FlowNumber
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.cases.case_screen import CaseScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.screens.dialogs.reading import Reading
-from boardtui.screens.pages.page_screen import PageScreen
 from boardtui.settings import Display, Settings
 from tests.panels.compared import EXAMPLESHIRE, PUBLISHED, SAMPLESHIRE
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle

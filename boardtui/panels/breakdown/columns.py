@@ -9,12 +9,7 @@ from boardtui.core.criterion.dimension import AGE_BAND
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.share import Share
 from boardtui.core.measures.units import DAYS, MONTHS
-from boardtui.core.words.wording import (
-    number_text,
-    share_text,
-    signed_interval,
-    value_text,
-)
+from boardtui.core.words.wording import number_text, share_text, signed_interval, value_text
 from boardtui.panels.bar_table import NOTHING, SPARED, BarColumn
 from boardtui.panels.breakdown.then import Then, then_of, value_in
 from boardtui.panels.phrases import change_text

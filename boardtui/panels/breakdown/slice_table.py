@@ -12,13 +12,7 @@ from boardtui.panels.breakdown.columns import figure_columns
 from boardtui.panels.breakdown.naming import by_words
 from boardtui.panels.breakdown.rows import Number, Rows
 from boardtui.panels.cards.bars import Scale, scale_of
-from boardtui.panels.table import (
-    ARROW,
-    Column,
-    Sort,
-    heads_line,
-    text_lines,
-)
+from boardtui.panels.table import ARROW, Column, Sort, heads_line, text_lines
 from boardtui.panels.text import Line
 from boardtui.review.breakdown import why_not
 from boardtui.review.day.compared import ComparedFigure

@@ -13,7 +13,7 @@ from boardtui.panels import cells
 from boardtui.panels.breakdown.naming import named
 from boardtui.panels.breakdown.then import since
 from boardtui.panels.cards import digits as large
-from boardtui.panels.cards.card import Card, Headline
+from boardtui.panels.cards.card import Card, Headline, Way
 from boardtui.panels.cards.fit import fitted
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.words import change_line, joined, known, label, line, strong
@@ -60,7 +60,7 @@ def statement(review: Review, breakdown: Breakdown, width: int, digits: int) -> 
         beside = _beside(first, rest, notes, room)
         if len(beside) <= digits:
             blank = [()] if len(beside) < digits - 1 else []
-            card = Card(Headline(name, value, one, before, wide=(*blank, *beside)), ())
+            card = Card(Headline(name, value, one, before, (Way((*blank, *beside)),)), ())
             return fitted(card, width, digits, digits)
     value_line = line(strong(f"{_plain_value(one)} "), subject=one)
     return [*_beside((*value_line, *first), rest, notes[: 5 if digits else 1], width)]

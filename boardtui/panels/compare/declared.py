@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.core.measures.measure import Backlog, VisitCount
-from boardtui.panels.cards.grid import elsewhere, standing
+from boardtui.panels.cards.standing import standing
 from boardtui.panels.panel import Board
 
 
@@ -145,5 +145,5 @@ def section_of(card: str | None) -> str | None:
 
 def cards_of(board: Board) -> dict[int, tuple[str, str | None]]:
     """The cards of a board by their numbers: the title of each, and its section."""
-    there = standing(replace(board, elsewhere=elsewhere(board)))
+    there = standing(board)
     return {each.number: (each.title, section_of(each.of.name)) for each in there}

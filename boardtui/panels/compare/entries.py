@@ -13,14 +13,7 @@ from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.words import mark
 from boardtui.panels.choices import said_later, speaker
 from boardtui.panels.compare.declared import Section
-from boardtui.panels.compare.entry import (
-    INCOMPARABLE,
-    NOTHING,
-    Entry,
-    absent,
-    by_whom,
-    then_figure,
-)
+from boardtui.panels.compare.entry import INCOMPARABLE, NOTHING, Entry, absent, by_whom, then_figure
 from boardtui.panels.compare.shares import share_entries
 from boardtui.panels.phrases import change_text, day_of, stated_base, when
 from boardtui.review.day.aligned import Aligned

@@ -9,13 +9,7 @@ from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.wording import number_text
 from boardtui.panels.compare.declared import Section
-from boardtui.review.day.aligned import (
-    Aligned,
-    aligned,
-    aligned_by,
-    aligned_largest,
-    aligned_said,
-)
+from boardtui.review.day.aligned import Aligned, aligned, aligned_by, aligned_largest, aligned_said
 from boardtui.review.day.review import Review
 
 MOST = 10

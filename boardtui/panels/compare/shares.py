@@ -7,14 +7,7 @@ from boardtui.core.figure.figure import Figure
 from boardtui.core.figure.share import Share
 from boardtui.core.words.wording import share_text, signed_interval, value_text
 from boardtui.panels.cards.words import mark
-from boardtui.panels.compare.entry import (
-    INCOMPARABLE,
-    NOTHING,
-    Entry,
-    absent,
-    by_whom,
-    then_figure,
-)
+from boardtui.panels.compare.entry import INCOMPARABLE, NOTHING, Entry, absent, by_whom, then_figure
 from boardtui.panels.phrases import base_words
 from boardtui.review.day.aligned import Aligned
 from boardtui.review.day.review import Review

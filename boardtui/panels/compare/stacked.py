@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from boardtui.panels.cards import digits
 from boardtui.panels.cards.hedges import split_hedge
-from boardtui.panels.cards.words import DAGGER, label, spread, strong
+from boardtui.panels.cards.words import DAGGER, label, strong
 from boardtui.panels.compare.blocks import Head
 from boardtui.panels.compare.entry import NOTHING, Entry
 from boardtui.panels.compare.large import foot_lines
 from boardtui.panels.compare.rows import NARROW, narrow_units
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Line, Role, Span, chunk, line_width, space
+from boardtui.panels.text import Line, Role, Span, chunk, line_width, space, spread
 
 SIZE = 3
 """The height of the digits."""

@@ -12,13 +12,7 @@ from boardtui.core.figure.share import Share
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
-from boardtui.core.words.wording import (
-    count_text,
-    end_text,
-    number_text,
-    share_text,
-    value_text,
-)
+from boardtui.core.words.wording import count_text, end_text, number_text, share_text, value_text
 from boardtui.panels.explaining.said import by_whom
 from boardtui.panels.phrases import base_words, change_text, of_base, period_text
 from boardtui.panels.said_shares import possible_rows

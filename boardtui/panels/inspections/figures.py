@@ -8,7 +8,7 @@ from boardtui.core.figure.agreement import thing_of
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.words import change_line, label, strong, then_text
-from boardtui.panels.explain import title_of
+from boardtui.panels.explaining.explanation import title_of
 from boardtui.panels.head import short_stated
 from boardtui.panels.text import Chunk, Line, chunk, columns, fit, quiet, space, wrapped
 from boardtui.review.day.compared import ComparedFigure

@@ -10,7 +10,7 @@ from boardtui.core.words.days import MONTH_NAMES
 from boardtui.core.words.wording import share_text, signed, value_text
 from boardtui.panels.bar_table import NOTHING, BarColumn
 from boardtui.panels.breakdown.said import told
-from boardtui.panels.cards.card import Card, Headline
+from boardtui.panels.cards.card import Card, Headline, Way
 from boardtui.panels.cards.fit import fitted
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.visits import latest_month, month_of
@@ -142,7 +142,7 @@ def _statement(review: Review, months: list[Month], width: int, digits: int) -> 
     notes = [name, *_came_of(here)]
     before, value = split_hedge(tried.figure)
     if digits:
-        card = Card(Headline("", value, tried, before, wide=((), *notes), narrow=((), *notes)), ())
+        card = Card(Headline("", value, tried, before, (Way(((), *notes)),)), ())
         return fitted(card, width, digits, digits)
     lead = chunk(strong(f"{value_text(tried.figure)} "), subject=tried)
     return [clipped((lead, *name), width)]

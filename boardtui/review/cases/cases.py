@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.core.criterion.criterion import (
-    Criterion,
-    InBand,
-    Recorded,
-    both,
-    columns_of,
-    holds,
-)
+from boardtui.core.criterion.criterion import Criterion, InBand, Recorded, both, columns_of, holds
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, UNIT, Slice, Slices
 from boardtui.core.history.case import Case

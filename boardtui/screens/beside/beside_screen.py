@@ -15,7 +15,6 @@ from boardtui.screens.board.figures_screen import FiguresScreen
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.rows_view import RowsView
 from boardtui.screens.keys.keys import caps_line, keys_in_force
-from boardtui.screens.keys.ways import leading
 
 
 class BesideScreen(FiguresScreen):
@@ -26,9 +25,6 @@ class BesideScreen(FiguresScreen):
 
     crumb: ClassVar[str]
     """Where one is, in words."""
-
-    needs: ClassVar[tuple[str, ...]] = ()
-    """What is worked out for it when it is opened: "conclusions", "slices"."""
 
     def __init__(
         self, board: Board, palette: Palette, notes: tuple[str, ...], card: str | None = None
@@ -64,9 +60,6 @@ class BesideScreen(FiguresScreen):
         """Show another board, or the same with more known."""
         self.notes = notes
         self.view.show(board)
-
-    def awaited(self) -> str | None:
-        return leading(self).awaited_of(("figures", "flows", *self.needs))
 
     def action_aside(self, by: int) -> None:
         self.view.aside(by)

@@ -13,7 +13,7 @@ from boardtui.export.board import rows_of
 from boardtui.export.export import Export
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.compare.blocks import Content
-from boardtui.panels.compare.chance import reasoning, to_conclude
+from boardtui.panels.compare.chance import reasoning
 from boardtui.panels.compare.content import content_of
 from boardtui.panels.compare.declared import section_of
 from boardtui.panels.compare.order import OWN, Order
@@ -24,7 +24,6 @@ from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Line, chunk, quiet, space, wrapped
 from boardtui.screens.beside.beside_screen import BesideScreen
 from boardtui.screens.beside.compare_keys import COMPARE_KEYS
-from boardtui.screens.board.working_screen import FAILED
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
 

@@ -31,7 +31,6 @@ from boardtui.panels.text import text_of
 from boardtui.screens.beside.beside_screen import BesideScreen
 from boardtui.screens.beside.flow_keys import FLOW_KEYS
 from boardtui.screens.board.working import SLICED
-from boardtui.screens.board.working_screen import FAILED
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
 

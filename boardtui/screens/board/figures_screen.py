@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
 
 from boardtui.export.export import Export, about, file_name
 from boardtui.panels.panel import Board
@@ -39,10 +39,10 @@ class FiguresView(Lettered, Protocol):
 class FiguresScreen(FullScreen):
     """Figures in a view of the whole screen: the board, and the pages beside it."""
 
-    named = "board"
+    named: ClassVar[str] = "board"
     """What the screen is called, in the head of its keys and in the names of files."""
 
-    needs: Iterable[str] = ()
+    needs: ClassVar[tuple[str, ...]] = ()
     """What has to be worked out for it besides what the board needs: "conclusions", "slices"."""
 
     @abstractmethod

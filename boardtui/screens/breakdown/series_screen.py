@@ -20,7 +20,7 @@ from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.drawing.table_screen import TableScreen
 from boardtui.screens.keys.keys import key_caps
 from boardtui.screens.keys.movement import jumps, pages, steps
-from boardtui.screens.keys.ways import EVERYWHERE, TO_CARDS
+from boardtui.screens.keys.ways import EVERYWHERE, TO_CARDS, leading
 
 Made = Callable[[Review], Series[Any] | None]
 """Makes a series of a review; None where it has none."""
@@ -104,11 +104,8 @@ class SeriesScreen(TableScreen):
 
     @on(SheetView.Opened)
     def action_define(self) -> None:
-        from boardtui.panels.explain import explained
-        from boardtui.screens.dialogs.reading import Reading
-
         if subjects := self._subjects():
-            self.app.push_screen(Reading(*explained(subjects[0])))
+            leading(self).define(subjects[0])
 
     def action_help(self) -> None:
         from boardtui.screens.dialogs.reading import Reading

@@ -192,9 +192,8 @@ class CasesReading(TableScreen):
             self.view.know_more()
 
     def _know_count(self) -> None:
-        if self.rows.count is not None:
-            if not self.rows.listing.words:
-                self._among = self.rows.count
+        if self.rows.count is not None and not self.rows.listing.words:
+            self._among = self.rows.count
 
     @on(Ordered)
     def _take_order(self, event: Ordered) -> None:

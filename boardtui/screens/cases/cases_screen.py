@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -135,6 +134,4 @@ class CasesScreen(CasesReading):
 
         if self.rows.count is None:
             raise DatabaseUnreadableError("The list could not be read: there is nothing to write.")
-        return exported(
-            self.location, self.cases, self.rows.listing, self.rows.count, self.crumb
-        )
+        return exported(self.location, self.cases, self.rows.listing, self.rows.count, self.crumb)

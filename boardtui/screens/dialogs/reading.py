@@ -41,7 +41,9 @@ class ReadSheet(SheetScreen[None]):
 class Reading(ReadSheet):
     """A title and labelled rows of text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = reading_keys(back="escape,q,enter,d,question_mark,exclamation_mark")
+    BINDINGS: ClassVar[list[BindingType]] = reading_keys(
+        back="escape,q,enter,d,question_mark,exclamation_mark"
+    )
 
     def __init__(self, title: str, rows: Sequence[Row], *, explains: bool = False) -> None:
         """Take what it says; `explains` is whether it is about what is current beneath."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -10,13 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
+from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import counted, number_text
 from boardtui.export.export import Export
-from boardtui.export.file import write
+from boardtui.export.file import write, write_picture
+from boardtui.export.picture.named import Named, SizeError, named
+from boardtui.export.picture.picture import Picture
 from boardtui.screens.dialogs.dismissal import DismissedOnce
 from boardtui.screens.keys.keys import key_line, shown_keys
 from boardtui.screens.terminal.crash import told
@@ -42,6 +47,13 @@ def _folder() -> str:
         return "the folder that this was started in is gone: name a whole path"
 
 
+Pictured = Callable[[Size], Picture | str]
+"""Gives what is in sight as a picture of a size; or what of it is not there yet, in words."""
+
+STEP = 0.1
+"""Seconds from one look to the next at what is waited for."""
+
+
 class StoppedError(Exception):
     """Nobody waits any more for what is being written."""
 
@@ -62,15 +74,19 @@ class Writing(DismissedOnce[str | None]):
         Binding("escape", "leave", "back", id="writing.back", tooltip="Write nothing, or stop"),
     ]
 
-    def __init__(self, export: Export, *, byte_order_mark: bool = True) -> None:
+    def __init__(self, export: Export, pictured: Pictured, *, byte_order_mark: bool = True) -> None:
+        """Take what is written as rows or text, and what gives it as a picture."""
         super().__init__()
-        self._export, self._byte_order_mark = export, byte_order_mark
+        self._export, self._pictured = export, pictured
+        self._byte_order_mark = byte_order_mark
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         count = self._export.count
         rows = counted(count, "rows") if count == 1 else f"all {counted(count, 'rows')}"
         with Vertical():
             yield Static(Content(f"Write {rows} to which file? (.csv, or .txt for text)"))
+            yield Static(Content("Or what is in sight as a picture: .svg or .png, then its size"))
             typed = Input(f"{self._export.name}.csv", compact=True)
             typed.cursor_blink = False
             yield typed
@@ -79,14 +95,37 @@ class Writing(DismissedOnce[str | None]):
             yield Static(Content(key_line(keys, self.app.size.width)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        if name := event.value.strip():
-            self.run_worker(
-                partial(write, self._export, name, self._progress, self._byte_order_mark),
-                name=name,
-                thread=True,
-                exclusive=True,
-                exit_on_error=False,
-            )
+        name = event.value.strip()
+        try:
+            picture = named(name, self.app.size)
+        except SizeError as error:
+            self._say(shown(str(error)))
+            return
+        self._wait_no_longer()
+        if picture is not None:
+            self._draw(picture)
+        elif name:
+            rows = partial(write, self._export, name, self._progress, self._byte_order_mark)
+            self._write(rows, name)
+
+    def _draw(self, picture: Named) -> None:
+        """Write a picture, once all that it shows is there."""
+        drawn = self._pictured(Size(picture.columns, picture.rows))
+        if not isinstance(drawn, str):
+            self._wait_no_longer()
+            self._write(partial(write_picture, drawn, picture.name), picture.name, picture.words)
+        elif self._waiting is None:
+            self._say(f"{drawn}…")
+            self._waiting = self.set_interval(STEP, partial(self._draw, picture))
+
+    def _wait_no_longer(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
+    def _write(self, work: Callable[[], int | None], name: str, what: str = "") -> None:
+        self._name, self._what = name, what
+        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
     def _progress(self, count: int) -> None:
         """Called from the writing thread."""
@@ -101,11 +140,12 @@ class Writing(DismissedOnce[str | None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS:
             count = event.worker.result or 0
-            self.dismiss(f"{counted(count, 'rows')} written to {event.worker.name}")
+            self.dismiss(f"{self._what or counted(count, 'rows')} written to {self._name}")
         elif event.state is WorkerState.ERROR:
             why = told(event.worker.error).removesuffix(".")
             self._say(f"not written: {shown(why)}. Name another file.")
 
     def action_leave(self) -> None:
+        self._wait_no_longer()
         self.workers.cancel_node(self)
         self.dismiss(None)

@@ -51,6 +51,10 @@ class FullView(Widget):
         finally:
             vars(self).clear()
             vars(self).update(kept)
+            self.laid_out_again()
+
+    def laid_out_again(self) -> None:
+        """Have what the screen knows of its rows be of its own size again."""
 
 
 class PaintedOnce(Watching, Screen[T]):

@@ -183,6 +183,9 @@ class RowsView(FullView):
         """Lay out anew; the same place stays current, or the one that stands nearest."""
         self._redraw(self._lay_out)
 
+    def laid_out_again(self) -> None:
+        self._lay_out()
+
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""
         self.palette, self._styles = palette, palette.styles()

@@ -183,6 +183,10 @@ class SheetView(FullView):
 
     # Drawing
 
+    def laid_out_again(self) -> None:
+        self._sheet = None
+        self._keep_in_bounds()
+
     def dress(self, palette: Palette) -> None:
         self._styles = palette.styles()
         self._drawn = []

@@ -81,7 +81,7 @@ def after(look: Look, codes: str) -> Look | None:
             if more is None or place + more > len(numbers):
                 return None
             colour = ";".join(map(str, numbers[place : place + more]))
-            look = replace(look, **{"colour" if code == 38 else "ground": colour})
+            look = replace(look, colour=colour) if code == 38 else replace(look, ground=colour)
             place += more
             continue
         found = _one(look, code)
@@ -104,7 +104,7 @@ def _one(look: Look, code: int) -> Look | None:
     if 40 <= code <= 47 or 100 <= code <= 107:
         return replace(look, ground=str(code))
     if code in (39, 49):
-        return replace(look, **{"colour" if code == 39 else "ground": ""})
+        return replace(look, colour="") if code == 39 else replace(look, ground="")
     return None
 
 

@@ -10,12 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from boardtui.store.connection.database import (
-    Database,
-    DatabaseUnreadableError,
-    Record,
-    Value,
-)
+from boardtui.store.connection.database import Database, DatabaseUnreadableError, Record, Value
 from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.connection.url import engine_url, file_of, why_failed, without_password
 
