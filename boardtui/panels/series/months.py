@@ -88,14 +88,6 @@ def _columns(months: list[Month]) -> Iterator[BarColumn[Month]]:
         )
 
 
-def _partial(month: Month) -> str:
-    return month.partial
-
-
-def _no_number(month: Month) -> float | None:
-    return None
-
-
 def _text(name: str) -> Callable[[Month], str]:
     def text(month: Month) -> str:
         one = month.figures.get(name)

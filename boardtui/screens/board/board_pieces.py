@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 
 from boardtui.panels import cells
-from boardtui.panels.cards import grid
-from boardtui.panels.layout import Piece as PanelPiece
+from boardtui.panels.cards.grid import Piece
 from boardtui.panels.text import Role
-
-Piece = TypeVar("Piece", PanelPiece, grid.Piece)
 
 
 def runs_of(

@@ -17,11 +17,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import number_text
-from boardtui.panels.choices import one_line
-from boardtui.review.day.choices import choices
-from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.definitions import definitions
-from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Catalogue, Selection
 from boardtui.screens.dialogs.choice import CANCELLED
 from boardtui.screens.dialogs.dismissal import DismissedOnce
@@ -111,13 +107,4 @@ def definitions_of(selection: Selection, own: Definition) -> list[Choice]:
     return [
         Choice(f"{definition.in_full()} ({whose})", definition)
         for definition, whose in definitions(selection, own).items()
-    ]
-
-
-def figures_of(review: Review, subject: ComparedFigure) -> list[Choice]:
-    """The figures given for the same thing as one, with who gave each and whether they agree."""
-    figure = subject.figure
-    return [
-        Choice(one_line(choice), choice.compared.figure)
-        for choice in choices(review, figure.measure, figure.slices, figure)
     ]

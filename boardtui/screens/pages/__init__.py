@@ -1,1 +1,0 @@
-"""The pages beside the board."""
