@@ -1,9 +1,10 @@
 """The queries that boardtui asks a database for a list of cases, noted to be asked without it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.criterion.dimension import Slice

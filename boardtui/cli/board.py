@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from boardtui.cli.failure import UsageError
 from boardtui.process.collecting import hold_collecting

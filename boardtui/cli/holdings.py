@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from boardtui.store.connection.database import Database
 from boardtui.store.held.files import ExtractFile, snapshot_files, warning_counts

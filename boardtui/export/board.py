@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.export.figure_csv import header, rows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
@@ -13,8 +14,7 @@ from boardtui.core.words.spreadsheet import cell
 from boardtui.review.day.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """All that a screen shows.
 
     `about` are lines that say of what: force, synthetic or not, day, baseline, and the path to it.

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 Codes = npt.NDArray[np.int32]
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(Struct, frozen=True):
     """`texts[codes[i]]` is the text of row i, white space at its ends removed; "" is a blank.
 
     A text at a place of `wrong` is none that its column may hold, whatever it reads: a cell of a
@@ -62,8 +61,7 @@ class Coder:
         return Coded(codes, list(self._places))
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Struct, frozen=True):
     """A file's wanted columns as text.
 
     `columns` goes by our names, `called` gives the file's own name of each. `rows` are the row

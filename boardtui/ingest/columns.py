@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import (
     DIMENSIONS,
@@ -18,8 +18,7 @@ from boardtui.ingest.said_values import SaidNumber
 from boardtui.ingest.values import TEXT, Kind, Listed, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One column of a kind of file.
 
     `required` is whether the column must be there, and filled in in every row unless it

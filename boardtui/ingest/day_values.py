@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.ingest.values import Parsed, Wrong, one_by_one
 
@@ -30,8 +31,7 @@ def parse_day(text: str) -> date | Wrong:
         return NOT_A_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date; where `past`, not after the day of the snapshot that it belongs to."""
 
     past: bool = False

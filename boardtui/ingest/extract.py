@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct, field
 
 from boardtui.ingest.checks import in_column
 from boardtui.ingest.coded import Coded, Mask, RawTable, Rows
@@ -17,8 +17,7 @@ from boardtui.ingest.month_first import month_first
 from boardtui.ingest.values import Parsed, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column's values: that of row i is `values[codes[i]]`; None is not recorded (or wrong)."""
 
     coded: Coded
@@ -28,8 +27,7 @@ class Column:
         return self.values[int(self.coded.codes[row])]
 
 
-@dataclass(slots=True)
-class Extract:
+class Extract(Struct):
     """One file: its values, and everything wrong with it.
 
     `good` says of each row whether it can be stored; `left_out` also counts the rows that are not

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 
 class IngestUsageError(Exception):
@@ -15,8 +16,7 @@ class IngestFailedError(Exception):
     """The work could not be done (no space, no permission, busy); the database is unchanged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing wrong in a file; `row` counts as a spreadsheet does, the header being row 1.
 
     `row`, `column` and `value` are None where the fault is of the whole file.
@@ -37,8 +37,7 @@ class RowNumbers(Protocol):
     def __iter__(self) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
-class FaultGroup:
+class FaultGroup(Struct, frozen=True):
     """Faults of one kind: the same column, and the same thing expected.
 
     A column in which every row is wrong holds a million faults: they are made when looked at.
@@ -62,8 +61,7 @@ class FaultGroup:
             yield Fault(self.file, int(row), self.column, self.value_at(place), self.expected)
 
 
-@dataclass(frozen=True, slots=True)
-class Faults:
+class Faults(Struct, frozen=True):
     """All faults of all files, by kind; iterating gives each one."""
 
     groups: tuple[FaultGroup, ...] = ()

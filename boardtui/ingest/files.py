@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.fault_text import refusal
@@ -15,8 +15,7 @@ from boardtui.ingest.request import KINDS, OF_SNAPSHOT, IngestRequest, IngestSet
 from boardtui.ingest.unit_names import spell_units
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The files by their kind, and what was published by those of published figures."""
 
     extracts: dict[str, Extract]

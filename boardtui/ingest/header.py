@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.words.nearest import did_you_mean
 from boardtui.core.words.shown import spelt
@@ -12,8 +13,7 @@ from boardtui.ingest.faults import FaultGroup, of_file
 from boardtui.ingest.request import ExtractSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Where the wanted columns stand: our name to the place in the file, counted from 0.
 
     Columns at `ignored` places are passed over. Those without a name are neither wanted nor
@@ -46,8 +46,7 @@ def named(name: str) -> str:
     return spelt(name if len(name) <= 60 else f"{name[:60]}…")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns that a kind of file has, and how a force's own files name them."""
 
     fields: Sequence[Field]

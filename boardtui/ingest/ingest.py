@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import closing, nullcontext
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from boardtui.ingest.count import count
 from boardtui.ingest.doubts import doubts

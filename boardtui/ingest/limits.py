@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.ingest.sheets.cell import Place
 from boardtui.ingest.unreadable import UnreadableFileError
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The most rows and columns that a file may have, filled in."""
 
     rows: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.ingest.values import Parsed, Value, Wrong, one_by_one
 
@@ -13,8 +14,7 @@ _PER_CENT = "%"
 _DECIMAL = re.compile(r"-?(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A whole number of things."""
 
     def parse(self, texts: Sequence[str]) -> Parsed:
@@ -25,8 +25,7 @@ class Whole:
         return int(text) if _WHOLE.fullmatch(text) else Wrong("a whole number")
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfPost:
+class PartOfPost(Struct, frozen=True):
     """A part of a full-time post: above 0, at most 1."""
 
     def parse(self, texts: Sequence[str]) -> Parsed:
@@ -38,8 +37,7 @@ class PartOfPost:
         return number if 0 < number <= 1 else Wrong("a number above 0 and at most 1")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A number as it was written: its digits say how far it was rounded, so it stays text.
 
     It may end with %, as spreadsheets show a per cent.

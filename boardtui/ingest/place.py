@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.words.days import day_text
 from boardtui.core.words.names import folded
@@ -17,8 +18,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import ForceKey, SnapshotKey, forces, snapshots
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A snapshot's force and neighbours; all None in a new database."""
 
     force: ForceKey | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.faults import of_rows
@@ -17,8 +18,7 @@ Row = Mapping[str, Value]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names that the rows of all files go by."""
 
     forces: ForceNames

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.words.days import day_text
 from boardtui.ingest.fault_text import counted, doubts_text
@@ -11,8 +12,7 @@ from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.warn import OfNext
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """What became of one file's rows; published rows may have been there already."""
 
     kind: str
@@ -22,8 +22,7 @@ class FileReport:
     there_already: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class IngestReport:
+class IngestReport(Struct, frozen=True):
     """What an ingest stored; `force` and `as_at` are None for published figures alone.
 
     `warnings` are by kind, and stand in the database as well; `of_next` are those of the snapshot

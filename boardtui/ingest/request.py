@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.ingest.faults import IngestUsageError
@@ -72,8 +73,7 @@ class IngestSettings(Protocol):
     def extract(self) -> ExtractSettings: ...
 
 
-@dataclass(frozen=True, slots=True)
-class IngestRequest:
+class IngestRequest(Struct, frozen=True):
     """One run of ingest: a snapshot (force, day and its files), published figures, or both.
 
     `database` is a path or a server's URL; `rejects` is where rows that are refused are written,

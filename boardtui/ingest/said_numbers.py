@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from boardtui.core.figure.hedge import PLAIN, SUPPRESSED, Qualifier, reading
 from boardtui.core.figure.interval import end
@@ -12,8 +13,7 @@ from boardtui.core.measures.units import PER_CENT
 from boardtui.ingest.published_rows import Row, UnreadableRowError
 
 
-@dataclass(frozen=True, slots=True)
-class SaidNumbers:
+class SaidNumbers(Struct, frozen=True):
     """A value, as it was `written` too, and the least and most that it can mean."""
 
     value: float | None

@@ -8,7 +8,6 @@ with the older symbols that it advises against
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.ingest.number_values import Plain
@@ -61,8 +60,7 @@ _MARKED = re.compile(r"(?P<number>.*?)\s*\[(?P<mark>[a-z]+)[0-9]*\]", re.DOTALL)
 """Shorthand in brackets, alone or after a number; its own number tells kinds of it apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidNumber(Plain):
+class SaidNumber(Plain, frozen=True):
     """A number as it was written, or the mark of one that was withheld."""
 
     def _one(self, text: str) -> Value | Wrong:

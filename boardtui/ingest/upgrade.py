@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import inspect
 
 from boardtui.ingest.count import count_again
@@ -47,8 +46,7 @@ STEPS = {1: STEPS_FROM_1}
 """The steps from each older version to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upgraded:
+class Upgraded(Struct, frozen=True):
     """What an upgrade did: from which version of the tables, and of how many snapshots."""
 
     database: str

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 Value = str | int | float | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """What was expected of a text that is no value of its column's kind."""
 
     expected: str
@@ -55,8 +55,7 @@ REFUSED_CATEGORIES = ("Cc", "Cf", "Zl", "Zp", "Cs")
 """Control and formatting characters: they can move, hide or reverse what stands on a screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text kept as written, at most `longest` characters of it."""
 
     longest: int = 200
@@ -98,8 +97,7 @@ def folded(text: str) -> str:
     return _SEPARATORS.sub("", text).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One of the listed values, however its words are joined or capitalised."""
 
     values: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.ingest.doubts.beside import doubts_beside
 from boardtui.ingest.faults import FaultGroup
@@ -12,8 +13,7 @@ from boardtui.ingest.writing import Writer
 from boardtui.store.held.snapshots import snapshots
 
 
-@dataclass(frozen=True, slots=True)
-class OfNext:
+class OfNext(Struct, frozen=True):
     """The warnings of the snapshot after the one that was taken in, beside others."""
 
     as_at: date

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.panels import cells
 from boardtui.panels.cards.bars import Scale
@@ -32,8 +34,7 @@ NOTHING = "–"
 """Stands for what there is none of."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarColumn(Generic[Row]):
+class BarColumn(Struct, Generic[Row], frozen=True):
     """A column of a table: its head, what it says of a row, and by which number rows sort by it.
 
     `bar` is the role of the bar beside its numbers, where it has one. The lower its `need`, the
@@ -49,16 +50,14 @@ class BarColumn(Generic[Row]):
     bar: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(Struct, frozen=True):
     """What a column needs: for the numbers that a bar stands beside, and for all it says."""
 
     numbers: int
     all: int
 
 
-@dataclass(frozen=True, slots=True)
-class Laid(Generic[Row]):
+class Laid(Struct, Generic[Row], frozen=True):
     """The columns of a table for a width: the one of names first, then those that have room."""
 
     columns: tuple[Column, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
 from boardtui.core.history.case import Case
@@ -21,8 +22,7 @@ from boardtui.store.lists.listing import Sort, SortColumn
 NOT_RECORDED = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a list; `most` is the widest that it is drawn where others need the room.
 
     Longer text is cut then, and says so. A column without `sorts` has no order of its own.

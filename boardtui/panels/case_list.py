@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.words.wording import number_text
@@ -19,8 +19,7 @@ APART = 2
 """Blank cells between the large number and what stands beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What is known of a list at the moment.
 
     `count` are the cases that are listed, None until they are counted; `among` those that there are

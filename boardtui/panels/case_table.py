@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.history.case import Case
 from boardtui.core.words.shown import shown
@@ -21,8 +22,7 @@ SPREAD = 2
 """The cells by which a gap between two columns grows, where there is room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The columns that a width has room for, on as many pages as they need.
 
     On each stand first the columns that say who it is, as far as they leave room for others.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.flow.counts import Flow
@@ -20,8 +21,7 @@ ConclusionKey = tuple[Figure, Origin]
 """A measure and slice, and the origin of the figure then that it is set against."""
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """What panels read: a review, and the flows from `start`, by backlog, as far as known yet.
 
     `elsewhere` are the published figures that panels of their own show. `slices` are the flows by

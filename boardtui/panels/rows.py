@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, clipped, line_width
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands that can be asked about: its row, and its first and last cell.
 
     `end` is the cell after the last. `side` is the half of the screen that it stands in, from 0.
@@ -24,8 +24,7 @@ class Place:
     side: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """What a screen shows: the rows of its head, which stay in sight, and all those under it.
 
     `places` are in the order in which they are read, one side after the other; their rows count

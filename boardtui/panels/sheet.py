@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.words.ascii import here_utf8
 from boardtui.panels.table import Column
@@ -18,8 +19,7 @@ def cursor() -> str:
     return "▌" if here_utf8() else ">"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a screen of one table shows; rows are asked for as they come in sight.
 
     `row` gives a row by its place, and whether it is the current one. The `total` stands under the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import WHOLE, Slices
 from boardtui.core.flow.counts import Flow
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from boardtui.review.cases.part_asked import Side, Which
 
 
-@dataclass(frozen=True, slots=True)
-class FlowNumber:
+class FlowNumber(Struct, frozen=True):
     """One number of a flow: its name, what it counts, and how many people; None is not known.
 
     `which` and `slices` say whose cases stand behind it, and `counted` on which day those who

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
@@ -19,8 +20,7 @@ ARROW = 2
 """The cells that the arrow takes, with the blank before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column as it is laid out: its name, its head, and how many cells it has."""
 
     name: str
@@ -31,8 +31,7 @@ class Column:
     """The blank cells before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """By which column the rows of a table stand, and which way."""
 
     column: str

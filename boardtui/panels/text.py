@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
@@ -34,16 +36,14 @@ class Role(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text with one role."""
 
     text: str
     role: Role = Role.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Spans that belong together; a line is broken between chunks first.
 
     `subject` is what the chunk shows, for whoever asks for its definition.
@@ -52,11 +52,11 @@ class Chunk:
     spans: tuple[Span, ...]
     subject: Subject | None = None
     # Counted once: laying out asks for it again and again.
-    width: int = field(init=False, repr=False, compare=False)
+    width: int = 0
 
     def __post_init__(self) -> None:
         width = cells.width
-        object.__setattr__(self, "width", sum([width(span.text) for span in self.spans]))
+        force_setattr(self, "width", sum([width(span.text) for span in self.spans]))
 
     @property
     def text(self) -> str:

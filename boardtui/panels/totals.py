@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.panels.cards import digits
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, space
@@ -17,8 +18,7 @@ SIZES = (5, 3)
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """A number, and the rows of words under it; `before` is its hedge, which is never dropped."""
 
     value: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
@@ -21,8 +23,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import SnapshotKey, open_same
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """What is broken down: a measure, within slices, by one dimension or crossed with a second."""
 
     measure: str

@@ -4,11 +4,11 @@ The repository's config.toml repeats the names, defaults and comments for its re
 the two together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Annotated
+
+from msgspec import Struct, field
 
 from boardtui.core.criterion.definition import (
     MOST_BANDS,
@@ -18,120 +18,137 @@ from boardtui.core.criterion.definition import (
     Definition,
 )
 from boardtui.settings.kinds import Choice, RisingNumbers, Texts, TextTable, Truth, WholeNumber
-from boardtui.settings.setting import setting
+from boardtui.settings.setting import About
 
 
-@dataclass(frozen=True)
-class Overdue:
+class Overdue(Struct, frozen=True):
     """What counts as overdue, and how lateness is told apart."""
 
-    grace_days: int = setting(
-        STANDARD.grace_days,
-        WholeNumber(0, MOST_GRACE, "days"),
-        "Days of grace: a visit or assessment is overdue once more than so many days have passed "
-        "since its due date. A whole number of days; 0 means from the day after the due date.",
-    )
-    bands: tuple[int, ...] = setting(
-        STANDARD.band_ends,
-        RisingNumbers(1, MOST_DAYS, "days", MOST_BANDS),
-        "Age bands of a backlog: the last day of each band but the last, in days from the due "
-        "date. [30, 90, 180, 365] gives 1-30, 31-90, 91-180, 181-365 and over 365.",
-    )
+    grace_days: Annotated[
+        int,
+        About(
+            WholeNumber(0, MOST_GRACE, "days"),
+            "Days of grace: a visit or assessment is overdue once more than so many days have "
+            "passed since its due date. A whole number of days; 0 means from the day after the "
+            "due date.",
+        ),
+    ] = STANDARD.grace_days
+    bands: Annotated[
+        tuple[int, ...],
+        About(
+            RisingNumbers(1, MOST_DAYS, "days", MOST_BANDS),
+            "Age bands of a backlog: the last day of each band but the last, in days from the due "
+            "date. [30, 90, 180, 365] gives 1-30, 31-90, 91-180, 181-365 and over 365.",
+        ),
+    ] = STANDARD.band_ends
 
 
-@dataclass(frozen=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """How a force's own files are read."""
 
-    ignore: tuple[str, ...] = setting(
-        (),
-        Texts(),
-        "Columns of the extract files to leave out, by the name in the file. Columns that are "
-        "neither known nor named here are refused, since they may identify a person.",
-    )
-    earliest_year: int = setting(
-        1990,
-        WholeNumber(1, 9_999, "years"),
-        "The year before which a date in an extract file can hardly be meant: one that is earlier, "
-        "such as 1900 for no date, is stored with a warning.",
-    )
-    years_ahead: int = setting(
-        10,
-        WholeNumber(0, 9_999, "years"),
-        "How many years after the snapshot's day a due date can be meant to be: one that is later, "
-        "such as 9999 for no date, is stored with a warning.",
-    )
-    most_rows: int = setting(
-        5_000_000,
-        WholeNumber(1, 100_000_000, "rows"),
-        "The most rows that an extract file may have: one with more is a slip, or a trap that "
-        "would fill the memory.",
-    )
-    most_columns: int = setting(
-        1_000,
-        WholeNumber(1, 100_000, "columns"),
-        "The most columns that an extract file may have.",
-    )
-    most_megabytes: int = setting(
-        1_000,
-        WholeNumber(1, 100_000, "megabytes"),
-        "The most that a spreadsheet may unpack to, in millions of bytes: a small file can unpack "
-        "to more than any memory holds.",
-    )
-    columns: Mapping[str, str] = setting(
-        MappingProxyType({}),
-        TextTable('names with texts, like "Nominal number" = "case_ref"'),
-        "The force's own column names, each with the name that boardtui gives the column: "
-        '"Nominal number" = "case_ref". Columns not named here keep their names.',
-    )
+    ignore: Annotated[
+        tuple[str, ...],
+        About(
+            Texts(),
+            "Columns of the extract files to leave out, by the name in the file. Columns that are "
+            "neither known nor named here are refused, since they may identify a person.",
+        ),
+    ] = ()
+    earliest_year: Annotated[
+        int,
+        About(
+            WholeNumber(1, 9_999, "years"),
+            "The year before which a date in an extract file can hardly be meant: one that is "
+            "earlier, such as 1900 for no date, is stored with a warning.",
+        ),
+    ] = 1990
+    years_ahead: Annotated[
+        int,
+        About(
+            WholeNumber(0, 9_999, "years"),
+            "How many years after the snapshot's day a due date can be meant to be: one that is "
+            "later, such as 9999 for no date, is stored with a warning.",
+        ),
+    ] = 10
+    most_rows: Annotated[
+        int,
+        About(
+            WholeNumber(1, 100_000_000, "rows"),
+            "The most rows that an extract file may have: one with more is a slip, or a trap that "
+            "would fill the memory.",
+        ),
+    ] = 5_000_000
+    most_columns: Annotated[
+        int,
+        About(
+            WholeNumber(1, 100_000, "columns"),
+            "The most columns that an extract file may have.",
+        ),
+    ] = 1_000
+    most_megabytes: Annotated[
+        int,
+        About(
+            WholeNumber(1, 100_000, "megabytes"),
+            "The most that a spreadsheet may unpack to, in millions of bytes: a small file can "
+            "unpack to more than any memory holds.",
+        ),
+    ] = 1_000
+    columns: Annotated[
+        Mapping[str, str],
+        About(
+            TextTable('names with texts, like "Nominal number" = "case_ref"'),
+            "The force's own column names, each with the name that boardtui gives the column: "
+            '"Nominal number" = "case_ref". Columns not named here keep their names.',
+        ),
+    ] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Display:
+class Display(Struct, frozen=True):
     """How the board looks."""
 
-    theme: str = setting(
-        "dark",
-        Choice("dark", "light"),
-        'The colours of the board: "dark" (light text on a dark ground) or "light", for a '
-        "projector in a bright room.",
-    )
-    spacing: str = setting(
-        "auto",
-        Choice("auto", "compact", "roomy"),
-        'The spacing of the board: "compact" without blank lines, "roomy" with them, or "auto", '
-        "which takes them where the whole board fits the screen with them.",
-    )
-    cases: bool = setting(
-        True,
-        Truth(),
-        "Whether single cases can be seen. With false every list of cases, case, and search for "
-        "one is closed, no key opens it, and boardtui cases prints none: for a projector. "
-        "--no-cases closes them for one board.",
-    )
-    keys: Mapping[str, str] = setting(
-        MappingProxyType({}),
-        TextTable('names of keys with keys, like "board.define" = "D"'),
-        'Keys of your own, by the names that docs/keys.md lists: "board.define" = "D", or '
-        "several with commas between them. Keys not named here stay as they are. escape, enter, q "
-        "and ctrl+c keep what they do: other keys can only be added to them.",
-    )
+    theme: Annotated[
+        str,
+        About(
+            Choice("dark", "light"),
+            'The colours of the board: "dark" (light text on a dark ground) or "light", for a '
+            "projector in a bright room.",
+        ),
+    ] = "dark"
+    cases: Annotated[
+        bool,
+        About(
+            Truth(),
+            "Whether single cases can be seen. With false every list of cases, case, and search "
+            "for one is closed, no key opens it, and boardtui cases prints none: for a projector."
+            " --no-cases closes them for one board.",
+        ),
+    ] = True
+    keys: Annotated[
+        Mapping[str, str],
+        About(
+            TextTable('names of keys with keys, like "board.define" = "D"'),
+            'Keys of your own, by the names that docs/keys.md lists: "board.define" = "D", or '
+            "several with commas between them. Keys not named here stay as they are. escape, "
+            "enter, q and ctrl+c keep what they do: other keys can only be added to them.",
+        ),
+    ] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """What is written to files."""
 
-    byte_order_mark: bool = setting(
-        True,
-        Truth(),
-        "Whether CSV files that the board writes begin with a byte-order mark, by which Excel "
-        "knows that they are UTF-8. With false they have none, for programs that stumble over it.",
-    )
+    byte_order_mark: Annotated[
+        bool,
+        About(
+            Truth(),
+            "Whether CSV files that the board writes begin with a byte-order mark, by which Excel"
+            " knows that they are UTF-8. With false they have none, for programs that stumble "
+            "over it.",
+        ),
+    ] = True
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings, section by section as in config.toml; as constructed, the defaults."""
 
     overdue: Overdue = field(default_factory=Overdue)

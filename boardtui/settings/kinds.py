@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 
 class Kind(Protocol):
@@ -24,8 +25,7 @@ class Kind(Protocol):
     def parsed(self, text: str) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNumber:
+class WholeNumber(Struct, frozen=True):
     """A whole number of some unit, both ends included."""
 
     low: int
@@ -48,8 +48,7 @@ class WholeNumber:
         return _number(text)
 
 
-@dataclass(frozen=True, slots=True)
-class RisingNumbers:
+class RisingNumbers(Struct, frozen=True):
     """One or more whole numbers of some unit, `most` at most, each above the one before."""
 
     low: int
@@ -77,8 +76,7 @@ class RisingNumbers:
         return [_number(item) for item in text.split(",")]
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """Any number of texts."""
 
     expected: str = 'a list of texts, like ["Notes", "Telephone"]'
@@ -92,8 +90,7 @@ class Texts:
         return [item.strip() for item in text.split(",")] if text.strip() else []
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """True or false."""
 
     expected: str = "true or false"
@@ -107,8 +104,7 @@ class Truth:
         return {"true": True, "false": False}.get(text.strip().lower(), text)
 
 
-@dataclass(frozen=True, slots=True)
-class TextTable:
+class TextTable(Struct, frozen=True):
     """Texts by names that the user chooses; in the environment, as `name=text,name=text`."""
 
     expected: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+from msgspec import Struct
 
 from boardtui.settings.declared import Settings
 from boardtui.settings.faults import SettingsError
@@ -17,8 +18,7 @@ DEFAULT = "default"
 """The origin of a setting that nothing sets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The settings, the file that was read (None: none), and each setting's origin by its name.
 
     An origin is the file's path, the environment variable, or `DEFAULT`.
@@ -89,10 +89,8 @@ def _settings(known: tuple[Setting, ...], values: Values) -> Settings:
     """The defaults, with the values given."""
     defaults = Settings()
     sections = {}
-    for section in fields(defaults):
-        default = getattr(defaults, section.name)
-        given = {
-            s.key: values[s.name] for s in known if s.section == section.name and s.name in values
-        }
-        sections[section.name] = type(default)(**given) if given else default
+    for section in defaults.__struct_fields__:
+        default = getattr(defaults, section)
+        given = {s.key: values[s.name] for s in known if s.section == section and s.name in values}
+        sections[section] = type(default)(**given) if given else default
     return Settings(**sections)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from typing import Any
+
+from msgspec import Struct
 
 from boardtui.settings.kinds import Kind
 
-T = TypeVar("T")
+
+class About(Struct, frozen=True):
+    """What is declared of a setting beside its type and default, as `Annotated` of its field."""
+
+    kind: Kind
+    help: str
 
 
-def setting(default: T, kind: Kind, help: str) -> T:
-    """Declare a setting as a field of its section's dataclass."""
-    return field(default_factory=lambda: default, metadata={"kind": kind, "help": help})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One declared setting, named as in config.toml: `overdue.grace_days`."""
 
     section: str
@@ -41,12 +41,8 @@ PREFIX = "BOARDTUI_"
 
 def every_setting(settings: Any) -> Iterator[Setting]:
     """The declared settings of a settings object, in order, with its values as the defaults."""
-    for section in fields(settings):
-        for each in fields(getattr(settings, section.name)):
-            yield Setting(
-                section.name,
-                each.name,
-                getattr(getattr(settings, section.name), each.name),
-                each.metadata["kind"],
-                each.metadata["help"],
-            )
+    for section in settings.__struct_fields__:
+        declared = getattr(settings, section)
+        for key, annotated in type(declared).__annotations__.items():
+            (about,) = annotated.__metadata__
+            yield Setting(section, key, getattr(declared, key), about.kind, about.help)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from boardtui.core.comparing.comparison import caution_of, not_comparable
 from boardtui.core.figure.figure import Figure, Origin

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import Slice
 from boardtui.core.figure.agreement import agree, thing_of

@@ -3,10 +3,10 @@
 import csv
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from boardtui.core.words.spreadsheet import harmless
 from boardtui.ingest import IngestFailedError, IngestUsageError, ingest

@@ -5,11 +5,11 @@ import sqlite3
 import stat
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from boardtui.ingest import IngestFailedError, IngestRefusedError, IngestUsageError, ingest
 from boardtui.ingest.working_copy import WorkingCopy

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.declared import board_of
+from msgspec.structs import replace
+
+from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Line

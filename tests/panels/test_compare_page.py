@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from boardtui.panels.compare.panels import COMPARED, SECTIONS, to_conclude
+from boardtui.panels.pages import COMPARE
+from msgspec.structs import replace
 
 from boardtui.core.comparing.conclusions import conclude
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.wording import value_text
-from boardtui.panels.compare.panels import COMPARED, SECTIONS, to_conclude
-from boardtui.panels.pages import COMPARE
 from boardtui.panels.panel import Board
 from boardtui.panels.text import line_width
 from boardtui.review.day.aligned import Aligned, aligned

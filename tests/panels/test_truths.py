@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from boardtui.panels.heading import heading_lines
+from msgspec.structs import replace
 
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.words.wording import value_text
 from boardtui.panels.explaining.explanation import explanation
-from boardtui.panels.heading import heading_lines
 from boardtui.panels.panel import Board
 from boardtui.review.day.compared import ComparedFigure
 from tests.panels.boards import layout, lines, text_of

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from boardtui.screens.breakdown.breakdown_columns import figure_columns
+from boardtui.screens.breakdown.breakdown_table import BreakdownTable
+from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.figure.figure import Figure
@@ -17,8 +19,6 @@ from boardtui.review.breakdown import Breakdown
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
-from boardtui.screens.breakdown.breakdown_columns import figure_columns
-from boardtui.screens.breakdown.breakdown_table import BreakdownTable
 from boardtui.store.connection.opening import open_database
 
 LEVELS = ("high", "medium", "low")

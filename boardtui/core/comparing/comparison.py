@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.interval import Interval, less
@@ -13,8 +14,7 @@ from boardtui.core.measures.units import PER_CENT
 from boardtui.core.words.wording import days_text
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed from `then` to `now`.
 
     `change` is now − then, from the values as said, in the measure's unit (points, where that is a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.comparing.chance_wording import (
     both_sentence,
@@ -31,8 +31,7 @@ SAME_PEOPLE = (
 NO_SAMPLE = "Neither count is a random sample, so this is a guide only."
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     """How far chance alone could go in explaining a difference, and the words for it.
 
     `count` compares the bare counts, `share` the shares of their bases; each is None where it can't

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LEVEL = 0.95
 """How often such an interval would hold the truth, were the counts left to chance."""
@@ -15,8 +16,7 @@ DEVIATE = 1.959963984540054
 """The normal distribution's quantile that leaves this chance above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountRatio:
+class CountRatio(Struct, frozen=True):
     """A count now ÷ a count then, with its exact 95% interval, both taken as Poisson counts.
 
     `ratio` and `high` are infinite where there was none then. `p_value` is that of the exact
@@ -29,8 +29,7 @@ class CountRatio:
     p_value: float
 
 
-@dataclass(frozen=True, slots=True)
-class ShareDifference:
+class ShareDifference(Struct, frozen=True):
     """A share now − a share then, with its 95% interval, as fractions: 0.028 is 2.8 points."""
 
     difference: float

@@ -7,8 +7,9 @@ and as the plain meaning that the SQL is tested against.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 
@@ -16,30 +17,26 @@ Row = Mapping[str, str | int | date | None]
 """A record by its column names, as in the extract; None is not recorded."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """The column holds one of the values."""
 
     column: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """The column is filled in."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
+class Overdue(Struct, frozen=True):
     """The column's date, with the definition's grace, lies before the snapshot's day."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class InBand:
+class InBand(Struct, frozen=True):
     """The column's date is as many days before the snapshot's day as the band says."""
 
     column: str
@@ -47,28 +44,24 @@ class InBand:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """The column's date is later than another column's, both filled in."""
 
     column: str
     than: str
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     part: Criterion
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every part holds; with no parts, everything does."""
 
     parts: tuple[Criterion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one part holds."""
 
     parts: tuple[Criterion, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 MOST_GRACE = 3_650
 """Ten years: who is given more days of grace is never overdue."""
@@ -15,8 +16,7 @@ MOST_BANDS = 20
 """Ends of age bands; more are no longer read, and each is a line of every backlog."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """An age band, in days from the due date; the last band has no upper end."""
 
     low: int
@@ -27,8 +27,7 @@ class Band:
         return f"over {self.low - 1}" if self.high is None else f"{self.low}-{self.high}"
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What "overdue" means in figures computed from records.
 
     A due date is overdue where due + `grace_days` < the snapshot's day; due today is not overdue.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 RISK_LEVELS = ("very_high", "high", "medium", "low", "not_assessed")
 """From the highest risk to the lowest; the last has no rank."""
@@ -15,8 +16,7 @@ ABOVE_LOW = "above_low"
 STATUSES = ("community", "custody", "hospital", "abroad", "missing", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """One way of telling cases apart.
 
     `column` is the column of the cases file that holds it (none for the age band, which comes
@@ -72,8 +72,7 @@ OF_CASES = (RISK_LEVEL, UNIT, OFFICER, MAPPA_LEVEL, MAPPA_CATEGORY, STATUS)
 DIMENSIONS = {d.name: d for d in (RISK_LEVEL, AGE_BAND, *OF_CASES[1:])}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Slice:
+class Slice(Struct, frozen=True, order=True):
     """One part of a dimension: `value` None are the cases where it is not recorded."""
 
     dimension: str

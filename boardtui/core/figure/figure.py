@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import WHOLE, Slices
 from boardtui.core.figure.hedge import Qualifier
@@ -20,8 +21,7 @@ class Origin(StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Who said a published figure, who carried it, and where; blank where that was not given."""
 
     said_by: str
@@ -39,8 +39,7 @@ class Source:
         return " in ".join(filter(None, (self.said_by, self.publisher)))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A measure's value for one force, on one day or over one period.
 
     `low` and `high` bound a hedged value ("more than 1,500": low 1501, high None); they equal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.figure.figure import Figure
 from boardtui.core.figure.interval import Interval
@@ -13,8 +13,7 @@ AMBIGUOUS = "ambiguous"
 """How the stated base of a per cent begins, where the words leave open what it is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleCount:
+class PossibleCount(Struct, frozen=True):
     """What a per cent would count, were it said of one base.
 
     `people` holds every whole number that the hedges of both allow, None where there is none.

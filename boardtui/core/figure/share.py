@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import WHOLE, Slices
 from boardtui.core.figure.figure import Figure
@@ -10,8 +10,7 @@ from boardtui.core.figure.interval import Interval
 from boardtui.core.measures import MEASURES
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A fraction of a base's figure: 0.18347 of the actively managed.
 
     `of` names the base's measure and `slices` the part of it (empty for its whole). `value` comes

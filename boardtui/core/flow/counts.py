@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+from msgspec import Struct, field
 
 from boardtui.core.flow.parts import (
     CAME,
@@ -28,8 +29,7 @@ _WITHOUT_SEEN = (Part.LEFT, *CAME)
 """The parts that are known even where nobody knows who was seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The flow of one backlog between two snapshots of a force; every count is of people.
 
     `parts` holds every part of the backlog, zeros too. A count is None where it cannot be known,

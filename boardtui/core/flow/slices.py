@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from boardtui.core.flow.parts import CAME, STAYED, Part
 
@@ -16,8 +17,7 @@ Counts = Mapping[str | None, Mapping[Part, int | None]]
 where it cannot be known, or where the records of that day have no such unit or officer."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowBySlice:
+class FlowBySlice(Struct, frozen=True):
     """The flow of one backlog by the slices of one dimension; every count is of people.
 
     `opening` counts the parts of who was overdue then, by the slice of their record then;

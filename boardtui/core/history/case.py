@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A row of the cases file, column by column; None is not recorded."""
 
     case_ref: str
@@ -35,11 +35,11 @@ class Case:
         return {name: getattr(self, name) for name in COLUMNS}
 
 
-COLUMNS = tuple(field.name for field in fields(Case))
+COLUMNS = Case.__struct_fields__
 """What is stored of a case: the columns of the cases file in its order, and when it was seen."""
 
 OF_FILE = COLUMNS[:-1]
 """The columns of the cases file, in its order."""
 
-DATES = tuple(field.name for field in fields(Case) if field.type == "date | None")
+DATES = tuple(name for name, kind in Case.__annotations__.items() if kind == "date | None")
 """Those of them that hold a day."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import Row, holds
 from boardtui.core.criterion.definition import Definition
@@ -29,8 +30,7 @@ class EventKind(StrEnum):
     REGISTER = "register"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something on a person's timeline. A `MOVED` event is a due date moved with no visit."""
 
     day: date
@@ -38,8 +38,7 @@ class Event:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One visit tried."""
 
     day: date
@@ -49,8 +48,7 @@ class Visit:
     action: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """All that is recorded of one person: by snapshot's day, visits, and leaving."""
 
     case_ref: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from boardtui.core.history.case import COLUMNS, Case
 from boardtui.core.history.history import CHANGES, recorded
@@ -13,16 +14,14 @@ from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """A row of a leavers file: the day somebody left, and why where that is given."""
 
     left_on: date
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PairedCase(Case):
+class PairedCase(Case, frozen=True):
     """A case of a list, with its records of the earlier and the later day.
 
     It is one of the two itself; the other is None where the person is not in that snapshot. `left`

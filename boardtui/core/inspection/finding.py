@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.measures.measure import Measure
 
@@ -18,8 +19,7 @@ SENTENCE_END = re.compile(r"[;:?!()\[\]\n]|\.(?=\s|$)")
 WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A measure that speaks to a finding, and the words of the finding that say so, in order."""
 
     measure: Measure

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+
+class Inspection(Struct, frozen=True):
     """An inspection; its day is the day of the inspection, else of its publication."""
 
     force: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from boardtui.core.inspection.inspection import Inspection
 from boardtui.core.words.days import day_text
@@ -36,8 +37,7 @@ class Basis(StrEnum):
         return "as stated" if self is Basis.STATED else "by law"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last day for the commissioner's comments.
 
     `by_law` is the day that the law gives, where that is known; it can be another than was stated.

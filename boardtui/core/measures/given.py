@@ -7,7 +7,8 @@ know whether something can be known asks here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 ASSUMED = {"management": "active"}
 """What is taken of everybody where the cases file has no such column; whatever counts them says
@@ -20,8 +21,7 @@ given where last_visit is, or where the visits file has seen everybody who is ow
 NO_RECORDS = "no records in this database"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """The files of a snapshot with their columns, by our names, as "cases.visit_due".
 
     `records` is whether its cases are in the database: figures can be there without them.

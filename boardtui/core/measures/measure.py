@@ -7,8 +7,9 @@ that a new measure of a known kind is one declaration in `boardtui.core.measures
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import EVERY, Criterion, Overdue, both
 from boardtui.core.criterion.definition import Definition
@@ -23,8 +24,7 @@ class Direction(StrEnum):
     NEITHER = "neither way is better in itself"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """What is true of every measure.
 
     `unit` is what the value counts ("people", "days"); `also_in` are units that mean the same of
@@ -66,8 +66,7 @@ class Measure:
         return 100 if self.unit == PER_CENT and not self.signed else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class CaseCount(Measure):
+class CaseCount(Measure, frozen=True, kw_only=True):
     """How many cases meet the criterion; `due` is the due date that an age band is read from."""
 
     criterion: Criterion = EVERY
@@ -83,8 +82,7 @@ class Statistic(StrEnum):
     P90_DAYS = "p90_days"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lateness(Measure):
+class Lateness(Measure, frozen=True, kw_only=True):
     """A statistic of the days from `due` to the snapshot's day, among the overdue."""
 
     criterion: Criterion
@@ -96,8 +94,7 @@ class Lateness(Measure):
         return self.statistic in (Statistic.OLDEST_DAYS, Statistic.OLDEST_MONTHS)
 
 
-@dataclass(frozen=True, kw_only=True)
-class LongestSince(Measure):
+class LongestSince(Measure, frozen=True, kw_only=True):
     """The most days from a date in the past to the snapshot's day, among those who have one."""
 
     criterion: Criterion
@@ -106,8 +103,7 @@ class LongestSince(Measure):
     """Why it is not known where nobody has one."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class OverOfficers(Measure):
+class OverOfficers(Measure, frozen=True, kw_only=True):
     """A statistic over officers with at least one managed case: "max", "median", "per_fte_max"."""
 
     statistic: str
@@ -117,27 +113,23 @@ class OverOfficers(Measure):
         return self.statistic == "max"
 
 
-@dataclass(frozen=True, kw_only=True)
-class VisitCount(Measure):
+class VisitCount(Measure, frozen=True, kw_only=True):
     """How many visits of each calendar month meet the criterion (on the visits file's columns)."""
 
     criterion: Criterion = EVERY
 
 
-@dataclass(frozen=True, kw_only=True)
-class Movement(Measure):
+class Movement(Measure, frozen=True, kw_only=True):
     """Who came or went since the previous snapshot: "joined", "left", "net"."""
 
     counts: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class PerPost(Measure):
+class PerPost(Measure, frozen=True, kw_only=True):
     """Managed cases ÷ full-time equivalent: of all officers for the whole, and of each."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PublishedOnly(Measure):
+class PublishedOnly(Measure, frozen=True, kw_only=True):
     """Said in public, and not worked out from records.
 
     `possible_bases` are the measures that a per cent may have been said of, where its own words
@@ -160,8 +152,7 @@ def stated(measure: Measure, definition: Definition, by: Sequence[str] = ()) -> 
     return words
 
 
-@dataclass(frozen=True, kw_only=True)
-class Backlog:
+class Backlog(Struct, frozen=True, kw_only=True):
     """Something that each person is owed by a due date: visits or assessments.
 
     Declares, from one definition, the count of the overdue, of those at high or very high risk, of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What a value counts, by the name that measures give it, which stands in the plural.
 
     `spellings` are other ways of writing it. `counts` is whether it counts whole things. `shown`

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 KINDS = (".svg", ".png")
 """How the names of pictures end."""
@@ -19,8 +20,7 @@ class SizeError(ValueError):
     """A size that no picture has; its text is a sentence for who typed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A picture that is asked for: its file, and its columns and rows."""
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How text is drawn: its colour and the one behind it, both as #rrggbb."""
 
     colour: str
@@ -16,16 +16,14 @@ class Ink:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text that is drawn in one way; a wide character takes two cells."""
 
     text: str
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Rows of a screen, `columns` cells wide, on a ground of one colour.
 
     `about` are lines that say what it is of, as at the head of every export: the picture's file

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from boardtui.ingest.csv.text import Text, pieces
 from boardtui.ingest.header import Header
 from boardtui.ingest.unreadable import UnreadableFileError
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """What the first pass found; `misshapen` has row numbers with their count of fields."""
 
     records: int = 0

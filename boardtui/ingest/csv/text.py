@@ -6,9 +6,10 @@ import codecs
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from boardtui.ingest.unreadable import UnreadableFileError
 
@@ -17,8 +18,7 @@ _SEPARATED = re.compile(rb'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """A first line that tells Excel what stands between fields, and that Excel does not show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A file of text.
 
     `encoding` is Python's name of it, `called` a person's; its rows begin at the byte `start`.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.measures.people import registered
 from boardtui.core.words.days import day_text
@@ -21,8 +22,7 @@ loses a tenth of its people in a year or less; one of which half is gone was num
 another force's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """How many people two snapshots have, and how many of them are in both."""
 
     then: int

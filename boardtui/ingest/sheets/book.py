@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from boardtui.ingest.sheets.cell import Raw, Shown, Sink
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet; one that is not `of_cells` is a chart, a dialog or a macro."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from boardtui.ingest.fault_text import counted
 from boardtui.ingest.faults import FaultGroup, of_file
@@ -26,8 +27,7 @@ EXAMPLES = 5
 """How many hidden rows are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is looked for: a kind of file, in the sheet of a name where one was given."""
 
     file: str

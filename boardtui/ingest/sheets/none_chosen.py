@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.words.nearest import did_you_mean
 from boardtui.ingest.faults import of_file

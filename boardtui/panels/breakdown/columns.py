@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import AGE_BAND
 from boardtui.core.figure.figure import Figure, Origin
@@ -76,8 +78,7 @@ def _per_post(review: Review, rows: Rows) -> Iterator[FigureColumn]:
         yield BarColumn("per_post", "per full-time post", of.text, of.number, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class _PerPost:
+class _PerPost(Struct, frozen=True):
     review: Review
 
     def _figure(self, row: ComparedFigure) -> Figure | None:
@@ -215,8 +216,7 @@ def _possible(rows: Rows) -> Iterator[FigureColumn]:
             yield BarColumn(f"possible_{name}", head, of.text, of.number, 5, Role.QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class _Possible:
+class _Possible(Struct, frozen=True):
     """The people that a per cent would be, were it of a base."""
 
     base: str

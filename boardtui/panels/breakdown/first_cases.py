@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import DIMENSIONS, Slices
 from boardtui.core.history.case import Case

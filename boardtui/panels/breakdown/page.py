@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.panels.breakdown.cross import CrossTable
 from boardtui.panels.breakdown.naming import by_words, crumbs
@@ -25,8 +26,7 @@ LEAST_UNDER, MOST_UNDER = 10, 15
 and at the most on a screen of 36 rows: more would not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a screen of a breakdown shows; `table` is None where there is none, and `why` says why.
 
     `state` is what is to be known of it for the moment.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.wording import value_text
@@ -13,8 +13,7 @@ from boardtui.panels.cards.standing import absent, standing
 from boardtui.panels.panel import Board
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A card in a line; `number` is None of one that is not there."""
 
     number: int | None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import slice_title
 from boardtui.core.measures.backlogs import BACKLOGS
@@ -14,8 +15,7 @@ from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
 
-@dataclass(frozen=True, slots=True)
-class BacklogBars:
+class BacklogBars(Struct, frozen=True):
     """The bars of one backlog, on the scale that they share with the other's.
 
     There are none of then and now where then is not known, and none by days overdue where these

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.panels.text import EIGHTHS, Chunk, Line, Role, Span, chunk, space
 
@@ -14,8 +16,7 @@ LEAST = 8
 """Columns of the longest bar below which bars tell nothing, and are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How many columns a bar has for one of what it counts: the same for all bars of a card."""
 
     unit: float
@@ -44,8 +45,7 @@ def scale_of(needs: Iterable[tuple[float | None, int]]) -> Scale:
     return Scale(max(0.0, min(units, default=0.0)))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table with bars: its cells, what its bar is of, and what stands at the end.
 
     The first cell is flush left, the others flush right. `then` draws the bar as one of then.

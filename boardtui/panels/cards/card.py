@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way to set the words of a headline: beside its digits, and below them."""
 
     beside: tuple[Line, ...] = ()
     below: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """The one number of a card, and the words that stand with it.
 
     `label` names it in a list of cards, and `brief` where that has no room. `value` is drawn in
@@ -41,8 +40,7 @@ class Headline:
         return f"{self.before}{between}{self.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines that stand or go together; the lower its `need`, the sooner it is shown.
 
     Where it has no room, the first of the `shorter` ones that has stands in its place. With `more`,
@@ -71,8 +69,7 @@ class Block:
         return self.forms[-1] if self.forms else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a card says for one width: a headline, and blocks in the order in which they stand.
 
     A card of a table alone has no headline.

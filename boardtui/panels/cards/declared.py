@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.core.words.days import day_text
@@ -23,8 +24,7 @@ from boardtui.panels.cards.visits import visits_card
 from boardtui.panels.panel import Board
 
 
-@dataclass(frozen=True, slots=True)
-class CardOf:
+class CardOf(Struct, frozen=True):
     """A card that a board may have.
 
     `titles` are its title in words, the longest first, of which the first that has room stands.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from boardtui.panels import cells
 from boardtui.panels.cards.band import FRAME, PADDING, Band, inner
@@ -20,8 +21,7 @@ NONE = -1
 """The card of what belongs to none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text on a row: its role, the number of its card, and the spot it belongs to."""
 
     text: str
@@ -30,8 +30,7 @@ class Piece:
     spot: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place on the board that shows something and can be asked about.
 
     `head` is set of the number that its card stands for.
@@ -43,8 +42,7 @@ class Spot:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Where a card stands: its first row and column, and those after its last."""
 
     number: int
@@ -54,8 +52,7 @@ class Box:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows of pieces from left to right, and what stands where."""
 
     rows: list[list[Piece]] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
@@ -18,8 +19,7 @@ from boardtui.panels.text import Role, chunk, quiet, space, wrapped
 from boardtui.review.day.compared import ComparedFigure
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A card in a line: what its headline counts, how many, and how that changed."""
 
     number: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.figure.figure import Figure
 from boardtui.core.words.days import MONTH_NAMES

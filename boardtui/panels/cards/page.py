@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
@@ -22,8 +23,7 @@ from boardtui.panels.warned import KEY as WARNINGS_KEY
 from boardtui.panels.warned import warnings_note
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The board laid out for a screen: every row but the last, which shows the keys.
 
     `more` is what the last line says at its right end, and `there` are all cards of the board.

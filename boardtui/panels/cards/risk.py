@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import RISK_LEVELS, WHOLE, slice_title
 from boardtui.core.figure.figure import Figure, Origin

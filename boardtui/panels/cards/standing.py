@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.figure.figure import Figure
 from boardtui.core.words.shown import shown
@@ -18,8 +20,7 @@ ANY_WIDTH = 60
 """A width to make a card for where only what it says matters."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Standing:
+class Standing(Struct, frozen=True, eq=False):
     """A card that a board has, under its number; `card` is as it is for any width."""
 
     number: int

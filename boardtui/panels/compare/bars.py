@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.panels.cards.bars import Scale, scale_of
 from boardtui.panels.cards.words import DAGGER
@@ -19,8 +20,7 @@ GAP = 2
 """Blank cells between a number and its bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """Where numbers and bars stand, and how long a bar is for one of what it counts.
 
     `then` and `now` are the cells of the numbers: that after the last of then, and that of the

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from boardtui.panels.compare.entry import Entry
 from boardtui.panels.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A figure whose two sides stand large: its parts, its foot lines, and how late it is.
 
     `shares` are its share and what else is shown of it in brief. `chance` says how far chance alone
@@ -33,8 +33,7 @@ class Shape(Enum):
     BARS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Entries under a heading; `brief` are those that a small screen has not shown in full yet.
 
     `notes` are what to bear in mind of them all.
@@ -48,8 +47,7 @@ class Block:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: what stands there, and what it shows."""
 
     text: str
@@ -57,8 +55,7 @@ class Cell:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row of a table; one without cells is a heading within it."""
 
     name: str
@@ -66,8 +63,7 @@ class TableRow:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells under heads: months of visits, or the parts of the flows."""
 
     section: str
@@ -76,8 +72,7 @@ class Table:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Sentences in the grey of labels; `apart` is whether they have a page of their own."""
 
     section: str
@@ -90,8 +85,7 @@ Part = Block | Table | Words
 """What stands below the large numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """The comparison of a board, whatever the screen's size.
 
     `sentences` say the same in ever fewer words; `then` and `now` are what the two sides are of, in

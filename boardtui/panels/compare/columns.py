@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.panels.text import Chunk, Line, space
 
@@ -10,8 +10,7 @@ SIDE_BY_SIDE = 70
 """The width from which then and now stand side by side; on a narrower screen they are stacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """The cells from `start` up to `end`."""
 
     start: int
@@ -26,8 +25,7 @@ class Area:
         return self.start + max(0, (self.width - width) // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The areas of a row, from left to right."""
 
     names: Area

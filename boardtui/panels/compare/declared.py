@@ -6,7 +6,9 @@ A section belongs to cards of the board, and is gone to by their numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
@@ -15,8 +17,7 @@ from boardtui.panels.cards.standing import standing
 from boardtui.panels.panel import Board
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Which measures stand in a section, and by which dimensions, in order.
 
     `backlog` is set where it is one's: its number, base, risk and age then stand large.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.comparing.comparison import compare
 from boardtui.core.criterion.dimension import slice_title

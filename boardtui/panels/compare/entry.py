@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.panels.subject import Subject
@@ -20,8 +21,7 @@ Values = tuple[float | None, float | None, float | None]
 """Then, the change, and now, as numbers; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A row: a name, what stands on each side, and the change between.
 
     `figures` are those of the two sides, then and now. `notes` are what to bear in mind of it,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.panels.cards.words import strong
 from boardtui.panels.compare.bars import Bars, bars_of
@@ -84,8 +85,7 @@ def _height(head: Head, columns: Columns, bars: Bars | None, size: int) -> int:
     return sum(map(len, large_groups(head, columns, bars, size)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(Struct, frozen=True):
     """Lines, and how soon a blank row stands above them: the lower, the sooner; 0 never."""
 
     lines: list[Line]

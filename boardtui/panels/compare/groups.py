@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures import MEASURES
@@ -16,8 +17,7 @@ MOST = 10
 """Officers in a comparison; the breakdown has all of them, then and now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The rows of a measure, whole or by a dimension; `heading` says by which."""
 
     measure: str

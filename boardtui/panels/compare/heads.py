@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import Slice
 from boardtui.core.measures import MEASURES

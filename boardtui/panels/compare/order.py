@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.panels.compare.entry import Entry
 
@@ -25,8 +27,7 @@ TURNS = (Column.NOW, Column.CHANGE, Column.THEN, Column.NAME, None)
 """What each press goes on to; after the last, rows stand in their own order again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """The column that rows stand by, and whether the greatest comes first; None is their own."""
 
     column: Column | None = None

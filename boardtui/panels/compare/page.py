@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from boardtui.panels import cells
 from boardtui.panels.cards.words import DAGGER, strong
@@ -23,8 +22,7 @@ from boardtui.panels.text import Chunk, Line, chunk, quiet, space, wrapped
 CRUMB = "Board › Then and now"
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRows(Rows):
+class ComparedRows(Rows, frozen=True):
     """Pages of rows: at `stops` another section begins, and on `sorted` pages there are lists."""
 
     room: int = 1

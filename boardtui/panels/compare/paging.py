@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from boardtui.panels.text import Line
 
@@ -13,8 +15,7 @@ FEWEST = 3
 """Rows of a list that stand together at least where it goes on from one page to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """Lines that belong together: a heading, and units below it that are never broken.
 
     `title` is that of the section: it stands above the first of them on each page. `sortable` is
@@ -31,8 +32,7 @@ class Units:
         return len(self.heading) + sum(map(len, self.units)) + (len(self.title) if titled else 0)
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """Pages of so many rows; every one after the first begins with the lines of `top`."""
 
     room: int

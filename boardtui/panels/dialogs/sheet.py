@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.panels import cells
 from boardtui.panels.text import Line, Role, Span, chunk, clipped, line_width, space
@@ -15,8 +16,7 @@ SIDES = 4
 """Columns of its frame, with a blank beside each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a sheet says, laid out for a width of text.
 
     `key` is the key that it was asked by, before its title. `head` stays in sight, and so does

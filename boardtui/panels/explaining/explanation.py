@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
 from boardtui.core.figure.figure import Figure, Origin
@@ -20,8 +20,7 @@ Row = tuple[str, str]
 """What a text is about, and the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What there is to say of a figure, in the order in which it is read.
 
     `standing` says by whom the value is, and of how many it was chosen. `facts` are about the

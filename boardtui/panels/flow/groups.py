@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import Slice, slice_title
 from boardtui.core.flow.counts import total
@@ -28,8 +29,7 @@ NOT_THERE = "–"
 """What stands for a number of a unit that the records of the day do not have, or not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A column: some parts, counted by the slice of one of the two days."""
 
     head: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures.backlogs import BACKLOGS
@@ -24,8 +26,7 @@ TWO_SIDES = 180
 WORKING = "being worked out…"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What of the flow is shown: which backlog, and by what its table is, in which order.
 
     `columns` is the page of the table's columns, from 0.

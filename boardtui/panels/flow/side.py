@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.flow.counts import Flow
 from boardtui.panels import cells
@@ -43,8 +44,7 @@ SQUEEZED = (1, 0)
 """The blocks that give up the blank row before them for what would have no room, in turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A backlog's flow, and the lines of its table, for a width."""
 
     flow: Flow
@@ -107,8 +107,7 @@ def arranged(sides: Sequence[Side], height: int) -> list[list[Line]]:
     return bare.stacked(range(len(BLOCKS)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Blocks:
+class _Blocks(Struct, frozen=True):
     """The blocks of each side, each as high as the one beside it."""
 
     sides: list[list[list[Line]]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from boardtui.core.flow.counts import Flow, total
 from boardtui.core.flow.parts import (
@@ -40,8 +41,7 @@ class Kind(Enum):
     NOW = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A number of the waterfall, and from where to where its bar reaches, in people.
 
     The ends of the bar are None where they cannot be known. `parts` are the numbers that it is the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
 from boardtui.core.flow.slices import FlowBySlice
@@ -19,16 +20,14 @@ ROOMY = 12
 LARGEST_FIRST, SMALLEST_FIRST = "▼", "▲"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """By which column the rows stand, by its title, and whether the largest is first."""
 
     title: str
     largest_first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of which some columns are shown: page `page` of `pages`, from 0."""
 
     lines: list[Line]
@@ -74,8 +73,7 @@ def _all_groups(found: FlowBySlice) -> list[Group]:
     return [group for section in sections_of(BACKLOGS[found.backlog]) for group in section]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     group: Group
     head: tuple[str, ...]
     width: int

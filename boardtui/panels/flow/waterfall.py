@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
@@ -39,8 +40,7 @@ INDENT = 2
 NO_NUMBER = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A number and its name, with the bar of a step and none of a part of it."""
 
     number: FlowNumber

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.panels.cards.page import dagger
 from boardtui.panels.cards.words import DAGGER, strong

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.words.days import MONTH_NAMES
 from boardtui.core.words.wording import share_text, signed, value_text
@@ -28,8 +29,7 @@ SHARES = {SEEN: "of tried", NOT_IN: "of tried", ACTION: "of seen"}
 """What each is a share of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month of visits, with what is known of it by the measures' names; each may be missing."""
 
     first: date

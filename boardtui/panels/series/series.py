@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic
+
+from msgspec import Struct
 
 from boardtui.panels import cells
 from boardtui.panels.bar_table import BarColumn, Laid, Row, drawn, laid_out
@@ -17,8 +18,7 @@ TIME = "time"
 """The column of the months or years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series(Generic[Row]):
+class Series(Struct, Generic[Row], frozen=True):
     """What is told of a figure over time.
 
     `crumb` is the way to it from the board, and `every` what its rows are called: "month". `name`

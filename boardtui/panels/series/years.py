@@ -6,7 +6,9 @@ A year of which nothing was published says so; it is missing, and no zero.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.comparing.comparison import Comparison, compare
 from boardtui.core.figure.figure import Figure
@@ -31,8 +33,7 @@ CATEGORY, RATE = "mappa_category_1", "mappa_category_1_rate"
 ABSENT = "not published"
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year's figures of the measure, all that were published; its rate, and the country's."""
 
     year: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import Criterion, InBand, Recorded, both, columns_of, holds
 from boardtui.core.criterion.definition import Definition
@@ -27,8 +28,7 @@ from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.lists.listing import Listing, Sort
 
 
-@dataclass(frozen=True, slots=True)
-class CaseList:
+class CaseList(Struct, frozen=True):
     """The cases that a figure counts, or is worked out from.
 
     `listing` says which they are, in the order in which they are first shown: the most overdue

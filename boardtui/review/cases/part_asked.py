@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import Criterion
 from boardtui.core.flow.parts import (
@@ -27,8 +28,7 @@ Which = Collection[Part] | Hidden
 """Some parts, or one of what the flow alone would not show."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartAsked:
+class PartAsked(Struct, frozen=True):
     """Which people of a flow are listed, by which of their two records.
 
     `listed` is the side of the records in the list: then where some are in the later snapshot no

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.comparing.comparison import Comparison
 from boardtui.core.criterion.dimension import DIMENSIONS, WHOLE, Slice, Slices
@@ -19,8 +20,7 @@ RowThing = tuple[str, Slices, date | None, date | None]
 """A measure and slice, and the period that it is counted over, if it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """A measure and slice on both days, each side None where it has no figure.
 
     `said` was published of the baseline's day, and `counted` is what the records of that day give

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from boardtui.core.figure.figure import Figure
 from boardtui.core.inspection.inspection import Inspection
@@ -19,8 +20,7 @@ COMPARATOR = "England and Wales"
 """The force by whose name figures of the whole of England and Wales are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(Struct, frozen=True):
     """A day that the one looked at can be compared with, and what was given of both.
 
     `records` is whether both have records; `measures` are those of which figures were published
@@ -32,8 +32,7 @@ class Comparable:
     measures: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Beyond:
+class Beyond(Struct):
     """What stands beside the day of a force, read once each.
 
     That is: its inspections, published figures of its other days, and those of the comparator.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.core.comparing.comparison import Comparison
 from boardtui.core.figure.agreement import agree
@@ -12,8 +12,7 @@ from boardtui.core.figure.share import Share
 from boardtui.core.measures.measure import Measure
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedFigure:
+class ComparedFigure(Struct, frozen=True):
     """A figure as it is shown: with its share of its base, its part of its whole, its change.
 
     `share_then` is the share of the baseline's figure, None where the base then was not published;

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
+
+from msgspec import Struct
 
 from boardtui.core.words.days import day_text, stated_day
 from boardtui.core.words.forces import same_force
@@ -33,8 +34,7 @@ class BaselineKind(StrEnum):
     FIGURES = "figures"
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """What a day is compared against: published figures of a day, a snapshot of it, or both.
 
     `published` is set where the force has published figures as at the day, and `stated` is how
@@ -49,8 +49,7 @@ class Baseline:
     stated: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What is looked at; without a snapshot, what was published for the day."""
 
     force: ForceKey

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, Slices
@@ -33,8 +34,7 @@ def dimension_of(figure: Figure) -> str | None:
     return figure.slices[0].dimension if figure.slices else None
 
 
-@dataclass(slots=True)
-class Computed:
+class Computed(Struct):
     """A snapshot's computed figures: as stored, or restated under another definition.
 
     The database is never changed by looking, so what is restated is kept here.

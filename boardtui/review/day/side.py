@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from boardtui.core.comparing.comparison import plain
 from boardtui.core.criterion.dimension import DIMENSIONS, WHOLE, Slices
@@ -20,8 +21,7 @@ from boardtui.review.day.shelf import Computed, FigureKey, key_of
 from boardtui.store.counting.making import Maker
 
 
-@dataclass(slots=True)
-class Side:
+class Side(Struct):
     """The figures of one day of a force."""
 
     computed: Computed | None = None

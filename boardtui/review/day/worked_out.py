@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.figure.figure import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedOut:
+class WorkedOut(Struct, frozen=True):
     """All that something needs and is not stored: of the day looked at, and of the baseline's.
 
     `asked` is what they were worked out for, by which a review knows that it has them.

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.review.find.target import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A target, with what is known of it: a figure's stored value, an action's help."""
 
     target: Target
     said: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The best of what was found, and of how many; where nothing was, why not.
 
     `asked` is what was typed, word for word. Of the cases that begin so a few are listed, and

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OF_CASES, Slice
 from boardtui.core.figure.figure import Figure, Origin

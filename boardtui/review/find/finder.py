@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from itertools import islice, product
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS, STATUS, Slice
 from boardtui.core.measures import MEASURES
@@ -35,8 +36,7 @@ Matches = dict[str, list[Match]]
 """For each kind, what each word matches of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One or, of a part with many things, several results alike."""
 
     rank: Rank

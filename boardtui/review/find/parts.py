@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.review.find.words import Closeness, Spellings
 
@@ -25,8 +26,7 @@ Match = tuple[dict[int, int], int]
 of the word to those that all spellings share, 0 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """Things of one kind, by the names that they have.
 
     `sizes` are the words in each thing's title. Where there can be very many, those that the words
@@ -41,8 +41,7 @@ class Kind:
     described: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Things of one kind that the words match alike.
 
     `mask` has a bit for each word that they match; `closeness` is 0 for the others.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS, WHOLE, Slice, Slices, slice_title
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTarget:
+class FigureTarget(Struct, frozen=True):
     """A figure: a measure's whole, or one slice of it, or a stack of slices."""
 
     measure: str
@@ -23,8 +23,7 @@ class FigureTarget:
         return " · ".join([MEASURES[self.measure].title, *map(named, self.slices)])
 
 
-@dataclass(frozen=True, slots=True)
-class DayTarget:
+class DayTarget(Struct, frozen=True):
     """A day of a force, to be opened."""
 
     force: str
@@ -35,8 +34,7 @@ class DayTarget:
         return f"{self.force} · {day_text(self.day)}"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseTarget:
+class CaseTarget(Struct, frozen=True):
     """One case, by its pseudonym."""
 
     case_ref: str
@@ -46,8 +44,7 @@ class CaseTarget:
         return f"Case {self.case_ref}"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionTarget:
+class ActionTarget(Struct, frozen=True):
     """Something that a screen can do: its name, what it does in words, and the action itself."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from boardtui.core.words.days import day_text
 from boardtui.review.day.selection import Selection
@@ -11,8 +12,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import SnapshotKey, between, snapshots
 
 
-@dataclass(frozen=True, slots=True)
-class FlowStart:
+class FlowStart(Struct, frozen=True):
     """The snapshot that a board's flow starts from.
 
     `note` is set where that is not the baseline's own day, and says so; without a `snapshot` it

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.figure.figure import Origin
 from boardtui.core.inspection.finding import spoken_of
@@ -17,16 +18,14 @@ from boardtui.review.day.review import Review
 from boardtui.review.day.selection import BaselineKind
 
 
-@dataclass(frozen=True, slots=True)
-class Speaking:
+class Speaking(Struct, frozen=True):
     """Figures of the day that speak to a finding, all by the same words of it."""
 
     words: tuple[str, ...]
     figures: tuple[ComparedFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """An inspection as it stands beside a board's day.
 
     `published_stated` and `inspected_stated` are its days in the words in which they were stated,

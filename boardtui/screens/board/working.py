@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.flow.counts import Flow
@@ -30,8 +31,7 @@ SLICED = ("risk_level", "unit")
 """The dimensions by which flows are told apart on their page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a piece of work is of: whatever comes for another is not taken in."""
 
     location: str
@@ -40,32 +40,28 @@ class Asked:
     definition: Definition
 
 
-@dataclass(frozen=True, slots=True)
-class Restated:
+class Restated(Struct, frozen=True):
     """Every figure computed again, in memory."""
 
     asked: Asked
     review: Review
 
 
-@dataclass(frozen=True, slots=True)
-class Flows:
+class Flows(Struct, frozen=True):
     """Every backlog's flow."""
 
     asked: Asked
     found: Mapping[str, Flow]
 
 
-@dataclass(frozen=True, slots=True)
-class Slices:
+class Slices(Struct, frozen=True):
     """Every backlog's flow by each dimension of the page."""
 
     asked: Asked
     found: Mapping[tuple[str, str], FlowBySlice]
 
 
-@dataclass(frozen=True, slots=True)
-class Concluded:
+class Concluded(Struct, frozen=True):
     """What may be concluded from differences."""
 
     asked: Asked

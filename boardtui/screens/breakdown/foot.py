@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from textual.screen import Screen
 
 from boardtui.panels.breakdown.naming import by_words
@@ -16,8 +16,7 @@ NAMED = 2
 """The dimensions that are named as those to come next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """What can be done on a breakdown at the moment.
 
     `next` are the dimensions to come; `cases` says which cases enter lists, if any; `ages` what

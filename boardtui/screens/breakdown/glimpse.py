@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Lock
+
+from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import Slices
@@ -19,8 +20,7 @@ MOST = 40
 """Cases that are read: as many as the largest screens have room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Struct, frozen=True):
     """The first cases of some slices, or why none can be listed."""
 
     slices: Slices

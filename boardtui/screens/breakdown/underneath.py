@@ -7,8 +7,9 @@ stays, under its own name: nothing is drawn by halves.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from boardtui.core.criterion.dimension import Slices
 from boardtui.core.measures import MEASURES
@@ -32,8 +33,7 @@ KEPT = 64
 """Slices whose first cases are kept, for who comes back to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """The current row: the slices of its cases, what it is called, and its figure."""
 
     slices: Slices

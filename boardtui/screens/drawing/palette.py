@@ -8,18 +8,17 @@ says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
 from rich.style import Style
 from textual.theme import Theme
 
 from boardtui.panels.text import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours by their use, as #rrggbb."""
 
     name: str

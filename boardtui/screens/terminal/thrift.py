@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 CODES = re.compile(r"\x1b\[([0-9;]*)m")
 """What changes how text looks: ECMA-48, SGR."""
@@ -24,8 +26,7 @@ OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29}
 """What takes an attribute away: bold and faint go together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How text looks: its attributes by their codes, and the codes of its two colours."""
 
     attributes: frozenset[int] = frozenset()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 FAILURES = (sqlite3.Error, UnicodeDecodeError)
 """What reading raises: the latter where SQLite's own words would repeat bytes that are no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What tells a file from every other, and from itself after it was written to."""
 
     device: int

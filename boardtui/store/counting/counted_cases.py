@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import EVERY, Criterion, both
 from boardtui.core.criterion.definition import Definition
@@ -16,8 +17,7 @@ from boardtui.store.counting.criteria import Parameters, condition
 from boardtui.store.counting.tabulate import Key, Tally
 
 
-@dataclass(frozen=True, slots=True)
-class CountedCases:
+class CountedCases(Struct, frozen=True):
     """The cases of a snapshot, on its day, that meet a criterion."""
 
     database: Database

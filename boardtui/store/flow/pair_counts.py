@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import Criterion
 from boardtui.core.criterion.definition import Definition
@@ -57,8 +58,7 @@ Moves = Counter[tuple[str | None, str | None]]
 """People by their slice of a dimension then and now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a backlog's flow says of people: their part, if any, and what they are in besides.
 
     `beside` has names of what the parts alone would not show.
@@ -68,8 +68,7 @@ class Told:
     beside: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """People of whom the same is told, by backlog.
 
     `moves` tells them apart by each dimension asked for; `reason` is why they left, of those who

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from boardtui.store.connection.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractFile:
+class ExtractFile(Struct, frozen=True):
     """A file of a snapshot: its kind ("cases"), its name, its rows stored and those left out."""
 
     kind: str
@@ -27,8 +26,7 @@ def snapshot_files(database: Database) -> dict[int, list[ExtractFile]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(Struct, frozen=True):
     """Something odd in a file that was stored all the same: in how many rows, and in which first.
 
     `rows` is 0 where it is of the whole file.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.given import Given, columns_of_file
@@ -11,8 +12,7 @@ from boardtui.store.connection.database import Database, DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database
 
 
-@dataclass(frozen=True, slots=True)
-class ForceKey:
+class ForceKey(Struct, frozen=True):
     """A force by its name; `synthetic` where it does not exist."""
 
     id: int
@@ -20,8 +20,7 @@ class ForceKey:
     synthetic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotKey:
+class SnapshotKey(Struct, frozen=True):
     """A snapshot of a force; `given` is what is known of it: its files, columns and records."""
 
     id: int
@@ -36,8 +35,7 @@ class SnapshotKey:
     """What tells it from another that took its place: when it was ingested, and of which files."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedDay:
+class PublishedDay(Struct, frozen=True):
     """A day for which a force's figures were published, and how many."""
 
     force: ForceKey

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from string import ascii_lowercase, ascii_uppercase
 from typing import Literal
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import (
     All,
@@ -53,16 +54,14 @@ INDEXES: dict[SortColumn, tuple[str, ...]] = {
 """The columns in whose order an index of the cases stands, and those it needs a value of first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """By which column a list is sorted; cases where it is not recorded come last either way."""
 
     column: SortColumn
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The cases of a snapshot that meet a criterion and hold every word of `text`, in an order.
 
     Cases that are alike in the sort's column stand by case_ref, so that the order is total.

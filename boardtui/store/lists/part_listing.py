@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from boardtui.core.criterion.criterion import Criterion
 from boardtui.core.criterion.definition import Definition
@@ -17,8 +18,7 @@ from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.lists.case_rows import case_of
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """The people of a criterion on pairs of records, by their cases on the side `listed`.
 
     They are looked for among the rows of the side `read`, whose ids lie in `ids`, and of these
