@@ -6,11 +6,9 @@ of assessments overdue, most by weeks, a few by more than a year.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
-
-from msgspec.structs import replace
 
 FORCE = "Benchshire"
 FIRST_DAY = date(2023, 10, 31)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
-
-from msgspec.structs import replace
 
 from fuzz.outcome import SLOW, Outcome
 from fuzz.parts import PARTS, chance_of

@@ -7,11 +7,11 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from msgspec.structs import replace
 
 from fuzz import databases, extracts, report, working
 from fuzz.commands import Ran

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.inspections import NO_FIGURE, NONE, inspections_lines

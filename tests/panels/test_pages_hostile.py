@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from boardtui.panels.pages import PAGES
-from msgspec.structs import replace
 
 from boardtui.panels.text import line_width
 from tests.panels.boards import text_of

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.criterion.dimension import RISK_LEVEL, Slice

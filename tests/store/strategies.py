@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, RISK_LEVELS, STATUSES, Slice, Slices
