@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from boardtui.core.criterion.definition import STANDARD
+from boardtui.core.figure.agreement import agree
 from boardtui.core.figure.figure import Figure, Origin
-from boardtui.review.day.choices import choices
+from boardtui.review.day.choices import chosen_otherwise, given
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.store.connection.database import Database
@@ -41,7 +42,17 @@ def review(database: Database) -> Review:
 
 
 def told(review: Review, measure: str = "overdue_visits") -> list[tuple[float | None, bool | None]]:
-    return [(one.compared.figure.value, one.agrees) for one in choices(review, measure)]
+    """The figures that stand for a measure, the chosen one first, and whether each agrees with it.
+
+    Of the chosen one itself nothing is to be said.
+    """
+    chosen, *others = [one.figure for one in review.figures(measure)]
+    return [(chosen.value, None), *((other.value, agree(other, chosen)) for other in others)]
+
+
+def offered(review: Review, measure: str) -> list[float | None]:
+    """What the sheet of a measure offers to choose from, in order."""
+    return [one.value for one in given(review, review.figures(measure)[0].figure)]
 
 
 def figure_of(review: Review, measure: str, value: float) -> Figure:
@@ -54,9 +65,10 @@ def figure_of(review: Review, measure: str, value: float) -> Figure:
 
 
 def test_what_records_give_is_chosen_first(review: Review) -> None:
-    first = choices(review, "overdue_visits")[0]
-    assert first.is_chosen
-    assert first.compared.figure.origin is Origin.RECORDS
+    first = review.figures("overdue_visits")[0]
+    assert first.chosen
+    assert first.figure.origin is Origin.RECORDS
+    assert chosen_otherwise(review) == []
 
 
 def test_each_other_says_whether_it_agrees_with_the_chosen(review: Review) -> None:
@@ -137,9 +149,23 @@ def test_a_choice_can_be_handed_on_and_is_never_stored(database: Database, revie
     assert told(fresh)[0] == (2, None)
 
 
+def test_all_that_was_given_is_offered_in_an_order_that_no_choice_changes(review: Review) -> None:
+    assert offered(review, "overdue_visits") == [2, 2, 3]
+    review.prefer(figure_of(review, "overdue_visits", 3))
+    assert review.figures("overdue_visits")[0].figure.value == 3
+    assert offered(review, "overdue_visits") == [2, 2, 3]
+
+
 def test_of_a_thing_with_one_figure_there_is_nothing_to_choose(review: Review) -> None:
-    assert not all(one.is_chosen for one in choices(review, "overdue_visits"))
-    assert all(one.is_chosen for one in choices(review, "never_seen"))
+    assert offered(review, "never_seen") == [review.figures("never_seen")[0].figure.value]
+
+
+def test_a_choice_is_told_of_until_it_is_the_usual_one_again(review: Review) -> None:
+    usual = review.figures("overdue_visits")[0].figure
+    review.prefer(figure_of(review, "overdue_visits", 3))
+    assert [one.figure.value for one in chosen_otherwise(review)] == [3]
+    review.prefer(usual)
+    assert chosen_otherwise(review) == []
 
 
 def test_each_month_is_a_thing_of_its_own(holding: Holding) -> None:
@@ -151,9 +177,10 @@ def test_each_month_is_a_thing_of_its_own(holding: Holding) -> None:
     )
     database = holding(Force(said=(*said, Said("managed", 1500, date(2023, 12, 31)))))
     review = Review(database, choose(database, as_at=date(2023, 12, 31)), STANDARD)
-    december = choices(review, "visits_attempted")
-    assert [one.is_chosen for one in december] == [True, False]
-    assert {one.compared.figure.period_start for one in december} == {months[1][0]}
+    december = review.figures("visits_attempted")
+    assert [one.figure.value for one in december] == [500, 480]
+    assert {one.figure.period_start for one in december} == {months[1][0]}
+    assert offered(review, "visits_attempted") == [500, 480]
 
 
 def test_possible_bases_are_those_of_the_day_and_the_same_speaker(holding: Holding) -> None:
