@@ -15,6 +15,7 @@ from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import WIDE, opened, press, settle
+from tests.screens.sheets import above, row
 
 DAY = date(2024, 1, 17)
 COUNT = 700
@@ -54,7 +55,7 @@ async def listed(
         assert isinstance(board, BoardScreen)
         review = board.review
         cases = case_list(review.database, review.selection, measure, slices, review.definition)
-        screen = CasesScreen(cases, board.location, board.view.palette, crumb)
+        screen = CasesScreen(review, cases, board.location, board.view.palette, crumb)
         await pilot.app.push_screen(screen)
         await settle(pilot)
         yield pilot, screen
@@ -62,13 +63,18 @@ async def listed(
 
 def rows(screen: CasesScreen) -> list[str]:
     """The first column of the rows in sight."""
-    lines = screen.view.text().splitlines()
-    first = len(screen.view.table.heading) + 1
-    return [line.split()[0] for line in lines[first:-1] if line.strip()]
+    sheet, there = screen.view.sheet, screen.view.in_sight()
+    return [row(sheet, place)[0] for place in there if place < sheet.count]
 
 
 def heading(screen: CasesScreen) -> str:
-    return "\n".join(screen.view.text().splitlines()[: len(screen.view.table.heading)])
+    """What stands above the rows, on one line; the number of cases is large, and not among it."""
+    return above(screen.view.sheet)
+
+
+def counted(screen: CasesScreen) -> int | None:
+    """How many cases the list says that it has."""
+    return screen.rows.count
 
 
 def current(screen: CasesScreen) -> str:

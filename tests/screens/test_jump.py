@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from boardtui.screens.drawing.table_view import TableView
+from boardtui.screens.pages.panels_screen import PanelsScreen
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
@@ -13,8 +15,6 @@ from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.board.cards_view import CardsView
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
-from boardtui.screens.drawing.table_view import TableView
-from boardtui.screens.pages.panels_screen import PanelsScreen
 from tests.screens.driving import burst, opened, press, screen_text
 
 PLACES = [
