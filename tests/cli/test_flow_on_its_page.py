@@ -1,4 +1,4 @@
-"""What `boardtui flow` prints is what the page of the flow shows."""
+"""What `boardtui flow` prints is what the screen of what changed shows."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ import pytest
 from boardtui.core.flow.parts import PART_TITLES, Part
 from boardtui.core.measures.backlogs import BACKLOGS
 from tests.cli.conftest import Run
-from tests.panels.compared import EXAMPLESHIRE, by_title, flow_numbers, held
+from tests.panels import flow_page
+from tests.panels.compared import EXAMPLESHIRE, held
 
 
 @pytest.mark.parametrize("backlog", BACKLOGS)
-def test_every_part_is_the_page_s_own(run: Run, demo_database: Path, backlog: str) -> None:
+def test_every_part_is_the_screen_s_own(run: Run, demo_database: Path, backlog: str) -> None:
     days = ("--from", "2023-03-31", "--to", "2024-01-17")
     ran = run("flow", demo_database, *days, "--backlog", backlog, "--format", "json")
     told = json.loads(ran.out)
     with held(demo_database, *EXAMPLESHIRE) as board:
-        shown = by_title(flow_numbers(board, f"overdue_{backlog}"))
+        shown = flow_page.whole_numbers(board, backlog)
     for each in told["parts"]:
         assert shown[PART_TITLES[Part(each["part"])]] == each["count"]
     assert shown["overdue then"] == told["opening"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.criterion.dimension import RISK_LEVEL, Slice
@@ -160,7 +160,7 @@ def test_each_case_says_what_changed(path: Path, part: Part, changed: dict[str, 
 
 
 def test_a_removed_date_is_told_as_not_recorded(path: Path) -> None:
-    now = replace(NOW, cases=(Case("moved", "high", unit="North"),))
+    now = Register(NOW.as_at, (Case("moved", "high", unit="North"),))
     with opened(path, (THEN, now)) as (database, _):
         cases = the_list(database, (Part.DATE_MOVED,))
         (case,) = pages.stream(database, cases.listing)

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from boardtui.review.day.selection import choose
 from boardtui.screens.app import BoardApp
-from boardtui.screens.pages.board_view import BoardView
+from boardtui.screens.board.cards_view import CardsView
 from boardtui.settings import Settings
 from boardtui.store.connection.opening import open_database
 from tests.screens.settling import driven, settle
@@ -24,7 +24,6 @@ __all__ = [
     "burst",
     "driven",
     "opened",
-    "pages",
     "press",
     "screen_text",
     "send",
@@ -80,10 +79,10 @@ def send(pilot: Pilot[None], *keys: str) -> None:
         pilot.app.post_message(Key(name, key if typed else key_to_character(name)))
 
 
-def view(pilot: Pilot[None]) -> BoardView:
+def view(pilot: Pilot[None]) -> CardsView:
     """The board, whatever screen is over it."""
     for screen in pilot.app.screen_stack:
-        for found in screen.query(BoardView):
+        for found in screen.query(CardsView):
             return found
     raise AssertionError("there is no board")
 
@@ -93,16 +92,3 @@ def screen_text(pilot: Pilot[None]) -> str:
     # Textual offers the screen as a picture only; the rows that it is made of say it as text.
     rows = pilot.app.screen._compositor.render_strips()
     return "\n".join(row.text.rstrip() for row in rows) + "\n"
-
-
-def pages(pilot: Pilot[None]) -> str:
-    """All of a board from the top, one screen after another, with a rule between them."""
-    board = view(pilot)
-    board.step(-board.spot_count)
-    shown: list[str] = []
-    for _ in range(12):
-        board.page(-1)
-    while not shown or board.text() != shown[-1]:
-        shown.append(board.text())
-        board.page(1)
-    return f"{'═' * pilot.app.size.width}\n".join(shown)
