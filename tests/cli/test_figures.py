@@ -113,6 +113,7 @@ def test_json_has_each_figure_with_all_that_is_true_of_it(figures: Any) -> None:
         "chosen": True,
         "agrees": None,
         "possible_counts": [],
+        "earlier": False,
     }
 
 

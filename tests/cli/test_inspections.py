@@ -66,14 +66,14 @@ def test_csv_has_a_row_for_each_figure_and_for_a_finding_without_one(
     assert all(None not in row and None not in row.values() for row in rows)
 
 
-def test_text_is_what_the_page_says(run: Run, demo_database: Path) -> None:
+def test_text_is_what_the_screen_says(run: Run, demo_database: Path) -> None:
     title, blank, *lines = run("inspections", demo_database).out.splitlines()
     assert title == (
         "Exampleshire (SYNTHETIC), as at 17 Jan 2024. Compared with: inspection, stated "
         "“March 2023” (published figures)."
     )
     assert blank == ""
-    assert "  Overdue visits: 273  18.3% of 1,488 actively managed  was 217  +56 (+26%)" in lines
+    assert "  Overdue visits: 273  18.3% of 1,488 actively managed  then 217  +56 (+26%)" in lines
 
 
 def test_a_force_without_inspections_is_no_fault(run: Run, demo_database: Path) -> None:

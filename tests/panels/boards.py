@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from boardtui.core.criterion.definition import STANDARD
-from boardtui.panels.declared import PANELS, board_of
-from boardtui.panels.layout import Layout, laid_out
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Line
 from boardtui.review.day.review import Review
@@ -29,7 +27,7 @@ def boards(database: Database) -> Iterator[Board]:
 def board(database: Database, selection: Selection) -> Board:
     review = Review(database, selection, STANDARD)
     start = flow_start(database, selection)
-    return board_of(review, start, stored_flows(review, start))
+    return Board(review, start, stored_flows(review, start))
 
 
 def only_board(path: Path) -> Board:
@@ -39,17 +37,6 @@ def only_board(path: Path) -> Board:
         return board(database, select(Catalogue(database)))
     finally:
         database.close()
-
-
-def layout(of: Board, width: int, height: int = 40) -> Layout:
-    return laid_out(of, PANELS, width, height)
-
-
-def lines(of: Board, width: int) -> Iterator[tuple[str, list[Line]]]:
-    """Each panel that stands on a board: its name and lines."""
-    for panel in PANELS:
-        if panel.stands(of):
-            yield panel.name, panel.content(of, width)
 
 
 def text_of(line: Line) -> str:

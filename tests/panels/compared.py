@@ -7,13 +7,10 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from boardtui.panels.declared import board_of
 from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.panel import Board
-from boardtui.panels.subject import FlowNumber
-from boardtui.panels.text import Line
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Catalogue, Selection, select
 from boardtui.review.flow.flows import flows_of, slices_of_flows
@@ -21,7 +18,6 @@ from boardtui.review.flow.start import flow_start
 from boardtui.screens.board.working import SLICED
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
-from tests.panels.boards import text_of
 
 PUBLISHED = {
     "essex-2016": ("Essex", date(2016, 8, 31)),
@@ -46,9 +42,9 @@ def whole_board(
     review.restate()
     start = flow_start(database, selection)
     if start.snapshot is None or selection.snapshot is None:
-        return board_of(review, start, {})
+        return Board(review, start, {})
     days = (start.snapshot, selection.snapshot)
-    board = board_of(review, start, flows_of(database, *days, definition))
+    board = Board(review, start, flows_of(database, *days, definition))
     return replace(board, slices=slices_of_flows(database, *days, definition, SLICED))
 
 
@@ -64,34 +60,3 @@ def held(
     with closing(open_database(str(path))) as database:
         selection = select(Catalogue(database), force, day, against)
         yield whole_board(database, selection, definition)
-
-
-def page_lines(board: Board, page=None, width: int = 196) -> Iterator[Line]:
-    for panel in page.panels:
-        if panel.stands(board):
-            yield from panel.content(board, width)
-
-
-def page_text(board: Board, page=None, width: int = 196) -> list[str]:
-    return [text_of(line) for line in page_lines(board, page, width)]
-
-
-def flat(board: Board, page=None, width: int = 196) -> str:
-    """A page's words, wherever its lines are broken."""
-    return " ".join(" ".join(page_text(board, page, width)).split())
-
-
-def flow_numbers(board: Board, panel: str | None = None) -> list[FlowNumber]:
-    """Every number of the page of the flow, or of one of its panels, each once."""
-    found: dict[int, FlowNumber] = {}
-    for each in PAGES["flow"].panels:
-        if panel in (None, each.name):
-            for line in each.lines(board, 196):
-                for piece in line:
-                    if isinstance(piece.subject, FlowNumber):
-                        found[id(piece.subject)] = piece.subject
-    return list(found.values())
-
-
-def by_title(numbers: list[FlowNumber]) -> dict[str, int]:
-    return {number.title: number.people or 0 for number in numbers}

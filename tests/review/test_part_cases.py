@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 from pathlib import Path
 
@@ -161,7 +160,7 @@ def test_each_case_says_what_changed(path: Path, part: Part, changed: dict[str, 
 
 
 def test_a_removed_date_is_told_as_not_recorded(path: Path) -> None:
-    now = dataclasses.replace(NOW, cases=(Case("moved", "high", unit="North"),))
+    now = Register(NOW.as_at, (Case("moved", "high", unit="North"),))
     with opened(path, (THEN, now)) as (database, _):
         cases = the_list(database, (Part.DATE_MOVED,))
         (case,) = pages.stream(database, cases.listing)

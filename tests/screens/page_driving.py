@@ -1,13 +1,12 @@
-"""Pages beside the board, opened by their keys."""
+"""Screens beside the board, opened by their keys."""
 
 from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from boardtui.panels.pages import PAGES
 from boardtui.screens.app import BoardApp
+from boardtui.screens.beside.beside_screen import BesideScreen
 from boardtui.screens.board.board_screen import BoardScreen
-from boardtui.screens.pages.page_screen import PageScreen
 from tests.screens.driving import press
 
 KEYS = {"compare": "c", "flow": "f", "inspections": "i"}
@@ -18,20 +17,20 @@ def app(pilot: Pilot[None]) -> BoardApp:
     return pilot.app
 
 
-def page(pilot: Pilot[None]) -> PageScreen:
-    assert isinstance(pilot.app.screen, PageScreen)
+def page(pilot: Pilot[None]) -> BesideScreen:
+    assert isinstance(pilot.app.screen, BesideScreen)
     return pilot.app.screen
 
 
-async def open_page(pilot: Pilot[None], name: str) -> PageScreen:
+async def open_page(pilot: Pilot[None], name: str) -> BesideScreen:
     await press(pilot, KEYS[name])
     screen = page(pilot)
-    assert screen.page is PAGES[name]
+    assert screen.name_of_page == name
     return screen
 
 
 def whole(pilot: Pilot[None]) -> str:
-    """All that the page in sight says, seen or not, wherever its lines are broken."""
+    """All that the screen says, seen or not, wherever its lines are broken."""
     text = page(pilot).view.whole_text()
     return " ".join(text.replace("│", " ").split())
 

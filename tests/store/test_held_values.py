@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -89,6 +90,7 @@ FOUND_LATER = [
     ("figures", "as_at", "'9999-12-31'"),
     ("figures", "force_id", "4711"),
     ("figures", "period_start", "'0001-01-01'"),
+    ("figures", "measure", "'vanished'"),
     ("figures", "low", "-5"),
     ("figures", "low", "high + 1"),
     ("snapshots", "as_at", "NULL"),
@@ -106,6 +108,15 @@ def test_what_an_error_stumbled_over_is_found_out(
     with_value(own, table, column, value)
     found = pytest.raises(DatabaseDamagedError, match=rf"own\.db is damaged: .*{table}")
     with found, blaming(str(own)):
+        raise KeyError("EX-00123")
+
+
+def test_tables_that_do_not_fit_one_another_are_found_out(own: Path) -> None:
+    with closing(sqlite3.connect(own)) as database, database:
+        database.execute("CREATE TABLE kept AS SELECT * FROM forces")
+        database.execute("DROP TABLE forces")
+        database.execute("CREATE TABLE forces AS SELECT * FROM kept")
+    with pytest.raises(DatabaseDamagedError, match="its tables do not fit"), blaming(str(own)):
         raise KeyError("EX-00123")
 
 

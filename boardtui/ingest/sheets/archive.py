@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,13 @@ DAMAGED = (
     "is damaged, or not a spreadsheet that can be read: open it in a spreadsheet program and save "
     "it again"
 )
+
+
+WRONG_ARCHIVE = (
+    *(BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError),
+    *(struct.error, UnicodeDecodeError),
+)
+"""What Python's reading of archives ends in, where one is damaged."""
 
 
 class Archive:
@@ -91,5 +99,5 @@ def told_as_damaged() -> Iterator[None]:
     """Whatever can go wrong in unpacking, as one sentence."""
     try:
         yield
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except WRONG_ARCHIVE as error:
         raise UnreadableFileError(DAMAGED) from error

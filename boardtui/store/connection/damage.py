@@ -17,6 +17,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, RISK_LEVELS, STATUSES
 from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.flow.parts import Part, beside_of
+from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.connection.opening import is_url
 from boardtui.store.connection.sqlite_file import read_only
@@ -49,8 +50,15 @@ FIRST, LAST = "1900-01-01", "2200-12-31"
 """Days that a snapshot or a figure can be of."""
 
 
-TOGETHER = {"figures": "value < 0 OR low < 0 OR low > high"}
-"""SQL that is true of a row whose columns cannot stand together."""
+TOGETHER = {
+    "figures": {
+        "bounds that are none": "value < 0 OR low < 0 OR low > high",
+        # A figure that was computed is of whatever was computed then.
+        "a published figure of what is no measure": "snapshot_id IS NULL AND measure NOT IN "
+        f"({', '.join(map(repr, MEASURES))})",
+    }
+}
+"""What a row's columns can hold that cannot stand together, and SQL that is true of such a row."""
 
 
 @contextmanager
@@ -80,11 +88,18 @@ def damage_in(path: Path) -> str | None:
             for table in METADATA.sorted_tables:
                 if found := _damage_of(opened, table):
                     return found
-            if row := opened.execute("PRAGMA foreign_key_check").fetchone():
-                return f"the table {row[0].decode(errors='replace')} names what is not there"
-            return _damaged_definition(opened)
+            return _damaged_definition(opened) or _astray(opened)
     except sqlite3.Error:
         return None
+
+
+def _astray(opened: sqlite3.Connection) -> str | None:
+    """Whether a table names what is not there, in another."""
+    try:
+        row = opened.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.OperationalError:
+        return "its tables do not fit one another"
+    return f"the table {row[0].decode(errors='replace')} names what is not there" if row else None
 
 
 def _damage_of(opened: sqlite3.Connection, table: Table) -> str | None:
@@ -98,10 +113,10 @@ def _damage_of(opened: sqlite3.Connection, table: Table) -> str | None:
     for column, is_wrong in zip(columns, found, strict=True):
         if is_wrong:
             return f"the column {column.name} of the table {table.name} holds what it may not"
-    if together := TOGETHER.get(table.name):
-        query = f'SELECT 1 FROM "{table.name}" WHERE {together} LIMIT 1'
+    for what, is_wrong in TOGETHER.get(table.name, {}).items():
+        query = f'SELECT 1 FROM "{table.name}" WHERE {is_wrong} LIMIT 1'
         if opened.execute(query).fetchone():
-            return f"the table {table.name} holds bounds that are none"
+            return f"the table {table.name} holds {what}"
     return None
 
 

@@ -87,6 +87,12 @@ def test_what_is_not_read_may_be_large(trial: Trial) -> None:
     assert trial.values("SELECT case_ref FROM cases") == ["C1"]
 
 
+def test_a_part_whose_name_is_no_text_is_damaged(trial: Trial) -> None:
+    content = zipped({**PARTS, "xl/né.xml": ""})
+    assert content.count("né".encode()) == 2
+    assert DAMAGED in why(trial, ".xlsx", content.replace("né".encode(), b"n\xf7("))
+
+
 @pytest.mark.parametrize(
     "text",
     [
