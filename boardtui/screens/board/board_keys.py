@@ -39,7 +39,7 @@ BOARD_KEYS: list[BindingType] = [
     *(
         Binding(
             str(number),
-            f"card({number})",
+            f"app.card({number})",
             f"card {number}",
             show=False,
             id=f"board.card{number}",
@@ -49,7 +49,7 @@ BOARD_KEYS: list[BindingType] = [
     ),
     Binding(
         "0",
-        "all_cards",
+        "app.all_cards",
         "all cards",
         show=False,
         id="board.cards",
