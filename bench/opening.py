@@ -1,11 +1,13 @@
 """Programs opened in turn, each until its first figure stands on the screen."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.process import BOARDTUI
 from bench.terminal import Terminal
+from boardtui.panels.cards.digits import SIZES, drawn
 
 MIB = 2**20
 
@@ -30,9 +32,15 @@ class Openings:
 
 
 def board(database: Path, overdue_visits: int) -> Program:
-    """The board of a database; it is open when the true number stands below its panel's title."""
-    beside = rf"Overdue visits[^\n]*(?:\n[^\n]*){{0,3}}(?<![\d,]){overdue_visits:,}(?![\d,])"
-    return Program([BOARDTUI, str(database)], beside)
+    """The board of a database; it is open when the true number stands on it in large digits."""
+    return Program([BOARDTUI, str(database)], large(overdue_visits))
+
+
+def large(number: int) -> str:
+    """A pattern of a number in large digits: the rows of one of their sizes, one below another."""
+    sizes = (drawn(str(number), rows) for rows in SIZES)
+    below = r"[^\n]*\n[^\n]*?"
+    return "|".join(f"(?:{below.join(map(re.escape, rows))})" for rows in sizes)
 
 
 def alternate(
@@ -40,11 +48,13 @@ def alternate(
 ) -> dict[str, Openings]:
     """Open the programs by turns, so that a busy moment of the machine falls on all of them.
 
+    The order is turned round each time: none has the place behind a slower one for its own.
     Each is opened once beforehand and not counted: the first time pays for the disk.
     """
     openings = {name: Openings([], [], []) for name in programs}
     for number in range(runs + 1):
-        for name, program in programs.items():
+        turns = list(programs.items())
+        for name, program in reversed(turns) if number % 2 else turns:
             with Terminal(program.argv, columns, lines) as terminal:
                 seconds = terminal.wait(program.opened)
                 terminal.settle()

@@ -8,7 +8,6 @@ from bench.report import Row
 
 SMALL, LARGE = 1_500, 1_000_000
 RUNS = 15
-"""More than for other launches: the goal is close to 1, and a median of few runs is not."""
 
 
 def measure() -> Iterator[Row]:

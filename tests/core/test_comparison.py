@@ -57,6 +57,19 @@ def test_of_nothing_then_there_is_no_per_cent() -> None:
     assert found.percent_interval is None
 
 
+def test_of_what_may_have_been_nothing_the_change_has_no_upper_end() -> None:
+    found = compare(OVERDUE, counted(6), published(3, 0, 5))
+    assert found.percent == pytest.approx(100)
+    assert found.percent_interval is not None
+    assert found.percent_interval.low == pytest.approx(20)
+    assert found.percent_interval.high == math.inf
+
+
+def test_what_is_nothing_now_fell_by_all_of_it_however_little_it_was() -> None:
+    found = compare(OVERDUE, counted(0), published(3, 0, 5))
+    assert found.percent_interval == Interval(-100, -100)
+
+
 GROWTH = MEASURES["net_growth"]
 WITHHELD = replace(published(0, 0, 0), value=None, low=None, high=None, suppressed=True)
 

@@ -57,7 +57,7 @@ def compare(
     percent, percent_interval = None, None
     if now.unit != PER_CENT and then.value and there.low >= 0:
         percent = _percent(now.value, then.value)
-        percent_interval = change_in_percent(here, there)
+        percent_interval = _in_percent(here, there)
     return Comparison(
         now,
         then,
@@ -71,13 +71,8 @@ def compare(
     )
 
 
-def change_in_percent(now: Interval, then: Interval) -> Interval | None:
-    """Every change ÷ then × 100 that the hedges allow.
-
-    None where then can only be 0, or may be below it: of less than nothing there is no per cent.
-    """
-    if then.high == 0 or then.low < 0:
-        return None
+def _in_percent(now: Interval, then: Interval) -> Interval:
+    """Every change ÷ then × 100 that the hedges allow, of a then that is 0 at the least."""
     return Interval(
         _percent(now.low, then.high if now.low >= 0 else then.low),
         _percent(now.high, then.low if now.high >= 0 else then.high),

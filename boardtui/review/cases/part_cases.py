@@ -17,7 +17,7 @@ from boardtui.review.cases.cases import CaseList, need_records, slices_meant
 from boardtui.review.cases.part_asked import PartAsked, Side, Which, asked
 from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
-from boardtui.store.flow.flows import unknown_of_flow
+from boardtui.store.flow.unknown import unknown_of_flow
 from boardtui.store.held.snapshots import SnapshotKey, between
 from boardtui.store.lists.listing import Listing, Sort
 from boardtui.store.lists.pages import span

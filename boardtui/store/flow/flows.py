@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.flow.counts import Flow, flow_of_counts, flow_unknown
+from boardtui.core.flow.counts import Flow, flow_of_counts
 from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.store.connection.database import Database
 from boardtui.store.flow.pair_counts import Alike, Progress, counted
-from boardtui.store.held.snapshots import SnapshotKey, between
+from boardtui.store.flow.unknown import unknown_of_flow
+from boardtui.store.held.snapshots import SnapshotKey
 
 Reasons = Counter[str | None]
 
@@ -61,14 +62,6 @@ def flow_counts(
     """
     people = counted(database, then, now, backlogs, definition, progress=progress)
     return {backlog.name: _counts(people, backlog) for backlog in backlogs}
-
-
-def unknown_of_flow(
-    database: Database, then: SnapshotKey, now: SnapshotKey, backlog: Backlog
-) -> Mapping[str, str]:
-    """Which numbers of a flow cannot be known of the files of its snapshots, and why."""
-    during = [snapshot.given for snapshot in between(database, then, now)]
-    return flow_unknown(backlog, then.given, now.given, during)
 
 
 def _counts(people: Iterable[Alike], backlog: Backlog) -> tuple[Counter[str], Reasons]:

@@ -14,8 +14,8 @@ from boardtui.core.flow.slices import CLOSING, Counts, FlowBySlice
 from boardtui.core.measures.given import NO_RECORDS
 from boardtui.core.measures.measure import Backlog
 from boardtui.store.connection.database import Database
-from boardtui.store.flow.flows import unknown_of_flow
 from boardtui.store.flow.pair_counts import Alike, Progress, counted
+from boardtui.store.flow.unknown import unknown_of_flow
 from boardtui.store.held.names import slice_names
 from boardtui.store.held.snapshots import SnapshotKey
 

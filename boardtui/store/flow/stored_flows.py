@@ -9,7 +9,7 @@ from boardtui.core.flow.parts import Part, beside_of, listed
 from boardtui.core.measures.measure import Backlog
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.older import OLDER
-from boardtui.store.flow.flows import unknown_of_flow
+from boardtui.store.flow.unknown import unknown_of_flow
 from boardtui.store.held.snapshots import SnapshotKey
 
 
