@@ -133,7 +133,8 @@ class CrossTable:
         last = len(self._across)
         total = "all" if last < 2 else f"all, columns {last}–{last} of {last}"
         wanted = max(map(cells.width, (head + " " * ARROW, total, *map(self._title, self.values))))
-        return Column(NAME, head, min(wanted, NAME_MOST, max(14, width // 3)))
+        least = cells.width(f"columns {last} of {last}")
+        return Column(NAME, head, min(wanted, NAME_MOST, max(least, width // 3)))
 
     def _in_sight(self, room: int) -> range:
         """The columns shown, the current one among them; the margin is always in sight."""
@@ -166,7 +167,7 @@ class CrossTable:
         which = f"{which} of {across:,}"
         plural = "column" if len(shown) == 1 else "columns"
         told = f"all, {plural} {which}"
-        return told if cells.width(told) <= room else f"all ({which})"
+        return told if cells.width(told) <= room else f"{plural} {which}"
 
     def _title(self, value: str | None) -> str:
         return row_title(self._breakdown.by[0], value)
