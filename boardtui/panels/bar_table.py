@@ -21,7 +21,7 @@ SPARED = 6
 BAR_LEAST, BAR_MOST = 6, 0.2
 """The cells of a bar: at the least, and at the most as a part of the width."""
 
-NAME_LEAST, NUMBERS_LEAST = 8, 26
+NAME_LEAST, NUMBERS_LEAST = 8, 24
 """The cells that names have at the least, and those that are kept for numbers beside them."""
 
 LONG = 28

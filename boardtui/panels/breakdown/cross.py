@@ -121,12 +121,13 @@ class CrossTable:
         heads = [row_title(self._breakdown.by[1], value) for value in self._across]
         widest = max(map(cells.width, heads), default=0) + ARROW
         name = self._name(width)
-        room = max(1, width - name.width - GAP - NUMBER - GAP)
+        margin = max(cells.width("all") + ARROW, cells.width(self._text(self._breakdown.within)))
+        room = max(1, width - name.width - GAP - margin - GAP)
         wide = min(MOST, max(NUMBER, widest), room)
         shown = self._in_sight(max(1, (room + GAP) // (wide + GAP)))
         columns = [name]
         columns += [Column(str(at), heads[at], wide, right=True) for at in shown]
-        return [*columns, Column(ALL, "all", NUMBER, right=True)], shown
+        return [*columns, Column(ALL, "all", margin, right=True)], shown
 
     def _name(self, width: int) -> Column:
         head = by_words(self._breakdown.by[0])

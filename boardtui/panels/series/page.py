@@ -13,7 +13,6 @@ from boardtui.panels.sheet import MARGIN, Sheet
 from boardtui.panels.text import Line, space, wrapped
 from boardtui.review.day.review import Review
 
-
 LEAST_UNDER = 3
 """The rows of what stands under the table, with the blank one: fewer would tell nothing."""
 
