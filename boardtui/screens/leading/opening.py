@@ -96,7 +96,7 @@ class Opening(Telling):
             return
         for need in made.needs:
             board.need(need)
-        card, notes = card_of(here), board.notes()
+        card, notes = card_of(here), self.notes()
         self.open_over(lambda: made(board.board, self.palette, notes, card))
 
     # Figures
