@@ -36,7 +36,14 @@ def by_year_card(name: str, words: Sequence[str], board: Board, width: int) -> C
     before, value = split_hedge(one.figure)
     told = next((text for text in words if len(text) <= width), words[-1])
     return Card(
-        Headline(one.measure.title, value, one, before, tuple(_ways(one))),
+        Headline(
+            one.measure.title,
+            value,
+            one,
+            before,
+            tuple(_ways(one)),
+            words[-1][:1].upper() + words[-1][1:],
+        ),
         (
             Block((line(label(told), subject=one),), need=1),
             Block(_years(review.beyond.years(name), one, width), need=2, apart=True),
