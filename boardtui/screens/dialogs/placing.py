@@ -48,12 +48,15 @@ def at_the_foot(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
     return Region(0, size.height - height, size.width, height)
 
 
-def at_the_top(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
-    """The place of a sheet whose first rows stay where they are, however many it has."""
-    centred = _centred(size, heights)
-    if size.width < LEAST_SCREEN.width or size.height < LEAST_SCREEN.height:
-        return Region(0, 0, size.width, size.height)
-    return Region(centred.x, 1, centred.width, centred.height)
+def at_the_top(rows: int) -> Placing:
+    """The place of a sheet of so many rows, which stays where it is whatever it says."""
+
+    def placed(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
+        if size.width < LEAST_SCREEN.width or size.height < LEAST_SCREEN.height:
+            return Region(0, 0, size.width, size.height)
+        return _centred(size, lambda width: rows)
+
+    return placed
 
 
 def _sides(size: Size, lit: Region) -> Iterator[Region]:
