@@ -39,8 +39,7 @@ class FiguresView(Lettered, Protocol):
 class FiguresScreen(FullScreen):
     """Figures in a view of the whole screen: the board, and the pages beside it."""
 
-    named: ClassVar[str] = "board"
-    """What the screen is called, in the head of its keys and in the names of files."""
+    named = "board"
 
     needs: ClassVar[tuple[str, ...]] = ()
     """What has to be worked out for it besides what the board needs: "conclusions", "slices"."""
@@ -64,12 +63,6 @@ class FiguresScreen(FullScreen):
         """The definition, base and source of the current figure."""
         if (subject := self.figures_view().subject) is not None:
             leading(self).define(subject)
-
-    def action_help(self) -> None:
-        from boardtui.screens.dialogs.reading import Reading
-        from boardtui.screens.keys.help import keys_of
-
-        self.app.push_screen(Reading(f"Keys of the {self.named}", keys_of(self)))
 
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""

@@ -20,6 +20,8 @@ from boardtui.store.lists.listing import Sort, SortColumn
 class CasesScreen(CasesReading):
     """A list of cases."""
 
+    named = "list of cases"
+
     BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
 
     def action_back(self) -> None:
@@ -102,12 +104,6 @@ class CasesScreen(CasesReading):
         from boardtui.screens.dialogs.reading import Reading
 
         self.app.push_screen(Reading(*explained(self.cases)))
-
-    def action_help(self) -> None:
-        from boardtui.screens.dialogs.reading import Reading
-        from boardtui.screens.keys.help import keys_of
-
-        self.app.push_screen(Reading("Keys of a list of cases", keys_of(self)))
 
     # Copying and writing
 

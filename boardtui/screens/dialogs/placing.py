@@ -17,6 +17,9 @@ LEAST = Size(50, 9)
 WIDEST = 100
 """Columns of a sheet that explains no one place: lines that are longer are hard to read."""
 
+WIDE = 116
+"""Columns of a sheet whose lines stand in columns of their own."""
+
 FEW = 3
 """Lines out of sight for which no more of what is explained is covered."""
 
@@ -57,6 +60,14 @@ def at_the_top(rows: int) -> Placing:
         return _centred(size, lambda width: rows)
 
     return placed
+
+
+def widely(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
+    """The place of a sheet that has much to say: as wide as the screen, and as high as it is."""
+    width = size.width if size.width < WIDE else min(WIDE, size.width - 2)
+    height = min(size.height, heights(width - SIDES))
+    left, top = (size.width - width) // 2, (size.height - height) // 3
+    return Region(left, top, width, height)
 
 
 def _sides(size: Size, lit: Region) -> Iterator[Region]:

@@ -169,6 +169,16 @@ class PaintedOnce(Watching, Screen[T]):
 class FullScreen(PaintedOnce[None]):
     """A screen of its own, and not one over another."""
 
+    named = "this screen"
+    """What it is called, in the head of its keys and in the names of files."""
+
+    def action_help(self) -> None:
+        """The keys of the screen, with what each does here and now."""
+        from boardtui.screens.dialogs.helping import Helping
+        from boardtui.screens.keys.help import groups_of
+
+        self.app.push_screen(Helping(self.named, groups_of(self)))
+
     def action_back(self) -> None:
         """To the screen beneath; once, however many keys a line delivers together."""
         if self.is_current:
