@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from boardtui.panels.cards.band import Band, Sizes, inner, widths_of
+from boardtui.panels.cards.band import BACKLOGS, Band, Sizes, inner, widths_of
 from boardtui.panels.cards.fit import SPARE
 from boardtui.panels.cards.standing import Standing
 
@@ -46,9 +46,6 @@ def _even(there: Sequence[Standing], beside: int) -> list[Sequence[Standing]]:
     rows = -(-len(there) // beside)
     ends = [-(-len(there) * n // rows) for n in range(rows + 1)] if rows else []
     return [there[start:end] for start, end in pairwise(ends)]
-
-
-BACKLOGS = ("overdue_visits", "overdue_assessments")
 
 
 def _bands(rows: Sequence[Sequence[Standing]], width: int) -> list[Band]:

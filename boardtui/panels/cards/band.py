@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.digits import can_draw
-from boardtui.panels.cards.fit import SPARE, least_height, whole_height
+from boardtui.panels.cards.fit import SPARE, head_height, least_height, whole_height
 from boardtui.panels.cards.headline import draws, has_room
 from boardtui.panels.cards.standing import Standing
 
@@ -18,6 +16,9 @@ PADDING = 1
 
 FRAME = 2
 """Rows of a card's border."""
+
+BACKLOGS = ("overdue_visits", "overdue_assessments")
+"""The cards whose bars are on one scale."""
 
 ALL = 99
 """A need that every block meets."""
@@ -41,9 +42,10 @@ class Band:
         self.widths = widths
         self.sizes = sizes
         self.cards = [
-            replace(each, board=replace(each.board, backlogs_width=backlogs)).at(inner(width))
+            each.at(inner(width), backlogs if each.of.name in BACKLOGS else inner(width))
             for each, width in zip(there, widths, strict=True)
         ]
+        self._heads: dict[int, list[int]] = {}
         self.stages = list(self._stages())
         self.rows = 0
         self.largest = sizes[-1]
@@ -79,13 +81,19 @@ class Band:
 
     def _least(self, size: int, need: int) -> int:
         """The rows with the border, as short as what is needed can be said."""
-        return FRAME + max(least_height(card, wide, size, need) for card, wide in self._made())
+        heads = zip(self.cards, self._heights(size), strict=True)
+        return FRAME + max(least_height(card, head, need) for card, head in heads)
 
     def _whole(self, size: int, need: int, *, loose: bool = False) -> int:
         """The rows with the border, with all that is needed in full."""
-        return FRAME + max(
-            whole_height(card, wide, size, need, loose=loose) for card, wide in self._made()
-        )
+        heads = zip(self.cards, self._heights(size), strict=True)
+        return FRAME + max(whole_height(card, head, need, loose=loose) for card, head in heads)
+
+    def _heights(self, size: int) -> list[int]:
+        """The rows of each card's headline in digits of a size."""
+        if size not in self._heads:
+            self._heads[size] = [head_height(card, wide, size) for card, wide in self._made()]
+        return self._heads[size]
 
     @property
     def size(self) -> int:

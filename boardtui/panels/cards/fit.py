@@ -21,15 +21,21 @@ def fitted(card: Card, width: int, height: int, size: int) -> list[Line]:
     return [clipped(line, width) for line in _set(head, card.blocks, chosen, height)][:height]
 
 
-def least_height(card: Card, width: int, size: int, need: int) -> int:
-    """The rows of the headline and of the blocks up to a need, as short as they can be said."""
-    head = len(headed(card.headline, width, size)) if card.headline else 0
+def head_height(card: Card, width: int, size: int) -> int:
+    """The rows of the headline in digits of a size."""
+    return len(headed(card.headline, width, size)) if card.headline else 0
+
+
+def least_height(card: Card, head: int, need: int) -> int:
+    """The rows of a card with its blocks up to a need, as short as they can be said.
+
+    Its headline has `head` rows.
+    """
     return head + sum(len(block.least) for block in card.blocks if block.need <= need)
 
 
-def whole_height(card: Card, width: int, size: int, need: int, *, loose: bool = False) -> int:
+def whole_height(card: Card, head: int, need: int, *, loose: bool = False) -> int:
     """The rows of a card with its blocks up to a need in full, and the blank rows between them."""
-    head = len(headed(card.headline, width, size)) if card.headline else 0
     shown = [block for block in card.blocks if block.forms and block.need <= need]
     apart = sum(block.apart for block in (shown if head else shown[1:]))
     between = sum(len(block.forms[0]) - 1 for block in shown if block.loose and loose)

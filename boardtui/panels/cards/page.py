@@ -26,14 +26,15 @@ from boardtui.panels.warned import warnings_note
 class Page(Struct, frozen=True):
     """The board laid out for a screen: every row but the last, which shows the keys.
 
-    `more` is what the last line says at its right end, and `there` are all cards of the board.
-    `listed` is set where there was no room for cards, and a list of them stands instead.
+    `more` is what the last line says at its right end, in full and in short, and `there` are all
+    cards of the board. `listed` is set where there was no room for cards, and a list of them stands
+    instead.
     """
 
     rows: list[list[Piece]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
-    more: Line = ()
+    more: tuple[Line, ...] = ()
     there: tuple[Standing, ...] = ()
     listed: bool = False
 
@@ -49,13 +50,12 @@ def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) ->
     grid = Grid([row_of(line) for line in (head(board.review, width), *told)])
     room = height - len(grid.rows) - 1
     bands = arranged(there, width, room)
-    more: Line = ()
     if bands:
         _draw_cards(grid, board, there, bands, width, room)
-        more = tuple(_more(board, there, grid))
+        more = tuple(tuple(_more(board, there, grid, brief=brief)) for brief in (False, True))
     else:
         draw_list(grid, board, there, width, height - 1)
-        more = tuple(warned(board))
+        more = (tuple(warned(board)),)
     return Page(grid.rows, grid.boxes, grid.spots, more, tuple(there), listed=not bands)
 
 
@@ -92,16 +92,18 @@ def _then_unsaid(grid: Grid, board: Board) -> str:
     return f"then: {then_words(baseline)[0]}"
 
 
-def _more(board: Board, there: Sequence[Standing], grid: Grid) -> Iterator[Chunk]:
+def _more(board: Board, there: Sequence[Standing], grid: Grid, *, brief: bool) -> Iterator[Chunk]:
     """The cards that have no room, warnings, and the marks that stand on the cards that have."""
     rest = there[SHOWN:]
+    marked = any(DAGGER in piece.text for row in grid.rows for piece in row if piece.card != NONE)
     for entry in entries(board, rest[:1]):
-        yield chunk(
-            Span(f"{entry.number} ", Role.KEY), quiet(entry.label), Span(f" {entry.told}".rstrip())
-        )
+        told = "" if brief else f" {entry.told}".rstrip()
+        marked = marked or DAGGER in told
+        yield chunk(Span(f"{entry.number} ", Role.KEY), quiet(entry.labels[-1]), Span(told))
     if len(rest) > 1 or absent(there):
         yield chunk(Span("0 ", Role.KEY), quiet("all cards"))
-    if any(DAGGER in piece.text for row in grid.rows for piece in row if piece.card != NONE):
+    yield from warned(board)
+    if marked:
         yield dagger(board)
 
 
@@ -116,11 +118,26 @@ def dagger(board: Board) -> Chunk:
     return chunk(DAGGER, quiet(f" {then_source(board.review)}"))
 
 
+KEYS = 54
+"""Columns that the keys have beside all that the last line says at its right end in full."""
+
+FEWEST = 22
+"""Columns of the few keys that stand beside it whatever else there is to say: `? keys` is one."""
+
+
 def more_line(page: Page, width: int) -> Line:
-    """The right end of the last line, as much of it as has room; the first parts last."""
-    kept = list(page.more)
-    while kept and line_width(_apart(kept)) > width:
-        kept.pop(0 if len(kept) > 1 else -1)
+    """The right end of the last line, for a screen of a width; the first parts have room last.
+
+    What is odd and what a mark means are said at any width at which there are cards.
+    """
+    if not page.more:
+        return ()
+    whole = _apart(page.more[0])
+    if line_width(whole) <= width - KEYS:
+        return whole
+    kept = list(page.more[-1])
+    while kept and line_width(_apart(kept)) > width - FEWEST:
+        kept.pop(0)
     return _apart(kept)
 
 

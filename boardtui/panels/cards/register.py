@@ -56,7 +56,12 @@ def _card(review: Review, one: ComparedFigure, words: str, width: int) -> Card:
     others = tuple(numbered(list(_others(review, one, width)), width, gap=1))
     return Card(
         Headline(
-            words[:1].upper() + words[1:], value, one, before, tuple(_ways(review, one, words))
+            words[:1].upper() + words[1:],
+            value,
+            one,
+            before,
+            tuple(_ways(review, one, words)),
+            words.removeprefix("on the ").capitalize(),
         ),
         (
             Block(others, need=3, shorter=(others[:1],), apart=True),

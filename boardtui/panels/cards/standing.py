@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from boardtui.core.figure.figure import Figure
@@ -21,13 +21,18 @@ ANY_WIDTH = 60
 
 
 class Standing(Struct, frozen=True, eq=False):
-    """A card that a board has, under its number; `card` is as it is for any width."""
+    """A card that a board has, under its number; `card` is as it is for any width.
+
+    Each card is made once for its widths, however many ways to set it are tried: those that there
+    are stand in `made`, by the width of the text and the room of a backlog's bars.
+    """
 
     number: int
     of: CardOf
     titles: tuple[str, ...]
     card: Card
     board: Board
+    made: dict[tuple[int, int], Card] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -40,19 +45,22 @@ class Standing(Struct, frozen=True, eq=False):
         found = (title for title in titles if cells.width(title) <= cells_wide)
         return next(found, None) or cells.shortened(titles[-1], cells_wide)
 
-    def at(self, width: int) -> Card:
-        """The card for a width of text."""
-        return self.of.make(self.board, width) or self.card
+    def at(self, width: int, backlogs: int) -> Card:
+        """The card for a width of text, where bars of backlogs have room in so many columns."""
+        if (width, backlogs) not in self.made:
+            board = replace(self.board, backlogs_width=backlogs)
+            self.made[width, backlogs] = self.of.make(board, width) or self.card
+        return self.made[width, backlogs]
 
 
 def standing(board: Board) -> list[Standing]:
-    """The cards that have something to say, in order, numbered from 1."""
+    """The cards that have something to say, in order, numbered from 1: at any width the same."""
     made = {of: of.make(board, ANY_WIDTH) for of in CARDS if not of.rest}
     board = replace(board, elsewhere=_published(filter(None, made.values())))
     made |= {of: of.make(board, ANY_WIDTH) for of in CARDS if of.rest}
     there = [(of, card) for of in CARDS if (card := made[of]) is not None]
     return [
-        Standing(number, of, of.titles(board), card, board)
+        Standing(number, of, of.titles(board), card, board, {(ANY_WIDTH, ANY_WIDTH): card})
         for number, (of, card) in enumerate(there, start=1)
     ]
 

@@ -89,9 +89,8 @@ class Content(Struct, frozen=True):
     """The comparison of a board, whatever the screen's size.
 
     `sentences` say the same in ever fewer words; `then` and `now` are what the two sides are of, in
-    full and in short. `titles` are those of the sections, each with its number; `cards` are those
-    of the board by their numbers, each with its title and section. `mark` explains the dagger
-    in full and in short, where one stands.
+    full and in short. `titles` are those of the sections, each with the number of its first card on
+    the board. `mark` explains the dagger in full and in short, where one stands.
     """
 
     sentences: tuple[str, ...]
@@ -100,5 +99,4 @@ class Content(Struct, frozen=True):
     heads: tuple[Head, ...]
     parts: tuple[Part, ...]
     titles: dict[str, tuple[str, str]]
-    cards: dict[int, tuple[str, str | None]]
     mark: tuple[str, ...]

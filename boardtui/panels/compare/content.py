@@ -8,7 +8,7 @@ from boardtui.core.words.days import day_text
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.compare.blocks import Block, Content, Head, Part, Words
 from boardtui.panels.compare.chance import NO_TREND, WORKING
-from boardtui.panels.compare.declared import SECTIONS, cards_of
+from boardtui.panels.compare.declared import SECTIONS, numbers_of
 from boardtui.panels.compare.groups import groups_of
 from boardtui.panels.compare.heads import heads_of
 from boardtui.panels.compare.offered import nothing_compared, offered
@@ -35,8 +35,7 @@ def content_of(board: Board) -> Content:
     groups = {name: groups_of(one, board.review) for name, one in SECTIONS.items()}
     rows = [row for each in groups.values() for group in each for row in group.rows]
     parts = (*_offered(board), *parts_of(board, heads, groups), *_origins(board, rows))
-    cards = cards_of(board)
-    numbers = {section: str(number) for number, (_, section) in reversed(cards.items())}
+    numbers = numbers_of(board)
     titles = {name: (numbers.get(name, ""), one.title) for name, one in SECTIONS.items()}
     return Content(
         tuple(_sentences(board, heads)),
@@ -45,7 +44,6 @@ def content_of(board: Board) -> Content:
         heads,
         parts,
         titles,
-        cards,
         _mark(board.review) if _is_marked(heads, parts) else (),
     )
 

@@ -1,6 +1,6 @@
 """The sections of the comparison, declared: which measures stand in each, and by what.
 
-A section belongs to cards of the board, and is gone to by their numbers.
+A section belongs to cards of the board: the first of their numbers stands before its title.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def section_of(card: str | None) -> str | None:
     return next((name for name, section in SECTIONS.items() if card in section.cards), None)
 
 
-def cards_of(board: Board) -> dict[int, tuple[str, str | None]]:
-    """The cards of a board by their numbers: the title of each, and its section."""
-    there = standing(board)
-    return {each.number: (each.title, section_of(each.of.name)) for each in there}
+def numbers_of(board: Board) -> dict[str | None, str]:
+    """The number of the first card of each section that a board has one of."""
+    there = reversed(standing(board))
+    return {section_of(each.of.name): str(each.number) for each in there}

@@ -9,6 +9,7 @@ from boardtui.panels.cards.words import DAGGER, strong
 from boardtui.panels.compare.bars import bar_lines, bars_of
 from boardtui.panels.compare.blocks import Block, Content, Part, Shape, Table, Words
 from boardtui.panels.compare.columns import Columns, columns_of, placed
+from boardtui.panels.compare.declared import SECTIONS
 from boardtui.panels.compare.entry import Entry
 from boardtui.panels.compare.first import SIZES, first_page
 from boardtui.panels.compare.large import BRIEF
@@ -45,6 +46,11 @@ class ComparedRows(Rows, frozen=True):
         firsts = self.firsts()
         mine = (n for n, (_, name) in enumerate(self.stops) if name == section and n in firsts)
         return next((firsts[n] for n in mine), None)
+
+    def card_at(self, row: int) -> str | None:
+        """The first card of the section that a row is in; None where there is no section."""
+        section = SECTIONS.get(self.stops[self.stop_at(row)][1]) if self.stops else None
+        return section.cards[0] if section is not None else None
 
     def can_be_sorted(self, row: int) -> bool:
         """Whether there is a list on the page of a row."""

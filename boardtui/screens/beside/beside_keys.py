@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from boardtui.screens.keys.movement import jumps, pages, steps
-from boardtui.screens.keys.ways import EVERYWHERE
+from boardtui.screens.keys.ways import EVERYWHERE, TO_CARDS
 
 
 def beside_keys(screen: str, one: str, opens: str) -> list[BindingType]:
@@ -22,6 +22,7 @@ def beside_keys(screen: str, one: str, opens: str) -> list[BindingType]:
         ),
         Binding("question_mark", "help", "keys", id=f"{screen}.help", tooltip="List the keys"),
         *EVERYWHERE,
+        *TO_CARDS,
         *steps(screen, one),
         Binding(
             "right,l",

@@ -3,7 +3,6 @@
 from textual.binding import Binding, BindingType
 
 from boardtui.screens.beside.beside_keys import beside_keys
-from boardtui.screens.board.board_keys import NUMBERED
 
 COMPARE_KEYS: list[BindingType] = [
     *beside_keys("compare", "figure", "The marked figure by risk, days overdue, unit, officer"),
@@ -37,16 +36,5 @@ COMPARE_KEYS: list[BindingType] = [
         show=False,
         id="compare.previous",
         tooltip="To the section before",
-    ),
-    *(
-        Binding(
-            str(number),
-            f"card({number})",
-            f"card {number}",
-            show=False,
-            id=f"compare.card{number}",
-            tooltip=f"To the section of card {number}",
-        )
-        for number in NUMBERED
     ),
 ]

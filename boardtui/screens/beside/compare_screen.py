@@ -84,6 +84,12 @@ class CompareScreen(BesideScreen):
             self._go_to(self._first)
         self._first = None
 
+    @property
+    def card_name(self) -> str | None:
+        """The card that a screen opened from here begins with."""
+        place = self.view.place
+        return self._shown.card_at(place.row) if place is not None else None
+
     def foot(self) -> Iterator[tuple[str, str]]:
         yield "compare.back", "back"
         subject = self.view.subject
@@ -112,14 +118,6 @@ class CompareScreen(BesideScreen):
             stops = list(firsts)
             place = stops.index(self._shown.stop_at(here.row))
             self.view.go_to(firsts[stops[(place + by) % len(stops)]])
-
-    def action_card(self, number: int) -> None:
-        """To the section of a card."""
-        title, section = self._content(self.view.board).cards.get(number, ("", None))
-        if not title:
-            self.app.notify(f"There is no card {number} on this board.")
-        elif section is None or not self._go_to(section):
-            self.app.notify(f"{title}: there is nothing to compare.")
 
     def _go_to(self, section: str) -> bool:
         place = self._shown.first_of(section)

@@ -3,12 +3,9 @@
 from textual.binding import Binding, BindingType
 
 from boardtui.screens.keys.movement import jumps, steps
-from boardtui.screens.keys.ways import CHANGES, WAYS
+from boardtui.screens.keys.ways import CHANGES, TO_CARDS, WAYS
 
-NUMBERED = range(1, 10)
-"""The cards that have a key of their own: a tenth is behind `0`."""
-
-TO_CARDS = (
+FROM_CARD = (
     ("tab,right,l", "next_card(1)", "next", "Next card"),
     ("shift+tab,left,h", "next_card(-1)", "previous", "The card before"),
 )
@@ -22,8 +19,8 @@ BOARD_KEYS: list[BindingType] = [
         tooltip="The current card by risk, days overdue, unit, officer",
     ),
     *(way for way in WAYS if way.id in ("compare", "flow")),
-    *(way for way in WAYS if way.id not in ("compare", "flow")),
     Binding("question_mark", "help", "keys", id="board.help", tooltip="List the keys"),
+    *(way for way in WAYS if way.id not in ("compare", "flow")),
     Binding(
         "d",
         "define",
@@ -34,27 +31,9 @@ BOARD_KEYS: list[BindingType] = [
     *CHANGES,
     *(
         Binding(key, action, tooltip.lower(), show=False, id=f"board.{name}", tooltip=tooltip)
-        for key, action, name, tooltip in TO_CARDS
+        for key, action, name, tooltip in FROM_CARD
     ),
-    *(
-        Binding(
-            str(number),
-            f"app.card({number})",
-            f"card {number}",
-            show=False,
-            id=f"board.card{number}",
-            tooltip=f"Open card {number}",
-        )
-        for number in NUMBERED
-    ),
-    Binding(
-        "0",
-        "app.all_cards",
-        "all cards",
-        show=False,
-        id="board.cards",
-        tooltip="All cards, and what would fill those without data",
-    ),
+    *TO_CARDS,
     *steps("board", "figure"),
     Binding("home", "end(-1)", "first", show=False, id="board.home", tooltip="First figure"),
     Binding("end", "end(1)", "last", show=False, id="board.end", tooltip="Last figure"),

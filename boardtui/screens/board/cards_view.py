@@ -190,7 +190,7 @@ class CardsView(FullView):
 
     def _last(self, width: int) -> list[Piece]:
         """The line of keys, and at its right end the cards that have no room."""
-        right = more_line(self._page, max(0, width * 2 // 3 - 2))
+        right = more_line(self._page, width)
         keys = self._key_bar(width - line_width(right) - 4)
         gap = width - 2 - line_width(keys) - line_width(right)
         pieces = [Piece(" ", Role.TEXT, -1)]

@@ -72,14 +72,14 @@ WAYS: list[Binding] = [
     Binding(
         "c",
         "app.page('compare')",
-        "compare",
+        "then and now",
         id="compare",
-        tooltip="Then and now, side by side",
+        tooltip="Every figure of either day, side by side",
     ),
     Binding(
         "f",
         "app.page('flow')",
-        "flow",
+        "what changed",
         id="flow",
         tooltip="What changed, part by part, and the cases behind each part",
     ),
@@ -122,9 +122,9 @@ CHANGES: list[Binding] = [
     Binding(
         "b",
         "app.choose('baseline')",
-        "baseline",
+        "other then",
         id="baseline",
-        tooltip="Compare against another inspection or day",
+        tooltip="Set another inspection or day beside now",
     ),
     Binding(
         "r",
@@ -146,17 +146,27 @@ CHANGES: list[Binding] = [
 """What is shown, against what, under which definition, and how: the same on all screens at once."""
 
 TO_CARDS: list[BindingType] = [
+    *(
+        Binding(
+            str(number),
+            f"app.card({number})",
+            f"card {number}",
+            show=False,
+            id=f"card{number}",
+            tooltip=f"Open card {number} of the board",
+        )
+        for number in range(1, 10)
+    ),
     Binding(
-        str(number),
-        f"app.card({number})",
-        f"card {number}",
+        "0",
+        "app.all_cards",
+        "all cards",
         show=False,
-        id=f"card{number}",
-        tooltip=f"Open card {number} of the board",
-    )
-    for number in range(1, 10)
+        id="cards",
+        tooltip="All cards, and what would fill those without data",
+    ),
 ]
-"""The cards of the board by their numbers, from any screen above it."""
+"""The cards of the board by their numbers, the same on every screen; `0` lists also a tenth."""
 
 EVERYWHERE: list[BindingType] = [*WAYS, *CHANGES]
 
