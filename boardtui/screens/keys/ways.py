@@ -106,7 +106,7 @@ WAYS: list[Binding] = [
         "write",
         show=False,
         id="write",
-        tooltip="Write all that is shown to a file, every row",
+        tooltip="Write all that is shown to a file, every row; or a picture of what is in sight",
     ),
 ]
 """Find, the pages beside the board, warnings, copying and writing."""
