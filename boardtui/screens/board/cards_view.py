@@ -21,9 +21,9 @@ from boardtui.panels.cards.standing import Standing
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, line_width
-from boardtui.screens.board.board_pieces import runs_of
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.pieces import runs_of
 
 HEADLINE_ROWS = 7
 """Rows of a card that hold its title, its number, and what stands beside that."""

@@ -17,9 +17,9 @@ from boardtui.panels.panel import Board
 from boardtui.panels.rows import NO_CARD, Place, Rows
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, chunk, line_width, quiet, space
-from boardtui.screens.board.board_pieces import marked, runs_of
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.pieces import marked, runs_of
 from boardtui.screens.drawing.redrawn import redrawn
 
 LEFT_MARK, RIGHT_MARK = "▐", "▌"
