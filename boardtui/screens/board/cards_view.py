@@ -183,11 +183,6 @@ class CardsView(FullView):
             segments = []
         return Strip(segments).adjust_cell_length(width, ground).simplify()
 
-    def text(self) -> str:
-        """What is on the screen, as plain text."""
-        rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
-        return "\n".join(rows) + "\n"
-
     def _last(self, width: int) -> list[Piece]:
         """The line of keys, and at its right end the cards that have no room."""
         right = more_line(self._page, max(0, width * 2 // 3 - 2))
