@@ -21,7 +21,7 @@ SPARED = 6
 BAR_LEAST, BAR_MOST = 6, 0.2
 """The cells of a bar: at the least, and at the most as a part of the width."""
 
-NAME_LEAST, NUMBERS_LEAST = 8, 26
+NAME_LEAST, NUMBERS_LEAST = 8, 24
 """The cells that names have at the least, and those that are kept for numbers beside them."""
 
 LONG = 28
@@ -76,13 +76,15 @@ def laid_out(
     rows: Sequence[Row],
     width: int,
     first: str,
+    numbers: int = NUMBERS_LEAST,
 ) -> Laid[Row]:
     """Lay columns out beside the names; `first` has room before all others but what it is about.
 
-    The names are given the width that they would need, and have less where numbers need it.
+    The names are given the width that they would need, and have less where so many cells of numbers
+    need it.
     """
     needs = {column.name: _widths(column, rows, first) for column in columns}
-    least = min(name.width, max(NAME_LEAST, width - NUMBERS_LEAST))
+    least = min(name.width, max(NAME_LEAST, width - numbers))
     chosen = _chosen(columns, needs, width - least, first)
     left = width - least - sum(GAP + needs[c.name].all for c in chosen)
     name = replace(name, width=least + max(0, min(left, name.width - least)))

@@ -14,9 +14,20 @@ from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import days_text
-from boardtui.panels.cards.words import label, line, strong
+from boardtui.panels.cards.words import joined, label, line, strong
 from boardtui.panels.table import Column, cell, row_line
-from boardtui.panels.text import Chunk, Line, Role, chunk, clipped, columns, fit, quiet, space
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    Role,
+    chunk,
+    clipped,
+    columns,
+    fit,
+    line_width,
+    quiet,
+    space,
+)
 
 MARKS = {
     EventKind.SEEN: "●",
@@ -28,12 +39,18 @@ MARKS = {
     EventKind.REGISTER: "│",
 }
 
-LEGEND = "● seen  ○ tried  ◆ assessed  ▷ due  ~ changed  ! due date moved, not seen"
+MEANT = ("● seen", "○ tried", "◆ assessed", "▷ due", "~ changed", "! due date moved, not seen")
+"""What the marks mean."""
 
 APART = 2
 """Blank cells more between who it is and where things stand, side by side."""
 
 COLUMNS = (Column("day", "", 11, right=True), Column("mark", "", 1), Column("what", "", 0))
+
+
+def legend(width: int) -> Line:
+    """What the marks of the timeline mean: as many as have room."""
+    return joined((chunk(label(each)) for each in MEANT), width, "  ")
 
 
 def facts(history: History, definition: Definition, width: int) -> list[Line]:
@@ -42,13 +59,17 @@ def facts(history: History, definition: Definition, width: int) -> list[Line]:
         return [line(strong(history.case_ref)), line(label("not in any snapshot"))]
     day, row = history.records[-1]
     title = line(strong(history.case_ref), label(f"   by the records of {day_text(day)}"))
-    who, owed = _who(row), _owed(row, day, definition)
+    if line_width(title) > width:
+        title = line(strong(history.case_ref), label(f"  records of {day_text(day)}"))
+    who, owed = _who(row), _owed(row, day, definition, before=True)
     blank = (chunk(""), chunk(""))
     beside = [
         (*left, space(APART), *right) for left, right in zip_longest(who, owed, fillvalue=blank)
     ]
-    rows = beside if fit(beside, width) else [*who, *owed]
-    return [clipped(each, width) for each in (title, *columns(rows, frozenset(), width))]
+    if not fit(beside, width):
+        under = [*who, *owed]
+        beside = under if fit(under, width) else [*who, *_owed(row, day, definition, before=False)]
+    return [clipped(each, width) for each in (title, *columns(beside, frozenset(), width))]
 
 
 def _who(row: Row) -> list[tuple[Chunk, Chunk]]:
@@ -73,12 +94,15 @@ DONE = ((VISITS, "last_seen", "seen"), (ASSESSMENTS, "last_assessment", "assesse
 """What is owed, the column of when it was last done, and how that is called."""
 
 
-def _owed(row: Row, day: date, definition: Definition) -> list[tuple[Chunk, Chunk]]:
-    """The due dates with how late they are, and when it was last done."""
+def _owed(
+    row: Row, day: date, definition: Definition, *, before: bool
+) -> list[tuple[Chunk, Chunk]]:
+    """The due dates with how late they are, and when it was last done; `before`: how long ago."""
     found: list[tuple[Chunk, Chunk]] = []
     for backlog, done, name in DONE:
+        last = _done(row[done], day) if before else chunk(recorded(row[done]))
         found.append((chunk(quiet(f"{backlog.one} due")), _due(row, backlog, day, definition)))
-        found.append((chunk(quiet(f"last {name}")), _done(row[done], day)))
+        found.append((chunk(quiet(f"last {name}")), last))
     return found
 
 

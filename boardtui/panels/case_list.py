@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS
+from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
 from boardtui.panels.breakdown.naming import inside, named, slice_words
 from boardtui.panels.cards import digits as large
@@ -84,7 +85,10 @@ def _how(cases: CaseList, state: State) -> list[str]:
     """In which order, and what is to be known besides."""
     rows = cases.snapshot.left_out
     left_out = f"rows refused at ingest, not among these: {number_text(rows)}" if rows else ""
+    part = cases.part
+    then = part is not None and part.listed == "then"
     return [
+        f"as recorded on {day_text(part.start)}" if part is not None and then else "",
         state.order and f"by {state.order}",
         "sorting…" if state.sorting else "",
         state.unseen,

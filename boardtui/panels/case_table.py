@@ -9,10 +9,11 @@ from msgspec import Struct
 from boardtui.core.history.case import Case
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
+from boardtui.panels.cards.words import label
 from boardtui.panels.case_columns import ALWAYS, Column, case_columns
 from boardtui.panels.table import ARROW, GAP, Sort, cell, heads_line, row_line
 from boardtui.panels.table import Column as Laid
-from boardtui.panels.text import Line, Role
+from boardtui.panels.text import Line, Role, chunk, wrapped
 from boardtui.review.cases.cases import CaseList
 from boardtui.store.lists.listing import Sort as Order
 
@@ -20,6 +21,10 @@ NOT_READ = "…"
 
 SPREAD = 2
 """The cells by which a gap between two columns grows, where there is room."""
+
+
+LEAST = 24
+"""The cells that are left beside who it is for what the list is about, at the least."""
 
 
 class Pages(Struct, frozen=True):
@@ -60,7 +65,7 @@ class CaseTable:
             self._widths[by] = max(self._widths[by], title)
         if self._needed(self.columns) <= width:
             return Pages((self._laid(self.columns, width),))
-        own = self._own(width)
+        own = self._own(width, by)
         others = [column for column in self.columns if column not in own]
         others.sort(key=lambda column: column.name != by)
         room = width - self._needed(own, cut=True)
@@ -76,10 +81,16 @@ class CaseTable:
         in_order = ([c for c in self.columns if c in own or c in page] for page in pages)
         return Pages(tuple(self._laid(page, width) for page in in_order))
 
-    def _own(self, width: int) -> Sequence[Column]:
-        """The columns that stand on every page: who it is, where that leaves room for more."""
+    def _own(self, width: int, by: str) -> Sequence[Column]:
+        """The columns that stand on every page: who it is, where that leaves room for more.
+
+        For more is for the column that the list is sorted by, or for what it is about.
+        """
         who = [column for column in self.columns if column.name in ALWAYS]
-        while len(who) > 1 and self._needed(who, cut=True) > width * 2 // 3:
+        others = [column for column in self.columns if column not in who]
+        others.sort(key=lambda column: column.name != by)
+        more = GAP + min(LEAST, self._cut(others[0])) if others else 0
+        while len(who) > 1 and self._needed(who, cut=True) + more > width:
             who.pop()
         return who
 
@@ -96,12 +107,40 @@ class CaseTable:
         """Columns with what is left over: first for text that would be cut, then for the gaps."""
         wide = {column.name: self._cut(column) for column in columns}
         left = width - self._needed(columns, cut=True)
+        if left < 0:  # even so: the widest has what the others leave
+            widest = max(wide, key=lambda name: wide[name])
+            wide[widest] = max(1, wide[widest] + left)
         for column in columns:
             more = max(0, min(left, self._widths[column.name] - wide[column.name]))
             wide[column.name] += more
             left -= more
         gap = GAP + min(SPREAD, max(0, left) // max(1, len(columns) - 1))
         return tuple(Laid(c.name, c.title, min(wide[c.name], width), c.right, gap) for c in columns)
+
+    def cuts(self, columns: Sequence[Laid]) -> bool:
+        """Whether some of the cases that were seen say more than their columns have room for.
+
+        Who somebody is, is said of each.
+        """
+        there = {each.name for each in columns}
+        if any(column.name in ALWAYS and column.name not in there for column in self.columns):
+            return True
+        return any(each.width < self._widths[each.name] for each in columns)
+
+    def in_full(self, columns: Sequence[Laid], case: Case, width: int) -> list[Line]:
+        """Who a case is, and what else it says, where its row has no room for that."""
+        room = {each.name: each.width for each in columns}
+        told = (
+            (column, shown(column.text(case)))
+            for column in self.columns
+            if column.name in room or column.name in ALWAYS
+        )
+        more = [
+            chunk(label(f"{column.title} "), text)
+            for column, text in told
+            if cells.width(text) > room.get(column.name, 0)
+        ]
+        return wrapped(more, width)
 
     def heads(self, columns: Sequence[Laid], order: Order) -> Line:
         return heads_line(columns, Sort(order.column, _downwards(order)))

@@ -13,6 +13,7 @@ from boardtui.core.criterion.dimension import RISK_LEVELS, Slices
 from boardtui.review.cases.cases import case_list
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.screens.dialogs.jump import labels
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import WIDE, opened, press, settle
 from tests.screens.sheets import above, row
@@ -72,9 +73,13 @@ def heading(screen: CasesScreen) -> str:
     return above(screen.view.sheet)
 
 
-def counted(screen: CasesScreen) -> int | None:
-    """How many cases the list says that it has."""
-    return screen.rows.count
+async def sort_by(pilot: Pilot[None], name: str) -> None:
+    """Sort by a column, by its letter; by that of the order already, turn it round."""
+    screen = pilot.app.screen
+    assert isinstance(screen, CasesScreen)
+    at = [column.name for column in screen.view.sheet.columns].index(name)
+    places = screen.view.places()
+    await press(pilot, "g", *labels(len(places))[places.index(-1 - at)])
 
 
 def current(screen: CasesScreen) -> str:

@@ -121,19 +121,21 @@ class CrossTable:
         heads = [row_title(self._breakdown.by[1], value) for value in self._across]
         widest = max(map(cells.width, heads), default=0) + ARROW
         name = self._name(width)
-        room = max(1, width - name.width - GAP - NUMBER - GAP)
+        margin = max(cells.width("all") + ARROW, cells.width(self._text(self._breakdown.within)))
+        room = max(1, width - name.width - GAP - margin - GAP)
         wide = min(MOST, max(NUMBER, widest), room)
         shown = self._in_sight(max(1, (room + GAP) // (wide + GAP)))
         columns = [name]
         columns += [Column(str(at), heads[at], wide, right=True) for at in shown]
-        return [*columns, Column(ALL, "all", NUMBER, right=True)], shown
+        return [*columns, Column(ALL, "all", margin, right=True)], shown
 
     def _name(self, width: int) -> Column:
         head = by_words(self._breakdown.by[0])
         last = len(self._across)
         total = "all" if last < 2 else f"all, columns {last}–{last} of {last}"
         wanted = max(map(cells.width, (head + " " * ARROW, total, *map(self._title, self.values))))
-        return Column(NAME, head, min(wanted, NAME_MOST, max(14, width // 3)))
+        least = cells.width(f"columns {last} of {last}")
+        return Column(NAME, head, min(wanted, NAME_MOST, max(least, width // 3)))
 
     def _in_sight(self, room: int) -> range:
         """The columns shown, the current one among them; the margin is always in sight."""
@@ -166,7 +168,7 @@ class CrossTable:
         which = f"{which} of {across:,}"
         plural = "column" if len(shown) == 1 else "columns"
         told = f"all, {plural} {which}"
-        return told if cells.width(told) <= room else f"all ({which})"
+        return told if cells.width(told) <= room else f"{plural} {which}"
 
     def _title(self, value: str | None) -> str:
         return row_title(self._breakdown.by[0], value)

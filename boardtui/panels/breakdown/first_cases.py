@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -21,8 +21,11 @@ from boardtui.review.cases.cases import CaseList
 SPREAD = 7
 """The cells by which a gap between two columns grows, where there is room."""
 
-ROOMY = 150
-"""The width from which days stand as days too, and not only as how many ago."""
+ROOMY = 100
+"""The width from which days stand as dates, and not only as how many ago."""
+
+NARROW = 60
+"""The width from which more than two columns say who it is, before what the list is about."""
 
 
 def first_cases(
@@ -55,25 +58,36 @@ def _title(found: CaseList, name: str, count: str, width: int) -> Line:
 
 
 def _glimpse(found: CaseList, width: int) -> list[Column]:
-    """What tells these cases apart: not the slices, which all of them are in."""
+    """What tells these cases apart, the most needed first: not the slices, which all are in."""
     fixed = _fixed(found.slices)
     columns = case_columns(found)
-    who = [column for column in columns if column.name in ALWAYS and column.name not in fixed]
     named = {column.name: column for column in columns}
-    since = {
-        "last_seen": days_since(found, "last_seen", "days unseen"),
-        "last_assessment": days_since(found, "last_assessment", "days unassessed"),
-    }
-    done = "last_seen" if found.backlog is VISITS else "last_assessment"
-    if width < ROOMY and not fixed & {"risk_level", "unit"}:
-        who = [column for column in who if column.name != "officer_ref"]
-    wanted: list[Column | None] = [*who]
-    if about(found) != "seen":
-        wanted.append(named.get("days_overdue"))
-    wanted.append(since[done] if done in named else None)
+    who = [column for column in columns if column.name in ALWAYS and column.name not in fixed]
+    told = list(_told(found, named, width))
+    if width < NARROW:
+        return [*who[:2], *told[:1], *who[2:]]
+    if not fixed & {"risk_level", "unit"}:
+        who = [column for column in who if column.name != "officer_ref" or width >= ROOMY]
+    return [*who, *told]
+
+
+def _told(found: CaseList, named: Mapping[str, Column], width: int) -> Iterator[Column]:
+    """What the list is about, in days; with the dates where there is room."""
+    seen, backlog = about(found) == "seen", found.backlog
+    done, other = ("last_seen", "last_assessment")[:: 1 if backlog is VISITS else -1]
+    since = days_since(found, done, "days unseen" if backlog is VISITS else "days unassessed")
+    dated = ("last_seen",) if seen else (backlog.due, "days_overdue")
+    after = (backlog.due, other) if seen else (done, other)
     if width >= ROOMY:
-        wanted += [named.get(name) for name in (found.backlog.due, "last_seen", "last_assessment")]
-    return [column for column in wanted if column is not None]
+        yield from (named[name] for name in dated if name in named)
+        if seen:
+            yield since
+        yield from (named[name] for name in after if name in named)
+        return
+    if not seen and "days_overdue" in named:
+        yield named["days_overdue"]
+    if done in named:
+        yield since
 
 
 def _fixed(slices: Slices) -> set[str]:

@@ -11,13 +11,15 @@ from boardtui.core.words.days import MONTH_NAMES
 from boardtui.core.words.wording import share_text, signed, value_text
 from boardtui.panels.bar_table import NOTHING, BarColumn
 from boardtui.panels.breakdown.said import told
+from boardtui.panels.cards.bars import Row as Bar
+from boardtui.panels.cards.bars import barred
 from boardtui.panels.cards.card import Card, Headline, Way
 from boardtui.panels.cards.fit import fitted
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.visits import latest_month, month_of
 from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.series.series import Series
-from boardtui.panels.text import Line, Role, chunk, clipped, space
+from boardtui.panels.text import Line, Role, chunk, clipped, line_width
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
@@ -61,19 +63,23 @@ def by_month(review: Review) -> Series[Month] | None:
         begin=next((month for month in months if month.first == latest_month(review)), months[-1]),
         every="month",
         rows=months,
-        columns=list(_columns(months)),
-        name=_name,
+        columns=list(_columns()),
+        name=lambda month: month.partial or f"{_month(month)[:3]} {month.first.year}",
         subjects=lambda month: list(month.figures.values()),
         statement=lambda width, digits: _statement(review, months, width, digits),
         under=_under,
     )
 
 
+def _month(month: Month) -> str:
+    return MONTH_NAMES[month.first.month - 1]
+
+
 def _name(month: Month) -> str:
-    return f"{MONTH_NAMES[month.first.month - 1]} {month.first.year}"
+    return f"{_month(month)} {month.first.year}"
 
 
-def _columns(months: list[Month]) -> Iterator[BarColumn[Month]]:
+def _columns() -> Iterator[BarColumn[Month]]:
     for need, (name, words) in enumerate(NAMES.items()):
         bar = Role.BAR if name in (TRIED, SEEN) else Role.BAR_THEN
         yield BarColumn(name, words, _text(name), _number(name), need, bar=bar)
@@ -82,10 +88,6 @@ def _columns(months: list[Month]) -> Iterator[BarColumn[Month]]:
             yield BarColumn(
                 f"{name}_share", head, _share_text(name), _share(name), need + 1, Role.QUIET
             )
-    if any(month.partial for month in months):
-        yield BarColumn(
-            "partial", "", lambda month: month.partial, lambda month: None, 1, Role.QUIET
-        )
 
 
 def _text(name: str) -> Callable[[Month], str]:
@@ -127,17 +129,17 @@ def _statement(review: Review, months: list[Month], width: int, digits: int) -> 
     tried = here.figures.get(TRIED)
     if tried is None:
         return [line(strong(f"visits of {_name(here)}"))]
-    name = (
-        *line(strong("visits tried")),
-        *line(label(f" in {_name(here)}"), _change(months, here)),
-    )
+    what = line(strong("visits tried"), label(f" in {_name(here)}"))
+    name = (*what, *line(_change(months, here)))
     notes = [name, *_came_of(here)]
     before, value = split_hedge(tried.figure)
     if digits:
         card = Card(Headline("", value, tried, before, (Way(((), *notes)),)), ())
         return fitted(card, width, digits, digits)
     lead = chunk(strong(f"{value_text(tried.figure)} "), subject=tried)
-    return [clipped((lead, *name), width)]
+    change = line(label(_change(months, here).strip()))
+    lines = [(lead, *what), change, *_came_of(here)[:1]]
+    return [clipped(each, width) for each in lines if line_width(each)]
 
 
 def _change(months: list[Month], here: Month) -> str:
@@ -169,13 +171,25 @@ def _came_of(month: Month) -> list[Line]:
 
 
 def _under(month: Month, width: int) -> list[Line]:
-    """What is to be known of a month: which part of it was counted, and what was said of it."""
-    lines: list[Line] = []
+    """A month as bars, and what is to be known of it: which part was counted, what was said."""
+    lines = [line(strong(_name(month)))]
     if month.partial:
-        lines.append(line(label("not a whole month: only "), month.partial))
+        lines = [line(strong(_name(month)), label(", not a whole month: only "), month.partial)]
+    lines += barred(list(_bars(month)), width, gap=2)
     for name, one in month.figures.items():
         figures = (one.figure, *one.others)
         if any(figure.source for figure in figures):
             for figure in figures:
                 lines += told(NAMES[name], figure, width)
-    return [(*line(strong(_name(month))), space(0)), *lines] if lines else []
+    return lines
+
+
+def _bars(month: Month) -> Iterator[Bar]:
+    """What was tried and what came of it, on one scale, each with its share."""
+    for name, words in NAMES.items():
+        one = month.figures.get(name)
+        if one is not None and one.figure.given:
+            cells = (chunk(label(words)), chunk(value_text(one.figure), subject=one))
+            share = f"{share_text(one.share.interval)} {SHARES[name]}" if one.share else ""
+            then = name not in (TRIED, SEEN)
+            yield Bar(cells, one.figure.value, then, chunk(label(share)))

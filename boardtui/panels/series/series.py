@@ -14,6 +14,9 @@ from boardtui.panels.table import ARROW, Column, Sort, heads_line, text_lines
 from boardtui.panels.text import Line
 from boardtui.review.day.compared import ComparedFigure
 
+NUMBERS_LEAST = 14
+"""The cells that are kept for numbers beside the months or years."""
+
 TIME = "time"
 """The column of the months or years."""
 
@@ -78,7 +81,8 @@ class SeriesTable(Generic[Row]):
         names = map(cells.width, map(self.series.name, self.series.rows))
         wide = max(cells.width(head) + ARROW, *names, 0)
         name = Column(TIME, head, wide)
-        return laid_out(name, self.series.columns, self.series.rows, width, self.sort.column)
+        columns, rows = self.series.columns, self.series.rows
+        return laid_out(name, columns, rows, width, self.sort.column, NUMBERS_LEAST)
 
     def scale(self, laid: Laid[Row]) -> Scale:
         """The one scale of all bars."""

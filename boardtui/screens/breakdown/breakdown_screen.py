@@ -156,9 +156,10 @@ class BreakdownScreen(ShownBreakdown):
             self.app.push_screen(Filtering(self._filter, words), self._filtered)
 
     def _filter(self, text: str) -> None:
+        """Show only rows with some words in their names, and go to the largest of them."""
         if self.table is not None and text.split() != self.table.words:
             self.table.filter(text.split())
-            self.view.renew(0)
+            self.view.renew(self.table.largest())
 
     def _filtered(self, text: str | None) -> None:
         """The words that were left standing; none, where they were taken back."""

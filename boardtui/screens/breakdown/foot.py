@@ -17,7 +17,9 @@ from boardtui.review.day.compared import ComparedFigure
 from boardtui.screens.keys.keys import caps_line, keys_in_force
 
 NAMED = 2
-"""The dimensions that are named as those to come next."""
+"""The dimensions that are named as those to come next, where there is room."""
+
+HELP = "keys"
 
 
 class Here(Struct, frozen=True):
@@ -51,32 +53,39 @@ def cases_words(figure: ComparedFigure | None) -> str:
 
 
 def keys_of_breakdown(screen: Screen[Any], here: Here, width: int) -> Line:
-    """As many keys as have room."""
+    """As many keys as have room; in fewer words where the help would have none."""
     keys = keys_in_force(screen)
-    pairs = []
-    for names, words in _told(here):
-        mine = [keys[name][0] for name in names if name in keys]
-        if len(mine) == len(names):
-            pairs.append((" ".join(mine), words))
-    return caps_line(pairs, width)
+    for named in range(NAMED, -1, -1):
+        pairs = []
+        for names, words in _told(here, named):
+            mine = [keys[name][0] for name in names if name in keys]
+            if len(mine) == len(names):
+                pairs.append((" ".join(mine), words))
+        line = caps_line(pairs, width)
+        if any(piece.text.endswith(f" {HELP}") for piece in line):
+            break
+    return line
 
 
-def _told(here: Here) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The ids of keys that are told together, with what they do."""
+def _told(here: Here, named: int) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The ids of keys that are told together, with what they do; so many dimensions are named."""
     yield ("breakdown.back",), "back"
     if here.cases:
-        yield ("breakdown.cases",), here.cases
+        yield ("breakdown.cases",), here.cases if named else here.cases.removeprefix("all ")
+    if not named:
+        yield ("breakdown.help",), HELP
     if here.ages:
         yield ("breakdown.ages",), here.ages
-    more = "…" if len(here.next) > NAMED else ""
-    by = f"by {', '.join(map(by_words, here.next[:NAMED]))}{more}"
+    more = "…" if len(here.next) > named else ""
+    by = f"by {', '.join(map(by_words, here.next[:named]))}{more}"
     if here.crossed:
         yield ("breakdown.left", "breakdown.right"), "columns"
     elif here.next:
         yield ("breakdown.left", "breakdown.right"), by
     if here.rows:
         yield ("breakdown.sort",), "sort, more columns" if here.unseen else "sort"
-    yield ("breakdown.help",), "keys"
+    if named:
+        yield ("breakdown.help",), HELP
     if here.crosses:
         yield ("breakdown.cross",), "cross"
         yield ("breakdown.into",), "into"

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from boardtui.core.words.days import day_text
 from boardtui.export.export import Export, about, file_name
 from boardtui.panels.cards.words import label, line
-from boardtui.panels.case_history import LEGEND, event_columns, event_line, facts, state_words
+from boardtui.panels.case_history import event_columns, event_line, facts, legend, state_words
 from boardtui.panels.head import STEP, head
 from boardtui.panels.sheet import MARGIN, Sheet
-from boardtui.panels.text import Line, clipped, space
+from boardtui.panels.text import Line, space
 from boardtui.review.day.review import Review
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
@@ -22,6 +22,9 @@ from boardtui.screens.keys.keys import key_caps
 from boardtui.screens.keys.movement import jumps, pages, steps
 from boardtui.screens.keys.ways import OF_RECORDS, TO_CARDS
 from boardtui.store.lists.case_records import history_of
+
+TALL = 24
+"""The height from which a blank row stands before the timeline."""
 
 
 class CaseScreen(TableScreen):
@@ -60,11 +63,11 @@ class CaseScreen(TableScreen):
         told = facts(self._history, self._review.definition, room)
         top = [head(self._review, width, *paths, then=False), *blank]
         top += [(space(1 if at == 0 else MARGIN), *each) for at, each in enumerate(told)]
-        top += blank
+        top += blank if height >= TALL else []
         return Sheet(
             top,
             event_columns(room),
-            clipped(line(label(LEGEND)), room),
+            legend(room),
             len(self._events),
             lambda row, current: event_line(self._events[row], room, current=current),
             height - len(top) - 2,

@@ -6,7 +6,7 @@ rows of another order or of other words are there, those before stay: nothing is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual import on
@@ -18,6 +18,7 @@ from boardtui.panels.case_list import State, statement
 from boardtui.panels.case_table import CaseTable, Pages
 from boardtui.panels.head import head
 from boardtui.panels.sheet import MARGIN, Sheet
+from boardtui.panels.table import Column
 from boardtui.panels.text import Line, space
 from boardtui.review.cases.cases import CaseList
 from boardtui.review.day.review import Review
@@ -41,6 +42,9 @@ from boardtui.store.lists.listing import Listing
 NAMED = 3
 """Columns that have no room and are named, at the most."""
 
+IN_FULL = 2
+"""Rows that are kept for what the columns cut of the current case."""
+
 LARGE = (60, 26)
 """The width and height from which the number of cases is drawn large."""
 
@@ -62,6 +66,8 @@ class CasesReading(TableScreen):
         self._asked = self.rows
         """What was asked for last, and takes its place as soon as its first rows are there."""
         self._page = 0
+        self._cuts = False
+        """Whether columns are narrower than what they have to say."""
         self._note = ""
         self._among: int | None = None
         self._lookup = CaseLookup(location, cases.snapshots, self.post_message)
@@ -101,19 +107,26 @@ class CasesReading(TableScreen):
         paths = [" › ".join(crumbs[start:]) for start in range(len(crumbs))]
         top = [head(self.review, width, *paths, then=False), *blank]
         top += [*((space(1), *each) for each in told), *blank]
+        self._cuts = self.table.cuts(columns)
         return Sheet(
             top,
             columns,
             self.table.heads(columns, self.rows.listing.sort),
             self.rows.length,
             lambda row, current: self.table.row(columns, self.rows.at(row), current=current),
-            height - len(top) - 2,
+            height - len(top) - 2 - (IN_FULL if self._cuts else 0),
+            below=self._in_full(columns, width - MARGIN - 1) if self._cuts else (),
             empty=line(label(self._empty())),
         )
 
     def _pages(self, width: int) -> Pages:
         """The columns that have room beside each other, by the page."""
         return self.table.pages(width - MARGIN - 1, self.rows.listing.sort.column)
+
+    def _in_full(self, columns: Sequence[Column], width: int) -> list[Line]:
+        """What the columns cut of the current case."""
+        case = self.rows.at(self.view.current)
+        return self.table.in_full(columns, case, width)[:IN_FULL] if case is not None else []
 
     def _state(self, unseen: str) -> State:
         rows, sort = self.rows, self.rows.listing.sort
@@ -211,6 +224,8 @@ class CasesReading(TableScreen):
     @on(SheetView.Moved)
     def _look(self) -> None:
         """Read what is in sight and not known, and the screens around it; one page at a time."""
+        if self._cuts:
+            self.view.know_more()
         views = (self.view.in_sight(pages) for pages in (0, 1))
         wanted = next(filter(None, map(self.rows.unknown, views)), None)
         if wanted and not self._paging:

@@ -23,6 +23,8 @@ class Asking(DismissedOnce[str | None]):
 
     # Not default CSS: the app says of every screen that it has a ground.
     CSS = "Asking { background: transparent; }"
+    # Else what is made of this one would have its own name before it, and be a blank screen.
+    SCOPED_CSS = False
 
     DEFAULT_CSS = """
     Asking { align: left bottom; }

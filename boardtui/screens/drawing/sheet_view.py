@@ -274,7 +274,7 @@ class SheetView(FullView):
         last = min(self.top + self.room, sheet.count)
         seen = f"{self.top + 1:,}–{last:,} of {sheet.count:,}"
         place = (chunk(quiet(seen)),) if sheet.count > self.room else ()
-        keys = self._keys(width - line_width(place) - 4)
+        keys = self._keys(width - 2 - (line_width(place) + 2 if place else 0))
         gap = width - 2 - line_width(keys) - line_width(place)
         return (*keys, chunk(" " * max(0, gap)), *place)
 
