@@ -85,7 +85,7 @@ class CasesScreen(CasesReading):
     def action_row(self) -> None:
         from boardtui.screens.dialogs.asking import Asking
 
-        self.app.push_screen(Asking("row number, or case"), self._seek)
+        self.app.push_screen(Asking("Go to", "row number, or case"), self._seek)
 
     def _seek(self, text: str | None) -> None:
         """Go to a row by its number, or to a case."""

@@ -23,6 +23,9 @@ FEW = 3
 Heights = Callable[[int], int]
 """The rows that a sheet takes whole, for a width of its text."""
 
+Placing = Callable[[Size, Sequence[Region], Heights], Region]
+"""Gives the place of a sheet on a screen of a size, for what it explains and the rows it takes."""
+
 
 def placed(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
     """The place of a sheet on a screen; `lit` is what it explains, whole and at the least."""
@@ -37,6 +40,20 @@ def placed(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
             if best is None or hidden < best[0] - FEW:
                 best = hidden, _within(side, explained, height)
     return best[1] if best else _centred(size, heights)
+
+
+def at_the_foot(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
+    """The place of a sheet that leaves all above it in sight."""
+    height = min(size.height, heights(size.width - SIDES))
+    return Region(0, size.height - height, size.width, height)
+
+
+def at_the_top(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
+    """The place of a sheet whose first rows stay where they are, however many it has."""
+    centred = _centred(size, heights)
+    if size.width < LEAST_SCREEN.width or size.height < LEAST_SCREEN.height:
+        return Region(0, 0, size.width, size.height)
+    return Region(centred.x, 1, centred.width, centred.height)
 
 
 def _sides(size: Size, lit: Region) -> Iterator[Region]:

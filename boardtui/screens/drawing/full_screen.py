@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Self, TypeVar
 
@@ -24,6 +24,20 @@ class FullView(Widget):
         """The widget has its place on the screen."""
 
     _drawn_for: Size | None = None
+
+    seen_through: Callable[[], None] | None = None
+    """What is told that it looks otherwise: a sheet that lies over it, and draws it too."""
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        if self.seen_through is not None:
+            self.seen_through()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def on_show(self) -> None:
         self.post_message(self.LaidOut())
