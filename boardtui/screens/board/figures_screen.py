@@ -9,10 +9,9 @@ from typing import ClassVar, Protocol
 from boardtui.export.export import Export, about, file_name
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
-from boardtui.screens.dialogs.jump import Lettered
 from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.keys.ways import leading
+from boardtui.screens.keys.ways import Lettered, leading
 
 
 class FiguresView(Lettered, Protocol):
@@ -55,9 +54,7 @@ class FiguresScreen(FullScreen):
         self.figures_view().step(by * self.figures_view().spot_count)
 
     def action_jump(self) -> None:
-        from boardtui.screens.dialogs.jump import jump
-
-        jump(self, self.figures_view())
+        leading(self).letter(self.figures_view())
 
     def action_define(self) -> None:
         """The definition, base and source of the current figure."""

@@ -128,7 +128,7 @@ class CasesScreen(CasesReading):
 
     def export(self) -> Export:
         """Every case of the list, as it is sorted and filtered, with all its columns."""
-        from boardtui.screens.cases.case_words import exported
+        from boardtui.export.cases import exported
 
         if self.rows.count is None:
             raise DatabaseUnreadableError("The list could not be read: there is nothing to write.")

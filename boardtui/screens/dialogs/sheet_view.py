@@ -15,11 +15,11 @@ from boardtui.panels import cells
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.dialogs.sheet import SIDES, Keys, Sheet, framed
 from boardtui.panels.text import Line, line_width
-from boardtui.screens.board.board_pieces import runs_of
 from boardtui.screens.dialogs.beneath import Beneath
 from boardtui.screens.dialogs.placing import Placing, placed
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.pieces import runs_of
 
 
 class SheetView(FullView):

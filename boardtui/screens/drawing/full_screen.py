@@ -50,6 +50,11 @@ class FullView(Widget):
         """
         return ()
 
+    def text(self) -> str:
+        """What is on the screen, as plain text."""
+        rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
+        return "\n".join(rows) + "\n"
+
     @property
     def size(self) -> Size:
         """The cells to draw: those of the screen, or of a picture that is being made of it."""
