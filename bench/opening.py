@@ -38,7 +38,7 @@ def board(database: Path, overdue_visits: int) -> Program:
 
 def large(number: int) -> str:
     """A pattern of a number in large digits: the rows of one of their sizes, one below another."""
-    sizes = (drawn(str(number), rows) for rows in SIZES)
+    sizes = (drawn(f"{number:,}", rows) for rows in SIZES)
     below = r"[^\n]*\n[^\n]*?"
     return "|".join(f"(?:{below.join(map(re.escape, rows))})" for rows in sizes)
 

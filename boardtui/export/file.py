@@ -40,8 +40,10 @@ def write(export: Export, name: str, progress: Progress, byte_order_mark: bool =
     return export.count
 
 
-def write_picture(picture: Picture, name: str) -> None:
+def write_picture(picture: Picture, name: str, waited_for: Callable[[], None]) -> None:
     """Write a picture to a file, as SVG or as PNG by the end of its name.
+
+    `waited_for` is called while it is drawn; what it raises ends that, and nothing is written.
 
     Raises:
         OSError: as for `write`.
@@ -55,7 +57,7 @@ def write_picture(picture: Picture, name: str) -> None:
         else:
             from boardtui.export.picture.png import png
 
-            file.buffer.write(png(picture))
+            file.buffer.write(png(picture, waited_for))
 
 
 def _path(name: str, kinds: tuple[str, ...]) -> Path:

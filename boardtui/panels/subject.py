@@ -32,5 +32,9 @@ class FlowNumber(Struct, frozen=True):
     counted: Side | None = None
     absent: str = ""
 
+    def __hash__(self) -> int:
+        # A flow's counts have none.
+        return hash((self.flow.backlog, self.title, self.slices, self.which, self.counted))
+
 
 Subject = ComparedFigure | FlowNumber

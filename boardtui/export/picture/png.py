@@ -1,12 +1,20 @@
-"""A picture as PNG, made of its SVG with a font of our own: the same on a machine without fonts."""
+"""A picture as PNG, made of its SVG with a font of our own: the same on a machine without fonts.
+
+It is drawn by a process of its own. The renderer holds up all threads of the one it runs in: for a
+second, of the largest pictures for nine, no key would be answered.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from struct import pack
 from zlib import crc32
 
 from boardtui.core.words.shown import shown
+from boardtui.export.picture import rendering
 from boardtui.export.picture.picture import Picture
 from boardtui.export.picture.svg import svg
 
@@ -18,22 +26,49 @@ PIXELS = 2
 BEGINNING = 8 + 25
 """The bytes of a PNG's signature and its header, which texts come after."""
 
+STEP = 0.1
+"""Seconds from one look to the next at whether anybody still waits."""
 
-def png(picture: Picture) -> bytes:
-    """The picture as the bytes of a PNG file, with what it is of as text in it."""
-    from resvg_py import svg_to_bytes
 
-    drawn = svg_to_bytes(
-        svg_string=svg(picture),
-        skip_system_fonts=True,
-        font_files=[str(path) for path in sorted(FONTS.glob("*.ttf"))],
-        zoom=PIXELS,
-    )
+def png(picture: Picture, waited_for: Callable[[], None] = lambda: None) -> bytes:
+    """The picture as the bytes of a PNG file, with what it is of as text in it.
+
+    `waited_for` is called now and then while it is drawn; what it raises ends the drawing.
+
+    Raises:
+        OSError: it could not be drawn.
+    """
+    drawn = _drawn(svg(picture), waited_for)
     texts = b"".join(
         _text(name, "\n".join(map(shown, lines)))
         for name, lines in (("Title", [picture.title]), ("Description", picture.about))
     )
     return drawn[:BEGINNING] + texts + drawn[BEGINNING:]
+
+
+def _drawn(text: str, waited_for: Callable[[], None]) -> bytes:
+    fonts = [str(path) for path in sorted(FONTS.glob("*.ttf"))]
+    command = [sys.executable, "-I", rendering.__file__, str(PIXELS), *fonts]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        try:
+            drawn = _answer(process, text.encode(), waited_for)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode or not drawn:
+        raise OSError("the picture could not be drawn as PNG; as SVG it may be")
+    return drawn
+
+
+def _answer(process: subprocess.Popen[bytes], text: bytes, waited_for: Callable[[], None]) -> bytes:
+    given: bytes | None = text
+    while True:
+        try:
+            return process.communicate(given, timeout=STEP)[0]
+        except subprocess.TimeoutExpired:
+            given = None
+            waited_for()
 
 
 def _text(name: str, text: str) -> bytes:

@@ -115,6 +115,9 @@ class SeriesScreen(TableScreen):
             Reading(f"Keys of the table by {self._table.series.every}", keys_of(self))
         )
 
+    def awaited(self) -> str | None:
+        return leading(self).awaited_of(("figures",))
+
     def export(self) -> Export:
         """Every row, with all its columns; as rows every figure by itself."""
         from boardtui.export.series import exported

@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.words import label, line
 from boardtui.panels.case_list import State, statement
-from boardtui.panels.case_table import CaseTable
+from boardtui.panels.case_table import CaseTable, Pages
 from boardtui.panels.head import head
 from boardtui.panels.sheet import MARGIN, Sheet
 from boardtui.panels.table import Column
@@ -92,10 +92,9 @@ class CasesReading(TableScreen):
     # What is shown
 
     def _sheet(self, width: int, height: int) -> Sheet:
-        room = width - MARGIN - 1
-        pages = self.table.pages(room, self.rows.listing.sort.column)
-        self._page = max(0, min(self._page, len(pages.all) - 1))
-        columns = pages.page(self._page)
+        pages = self._pages(width)
+        # Kept as it is: where the screen is narrow again, the same columns are shown again.
+        columns = pages.page(min(self._page, len(pages.all) - 1))
         large = width >= LARGE[0] and height >= LARGE[1]
         others = [c.title for c in self.table.columns if c.name not in {e.name for e in columns}]
         unseen = ""
@@ -124,6 +123,10 @@ class CasesReading(TableScreen):
         """What the columns cut of the current case."""
         case = self.rows.at(self.view.current)
         return self.table.in_full(columns, case, width)[:IN_FULL] if case is not None else []
+
+    def _pages(self, width: int) -> Pages:
+        """The columns that have room beside each other, by the page."""
+        return self.table.pages(width - MARGIN - 1, self.rows.listing.sort.column)
 
     def _state(self, unseen: str) -> State:
         rows, sort = self.rows, self.rows.listing.sort
@@ -157,7 +160,8 @@ class CasesReading(TableScreen):
 
     def turn_columns(self, by: int) -> None:
         """Show other columns, where not all have room."""
-        self._page += by
+        last = len(self._pages(self.view.size.width).all) - 1
+        self._page = max(0, min(min(self._page, last) + by, last))
         self.view.know_more()
 
     # Reading, off the screen's thread

@@ -119,8 +119,10 @@ class CasesScreen(CasesReading):
 
     def awaited_in_sight(self) -> str | None:
         rows = self.rows
-        if rows.failed or rows.complete or self.awaited():
-            return self.awaited()
+        if awaited := self.awaited() or leading(self).awaited_of(("figures",)):
+            return awaited
+        if rows.failed or rows.complete:
+            return None
         if rows.order is None:
             return "the cases are being sorted"
         if rows.unknown(self.view.in_sight()):

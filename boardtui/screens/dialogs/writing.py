@@ -24,7 +24,7 @@ from boardtui.export.picture.named import Named, SizeError, named
 from boardtui.export.picture.picture import Picture
 from boardtui.screens.dialogs.dismissal import DismissedOnce
 from boardtui.screens.keys.keys import key_line, shown_keys
-from boardtui.screens.terminal.crash import told
+from boardtui.screens.terminal.crash import FORESEEN, told
 
 MOST_COPIED = 5_000
 """Rows that are copied at most: terminals drop what is longer, and do not say so."""
@@ -56,6 +56,12 @@ STEP = 0.1
 
 class StoppedError(Exception):
     """Nobody waits any more for what is being written."""
+
+
+def _still_wanted() -> None:
+    """Called from the writing thread: ends the writing that is left."""
+    if get_current_worker().is_cancelled:
+        raise StoppedError
 
 
 class Writing(DismissedOnce[str | None]):
@@ -110,10 +116,16 @@ class Writing(DismissedOnce[str | None]):
 
     def _draw(self, picture: Named) -> None:
         """Write a picture, once all that it shows is there."""
-        drawn = self._pictured(Size(picture.columns, picture.rows))
+        try:
+            drawn = self._pictured(Size(picture.columns, picture.rows))
+        except FORESEEN as error:
+            self._wait_no_longer()
+            self._say(f"not written: {shown(str(error))}")
+            return
         if not isinstance(drawn, str):
             self._wait_no_longer()
-            self._write(partial(write_picture, drawn, picture.name), picture.name, picture.words)
+            work = partial(write_picture, drawn, picture.name, _still_wanted)
+            self._write(work, picture.name, picture.words)
         elif self._waiting is None:
             self._say(f"{drawn}…")
             self._waiting = self.set_interval(STEP, partial(self._draw, picture))
@@ -129,8 +141,7 @@ class Writing(DismissedOnce[str | None]):
 
     def _progress(self, count: int) -> None:
         """Called from the writing thread."""
-        if get_current_worker().is_cancelled:
-            raise StoppedError
+        _still_wanted()
         text = f"{number_text(count)} of {number_text(self._export.count)} rows…"
         self.app.call_from_thread(self._say, text)
 

@@ -301,13 +301,16 @@ class RowsView(FullView):
             self._top -= self._top % self._room
 
     def _lay_out(self) -> None:
-        width, height = self._laid_out_for = self.size
+        width, height = self.size
         if not width or not height:
             return
-        here = self.place
+        here, resized = self.place, self._laid_out_for != self.size
+        self._laid_out_for = self.size
         self._rows = self._make(self.board, width, height)
         self._place = self._place_of(here)
         self._show_from(self._top)
+        if here is not None and resized and not self._sees(self._rows.places[self._place].row):
+            self._go(self._place)
 
     def _place_of(self, before: Place | None) -> int:
         """Where the current figure stands after laying out again; else the place nearest to it."""

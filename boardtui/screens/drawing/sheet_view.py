@@ -105,6 +105,12 @@ class SheetView(FullView):
     def _keep_in_bounds(self) -> None:
         self.top = max(0, min(self.top, self.sheet.count - self.room))
 
+    def _keep_in_sight(self) -> None:
+        """Scroll no further than to where the current row is seen."""
+        self._keep_in_bounds()
+        if self.current < self.sheet.count:
+            self.top = min(self.current, max(self.top, self.current - self.room + 1))
+
     def renew(self, current: int | None = None) -> None:
         """Ask for the sheet anew and draw it; the current row stays, or is the one given."""
         self._sheet = None
@@ -215,7 +221,7 @@ class SheetView(FullView):
         if len(self._drawn) != self.size.height or self._drawn[0].cell_length != self.size.width:
             # Here and not on Resize, which comes after the first painting: that would be a second.
             self._sheet = None
-            self._keep_in_bounds()
+            self._keep_in_sight()
             self._drawn = [self._line(each) for each in range(self.size.height)]
         return self._drawn[y]
 
