@@ -115,7 +115,7 @@ class CasesReading(TableScreen):
             self.rows.length,
             lambda row, current: self.table.row(columns, self.rows.at(row), current=current),
             height - len(top) - 2 - (IN_FULL if self._cuts else 0),
-            below=self._in_full(columns, room) if self._cuts else (),
+            below=self._in_full(columns, width - MARGIN - 1) if self._cuts else (),
             empty=line(label(self._empty())),
         )
 
