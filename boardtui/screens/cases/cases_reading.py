@@ -119,14 +119,14 @@ class CasesReading(TableScreen):
             empty=line(label(self._empty())),
         )
 
+    def _pages(self, width: int) -> Pages:
+        """The columns that have room beside each other, by the page."""
+        return self.table.pages(width - MARGIN - 1, self.rows.listing.sort.column)
+
     def _in_full(self, columns: Sequence[Column], width: int) -> list[Line]:
         """What the columns cut of the current case."""
         case = self.rows.at(self.view.current)
         return self.table.in_full(columns, case, width)[:IN_FULL] if case is not None else []
-
-    def _pages(self, width: int) -> Pages:
-        """The columns that have room beside each other, by the page."""
-        return self.table.pages(width - MARGIN - 1, self.rows.listing.sort.column)
 
     def _state(self, unseen: str) -> State:
         rows, sort = self.rows, self.rows.listing.sort
