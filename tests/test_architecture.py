@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from grimp import build_graph
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "boardtui"
@@ -50,6 +52,12 @@ def loaded_by(module: str) -> set[str]:
 )
 def test_importing_it_does_not_import(module: str, absent: tuple[str, ...]) -> None:
     assert loaded_by(module).isdisjoint(absent)
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    graph = build_graph("boardtui", cache_dir=None)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    TopologicalSorter(imports).prepare()
 
 
 def test_a_file_is_one_idea() -> None:

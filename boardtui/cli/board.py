@@ -88,7 +88,7 @@ def show(
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
-    from boardtui.screens.keys.key_map import check_keys
+    from boardtui.screens.key_map import check_keys
     from boardtui.settings.load import load
     from boardtui.store.connection.damage import blaming
     from boardtui.store.connection.opening import open_database

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from boardtui.cli.arguments import add_definition, add_format, against, day, dimension, measure
-from boardtui.core.history.case import COLUMNS, Case
-from boardtui.core.history.paired import PairedCase, what_changed
-from boardtui.core.measures.measure import stated
 
 if TYPE_CHECKING:
     from boardtui.core.criterion.dimension import Slice
-    from boardtui.review.cases.cases import CaseList
-    from boardtui.review.cases.part_asked import PartAsked
     from boardtui.settings.load import Loaded
 
 
@@ -96,6 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli import output
     from boardtui.cli.definition import under
     from boardtui.cli.failure import UsageError
+    from boardtui.export.cases import case_json, csv_rows, header, heading_json
     from boardtui.review.cases.cases import case_list
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
@@ -157,61 +152,3 @@ def need_open(loaded: Loaded) -> None:
             f"Single cases are closed: the setting display.cases is false, from {origin}. Where "
             "they may be seen, set it to true, or name another settings file with --config."
         )
-
-
-def heading_json(found: CaseList, count: int) -> dict[str, Any]:
-    """What stands before the cases: whose they are, as at when, and which."""
-    selection = found.selection
-    return {
-        "version": 1,
-        "force": selection.force.name,
-        "as_at": found.day,
-        "synthetic": selection.force.synthetic,
-        **(_part_json(found.part) if found.part else {"measure": found.measure.name}),
-        "definition": stated(found.measure, found.definition),
-        "where": [{"by": one.dimension, "slice": one.value} for one in found.slices],
-        "count": count,
-    }
-
-
-def _part_json(part: PartAsked) -> dict[str, Any]:
-    return {
-        "part": part.name,
-        "backlog": part.backlog.name,
-        "from": part.start,
-        "to": part.end,
-    }
-
-
-def case_json(found: CaseList, case: Case) -> dict[str, Any]:
-    """A case by its columns; in a list of the overdue, with the days; of a part, with both days."""
-    row = flat(found, case)
-    if isinstance(case, PairedCase):
-        row["then"] = dict(case.then.row) if case.then else None
-        row["now"] = dict(case.now.row) if case.now else None
-        row["left_on"] = case.left.left_on if case.left else None
-        row["reason"] = case.left.reason if case.left else None
-    return row
-
-
-def flat(found: CaseList, case: Case) -> dict[str, Any]:
-    """What a line has of a case."""
-    row: dict[str, Any] = dict(case.row)
-    if found.of_overdue:
-        row["days_overdue"] = found.days_overdue(case)
-    if found.part:
-        row["what_changed"] = what_changed(case, found.backlog)
-    return row
-
-
-def header(found: CaseList) -> list[str]:
-    more = ["days_overdue"] * found.of_overdue + ["what_changed"] * (found.part is not None)
-    return ["force", "synthetic", "as_at", *COLUMNS, *more]
-
-
-def csv_rows(found: CaseList, cases: Iterable[Case]) -> Iterator[list[object]]:
-    """A row for each case, which says by itself whose it is and that it is synthetic."""
-    selection = found.selection
-    whose = [selection.force.name, selection.force.synthetic, found.day]
-    for case in cases:
-        yield [*whose, *flat(found, case).values()]

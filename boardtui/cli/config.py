@@ -57,7 +57,7 @@ def run_validate(arguments: argparse.Namespace) -> int:
 
     loaded = load(arguments.config)
     if loaded.settings.display.keys:
-        from boardtui.screens.keys.key_map import check_keys
+        from boardtui.screens.key_map import check_keys
 
         check_keys(loaded.settings.display.keys)
     changed = sum(origin != DEFAULT for origin in loaded.origins.values())

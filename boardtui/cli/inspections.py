@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from boardtui.cli.arguments import add_definition, add_format, add_selection
-
-if TYPE_CHECKING:
-    from boardtui.core.criterion.definition import Definition
-    from boardtui.review.day.review import Review
 
 
 def add_parser(subparsers: Any) -> None:
@@ -49,18 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
 
                 output.write_csv(HEADER, csv_rows(review))
             case _:
-                output.write_lines(text_lines(review, own))
+                from boardtui.cli.definition import under
+                from boardtui.export.inspections import text_lines
+
+                output.write_lines(text_lines(review, under(review.definition, own)))
     return 0
-
-
-def text_lines(review: Review, own: Definition) -> list[str]:
-    """The page as a screen shows it, under a line that says whose it is."""
-    from boardtui.cli.definition import under
-    from boardtui.export.figure_text import heading_line
-    from boardtui.export.layout import WIDTH
-    from boardtui.panels.inspections.told import told
-    from boardtui.review.inspections.inspections import inspected
-
-    page = told(review, inspected(review), WIDTH)
-    lines = ("".join(piece.text for piece in line) for line in page)
-    return [heading_line(review.selection), *under(review.definition, own), "", *lines]

@@ -1,12 +1,15 @@
-"""Inspections as JSON and CSV have them; the contract for scripts."""
+"""Inspections as JSON and CSV have them, the contract for scripts; and as text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from boardtui.export.figure_csv import header, rows
 from boardtui.export.figure_json import figure_json, heading_json
+from boardtui.export.figure_text import heading_line
+from boardtui.export.layout import WIDTH
+from boardtui.panels.inspections.told import told
 from boardtui.review.day.review import Review
 from boardtui.review.inspections.inspections import Inspected, inspected
 
@@ -99,3 +102,10 @@ def csv_rows(review: Review) -> Iterator[list[object]]:
                 yield [*whose, *about, " ".join(speaking.words), *row[WHOSE:]]
         if not one.speaking:
             yield [*whose, *about, *[None] * (len(HEADER) - len(whose) - len(about))]
+
+
+def text_lines(review: Review, notes: Iterable[str]) -> list[str]:
+    """The page as a screen shows it, under a line that says whose it is."""
+    page = told(review, inspected(review), WIDTH)
+    lines = ("".join(piece.text for piece in line) for line in page)
+    return [heading_line(review.selection), *notes, "", *lines]

@@ -46,6 +46,29 @@ class Rows(Struct, frozen=True):
             "".join(piece.text for piece in row).rstrip() for row in [*self.head, *self.rows]
         )
 
+    def places_on(self, row: int, side: int) -> list[int]:
+        """The numbers of the places in a row, on one side."""
+        return [n for n, p in enumerate(self.places) if (p.row, p.side) == (row, side)]
+
+    def nearest(self, row: int, side: int, start: int) -> int:
+        """The number of the place of a row that stands nearest to a column."""
+        return min(self.places_on(row, side), key=lambda n: abs(self.places[n].start - start))
+
+    def like(self, before: Place | None) -> int:
+        """The place of the same figure as one that was laid out before; else the nearest to it."""
+        if before is None or not self.places:
+            return self.first
+        for number, place in enumerate(self.places):
+            if place.subject == before.subject:
+                return number
+
+        def far(number: int) -> tuple[bool, int, int]:
+            place = self.places[number]
+            away = abs(place.row - before.row)
+            return place.side != before.side, away, abs(place.start - before.start)
+
+        return min(range(len(self.places)), key=far)
+
 
 def rows_of(head: Sequence[Line], sides: Sequence[Sequence[Line]], width: int) -> Rows:
     """Lines under a head, in one column or in several side by side, each as wide as the others."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 from boardtui.settings import Settings
@@ -47,10 +46,10 @@ def page(database: Path) -> str:
     blocks = ["# Settings", prose(WHERE), "One file is read, the first of these:", items(FILES)]
     blocks += [prose(ORDER), "To see what is in force, and from where; and to check a file:"]
     blocks.append(block("sh", "boardtui config show\nboardtui config validate"))
-    for section in fields(settings):
-        about = getattr(settings, section.name).__doc__
-        mine = [setting for setting in declared if setting.section == section.name]
-        blocks += [f"## [{section.name}]", sentence(about), table(HEADER, map(_row, mine))]
+    for section in settings.__struct_fields__:
+        about = getattr(settings, section).__doc__
+        mine = [setting for setting in declared if setting.section == section]
+        blocks += [f"## [{section}]", sentence(about), table(HEADER, map(_row, mine))]
     return assembled(*blocks, "## Figures that are stored already", prose(CHANGED))
 
 

@@ -25,5 +25,5 @@ def test_a_page_that_calls_itself_generated_is() -> None:
 
 def test_the_keys_of_every_kind_of_screen_are_listed() -> None:
     named = text_of(DOCS / "keys.md")
-    ids = ("board.open", "breakdown.back", "cases.back", "page.open", "reading.back", "warnings")
+    ids = ("board.open", "breakdown.back", "cases.back", "flow.open", "reading.back", "warnings")
     assert [each for each in ids if f"`{each}`" not in named] == []

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
-from boardtui.screens.keys.key_map import FIXED, STAYING, check_keys, clashes, screens_with_keys
+from boardtui.screens.key_map import FIXED, STAYING, check_keys, clashes, screens_with_keys
 from boardtui.screens.keys.keys import bindings_of, key_name
 from boardtui.screens.keys.known_keys import is_key
 from boardtui.settings import Display, Settings, SettingsError

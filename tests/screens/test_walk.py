@@ -17,7 +17,7 @@ from boardtui.export.file import write
 from boardtui.screens.app import BoardApp
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.dialogs import writing
-from boardtui.screens.keys.key_map import screens_with_keys
+from boardtui.screens.key_map import screens_with_keys
 from boardtui.screens.keys.keys import bindings_of
 from boardtui.settings import Display, Settings
 from tests.screens.driving import opened, press, screen_text, send, settle

@@ -21,7 +21,7 @@ from boardtui.screens.dialogs.find_screen import FindScreen
 from boardtui.screens.dialogs.jump import Jump
 from boardtui.screens.dialogs.reading import Reading
 from boardtui.screens.dialogs.writing import Writing
-from boardtui.screens.keys.key_map import screens_with_keys
+from boardtui.screens.key_map import screens_with_keys
 from boardtui.screens.keys.keys import bindings_of
 from boardtui.screens.pages.page_screen import PageScreen
 from tests.screens.driving import opened, press

@@ -14,24 +14,26 @@ from boardtui.panels.panel import Board
 
 
 class Told(Struct, frozen=True):
-    """A card in a line; `number` is None of one that is not there."""
+    """A card in a line; `number` is None of those that are not there, whose label says why."""
 
     number: int | None
-    text: str
+    label: str
+    value: str = ""
+    change: str = ""
 
 
 def all_cards(board: Board) -> list[Told]:
     """Every card with its headline, in order; then those without data, each with the reason."""
     there = standing(board)
     told = [
-        Told(entry.number, f"{entry.number}  {entry.label}  {entry.told}".rstrip())
+        Told(entry.number, entry.label, entry.value, entry.change)
         for entry in entries(board, there)
     ]
     reasons: dict[str, list[str]] = {}
     for of in absent(there):
         reasons.setdefault(why_absent(board, of), []).append(of.called)
     missing = [
-        Told(None, f"–  {names[:1].upper()}{names[1:]}: {why}")
+        Told(None, f"{names[:1].upper()}{names[1:]}: {why}")
         for why, called in reasons.items()
         for names in (", ".join(called),)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow, most_without
 from boardtui.core.flow.parts import done_part
 from boardtui.core.measures.measure import Backlog
@@ -9,7 +10,6 @@ from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import count_text, number_text
 from boardtui.panels.cards.card import Block
 from boardtui.panels.cards.words import joined, known, label, strong
-from boardtui.panels.flow import definitions
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Chunk, Line, Span, chunk, wrapped

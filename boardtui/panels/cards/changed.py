@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow, total
 from boardtui.core.flow.parts import (
     CAME,
@@ -20,7 +21,6 @@ from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import MINUS, NOT_KNOWN, count_text, number_text
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.words import DAGGER, fits, known, label, line, strong
-from boardtui.panels.flow import definitions
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Chunk, Line, chunk, line_width, numbered, wrapped

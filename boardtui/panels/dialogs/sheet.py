@@ -20,8 +20,9 @@ class Sheet(Struct, frozen=True):
     """What a sheet says, laid out for a width of text.
 
     `key` is the key that it was asked by, before its title. `head` stays in sight, and so does
-    `foot`; `lines` between them are scrolled, so that the line `current` is seen. `below` names
-    what stands last, where it is out of sight.
+    `foot`; `lines` between them are scrolled, so that those of `current` are seen. `below` names
+    what stands last, where it is out of sight. `field` is the row of the head behind whose words
+    one types.
     """
 
     title: str
@@ -29,8 +30,9 @@ class Sheet(Struct, frozen=True):
     key: str = ""
     head: tuple[Line, ...] = ()
     foot: tuple[Line, ...] = ()
-    current: int | None = None
+    current: range | None = None
     below: str = "more"
+    field: int | None = None
 
     @property
     def height(self) -> int:
@@ -48,11 +50,11 @@ class Sheet(Struct, frozen=True):
         return max(1, height - FRAME - len(self.head) - len(self.foot))
 
     def top(self, wanted: int, height: int) -> int:
-        """The first line that is seen: the one wanted, as far as that shows the current one."""
+        """The first line that is seen: the one wanted, as far as that shows the current ones."""
         room = self.room(height)
         top = max(0, min(wanted, len(self.lines) - room))
-        if self.current is not None:
-            top = max(min(top, self.current), self.current - room + 1)
+        if self.current:
+            top = min(max(top, self.current.stop - room), self.current.start)
         return top
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.wording import count_text
 from boardtui.panels.cards.words import strong
-from boardtui.panels.flow import definitions
 from boardtui.panels.flow.steps import why_absent
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Chunk, Line, chunk, quiet, wrapped

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from boardtui.core.criterion.dimension import Slice, slice_title
+from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import total
 from boardtui.core.flow.parts import (
     CAME,
@@ -21,7 +22,6 @@ from boardtui.core.flow.slices import CLOSING, FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.wording import MINUS, NOT_KNOWN, number_text
-from boardtui.panels.flow import definitions
 from boardtui.panels.flow.steps import GONE, GONE_TITLE
 from boardtui.panels.subject import FlowNumber
 

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow, total
 from boardtui.core.flow.parts import (
     CAME,
@@ -21,7 +22,6 @@ from boardtui.core.flow.slices import CLOSING
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import MINUS, NOT_KNOWN
-from boardtui.panels.flow import definitions
 from boardtui.panels.subject import FlowNumber
 
 GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)

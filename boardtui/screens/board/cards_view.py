@@ -21,9 +21,9 @@ from boardtui.panels.cards.standing import Standing
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, line_width
-from boardtui.screens.board.board_pieces import runs_of
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.pieces import runs_of
 
 HEADLINE_ROWS = 7
 """Rows of a card that hold its title, its number, and what stands beside that."""
@@ -182,11 +182,6 @@ class CardsView(FullView):
         else:
             segments = []
         return Strip(segments).adjust_cell_length(width, ground).simplify()
-
-    def text(self) -> str:
-        """What is on the screen, as plain text."""
-        rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
-        return "\n".join(rows) + "\n"
 
     def _last(self, width: int) -> list[Piece]:
         """The line of keys, and at its right end the cards that have no room."""

@@ -9,10 +9,9 @@ from typing import ClassVar, Protocol
 from boardtui.export.export import Export, about, file_name
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
-from boardtui.screens.dialogs.jump import Lettered
 from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.keys.ways import leading
+from boardtui.screens.keys.ways import Lettered, leading
 
 
 class FiguresView(Lettered, Protocol):
@@ -39,8 +38,7 @@ class FiguresView(Lettered, Protocol):
 class FiguresScreen(FullScreen):
     """Figures in a view of the whole screen: the board, and the pages beside it."""
 
-    named: ClassVar[str] = "board"
-    """What the screen is called, in the head of its keys and in the names of files."""
+    named = "board"
 
     needs: ClassVar[tuple[str, ...]] = ()
     """What has to be worked out for it besides what the board needs: "conclusions", "slices"."""
@@ -56,20 +54,12 @@ class FiguresScreen(FullScreen):
         self.figures_view().step(by * self.figures_view().spot_count)
 
     def action_jump(self) -> None:
-        from boardtui.screens.dialogs.jump import jump
-
-        jump(self, self.figures_view())
+        leading(self).letter(self.figures_view())
 
     def action_define(self) -> None:
         """The definition, base and source of the current figure."""
         if (subject := self.figures_view().subject) is not None:
             leading(self).define(subject)
-
-    def action_help(self) -> None:
-        from boardtui.screens.dialogs.reading import Reading
-        from boardtui.screens.keys.help import keys_of
-
-        self.app.push_screen(Reading(f"Keys of the {self.named}", keys_of(self)))
 
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""

@@ -26,6 +26,8 @@ from boardtui.screens.keys.ways import leading
 class BreakdownScreen(ShownBreakdown):
     """A measure by one of its dimensions, within the slices that were gone into."""
 
+    named = "breakdown"
+
     BINDINGS: ClassVar[list[BindingType]] = BREAKDOWN_KEYS
 
     def __init__(
@@ -176,12 +178,6 @@ class BreakdownScreen(ShownBreakdown):
         subject = self.marked_figure()
         if subject is not None:
             leading(self).define(subject)
-
-    def action_help(self) -> None:
-        from boardtui.screens.dialogs.reading import Reading
-        from boardtui.screens.keys.help import keys_of
-
-        self.app.push_screen(Reading("Keys of a breakdown", keys_of(self)))
 
     @on(SheetView.Opened)
     def action_cases(self) -> None:

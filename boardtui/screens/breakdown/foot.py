@@ -8,8 +8,12 @@ from typing import Any
 from msgspec import Struct
 from textual.screen import Screen
 
+from boardtui.core.measures.measure import CaseCount
+from boardtui.core.measures.slicing import OfCases
+from boardtui.core.words.wording import value_text
 from boardtui.panels.breakdown.naming import by_words
 from boardtui.panels.text import Line
+from boardtui.review.day.compared import ComparedFigure
 from boardtui.screens.keys.keys import caps_line, keys_in_force
 
 NAMED = 2
@@ -34,6 +38,18 @@ class Here(Struct, frozen=True):
     crossed: bool = False
     crosses: bool = False
     unseen: bool = False
+
+
+def cases_words(figure: ComparedFigure | None) -> str:
+    """What enter lists of the current row: "all 80 cases"; nothing where there is none."""
+    if figure is None or not isinstance(figure.measure, OfCases):
+        return ""
+    if not isinstance(figure.measure, CaseCount):
+        return "cases"
+    if not figure.figure.value:
+        return ""
+    number = value_text(figure.figure, unit=False)
+    return "its case" if figure.figure.value == 1 else f"all {number} cases"
 
 
 def keys_of_breakdown(screen: Screen[Any], here: Here, width: int) -> Line:

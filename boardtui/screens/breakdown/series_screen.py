@@ -29,6 +29,8 @@ Made = Callable[[Review], Series[Any] | None]
 class SeriesScreen(TableScreen):
     """A series, the latest row first."""
 
+    named = "table over time"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="series.back", tooltip="Back to the board"),
         Binding(
@@ -106,14 +108,6 @@ class SeriesScreen(TableScreen):
     def action_define(self) -> None:
         if subjects := self._subjects():
             leading(self).define(subjects[0])
-
-    def action_help(self) -> None:
-        from boardtui.screens.dialogs.reading import Reading
-        from boardtui.screens.keys.help import keys_of
-
-        self.app.push_screen(
-            Reading(f"Keys of the table by {self._table.series.every}", keys_of(self))
-        )
 
     def awaited(self) -> str | None:
         return leading(self).awaited_of(("figures",))

@@ -9,11 +9,7 @@ from textual import on
 from textual.worker import Worker, WorkerState
 
 from boardtui.core.criterion.dimension import Slices
-from boardtui.core.measures import MEASURES
-from boardtui.core.measures.measure import CaseCount
-from boardtui.core.measures.slicing import OfCases
 from boardtui.core.words.days import day_text
-from boardtui.core.words.wording import value_text
 from boardtui.panels.breakdown.ages import ages_of_slice
 from boardtui.panels.breakdown.cross import CrossTable
 from boardtui.panels.breakdown.naming import slice_words
@@ -26,7 +22,7 @@ from boardtui.review.breakdown import Breakdown, dimensions_of, needs_work, why_
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.worked_out import WorkedOut
-from boardtui.screens.breakdown.foot import Here, keys_of_breakdown
+from boardtui.screens.breakdown.foot import Here, cases_words, keys_of_breakdown
 from boardtui.screens.breakdown.underneath import Marked, Underneath
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
@@ -283,9 +279,10 @@ class ShownBreakdown(TableScreen):
         coming = (*names[at + 1 :], *names[: max(0, at)])
         snapshot = self.review.selection.snapshot
         records = snapshot is not None and snapshot.given.records
+        listed = records and self.table is not None
         here = Here(
             next=coming,
-            cases=self._cases_words() if records else "",
+            cases=cases_words(self.marked_figure()) if listed else "",
             ages=self._ages_words() if snapshot is not None else "",
             rows=self.table is not None,
             crossed=self.cross is not None,
@@ -293,19 +290,6 @@ class ShownBreakdown(TableScreen):
             unseen=self._page.unseen(self.view.size.width),
         )
         return keys_of_breakdown(self, here, width)
-
-    def _cases_words(self) -> str:
-        """What enter lists: "all 80 cases"; nothing where there is none."""
-        figure = self.marked_figure()
-        measure = MEASURES[self.breakdown.measure]
-        if figure is None or not isinstance(measure, OfCases) or self.table is None:
-            return ""
-        if not isinstance(measure, CaseCount):
-            return "cases"
-        if not figure.figure.value:
-            return ""
-        number = value_text(figure.figure, unit=False)
-        return "its case" if figure.figure.value == 1 else f"all {number} cases"
 
     def _ages_words(self) -> str:
         aged = ages_of_slice(self.breakdown.measure, self.marked_slices())

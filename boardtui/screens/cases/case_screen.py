@@ -30,6 +30,8 @@ TALL = 24
 class CaseScreen(TableScreen):
     """The timeline of one case, oldest first, with what its last record says above it."""
 
+    named = "case"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="case.back", tooltip="Back to the list"),
         *steps("case", "event", show=True),
@@ -83,12 +85,6 @@ class CaseScreen(TableScreen):
             event = self._events[self.view.current]
             rows = [("day", day_text(event.day)), (event.kind.value, event.text)]
             self.app.push_screen(Reading(f"Case {self._history.case_ref}", rows))
-
-    def action_help(self) -> None:
-        from boardtui.screens.dialogs.reading import Reading
-        from boardtui.screens.keys.help import keys_of
-
-        self.app.push_screen(Reading("Keys of a case", keys_of(self)))
 
     def export(self) -> Export:
         """The facts, and the whole timeline."""

@@ -1,25 +1,18 @@
-"""A list of cases in words, and as rows for a file: every case, not only those in sight."""
+"""A list of cases in words: what it holds, and how its columns are to be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator
 from functools import partial
 
+from boardtui.core.flow import definitions
 from boardtui.core.flow.parts import Part
-from boardtui.core.history.case import COLUMNS
-from boardtui.core.history.paired import what_changed
 from boardtui.core.measures.measure import stated
 from boardtui.core.words.days import day_text
-from boardtui.export.export import Export, about, file_name
 from boardtui.panels.case_columns import NOT_RECORDED, list_title
-from boardtui.panels.flow import definitions
 from boardtui.review.cases.cases import CaseList
 from boardtui.review.cases.part_asked import PartAsked
 from boardtui.screens.dialogs.reading import Row
-from boardtui.store.held.snapshots import open_same
-from boardtui.store.lists.listing import Listing
-from boardtui.store.lists.pages import stream
 
 
 def explained(cases: CaseList) -> tuple[str, list[Row]]:
@@ -61,26 +54,3 @@ def _defined(part: PartAsked) -> Iterator[Row]:
         yield "Definition", words(backlog)
     if part.name in one:
         yield "Counted in", "one part of the flow, the first that applies"
-
-
-def exported(location: str, cases: CaseList, listing: Listing, count: int, crumb: str) -> Export:
-    """A list that has been counted, for copying and writing."""
-    words = [f"with the words: {' '.join(listing.words)}"] if listing.words else []
-    of_part = [] if cases.part is None else [list_title(cases)]
-    return Export(
-        name=file_name(cases.selection, f"{cases.name} cases"),
-        about=[*about(cases.selection, crumb), *of_part, *words],
-        columns=[*COLUMNS, "days_overdue", *(["what_changed"] if cases.part else [])],
-        count=count,
-        rows=lambda: _every_row(location, cases, listing),
-    )
-
-
-def _every_row(location: str, cases: CaseList, listing: Listing) -> Iterator[Sequence[object]]:
-    with (
-        closing(open_same(location, *cases.snapshots)) as database,
-        closing(stream(database, listing)) as found,
-    ):
-        for case in found:
-            row = [*case.row.values(), cases.days_overdue(case)]
-            yield [*row, what_changed(case, cases.backlog)] if cases.part else row

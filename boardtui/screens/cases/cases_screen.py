@@ -20,6 +20,8 @@ from boardtui.store.lists.listing import Sort, SortColumn
 class CasesScreen(CasesReading):
     """A list of cases."""
 
+    named = "list of cases"
+
     BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
 
     def action_back(self) -> None:
@@ -85,7 +87,7 @@ class CasesScreen(CasesReading):
     def action_row(self) -> None:
         from boardtui.screens.dialogs.asking import Asking
 
-        self.app.push_screen(Asking("row number, or case"), self._seek)
+        self.app.push_screen(Asking("Go to", "row number, or case"), self._seek)
 
     def _seek(self, text: str | None) -> None:
         """Go to a row by its number, or to a case."""
@@ -102,12 +104,6 @@ class CasesScreen(CasesReading):
         from boardtui.screens.dialogs.reading import Reading
 
         self.app.push_screen(Reading(*explained(self.cases)))
-
-    def action_help(self) -> None:
-        from boardtui.screens.dialogs.reading import Reading
-        from boardtui.screens.keys.help import keys_of
-
-        self.app.push_screen(Reading("Keys of a list of cases", keys_of(self)))
 
     # Copying and writing
 
@@ -132,7 +128,7 @@ class CasesScreen(CasesReading):
 
     def export(self) -> Export:
         """Every case of the list, as it is sorted and filtered, with all its columns."""
-        from boardtui.screens.cases.case_words import exported
+        from boardtui.export.cases import exported
 
         if self.rows.count is None:
             raise DatabaseUnreadableError("The list could not be read: there is nothing to write.")

@@ -17,13 +17,15 @@ from boardtui.screens.drawing.palette import Palette
 class Beneath:
     """The screen that a sheet lies over."""
 
-    def __init__(self, view: FullView | None, *, explained: bool, colourless: bool) -> None:
+    def __init__(
+        self, view: FullView | None, *, explained: bool, dims: bool = True, colourless: bool
+    ) -> None:
         """Take what fills the screen; `explained` is whether the sheet is about what is current.
 
-        Without colours, what is dimmed is drawn faint.
+        Without colours, what is dimmed is drawn faint; where nothing is, all stays as it is.
         """
         self._view, self._explained = view, explained
-        self._colourless = colourless
+        self._dims, self._colourless = dims, colourless
 
     def lit(self) -> tuple[Region, ...]:
         """What the sheet explains: the whole of it, then what is to be seen at the least."""
@@ -35,23 +37,28 @@ class Beneath:
         if lit is not None and sheet.contains_region(lit):
             lit = None
         faint = palette.dimmed_style() + Style(dim=self._colourless)
-        rows = range(size.height)
-        return [_row(self._view, y, size.width, palette, faint, lit) for y in rows]
+        strips = [self._row(y, size.width, faint) for y in range(size.height)]
+        if not self._dims:
+            return strips
+        return [
+            _partly_lit(strip, palette, faint, lit)
+            if lit is not None and lit.y <= y < lit.bottom
+            else _faint(strip, faint)
+            for y, strip in enumerate(strips)
+        ]
+
+    def _row(self, y: int, width: int, blank: Style) -> Strip:
+        if self._view is None or y >= self._view.size.height:
+            return Strip.blank(width, blank)
+        return self._view.render_line(y).adjust_cell_length(width, blank)
 
 
-def _row(
-    view: FullView | None, y: int, width: int, palette: Palette, faint: Style, lit: Region | None
-) -> Strip:
-    if view is None or y >= view.size.height:
-        return Strip.blank(width, faint)
-    strip = view.render_line(y).adjust_cell_length(width, faint)
-    if lit is None or not lit.y <= y < lit.bottom:
-        return _faint(strip, faint)
+def _partly_lit(strip: Strip, palette: Palette, faint: Style, lit: Region) -> Strip:
     return Strip.join(
         [
             _faint(strip.crop(0, lit.x), faint),
             Strip(_framed(strip.crop(lit.x, lit.right), palette)),
-            _faint(strip.crop(lit.right, width), faint),
+            _faint(strip.crop(lit.right, strip.cell_length), faint),
         ]
     )
 

@@ -2,108 +2,129 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.words.days import day_text
-from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import number_text
+from boardtui.panels import cells
+from boardtui.panels.cards.all_cards import Told
+from boardtui.panels.dialogs.listed import Cells
+from boardtui.panels.dialogs.sheet import Sheet
+from boardtui.panels.text import Chunk, Role, Span, chunk, quiet
 from boardtui.review.day.definitions import definitions
 from boardtui.review.day.selection import Catalogue, Selection
 from boardtui.screens.dialogs.choice import CANCELLED
-from boardtui.screens.dialogs.dismissal import DismissedOnce
-from boardtui.screens.keys.keys import key_line, shown_keys
+from boardtui.screens.dialogs.list_sheet import ListSheet
+from boardtui.screens.keys.movement import pages, steps
+from boardtui.screens.keys.ways import TO_CARDS
 from boardtui.store.held.snapshots import ForceKey
 
 
 class Choice(Struct, frozen=True):
-    """Something to choose: how it reads, and what choosing it gives back."""
+    """Something to choose: how it reads, cell by cell, and what choosing it gives back."""
 
-    text: str
+    cells: Cells
     value: object
 
+    @property
+    def text(self) -> str:
+        return "  ".join(cell.text for cell in self.cells if cell.width)
 
-class Choosing(DismissedOnce[object]):
+
+class Choosing(ListSheet[object]):
     """Choose one of several with the arrows and enter; esc chooses nothing."""
 
-    DEFAULT_CSS = """
-    Choosing { align: center middle; background: $background; }
-    Choosing > Vertical { width: 90%; max-width: 100; height: auto; max-height: 90%;
-        border: round $primary; padding: 0 1; background: $background; }
-    Choosing OptionList, Choosing OptionList:focus { height: auto; max-height: 100%;
-        border: none; padding: 0; background: $background; }
-    Choosing .title { text-style: bold; }
-    Choosing .keys { color: $foreground; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "take", id="choosing.take", tooltip="Choose what is marked"),
         Binding("escape,q", "cancel", "back", id="choosing.back", tooltip="Choose nothing"),
+        *steps("choosing", "choice"),
+        *pages("choosing", "choice"),
     ]
 
-    def __init__(self, title: str, choices: list[Choice], current: object) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], current: object, key: str) -> None:
+        """Take what can be chosen, the value that is so now, and the key that asked."""
         super().__init__()
-        self._title = title
+        self._title, self._key = title, key
         self._choices = choices
-        self._current = current
+        values = [choice.value for choice in choices]
+        self.current = values.index(current) if current in values else 0
 
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Static(Content(self._title), classes="title")
-            # Content and not text: what comes from data is never markup.
-            yield OptionList(*(Option(Content(shown(choice.text))) for choice in self._choices))
-            keys = [("↑↓", "choose"), ("enter", "take"), *shown_keys(self)]
-            yield Static(Content(key_line(keys, self.app.size.width)), classes="keys")
+    def entries(self) -> Sequence[Cells]:
+        return [choice.cells for choice in self._choices]
 
-    def on_mount(self) -> None:
-        options = self.query_one(OptionList)
-        values = [choice.value for choice in self._choices]
-        options.highlighted = values.index(self._current) if self._current in values else 0
+    def sheet(self, width: int) -> Sheet:
+        found = self.listed(width)
+        return Sheet(self._title, found.lines, key=self._key, current=found.current)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[event.option_index].value)
+    def take(self) -> None:
+        if self.current is not None:
+            self.dismiss(self._choices[self.current].value)
 
     def action_cancel(self) -> None:
         self.dismiss(CANCELLED)
 
 
+class ChoosingCard(Choosing):
+    """Choose one of all cards; by its digit too, as everywhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*Choosing.BINDINGS, *TO_CARDS]
+
+
+def cards(told: Sequence[Told]) -> list[Choice]:
+    """All cards by their numbers; of those that are not there, why."""
+    wide = max((cells.width(each.value) for each in told), default=0)
+    return [Choice(_card(each, wide), each.number) for each in told]
+
+
+def _card(told: Told, wide: int) -> Cells:
+    if told.number is None:
+        return chunk(quiet(" –")), chunk(quiet(told.label))
+    number = chunk(Span(f"{told.number:>2}", Role.KEY))
+    change = chunk(quiet(told.change))
+    value = chunk(" " * (wide - cells.width(told.value)), Span(told.value, Role.STRONG))
+    return number, chunk(told.label), value, change
+
+
 def days_to_open(catalogue: Catalogue) -> list[Choice]:
     """Every force and day that can be opened: by force, newest first."""
-    choices = []
-    for force in catalogue.forces:
-        for day in reversed(catalogue.days(force)):
-            synthetic = " (SYNTHETIC)" if force.synthetic else ""
-            text = f"{force.name}{synthetic} · {day_text(day)} · {_holds(catalogue, force, day)}"
-            choices.append(Choice(text, (force.name, day)))
-    return choices
+    return [
+        Choice((_force(force), chunk(day_text(day)), _holds(catalogue, force, day)), key)
+        for force in catalogue.forces
+        for day in reversed(catalogue.days(force))
+        for key in ((force.name, day),)
+    ]
 
 
-def _holds(catalogue: Catalogue, force: ForceKey, day: date) -> str:
+def _force(force: ForceKey) -> Chunk:
+    synthetic = (Span("  "), Span("SYNTHETIC", Role.SYNTHETIC)) if force.synthetic else ()
+    return chunk(force.name, *synthetic)
+
+
+def _holds(catalogue: Catalogue, force: ForceKey, day: date) -> Chunk:
     """What there is of a day: records, published figures, or both."""
     parts = ["records"] if catalogue.snapshot(force, day) else []
     if published := catalogue.published_day(force, day):
         plural = "" if published.figures == 1 else "s"
         parts.append(f"{number_text(published.figures)} published figure{plural}")
-    return ", ".join(parts)
+    return chunk(quiet(", ".join(parts)))
 
 
 def baselines_of(catalogue: Catalogue, selection: Selection) -> list[Choice]:
     """What a day can be compared against, and nothing."""
     found = catalogue.baselines(selection.force, selection.day)
-    return [*(Choice(baseline.label, baseline) for baseline in found), Choice("nothing", None)]
+    listed = [Choice((chunk(baseline.label),), baseline) for baseline in found]
+    return [*listed, Choice((chunk("nothing"),), None)]
 
 
 def definitions_of(selection: Selection, own: Definition) -> list[Choice]:
     """The definitions that figures can be worked out under: the settings', and each day's own."""
     return [
-        Choice(f"{definition.in_full()} ({whose})", definition)
+        Choice((chunk(definition.in_full()), chunk(quiet(f"({whose})"))), definition)
         for definition, whose in definitions(selection, own).items()
     ]

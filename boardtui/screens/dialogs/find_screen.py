@@ -2,86 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import number_text
+from boardtui.panels.dialogs.listed import Cells
+from boardtui.panels.dialogs.sheet import Sheet
+from boardtui.panels.text import Line, Role, Span, chunk, quiet, wrapped
 from boardtui.review.find import ActionTarget, Answer, Asker, Found, Target
-from boardtui.screens.dialogs.dismissal import DismissedOnce
-from boardtui.screens.keys.keys import key_line, keys_in_force
+from boardtui.screens.dialogs.field_sheet import FieldSheet
+from boardtui.screens.dialogs.list_sheet import ListSheet
+from boardtui.screens.dialogs.placing import Placing, at_the_top
+from boardtui.screens.keys.keys import caps_line, keys_in_force
 from boardtui.screens.terminal.crash import told
 
 PROMPT = "a few words, in any order"
-EXAMPLES = "For example: overdue high north, oldest assessment, caseload 17, a force and a month"
-LONGEST = 200
-"""Letters that can be typed: as many as a unit's name can have."""
+EXAMPLES = (
+    "For example: cleared without a visit, most overdue officer, high north, a force and a month"
+)
+
+ROWS = 17
+"""Rows of the sheet, whatever is found: it stays where it is while one types."""
 
 
-class FindScreen(DismissedOnce[Target | None]):
+class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
     """Words above, what they name below: the arrows choose, enter goes there, esc goes nowhere."""
 
-    AUTO_FOCUS = "Input"
-
-    DEFAULT_CSS = """
-    FindScreen { align: center top; background: $background; }
-    FindScreen > Vertical { width: 90%; max-width: 100; height: 100%; max-height: 18;
-        border: round $primary; padding: 0 1; background: $background; }
-    FindScreen Input { background: $background; color: $foreground; }
-    FindScreen OptionList { height: 1fr; border: none; padding: 0; background: $background;
-        scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
-    FindScreen Static { height: auto; }
-    FindScreen OptionList > .option-list--option-highlighted { color: $foreground;
-        background: $background; text-style: reverse; }
-    """
+    entered = "go"
+    placing: Placing = staticmethod(at_the_top(ROWS))
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "choose(1)", "next", id="find.down", tooltip="The next of the list"),
-        Binding("up", "choose(-1)", "before", id="find.up", tooltip="The one before"),
+        Binding("down", "step(1)", "next", id="find.down", tooltip="The next of the list"),
+        Binding("up", "step(-1)", "before", id="find.up", tooltip="The one before"),
         Binding("escape", "leave", "back", id="find.back", tooltip="Back to where you were"),
     ]
 
     def __init__(self, asker: Asker, text: str = "") -> None:
         """Take who answers, and what to begin with."""
-        super().__init__()
+        super().__init__(text, PROMPT)
         self._asker = asker
         self._begin = text
         self._answer: Answer | None = None
         self._entered = False
+        self._note = self._hint()
 
-    def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = "Find"
-            typed = Input(self._begin, PROMPT, max_length=LONGEST, compact=True)
-            typed.cursor_blink = False  # an idle screen sends nothing
-            yield typed
-            found = OptionList(compact=True)
-            found.can_focus = False
-            yield found
-            # Content and not text: what comes from data is never markup.
-            yield Static(Content(""), id="note")
-            yield Static(Content(""), id="keys")
+    def sheet(self, width: int) -> Sheet:
+        note = wrapped([chunk(quiet(self._note))], width) if self._note else [()]
+        found = self.listed(width)
+        return Sheet(
+            "Find",
+            found.lines,
+            key="/",
+            head=((), ()),
+            foot=((), *note),
+            current=found.current,
+            field=0,
+        )
 
-    def on_mount(self) -> None:
-        self._note(self._hint())
-        self._ask(self._begin)
-
-    def on_resize(self) -> None:
-        line = key_line(self._keys(), self.size.width * 9 // 10 - 4)
-        self.query_one("#keys", Static).update(Content(line))
-
-    def _keys(self) -> list[tuple[str, str]]:
+    def keys(self, width: int) -> Line:
         keys = keys_in_force(self)
         up, down, back = (keys[f"find.{name}"][0] for name in ("up", "down", "back"))
-        return [(f"{up}{down}", "choose"), ("enter", "go"), (back, "back")]
+        return caps_line([(f"{up} {down}", "choose"), ("enter", "go"), (back, "back")], width)
+
+    def on_mount(self) -> None:
+        self._ask(self._begin)
 
     # Asking, off the screen's thread
 
@@ -96,24 +85,22 @@ class FindScreen(DismissedOnce[Target | None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show an answer, unless other words have been typed since."""
         if event.state is WorkerState.ERROR:
-            self._note(f"This could not be looked up: {told(event.worker.error)}")
+            self._note = f"This could not be looked up: {told(event.worker.error)}"
+            self.say()
         elif event.state is WorkerState.SUCCESS:
             answer = event.worker.result
-            if isinstance(answer, Answer) and answer.asked == self.query_one(Input).value:
+            if isinstance(answer, Answer) and answer.asked == self.input.value:
                 self._show(answer)
 
     # What is shown
 
     def _show(self, answer: Answer) -> None:
         self._answer = answer
-        options = self.query_one(OptionList)
-        with self.app.batch_update():
-            options.clear_options()
-            options.add_options(Option(_line(found)) for found in answer.found)
-            options.highlighted = 0 if answer.found else None
-            self._note(self._told(answer))
+        self.current = 0 if answer.found else None
+        self._note = self._told(answer)
+        self.say()
         if self._entered:
-            self._go()
+            self.take()
 
     def _told(self, answer: Answer) -> str:
         if answer.nothing:
@@ -129,15 +116,10 @@ class FindScreen(DismissedOnce[Target | None]):
     def _hint(self) -> str:
         return EXAMPLES + (", a case." if self._asker.cases else ".")
 
-    def _note(self, text: str) -> None:
-        self.query_one("#note", Static).update(Content(shown(text)))
+    def entries(self) -> Sequence[Cells]:
+        return [_cells(found) for found in self._answer.found] if self._answer else []
 
     # The keys
-
-    def action_choose(self, by: int) -> None:
-        options = self.query_one(OptionList)
-        if options.option_count:
-            options.highlighted = ((options.highlighted or 0) + by) % options.option_count
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -145,17 +127,13 @@ class FindScreen(DismissedOnce[Target | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to what is chosen; where the answer is still to come, as soon as it does."""
         if self._answer is not None and self._answer.asked == event.value:
-            self._go()
+            self.take()
         else:
             self._entered = True
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self._go()
-
-    def _go(self) -> None:
-        place = self.query_one(OptionList).highlighted
-        if self._answer is not None and place is not None:
-            self.dismiss(self._answer.found[place].target)
+    def take(self) -> None:
+        if self._answer is not None and self.current is not None:
+            self.dismiss(self._answer.found[self.current].target)
 
 
 def _asked(asker: Asker, text: str) -> Answer | None:
@@ -163,10 +141,10 @@ def _asked(asker: Asker, text: str) -> Answer | None:
     return asker.answer(text, lambda: not worker.is_cancelled)
 
 
-def _line(found: Found) -> Content:
-    """A target on a line, with what is known of it behind."""
-    title = Content(shown(found.target.title))
+def _cells(found: Found) -> Cells:
+    """A target, and what is known of it."""
+    title = chunk(found.target.title)
     if found.said is None:
-        return title
-    style = "" if isinstance(found.target, ActionTarget) else "bold"
-    return Content.assemble(title, "  ", (shown(found.said), style))
+        return (title,)
+    role = Role.QUIET if isinstance(found.target, ActionTarget) else Role.STRONG
+    return title, chunk(Span(found.said, role))

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import count
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.screen import Screen
 
 from boardtui.screens.dialogs.dismissal import DismissedOnce
+from boardtui.screens.keys.ways import Lettered
 
 SMALL = "asdfghjklqwertyuiopzxcvbnm"
 LETTERS = SMALL + SMALL.upper()
 """Letters in the order in which they are given out: those under the fingers first."""
-
-
-class Lettered(Protocol):
-    """What is on a screen that letters can be put on: places by their numbers."""
-
-    def places(self) -> Sequence[int]:
-        """The places in sight, in order."""
-        ...
-
-    def letter(self, letters: Mapping[int, str]) -> None:
-        """Put a letter on each of some places, and take those before away."""
-        ...
-
-    def go_to(self, place: int) -> None: ...
 
 
 def labels(places: int) -> list[str]:
@@ -43,7 +30,7 @@ def labels(places: int) -> list[str]:
     return [*alone, *(one + two for one in first for two in LETTERS)][:places]
 
 
-def jump(screen: Screen[None], view: Lettered) -> None:
+def jump(screen: Screen[Any], view: Lettered) -> None:
     """Put letters on all places in sight, and go to the one whose letter is pressed.
 
     Each place shows the next key to press: after the first of two, those left show their second.

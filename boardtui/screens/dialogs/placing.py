@@ -17,11 +17,17 @@ LEAST = Size(50, 9)
 WIDEST = 100
 """Columns of a sheet that explains no one place: lines that are longer are hard to read."""
 
+WIDE = 116
+"""Columns of a sheet whose lines stand in columns of their own."""
+
 FEW = 3
 """Lines out of sight for which no more of what is explained is covered."""
 
 Heights = Callable[[int], int]
 """The rows that a sheet takes whole, for a width of its text."""
+
+Placing = Callable[[Size, Sequence[Region], Heights], Region]
+"""Gives the place of a sheet on a screen of a size, for what it explains and the rows it takes."""
 
 
 def placed(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
@@ -37,6 +43,31 @@ def placed(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
             if best is None or hidden < best[0] - FEW:
                 best = hidden, _within(side, explained, height)
     return best[1] if best else _centred(size, heights)
+
+
+def at_the_foot(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
+    """The place of a sheet that leaves all above it in sight."""
+    height = min(size.height, heights(size.width - SIDES))
+    return Region(0, size.height - height, size.width, height)
+
+
+def at_the_top(rows: int) -> Placing:
+    """The place of a sheet of so many rows, which stays where it is whatever it says."""
+
+    def placed(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
+        if size.width < LEAST_SCREEN.width or size.height < LEAST_SCREEN.height:
+            return Region(0, 0, size.width, size.height)
+        return _centred(size, lambda width: rows)
+
+    return placed
+
+
+def widely(size: Size, lit: Sequence[Region], heights: Heights) -> Region:
+    """The place of a sheet that has much to say: as wide as the screen, and as high as it is."""
+    width = size.width if size.width < WIDE else min(WIDE, size.width - 2)
+    height = min(size.height, heights(width - SIDES))
+    left, top = (size.width - width) // 2, (size.height - height) // 3
+    return Region(left, top, width, height)
 
 
 def _sides(size: Size, lit: Region) -> Iterator[Region]:

@@ -13,6 +13,7 @@ from boardtui.panels.dialogs.sheet import Sheet
 from boardtui.panels.text import Line
 from boardtui.screens.dialogs.beneath import Beneath
 from boardtui.screens.dialogs.dismissal import DismissedOnce
+from boardtui.screens.dialogs.placing import Placing, placed
 from boardtui.screens.dialogs.sheet_view import SheetView
 from boardtui.screens.drawing.full_screen import FullView, PaintedOnce
 from boardtui.screens.drawing.palette import Palette
@@ -25,22 +26,28 @@ T = TypeVar("T")
 class SheetScreen(PaintedOnce[T], DismissedOnce[T]):
     """A sheet, drawn once when it opens and once when it is left, with the screen beneath dimmed.
 
-    `explains` is whether it is about what is current beneath, which then stays lit.
+    `explains` is whether it is about what is current beneath, which then stays lit; `dims` is
+    whether anything is dimmed at all. `placing` says where it lies.
     """
 
     explains = False
+    dims = True
+    placing: Placing = staticmethod(placed)
 
     view: SheetView
+
+    _to_renew = False
 
     @abstractmethod
     def sheet(self, width: int) -> Sheet:
         """What it says, for a width of text."""
 
     def compose(self) -> ComposeResult:
-        under = self.beneath
-        view = next(iter(under.query(FullView)), None) if under is not None else None
-        beneath = Beneath(view, explained=self.explains, colourless=self.app.no_color)
-        self.view = SheetView(self.sheet, self.keys, leading(self).palette, beneath)
+        view = self.view_beneath
+        colourless = self.app.no_color
+        beneath = Beneath(view, explained=self.explains, dims=self.dims, colourless=colourless)
+        palette = leading(self).palette
+        self.view = SheetView(self.sheet, self.keys, palette, beneath, self.placing)
         self.view.lay_out(self.app.size)
         yield self.view
 
@@ -50,6 +57,26 @@ class SheetScreen(PaintedOnce[T], DismissedOnce[T]):
         stack = self.app.screen_stack
         place = stack.index(self) if self in stack else len(stack)
         return stack[place - 1] if place else None
+
+    @property
+    def view_beneath(self) -> FullView | None:
+        """What fills the screen that asked."""
+        under = self.beneath
+        return next(iter(under.query(FullView)), None) if under is not None else None
+
+    def on_mount(self) -> None:
+        """Draw anew what lies beneath whenever that looks otherwise."""
+        if (view := self.view_beneath) is not None:
+            view.seen_through = self._seen_otherwise
+
+    def on_unmount(self) -> None:
+        if (view := self.view_beneath) is not None:
+            view.seen_through = None
+
+    def _seen_otherwise(self) -> None:
+        if not self._to_renew:
+            self._to_renew = True
+            self.call_later(self.renew_beneath)
 
     def keys(self, width: int) -> Line:
         """The line of keys at its foot."""
@@ -64,6 +91,7 @@ class SheetScreen(PaintedOnce[T], DismissedOnce[T]):
 
     def renew_beneath(self) -> None:
         """Show what has changed on the screen beneath."""
+        self._to_renew = False
         if self.is_attached and self.view.size:
             self.view.renew(beneath=True)
 

@@ -14,12 +14,12 @@ from textual.strip import Strip
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.dialogs.sheet import SIDES, Keys, Sheet, framed
-from boardtui.panels.text import Line
-from boardtui.screens.board.board_pieces import runs_of
+from boardtui.panels.text import Line, line_width
 from boardtui.screens.dialogs.beneath import Beneath
-from boardtui.screens.dialogs.placing import placed
+from boardtui.screens.dialogs.placing import Placing, placed
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.pieces import runs_of
 
 
 class SheetView(FullView):
@@ -35,11 +35,16 @@ class SheetView(FullView):
             self.line = line
 
     def __init__(
-        self, make: Callable[[int], Sheet], keys: Keys, palette: Palette, beneath: Beneath
+        self,
+        make: Callable[[int], Sheet],
+        keys: Keys,
+        palette: Palette,
+        beneath: Beneath,
+        placing: Placing = placed,
     ) -> None:
-        """Take what gives the sheet for a width of text, and what it lies over."""
+        """Take what gives the sheet for a width of text, what it lies over, and where it lies."""
         super().__init__()
-        self._make, self._keys = make, keys
+        self._make, self._keys, self._placing = make, keys, placing
         self._palette, self._styles = palette, palette.styles()
         self._beneath = beneath
         self._dimmed: list[Strip] = []
@@ -54,7 +59,7 @@ class SheetView(FullView):
 
     def lay_out(self, size: Size) -> None:
         """Find the sheet's place on a screen of a size, and draw it with what lies beneath."""
-        self.place = placed(size, self._beneath.lit(), lambda wide: self._make(wide).height)
+        self.place = self._placing(size, self._beneath.lit(), lambda wide: self._make(wide).height)
         self._dimmed = self._beneath.rows(size, self._palette, self.place)
         self._say()
 
@@ -74,6 +79,17 @@ class SheetView(FullView):
     def _segments(self, line: Line) -> list[Segment]:
         pieces = [Piece(span.text, span.role, 0) for piece in line for span in piece.spans]
         return runs_of(pieces, lambda piece: self._styles[piece.role], {})
+
+    @property
+    def field(self) -> Region:
+        """Where one types: in the row of the sheet's field, behind its words; else nowhere."""
+        row = self.sheet.field
+        if row is None:
+            return Region()
+        before = line_width(self.sheet.head[row])
+        left = self.place.x + SIDES // 2 + before
+        wide = max(1, self.place.width - SIDES - before)
+        return Region(left, self.place.y + 1 + row, wide, 1)
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""

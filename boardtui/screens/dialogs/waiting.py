@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
-from boardtui.core.words.shown import shown
-from boardtui.screens.dialogs.dismissal import DismissedOnce
-from boardtui.screens.keys.keys import key_line, shown_keys
+from boardtui.panels.dialogs.sheet import Sheet
+from boardtui.panels.dialogs.writing import waiting_sheet
+from boardtui.screens.dialogs.placing import Placing, at_the_foot
+from boardtui.screens.dialogs.sheet_screen import SheetScreen
 
 STEP = 0.1
 """Seconds from one look to the next. Where nothing has changed, a look sends nothing."""
@@ -21,35 +19,27 @@ Awaited = Callable[[], str | None]
 """Gives what is waited for, in words; None once it is there."""
 
 
-class Waiting(DismissedOnce[bool]):
+class Waiting(SheetScreen[bool]):
     """Says what is waited for; gives back whether it came, or was waited for no longer."""
 
-    AUTO_FOCUS = ""
-
-    # Not default CSS: the app says of every screen that it has a ground.
-    CSS = "Waiting { background: transparent; }"
-
-    DEFAULT_CSS = """
-    Waiting { align: left bottom; }
-    Waiting Static { height: 1; width: 100%; background: $background; text-style: bold; }
-    """
+    dims = False
+    placing: Placing = staticmethod(at_the_foot)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", id="waiting.back", tooltip="Wait no longer"),
+        Binding("escape", "leave", "wait no longer", id="waiting.back", tooltip="Wait no longer"),
     ]
 
     def __init__(self, purpose: str, awaited: Awaited) -> None:
-        """Take what comes after the waiting ("to be copied"), and what is waited for."""
+        """Take what comes after the waiting ("copied"), and what is waited for."""
         super().__init__()
         self._purpose, self._awaited = purpose, awaited
         self._said = awaited() or ""
 
-    def compose(self) -> ComposeResult:
-        yield Static()
-
     def on_mount(self) -> None:
-        self._say()
         self.set_interval(STEP, self._look)
+
+    def sheet(self, width: int) -> Sheet:
+        return waiting_sheet(self._purpose, self._said, width)
 
     def _look(self) -> None:
         awaited = self._awaited()
@@ -57,12 +47,7 @@ class Waiting(DismissedOnce[bool]):
             self.dismiss(True)
         elif awaited != self._said:
             self._said = awaited
-            self._say()
-
-    def _say(self) -> None:
-        keys = key_line(shown_keys(self), self.app.size.width)
-        text = f"{keys}  {self._purpose} when it is there: {self._said}…"
-        self.query_one(Static).update(Content(shown(text)))
+            self.view.renew()
 
     def action_leave(self) -> None:
         self.dismiss(False)

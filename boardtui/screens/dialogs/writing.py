@@ -7,13 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.geometry import Size
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from boardtui.core.words.shown import shown
@@ -22,8 +19,10 @@ from boardtui.export.export import Export
 from boardtui.export.file import write, write_picture
 from boardtui.export.picture.named import Named, SizeError, named
 from boardtui.export.picture.picture import Picture
-from boardtui.screens.dialogs.dismissal import DismissedOnce
-from boardtui.screens.keys.keys import key_line, shown_keys
+from boardtui.panels.dialogs.sheet import Sheet
+from boardtui.panels.dialogs.writing import writing_sheet
+from boardtui.screens.dialogs.field_sheet import FieldSheet
+from boardtui.screens.dialogs.sheet_view import SheetView
 from boardtui.screens.terminal.crash import FORESEEN, told
 
 MOST_COPIED = 5_000
@@ -50,6 +49,9 @@ def _folder() -> str:
 Pictured = Callable[[Size], Picture | str]
 """Gives what is in sight as a picture of a size; or what of it is not there yet, in words."""
 
+LONGEST_PATH = 4_096
+"""Letters of a path, at most."""
+
 STEP = 0.1
 """Seconds from one look to the next at what is waited for."""
 
@@ -64,17 +66,10 @@ def _still_wanted() -> None:
         raise StoppedError
 
 
-class Writing(DismissedOnce[str | None]):
+class Writing(FieldSheet[str | None]):
     """Asks for a file's name, writes it off the screen's thread, and gives back what to tell."""
 
-    AUTO_FOCUS = "Input"
-
-    DEFAULT_CSS = """
-    Writing { align: center middle; background: $background; }
-    Writing > Vertical { width: 90%; max-width: 90; height: auto;
-        border: round $primary; padding: 0 1; background: $background; }
-    Writing Input { background: $background; color: $foreground; border: none; }
-    """
+    entered = "write"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", id="writing.back", tooltip="Write nothing, or stop"),
@@ -82,23 +77,14 @@ class Writing(DismissedOnce[str | None]):
 
     def __init__(self, export: Export, pictured: Pictured, *, byte_order_mark: bool = True) -> None:
         """Take what is written as rows or text, and what gives it as a picture."""
-        super().__init__()
+        super().__init__(f"{export.name}.csv", longest=LONGEST_PATH)
         self._export, self._pictured = export, pictured
         self._byte_order_mark = byte_order_mark
         self._waiting: Timer | None = None
+        self._state = _folder()
 
-    def compose(self) -> ComposeResult:
-        count = self._export.count
-        rows = counted(count, "rows") if count == 1 else f"all {counted(count, 'rows')}"
-        with Vertical():
-            yield Static(Content(f"Write {rows} to which file? (.csv, or .txt for text)"))
-            yield Static(Content("Or what is in sight as a picture: .svg or .png, then its size"))
-            typed = Input(f"{self._export.name}.csv", compact=True)
-            typed.cursor_blink = False
-            yield typed
-            yield Static(Content(_folder()), id="state")
-            keys = [("enter", "write"), *shown_keys(self)]
-            yield Static(Content(key_line(keys, self.app.size.width)))
+    def sheet(self, width: int) -> Sheet:
+        return writing_sheet(self._export.count, self._state, width)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         name = event.value.strip()
@@ -146,7 +132,8 @@ class Writing(DismissedOnce[str | None]):
         self.app.call_from_thread(self._say, text)
 
     def _say(self, text: str) -> None:
-        self.query_one("#state", Static).update(Content(text))
+        self._state = text
+        self.say()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS:
@@ -155,6 +142,10 @@ class Writing(DismissedOnce[str | None]):
         elif event.state is WorkerState.ERROR:
             why = told(event.worker.error).removesuffix(".")
             self._say(f"not written: {shown(why)}. Name another file.")
+
+    def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
+        if event.line is None:
+            self.action_leave()
 
     def action_leave(self) -> None:
         self._wait_no_longer()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Self, TypeVar
 
@@ -25,6 +25,20 @@ class FullView(Widget):
 
     _drawn_for: Size | None = None
 
+    seen_through: Callable[[], None] | None = None
+    """What is told that it looks otherwise: a sheet that lies over it, and draws it too."""
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        if self.seen_through is not None:
+            self.seen_through()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def on_show(self) -> None:
         self.post_message(self.LaidOut())
 
@@ -35,6 +49,11 @@ class FullView(Widget):
         stands in no one place.
         """
         return ()
+
+    def text(self) -> str:
+        """What is on the screen, as plain text."""
+        rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
+        return "\n".join(rows) + "\n"
 
     @property
     def size(self) -> Size:
@@ -154,6 +173,16 @@ class PaintedOnce(Watching, Screen[T]):
 
 class FullScreen(PaintedOnce[None]):
     """A screen of its own, and not one over another."""
+
+    named = "this screen"
+    """What it is called, in the head of its keys and in the names of files."""
+
+    def action_help(self) -> None:
+        """The keys of the screen, with what each does here and now."""
+        from boardtui.screens.dialogs.helping import Helping
+        from boardtui.screens.keys.help import groups_of
+
+        self.app.push_screen(Helping(self.named, groups_of(self)))
 
     def action_back(self) -> None:
         """To the screen beneath; once, however many keys a line delivers together."""

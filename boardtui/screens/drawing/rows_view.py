@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from boardtui.panels import cells
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.panel import Board
 from boardtui.panels.rows import NO_CARD, Place, Rows
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, chunk, line_width, quiet, space
-from boardtui.screens.board.board_pieces import marked, runs_of
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.drawing.redrawn import redrawn
-
-LEFT_MARK, RIGHT_MARK = "▐", "▌"
-"""What frames the current place: they stand on blanks beside it, and hide nothing."""
+from boardtui.screens.drawing.pieces import framed, runs_of
+from boardtui.screens.drawing.redrawn import regions
 
 
 class RowsView(FullView):
@@ -112,14 +108,14 @@ class RowsView(FullView):
             self._redraw(lambda: self._show_from(self._top + by))
             return
         at = max(0, min(len(rows) - 1, rows.index(here.row) + by))
-        self.go_to(self._nearest(rows[at], here.side, here.start))
+        self.go_to(self._rows.nearest(rows[at], here.side, here.start))
 
     def aside(self, by: int) -> bool:
         """To the next place of the row, or the one before; False where there is none."""
         here = self.place
         if here is None:
             return False
-        beside = [n for n, p in enumerate(self._rows.places) if _on(p, here.row, here.side)]
+        beside = self._rows.places_on(here.row, here.side)
         at = beside.index(self._place) + by
         if not 0 <= at < len(beside):
             return False
@@ -132,7 +128,7 @@ class RowsView(FullView):
         rows = {place.row for place in self._rows.places if place.side == side}
         if here is not None and rows:
             row = min(rows, key=lambda row: abs(row - here.row))
-            self.go_to(self._nearest(row, side, 0))
+            self.go_to(self._rows.nearest(row, side, 0))
 
     def end_of(self, last: int) -> None:
         """To the first place of the row, or the last."""
@@ -196,14 +192,8 @@ class RowsView(FullView):
         if self._laid_out_for != self.size:
             # Here and not on Resize, which comes after the first painting: that would be a second.
             self._lay_out()
-        ground = self._styles[Role.TEXT]
-        strip = Strip(self._line(y)).adjust_cell_length(self.size.width, ground)
-        return strip.simplify()
-
-    def text(self) -> str:
-        """What is on the screen, as plain text."""
-        rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
-        return "\n".join(rows) + "\n"
+        strip = Strip(self._line(y))
+        return strip.adjust_cell_length(self.size.width, self._styles[Role.TEXT]).simplify()
 
     def _line(self, y: int) -> list[Segment]:
         head = self._rows.head
@@ -214,20 +204,14 @@ class RowsView(FullView):
         row = y - len(head) + self._top
         if row >= len(self._rows.rows):
             return []
-        pieces = self._rows.rows[row]
+        pieces: Sequence[Piece] = self._rows.rows[row]
         here = self.place
         if here is not None and here.row == row and not self._letters:
-            pieces = list(marked(pieces, self._frame(here), Role.KEY))
+            pieces = framed(pieces, here.start, here.end)
         return runs_of(pieces, self._style, self._letters_on(row))
 
     def _style(self, piece: Piece) -> Style:
         return self._styles[piece.role]
-
-    def _frame(self, here: Place) -> dict[int, str]:
-        """The marks of the current place, where blanks stand beside it."""
-        row = _characters(self._rows.rows[here.row])
-        marks = {here.start - 1: LEFT_MARK, here.end: RIGHT_MARK}
-        return {cell: sign for cell, sign in marks.items() if row[cell : cell + 1] == [" "]}
 
     def _letters_on(self, row: int) -> Mapping[int, str]:
         places = self._rows.places
@@ -273,11 +257,6 @@ class RowsView(FullView):
     def _sees(self, row: int) -> bool:
         return self._top <= row < self._top + self._room
 
-    def _nearest(self, row: int, side: int, start: int) -> int:
-        """The place of a row that stands nearest to a column."""
-        numbers = [n for n, p in enumerate(self._rows.places) if _on(p, row, side)]
-        return min(numbers, key=lambda n: abs(self._rows.places[n].start - start))
-
     def _go(self, place: int) -> None:
         self._place = place
         row = self._rows.places[place].row
@@ -307,50 +286,15 @@ class RowsView(FullView):
         here, resized = self.place, self._laid_out_for != self.size
         self._laid_out_for = self.size
         self._rows = self._make(self.board, width, height)
-        self._place = self._place_of(here)
+        self._place = self._rows.like(here)
         self._show_from(self._top)
         if here is not None and resized and not self._sees(self._rows.places[self._place].row):
             self._go(self._place)
 
-    def _place_of(self, before: Place | None) -> int:
-        """Where the current figure stands after laying out again; else the place nearest to it."""
-        places = self._rows.places
-        if before is None or not places:
-            return self._rows.first
-        for number, place in enumerate(places):
-            if place.subject == before.subject:
-                return number
-
-        def far(number: int) -> tuple[bool, int, int]:
-            place = places[number]
-            away = abs(place.row - before.row)
-            return place.side != before.side, away, abs(place.start - before.start)
-
-        return min(range(len(places)), key=far)
-
     def _redraw(self, change: Callable[[], object]) -> None:
         """Make a change, and draw the cells that look otherwise after it."""
-        height = self.size.height
-        before = [self._line(y) for y in range(height)]
+        rows = range(self.size.height)
+        before = [self._line(y) for y in rows]
         change()
-        regions = [
-            Region(run[0], y, run[1] - run[0], 1)
-            for y in range(height)
-            if (run := redrawn(before[y], self._line(y))) is not None
-        ]
-        if regions:
-            self.refresh(*regions)
-
-
-def _on(place: Place, row: int, side: int) -> bool:
-    return (place.row, place.side) == (row, side)
-
-
-def _characters(row: list[Piece]) -> list[str]:
-    """The characters of a row by its cells; the second cell of a wide one is empty."""
-    found: list[str] = []
-    for piece in row:
-        for character in piece.text:
-            wide = cells.width(character)
-            found += [character, *[""] * (wide - 1)] if wide else []
-    return found
+        if changed := regions(before, map(self._line, rows)):
+            self.refresh(*changed)

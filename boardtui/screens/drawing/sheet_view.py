@@ -1,17 +1,15 @@
 """A table in the whole screen, with what stands above and under it, and one current row.
 
 The cursor frames: it stands in the margin, and hides nothing. What changes on the screen is sent
-row by row, and of each row no more than up to the last cell that has changed.
+row by row, and of each row no more than from the first cell that has changed to the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -20,6 +18,7 @@ from boardtui.panels.table import starts
 from boardtui.panels.text import Line, Role, chunk, clipped, line_width, quiet
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.redrawn import regions
 
 Laid = Callable[[int, int], Sheet]
 """Gives the sheet for a width and a height."""
@@ -133,8 +132,14 @@ class SheetView(FullView):
         """The rows in sight; below 0 the heads of the columns, which sort."""
         rows = range(self.top, min(self.top + self.room, self.sheet.count))
         total = range(self.sheet.count, self.sheet.last + 1)
-        heads = range(-1, -1 - len(self.sheet.columns), -1)
-        return [*rows, *total, *heads]
+        return [*rows, *total, *(-1 - number for number in self._heads_at())]
+
+    def _heads_at(self) -> dict[int, int]:
+        """The blank before the head of each column in sight, by the column's number."""
+        columns = self.sheet.columns
+        at = (max(0, MARGIN + start - 1) for start in starts(columns))
+        heads = zip(range(len(columns)), columns, at, strict=False)
+        return {number: x for number, each, x in heads if each.head and x < self.size.width}
 
     def letter(self, letters: Mapping[int, str]) -> None:
         """Put letters on places, and take those before away."""
@@ -208,14 +213,10 @@ class SheetView(FullView):
             self._drawn = lines
             self.refresh()
             return
-        changed = (
-            (y, changed_until(old, new))
-            for y, (old, new) in enumerate(zip(self._drawn, lines, strict=True))
-        )
-        regions = [Region(0, y, until, 1) for y, until in changed if until]
+        changed = regions(self._drawn, lines)
         self._drawn = lines
-        if regions:
-            self.refresh(*regions)
+        if changed:
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         if len(self._drawn) != self.size.height or self._drawn[0].cell_length != self.size.width:
@@ -265,9 +266,8 @@ class SheetView(FullView):
     def _heads(self) -> Strip:
         sheet = self.sheet
         strip = self._strip([self._blank(MARGIN)], sheet.heads)
-        for number, start in enumerate(starts(sheet.columns)):
+        for number, at in self._heads_at().items():
             if (letter := self._letters.get(-1 - number)) is not None:
-                at = max(0, MARGIN + start - 1)
                 mark = Strip([Segment(letter, self._styles[Role.LETTER])])
                 parts = [strip.crop(0, at), mark, strip.crop(at + 1, self.size.width)]
                 strip = Strip.join(parts)
@@ -297,24 +297,3 @@ class SheetView(FullView):
         ]
         strip = Strip([*lead, *runs]).adjust_cell_length(width, self._styles[Role.TEXT])
         return strip.simplify()
-
-
-def changed_until(old: Strip, new: Strip) -> int:
-    """How many cells of a line lead up to the last one that differs; 0 where none does."""
-    if old == new:
-        return 0
-    before, after = list(_cells(old)), list(_cells(new))
-    if len(before) != len(after):
-        return new.cell_length
-    differing = (at for at in range(len(after) - 1, -1, -1) if before[at] != after[at])
-    return 1 + next(differing, -1)
-
-
-def _cells(strip: Iterable[Segment]) -> Iterable[tuple[str, Style | None]]:
-    """Every cell of a line: its character and style; the second cell of a wide one is blank."""
-    for segment in strip:
-        for character in segment.text:
-            yield character, segment.style
-            wide = Segment(character).cell_length if not character.isascii() else 1
-            if wide == 2:
-                yield "", segment.style

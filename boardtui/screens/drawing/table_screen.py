@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
+from boardtui.screens.keys.ways import leading
 
 
 class TableScreen(FullScreen):
@@ -28,9 +29,7 @@ class TableScreen(FullScreen):
         self.view.go(self.view.sheet.last if last else 0)
 
     def action_jump(self) -> None:
-        from boardtui.screens.dialogs.jump import jump
-
-        jump(self, self.view)
+        leading(self).letter(self.view)
 
     def dress(self, palette: Palette) -> None:
         self.view.dress(palette)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from boardtui.core.criterion.dimension import Slices
     from boardtui.core.figure.figure import Figure
@@ -28,6 +28,20 @@ class Renewed(Protocol):
 
 Reasons: TypeAlias = "Callable[[ComparedFigure], Iterable[tuple[str, str]]]"
 """Gives what a screen has to say of a figure beyond its definition, as labelled rows."""
+
+
+class Lettered(Protocol):
+    """What is on a screen that letters can be put on: places by their numbers."""
+
+    def places(self) -> Sequence[int]:
+        """The places in sight, in order."""
+        ...
+
+    def letter(self, letters: Mapping[int, str]) -> None:
+        """Put a letter on each of some places, and take those before away."""
+        ...
+
+    def go_to(self, place: int) -> None: ...
 
 
 @runtime_checkable
@@ -54,6 +68,8 @@ class Leading(Protocol):
     def define(self, subject: Subject, reasons: Reasons | None = None) -> None: ...
 
     def prefer(self, figure: Figure) -> None: ...
+
+    def letter(self, view: Lettered) -> None: ...
 
     def copy_text(self, text: str) -> None: ...
 
@@ -106,7 +122,7 @@ WAYS: list[Binding] = [
         "write",
         show=False,
         id="write",
-        tooltip="Write all that is shown to a file, every row",
+        tooltip="Write all that is shown to a file, every row; or a picture of what is in sight",
     ),
 ]
 """Find, the pages beside the board, warnings, copying and writing."""

@@ -42,14 +42,14 @@ class Changing(Boarded):
 
         choices = days_to_open(Catalogue(self.board.database))
         here = (self.review.selection.force.name, self.review.selection.day)
-        self.push_screen(Choosing("Open which force and day?", choices, here), self._opened)
+        self.push_screen(Choosing("Open which force and day?", choices, here, "o"), self._opened)
 
     def _choose_baseline(self) -> None:
         from boardtui.screens.dialogs.choosing import Choosing, baselines_of
 
         choices = baselines_of(Catalogue(self.board.database), self.review.selection)
         baseline = self.review.selection.baseline
-        self.push_screen(Choosing("Compare against what?", choices, baseline), self._compared)
+        self.push_screen(Choosing("Which day is then?", choices, baseline, "b"), self._compared)
 
     def _choose_definition(self) -> None:
         from boardtui.screens.dialogs.choosing import Choosing, definitions_of
@@ -57,7 +57,7 @@ class Changing(Boarded):
         own = self.board.settings.definition
         choices = definitions_of(self.review.selection, own)
         title = "Work the figures out under which definition?"
-        self.push_screen(Choosing(title, choices, self.board.definition), self._redefined)
+        self.push_screen(Choosing(title, choices, self.board.definition, "r"), self._redefined)
 
     def _opened(self, choice: object) -> None:
         if isinstance(choice, tuple):

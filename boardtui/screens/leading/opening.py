@@ -57,13 +57,13 @@ class Opening(Telling):
     def action_all_cards(self) -> None:
         """A list of all cards, those without data too; the one that is taken is opened."""
         from boardtui.panels.cards.all_cards import all_cards
-        from boardtui.screens.dialogs.choosing import Choice, Choosing
+        from boardtui.screens.dialogs.choosing import ChoosingCard, cards
 
         self.leave_sheets()
-        cards = [Choice(told.text, told.number) for told in all_cards(self.board.board)]
         current = self.board.view.card
         here = current.number if current else None
-        self.push_screen(Choosing("All cards", cards, here), self._taken)
+        found = cards(all_cards(self.board.board))
+        self.push_screen(ChoosingCard("All cards", found, here, "0"), self._taken)
 
     def _taken(self, choice: object) -> None:
         if isinstance(choice, int):

@@ -8,7 +8,7 @@ from boardtui.screens.leading.boarded import Boarded
 
 if TYPE_CHECKING:
     from boardtui.panels.subject import Subject
-    from boardtui.screens.keys.ways import Reasons
+    from boardtui.screens.keys.ways import Lettered, Reasons
 
 
 class Telling(Boarded):
@@ -19,6 +19,12 @@ class Telling(Boarded):
         from boardtui.screens.dialogs.defining import Defining
 
         self.open_over(lambda: Defining(self.review, subject, reasons))
+
+    def letter(self, view: Lettered) -> None:
+        """A letter on each place of a view: the next key goes there."""
+        from boardtui.screens.dialogs.jump import jump
+
+        jump(self.screen, view)
 
     def action_warnings(self) -> None:
         """What is odd in the files of the day, and was stored all the same."""

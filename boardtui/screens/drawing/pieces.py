@@ -1,4 +1,4 @@
-"""A row of the board as runs of one style, with the letters of jump mode in it."""
+"""A row of a screen as runs of one style, with the letters of jump mode and the frame in it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from rich.style import Style
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.text import Role
+
+LEFT_MARK, RIGHT_MARK = "▐", "▌"
+"""What frames a place: they stand on blanks beside it, and hide nothing."""
 
 
 def runs_of(
@@ -47,18 +50,41 @@ def marked(row: Sequence[Piece], marks: Mapping[int, str], role: Role) -> Iterat
         at += cells.width(rest)
 
 
+def framed(row: Sequence[Piece], start: int, end: int) -> Sequence[Piece]:
+    """A row with a frame about some of its cells, where blanks stand beside these."""
+    characters = _characters(row)
+    marks = {start - 1: LEFT_MARK, end: RIGHT_MARK}
+    on_blanks = {cell: sign for cell, sign in marks.items() if characters[cell : cell + 1] == [" "]}
+    return list(marked(row, on_blanks, Role.KEY))
+
+
+def _characters(row: Sequence[Piece]) -> list[str]:
+    """The characters of a row by its cells; the second cell of a wide one is empty."""
+    found: list[str] = []
+    for piece in row:
+        for character in piece.text:
+            wide = cells.width(character)
+            found += [character, *[""] * (wide - 1)] if wide else []
+    return found
+
+
 def _places(row: Sequence[Piece], letters: Mapping[int, str]) -> dict[int, str]:
     """The letters by the cells of the row that they are put in."""
     places: dict[int, str] = {}
     done: set[int] = set()
+    late: int | None = None
     at = free = 0
     for piece in row:
         for character in piece.text:
             blank = character == " " or piece.role is Role.BORDER
             spot = piece.spot
+            if blank and late is not None and spot == late:
+                places[at], late = letters[late], None
             if not blank and spot is not None and spot in letters and spot not in done:
                 done.add(spot)
-                # A blank stays between letter and figure where there is one to spare.
+                # A blank stays between letter and figure where there is one to spare. Where there
+                # is none before it, the first blank within it is taken.
+                late = None if free else spot
                 if free:
                     places[at - min(free, 2)] = letters[spot]
             free = free + 1 if blank else 0
