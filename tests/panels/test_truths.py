@@ -22,7 +22,7 @@ from tests.panels.boards import cards, figures
 PER_CENT = re.compile(r"%")
 BASED = (
     re.compile(r"% (or more )?of \S"),  # "18.3% of 1,488 actively managed"
-    re.compile(r"[+−]\S+ +\(?[+−]\d+%"),  # a change: its base is what it was
+    re.compile(r"[+−]\S+ +\(?[+−][\d.]+%"),  # a change: its base is what it was
     re.compile(r"^(tried|seen|action|not in) "),  # each of the line before it
     re.compile(r"\bbase is open\b|\bas said\b|% growth\b"),
 )
@@ -84,15 +84,16 @@ def test_what_is_computed_from_a_hedge_is_a_range(demo_boards: list[Board]) -> N
 def told_figures(board: Board) -> list[tuple[ComparedFigure, str]]:
     """Each figure of a board, with all that its card says of it; a number that is drawn large is
     told as it is."""
-    told: dict[int, tuple[ComparedFigure, str]] = {}
+    told: dict[Figure, tuple[ComparedFigure, str]] = {}
     heads = [each.card.headline for each in standing(board) if each.card.headline]
     for headline in heads:
         if isinstance(headline.subject, ComparedFigure) and can_draw(headline.value):
-            told[id(headline.subject)] = headline.subject, headline.text
+            told[headline.subject.figure] = headline.subject, headline.text
     for piece in (piece for content in cards(board).values() for line in content for piece in line):
         if isinstance(piece.subject, ComparedFigure):
-            _, before = told.get(id(piece.subject), (None, ""))
-            told[id(piece.subject)] = (piece.subject, f"{before} {piece.text}")
+            figure = piece.subject.figure
+            _, before = told.get(figure, (None, ""))
+            told[figure] = (piece.subject, f"{before} {piece.text}")
     return list(told.values())
 
 
