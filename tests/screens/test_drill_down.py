@@ -296,6 +296,7 @@ async def test_stacked_slices_keep_their_base(demo_database: Path) -> None:
         within = breakdown(pilot).breakdown.within
         (base,) = (one.share for one in review(pilot).figures("overdue_visits", within))
         assert base is not None
+        assert base.base.value is not None
         assert f"{share} of {base.base.value:,.0f} actively managed (high, North)" in said
         assert base.base.value < 1488
 
