@@ -125,7 +125,8 @@ async def test_under_the_table_stand_the_first_cases_of_the_marked_row(
         for name in ("high", "low"):
             await to_slice(pilot, name)
             told = sheets.below(sheet(pilot)).split()
-            assert f"{name} risk the most overdue of its {slices(pilot)[name]}".split() == told[:8]
+            title = f"{name} risk the most overdue of its {slices(pilot)[name]}; shares are of the "
+            assert title.split() == told[:12]
             refs = [word for word in told if word.startswith("EX-")]
             await press(pilot, "enter")
             listed = [cases(pilot).rows.at(place) for place in range(len(refs))]
