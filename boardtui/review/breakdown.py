@@ -170,7 +170,7 @@ def why_not(snapshot: SnapshotKey | None, breakdown: Breakdown) -> str | None:
 
 
 def no_records(selection: Selection) -> str:
-    """Why no records of a day can be listed or told apart, in a sentence; nothing where they can."""
+    """Why no records of a day can be listed or told apart, in a sentence; else nothing."""
     if selection.snapshot is None:
         return "Only figures were published of this day: no records stand behind them."
     if not selection.snapshot.given.records:
