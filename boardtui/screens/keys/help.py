@@ -41,7 +41,7 @@ TOGETHER = (
 
 CARD = "card"
 
-FIND = KeyTold("^p", "Find any figure, day, case or action", "find from anywhere")
+FIND = KeyTold("^p", "find, from anywhere", "find")
 
 
 def groups_of(screen: Screen[Any]) -> list[KeyGroup]:
@@ -83,7 +83,7 @@ def _told(bindings: list[Binding], keys: dict[str, str]) -> Iterator[KeyTold]:
 
 
 def _of(binding: Binding, keys: dict[str, str]) -> KeyTold:
-    words = binding.tooltip or binding.description
+    words = _small(binding.tooltip or binding.description)
     return KeyTold(keys[str(binding.id)], words, binding.description)
 
 
@@ -91,7 +91,7 @@ def _pair(first: Binding, second: Binding, keys: dict[str, str]) -> KeyTold:
     caps = f"{keys[str(first.id)]}  {keys[str(second.id)]}"
     both = first.description, second.description
     short = both[0] if both[0] == both[1] else ", ".join(both)
-    return KeyTold(caps, f"{first.tooltip}; {_small(second.tooltip)}", short)
+    return KeyTold(caps, f"{_small(first.tooltip)}; {_small(second.tooltip)}", short)
 
 
 def _cards(bindings: list[Binding], keys: dict[str, str]) -> KeyTold:
@@ -99,8 +99,8 @@ def _cards(bindings: list[Binding], keys: dict[str, str]) -> KeyTold:
     caps = [keys[str(binding.id)] for binding in bindings]
     in_order = [str(int(caps[0]) + n) for n in range(len(caps))] if caps[0].isdecimal() else []
     shown = f"{caps[0]}–{caps[-1]}" if len(caps) > 1 and caps == in_order else " ".join(caps)
-    return KeyTold(shown, "Open the card of that number", "open a card")
+    return KeyTold(shown, "open the card of that number", "open a card")
 
 
 def _small(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -11,7 +11,7 @@ from boardtui.review.day.definitions import definitions
 from boardtui.review.day.selection import Catalogue
 from boardtui.screens.keys.keys import bindings_of, why_not
 from boardtui.screens.leading.changing import Changing
-from boardtui.screens.leading.opening import Opening
+from boardtui.screens.leading.opening import BESIDE, Opening
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Answering(Opening, Changing):
         """Why a key of all screens does nothing, by its id; None where it does something."""
         if name.startswith(CARD) and name.removeprefix(CARD).isdecimal():
             return self._no_card(int(name.removeprefix(CARD)))
+        if name in BESIDE and name == getattr(self.screen, "name_of_page", None):
+            return "This is what you are looking at."
         answers = {
             "compare": self._nothing_then,
             "flow": self._no_flow,
