@@ -99,9 +99,9 @@ class BoardApp(Finding):
         """The board is laid out: paint it. Later calls do nothing."""
         self._opening.close()
         collect_again()
-        for warning in self._warnings:
-            self.notify(warning, timeout=LONG_READ)
-        self._warnings = []
+        if self._warnings:
+            self.notify("\n".join(self._warnings), timeout=LONG_READ)
+            self._warnings = []
 
     def get_default_screen(self) -> Screen[None]:
         return BoardScreen(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from boardtui.screens.drawing.table_view import TableView
-from boardtui.screens.pages.panels_screen import PanelsScreen
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.board.figures_screen import FiguresScreen
 from boardtui.screens.board.cards_view import CardsView
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
@@ -45,13 +44,13 @@ async def test_letters_stand_on_blanks_and_borders_alone(
         for key in ("home", "c", "f", "i"):
             await press(pilot, key)
             screen = pilot.app.screen
-            assert isinstance(screen, PanelsScreen)
-            before = screen.view.text()
+            assert isinstance(screen, FiguresScreen)
+            drawn = screen.figures_view()
+            before = drawn.text()
             await press(pilot, "g")
-            after = screen.view.text()
-            assert changed(before, after) == len(screen.view.places())
+            assert changed(before, drawn.text()) == len(drawn.places())
             await press(pilot, "escape")
-            assert screen.view.text() == before
+            assert drawn.text() == before
 
 
 def changed(before: str, after: str) -> int:
