@@ -63,13 +63,14 @@ def facts(history: History, definition: Definition, width: int) -> list[Line]:
         title = line(strong(history.case_ref), label(f"  records of {day_text(day)}"))
     who, owed = _who(row), _owed(row, day, definition, before=True)
     blank = (chunk(""), chunk(""))
-    beside = [
+    rows: Sequence[Sequence[Chunk]] = [
         (*left, space(APART), *right) for left, right in zip_longest(who, owed, fillvalue=blank)
     ]
-    if not fit(beside, width):
-        under = [*who, *owed]
-        beside = under if fit(under, width) else [*who, *_owed(row, day, definition, before=False)]
-    return [clipped(each, width) for each in (title, *columns(beside, frozenset(), width))]
+    if not fit(rows, width):
+        rows = [*who, *owed]
+    if not fit(rows, width):
+        rows = [*who, *_owed(row, day, definition, before=False)]
+    return [clipped(each, width) for each in (title, *columns(rows, frozenset(), width))]
 
 
 def _who(row: Row) -> list[tuple[Chunk, Chunk]]:

@@ -41,13 +41,15 @@ class State(Struct, frozen=True):
 def statement(cases: CaseList, state: State, width: int, *, drawn_large: bool) -> list[Line]:
     """The statement: in large digits with three lines beside them, else in two lines."""
     what, which = _what(cases), _which(cases, state)
-    how = " · ".join(part for part in _how(cases, state) if part)
+    how = [part for part in _how(cases, state) if part]
     if not drawn_large:
         number = "" if state.count is None else f"{number_text(state.count)} "
-        told = " · ".join(filter(None, (which, how)))
-        return [*wrapped(line(strong(number + what)), width), *wrapped(line(label(told)), width)]
+        told = [part for part in (which, *how) if part]
+        parted = [*(f"{part} ·" for part in told[:-1]), *told[-1:]]
+        pieces = [chunk(label(part)) for part in parted]
+        return [*wrapped(line(strong(number + what)), width), *wrapped(pieces, width, gap=1)]
     rows = _digits(state)
-    beside = (line(strong(what)), line(label(which)), line(label(how)))
+    beside = (line(strong(what)), line(label(which)), line(label(" · ".join(how))))
     return [
         clipped((row, space(APART), *words), width) if words else (row,)
         for row, words in zip(rows, beside, strict=True)

@@ -70,7 +70,7 @@ def test_damage_that_comes_meanwhile_ends_what_is_copied_or_written(
     with running(str(own_database), folder=tmp_path) as terminal:
         terminal.wait_for(FIRST)
         terminal.press("1")
-        terminal.wait_for("by risk level")
+        terminal.wait_for("by risk")
         terminal.press(f"{DOWN}{ENTER}")
         terminal.wait_for("last assessed")
         with_value(own_database, "cases", "unit", BLOB)

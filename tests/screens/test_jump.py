@@ -9,22 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
+from boardtui.screens.beside.beside_screen import BesideScreen
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.board.cards_view import CardsView
-from boardtui.screens.board.figures_screen import FiguresScreen
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.dialogs.jump import LETTERS, Jump, labels
-from boardtui.screens.drawing.table_screen import TableScreen
 from tests.screens.driving import burst, opened, press, screen_text
+from tests.screens.sheets import first_line, table_view
 
 PLACES = [
     ("Exampleshire", "2024-01-17"),
     ("Avon and Somerset", "2024-01-17"),
     ("Essex", "2020-03-31"),
 ]
-OVER = " │▌"
-"""What letters stand over: blanks, borders, the mark of the current row."""
-
 SIZES = [(20, 10), (40, 20), (80, 24), (200, 50)]
 
 
@@ -48,22 +45,27 @@ async def test_letters_stand_on_blanks_and_borders_alone(
         for key in ("home", "c", "f", "i"):
             await press(pilot, key)
             screen = pilot.app.screen
-            assert isinstance(screen, FiguresScreen)
-            drawn = screen.figures_view()
-            before = drawn.text()
+            assert isinstance(screen, BoardScreen | BesideScreen)
+            before = screen.view.text()
             await press(pilot, "g")
-            assert changed(before, drawn.text()) == len(drawn.places())
+            after = screen.view.text()
+            assert changed(before, after) == len(screen.view.places())
             await press(pilot, "escape")
-            assert drawn.text() == before
+            assert screen.view.text() == before
+
+
+FRAME = (("▌", " "), ("▐", " "))
+"""The marks about the current row, which make way for the letters."""
 
 
 def changed(before: str, after: str) -> int:
     """In how many cells two screens differ: letters over blanks and border, and no other."""
     count = 0
     for line, lettered in zip(before.splitlines(), after.splitlines(), strict=True):
-        for old, new in zip(line.ljust(len(lettered)), lettered, strict=True):
-            if old != new:
-                assert old in OVER
+        wide = max(len(line), len(lettered))
+        for old, new in zip(line.ljust(wide), lettered.ljust(wide), strict=True):
+            if old != new and (old, new) not in FRAME:
+                assert old in " │▐▌"
                 assert new in LETTERS
                 count += 1
     return count
@@ -74,15 +76,37 @@ async def test_a_row_of_a_table_says_the_same_beside_its_letter(
     demo_database: Path, size: tuple[int, int]
 ) -> None:
     async with opened(demo_database, size=size) as pilot:
-        for keys in (("1",), ("x",), ("escape", "enter"), ("enter",)):
+        for keys in (("1",), ("x",), ("x", "x", "x", "down", "enter"), ("enter",)):
             await press(pilot, *keys)
-            screen = pilot.app.screen
-            assert isinstance(screen, TableScreen)
-            before = screen.view.text()
+            sheet_view = table_view(pilot)
+            before = sheet_view.text()
             await press(pilot, "g")
-            assert changed(before, screen.view.text()) == len(screen.view.places())
+            after = sheet_view.text()
+            lines = zip(before.splitlines(), after.splitlines(), strict=True)
+            for line, lettered in lines:
+                said = line.replace("▌", " ", 1) if line[:2] == " ▌" else line
+                assert len(lettered) <= size[0]
+                assert changed(said, lettered) <= 1 or "▲" in said or "▼" in said
             await press(pilot, "escape")
-            assert screen.view.text() == before
+            assert sheet_view.text() == before
+
+
+async def test_a_letter_goes_to_a_row_and_one_on_a_head_sorts(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        for way in ("1", "enter", "enter"):
+            await press(pilot, way, "g")
+            rows = table_view(pilot)
+            first = screen_text(pilot).splitlines()[first_line(rows.sheet)]
+            assert first[1] == LETTERS[0]
+            await press(pilot, LETTERS[1])
+            assert rows.current == rows.top + 1
+            assert not shows(pilot, Jump)
+            if way == "enter":
+                continue
+            letters = dict(zip(rows.places(), labels(len(rows.places())), strict=True))
+            names = [column.name for column in rows.sheet.columns]
+            await press(pilot, "g", letters[-1 - names.index("change")])
+            assert "change ▼" in screen_text(pilot)
 
 
 async def test_where_letters_run_out_the_first_of_two_keys_narrows_them(
@@ -125,7 +149,7 @@ async def test_a_letter_that_arrives_together_with_the_key_goes(demo_database: P
     async with opened(demo_database) as pilot:
         board = view(pilot)
         places, subjects = board.places(), board.subjects()
-        for number, label in list(enumerate(labels(len(places))))[::30]:
+        for number, label in list(enumerate(labels(len(places))))[::10]:
             await burst(pilot, "g", *label)
             assert isinstance(pilot.app.screen, BoardScreen)
             assert board.subject == subjects[places[number]]

@@ -151,4 +151,4 @@ def _of_slices(review: Review, breakdown: Breakdown, width: int) -> list[Line]:
     """What is to be known of all slices, where no whole was given: their base as it was stated."""
     rows = review.by(breakdown.measure, breakdown.by[0]) if not breakdown.within else []
     bases = dict.fromkeys(filter(None, (stated_base(row.figure) for row in rows)))
-    return [clipped(line(label(base)), width) for base in bases]
+    return [part for base in bases for part in wrapped(line(label(base)), width)]

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from boardtui.core.words.shown import shown
-from boardtui.panels import cells
 from boardtui.panels.cards.arranging import SHOWN, arranged, grow
 from boardtui.panels.cards.band import Band
 from boardtui.panels.cards.grid import NONE, Box, Grid, Piece, Spot, draw, row_of
@@ -60,11 +59,9 @@ def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) ->
 
 
 def _notes(notes: Sequence[str], width: int) -> list[Line]:
-    """What is to be known of the figures as a whole, in one line."""
-    if not notes:
-        return []
-    told = " · ".join(shown(note) for note in notes)
-    return [(space(1), chunk(quiet(cells.shortened(told, width - 2))))]
+    """What is to be known of the figures as a whole: nothing of it is cut, least of all a path."""
+    told = [chunk(quiet(" · ".join(shown(note) for note in notes)))] if notes else []
+    return [(space(1), *line) for line in wrapped(told, width - 2)]
 
 
 def _draw_cards(

@@ -72,14 +72,19 @@ def _places(row: Sequence[Piece], letters: Mapping[int, str]) -> dict[int, str]:
     """The letters by the cells of the row that they are put in."""
     places: dict[int, str] = {}
     done: set[int] = set()
+    late: int | None = None
     at = free = 0
     for piece in row:
         for character in piece.text:
             blank = character == " " or piece.role is Role.BORDER
             spot = piece.spot
+            if blank and late is not None and spot == late:
+                places[at], late = letters[late], None
             if not blank and spot is not None and spot in letters and spot not in done:
                 done.add(spot)
-                # A blank stays between letter and figure where there is one to spare.
+                # A blank stays between letter and figure where there is one to spare. Where there
+                # is none before it, the first blank within it is taken.
+                late = None if free else spot
                 if free:
                     places[at - min(free, 2)] = letters[spot]
             free = free + 1 if blank else 0

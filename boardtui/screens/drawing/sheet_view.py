@@ -132,8 +132,14 @@ class SheetView(FullView):
         """The rows in sight; below 0 the heads of the columns, which sort."""
         rows = range(self.top, min(self.top + self.room, self.sheet.count))
         total = range(self.sheet.count, self.sheet.last + 1)
-        heads = range(-1, -1 - len(self.sheet.columns), -1)
-        return [*rows, *total, *heads]
+        return [*rows, *total, *(-1 - number for number in self._heads_at())]
+
+    def _heads_at(self) -> dict[int, int]:
+        """The blank before the head of each column in sight, by the column's number."""
+        columns = self.sheet.columns
+        at = (max(0, MARGIN + start - 1) for start in starts(columns))
+        heads = zip(range(len(columns)), columns, at, strict=False)
+        return {number: x for number, each, x in heads if each.head and x < self.size.width}
 
     def letter(self, letters: Mapping[int, str]) -> None:
         """Put letters on places, and take those before away."""
@@ -260,9 +266,8 @@ class SheetView(FullView):
     def _heads(self) -> Strip:
         sheet = self.sheet
         strip = self._strip([self._blank(MARGIN)], sheet.heads)
-        for number, start in enumerate(starts(sheet.columns)):
+        for number, at in self._heads_at().items():
             if (letter := self._letters.get(-1 - number)) is not None:
-                at = max(0, MARGIN + start - 1)
                 mark = Strip([Segment(letter, self._styles[Role.LETTER])])
                 parts = [strip.crop(0, at), mark, strip.crop(at + 1, self.size.width)]
                 strip = Strip.join(parts)
