@@ -21,8 +21,8 @@ class Sheet(Struct, frozen=True):
 
     `key` is the key that it was asked by, before its title. `head` stays in sight, and so does
     `foot`; `lines` between them are scrolled, so that those of `current` are seen. `below` names
-    what stands last, where it is out of sight; without it, arrows alone say so. `field` is the row of the head behind whose words
-    one types.
+    what stands last, where it is out of sight; without it, arrows alone say so. `field` is the row
+    of the head behind whose words one types.
     """
 
     title: str

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from boardtui.panels.dialogs.help import KeyGroup, KeyTold
 from boardtui.screens.keys.keys import bindings_in_force, keys_in_force
+from boardtui.screens.keys.ways import CARD, is_card
 
 HERE = "Here"
 """The group of what is of the screen alone."""
@@ -39,8 +40,6 @@ TOGETHER = (
 )
 """Bindings of which the second does what the first does, the other way round: told in one line."""
 
-CARD = "card"
-
 FIND = KeyTold("^p", "find, from anywhere", "find")
 
 
@@ -65,7 +64,7 @@ def groups_of(screen: Screen[Any]) -> list[KeyGroup]:
 def _name(binding: Binding) -> str:
     """The last word of an id: "card" of "card7", "down" of "board.down"."""
     last = str(binding.id).rpartition(".")[2]
-    return CARD if last.removeprefix(CARD).isdecimal() else last
+    return CARD if is_card(last) else last
 
 
 def _told(bindings: list[Binding], keys: dict[str, str]) -> Iterator[KeyTold]:

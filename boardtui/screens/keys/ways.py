@@ -184,6 +184,15 @@ TO_CARDS: list[BindingType] = [
 ]
 """The cards of the board by their numbers, the same on every screen; `0` lists also a tenth."""
 
+CARD = "card"
+"""What the ids of the keys begin with that open a card by its number."""
+
+
+def is_card(name: str) -> bool:
+    """Whether the id of a key is that of a card's number: "card7"."""
+    return name.removeprefix(CARD).isdecimal() and name.startswith(CARD)
+
+
 EVERYWHERE: list[BindingType] = [*WAYS, *CHANGES]
 
 OF_RECORDS: list[BindingType] = [
