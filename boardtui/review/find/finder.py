@@ -14,7 +14,7 @@ from boardtui.core.words.nearest import nearest
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.parts import COST, MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
 from boardtui.review.find.stacks import MEASURE, stacks
-from boardtui.review.find.target import FigureTarget, Target
+from boardtui.review.find.target import ByTarget, FigureTarget, Target
 from boardtui.review.find.words import SMALL_WORDS, Closeness, words_of
 
 DEFAULT_MEASURE = "overdue_visits"
@@ -149,9 +149,14 @@ class Finder:
         best: dict[object, Entry] = {}
         for stack in stacks(parts, every, self._dimensions):
             _keep(best, Entry(self._rank(stack, needed), stack))
+        named = [part for part in parts if part.kind == MEASURE and part.mask & every == every]
+        wholes = {NAMES[part.things[0]] for part in named}
         for place, kind in enumerate(self._flat, start=1):
             for part in parts_of(kind, matches[kind.name], needed, loosely=False):
-                if part.mask & every == every:
+                target = self._others[kind.name][part.things[0]]
+                # Who asks for no dimension, and for nothing largest, asks for the figure itself.
+                only_whole = isinstance(target, ByTarget) and target.measure in wholes
+                if part.mask & every == every and not only_whole:
                     near = _nearness((part,), needed)
                     other = int(not kind.whole)
                     rank = (*near[:1], 0, other, *near[1:], part.size, 1, 0, place, part.things[0])
