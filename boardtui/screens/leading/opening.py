@@ -106,6 +106,14 @@ class Opening(Telling):
         card, notes = card_of(here), self.notes()
         self.open_over(lambda: made(board.board, self.palette, notes, card))
 
+    def open_part_of_flow(self, backlog: str, name: str) -> None:
+        """The screen of what changed, at a number by its name."""
+        from boardtui.screens.beside.flow_screen import FlowScreen
+
+        self.action_page("flow")
+        if isinstance(self.screen, FlowScreen):
+            self.screen.go_to_number(backlog, name)
+
     # Figures
 
     def land(self, measure: str, slices: Slices) -> None:
