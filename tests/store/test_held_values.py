@@ -97,6 +97,7 @@ FOUND_LATER = [
     ("definitions", "grace_days", "1000000"),
     ("definitions", "bands", "'a,b'"),
     ("flows", "part", "'vanished'"),
+    ("flows", "reason", "'died'"),
     ("officers", "fte", "'half'"),
 ]
 

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, RISK_LEVELS, STATUSES
 from boardtui.core.figure.hedge import Qualifier
-from boardtui.core.flow.parts import Part, beside_of
+from boardtui.core.flow.parts import Part, beside_of, listed
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.measures.measure import Backlog
 from boardtui.store.connection.opening import is_url
 from boardtui.store.connection.sqlite_file import read_only
 from boardtui.store.held.values import LARGEST, DatabaseDamagedError
@@ -50,13 +51,29 @@ FIRST, LAST = "1900-01-01", "2200-12-31"
 """Days that a snapshot or a figure can be of."""
 
 
+def _lacks_parts(backlog: Backlog) -> str:
+    """SQL that is true of a row of a backlog's flow that has not a count of each part."""
+    parts = ", ".join(f"'{part.value}'" for part in listed(backlog))
+    return (
+        f"backlog = '{backlog.name}' AND {len(listed(backlog))} > (SELECT COUNT(DISTINCT part) "
+        "FROM flows AS one WHERE one.snapshot_id = flows.snapshot_id "
+        "AND one.earlier_id = flows.earlier_id AND one.backlog = flows.backlog "
+        f"AND one.reason IS NULL AND one.part IN ({parts}))"
+    )
+
+
 TOGETHER = {
+    "flows": {
+        "a flow that lacks some of its parts": " OR ".join(
+            f"({_lacks_parts(backlog)})" for backlog in BACKLOGS.values()
+        )
+    },
     "figures": {
         "bounds that are none": "value < 0 OR low < 0 OR low > high",
         # A figure that was computed is of whatever was computed then.
         "a published figure of what is no measure": "snapshot_id IS NULL AND measure NOT IN "
         f"({', '.join(map(repr, MEASURES))})",
-    }
+    },
 }
 """What a row's columns can hold that cannot stand together, and SQL that is true of such a row."""
 
