@@ -97,7 +97,6 @@ FOUND_LATER = [
     ("definitions", "grace_days", "1000000"),
     ("definitions", "bands", "'a,b'"),
     ("flows", "part", "'vanished'"),
-    ("flows", "reason", "'died'"),
     ("officers", "fte", "'half'"),
 ]
 
@@ -110,6 +109,14 @@ def test_what_an_error_stumbled_over_is_found_out(
     found = pytest.raises(DatabaseDamagedError, match=rf"own\.db is damaged: .*{table}")
     with found, blaming(str(own)):
         raise KeyError("EX-00123")
+
+
+def test_a_flow_that_lacks_a_part_is_found_out(own: Path) -> None:
+    with closing(sqlite3.connect(own)) as database, database:
+        database.execute("DELETE FROM flows WHERE part = 'visited'")
+    found = pytest.raises(DatabaseDamagedError, match="holds a flow that lacks some of its parts")
+    with found, blaming(str(own)):
+        raise KeyError("visited")
 
 
 def test_tables_that_do_not_fit_one_another_are_found_out(own: Path) -> None:
