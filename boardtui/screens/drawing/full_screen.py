@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import Watching
 
 T = TypeVar("T")
@@ -179,10 +180,7 @@ class FullScreen(PaintedOnce[None]):
 
     def action_help(self) -> None:
         """The keys of the screen, with what each does here and now."""
-        from boardtui.screens.dialogs.helping import Helping
-        from boardtui.screens.keys.help import groups_of
-
-        self.app.push_screen(Helping(self.named, groups_of(self)))
+        leading(self).tell_keys(self, self.named)
 
     def action_back(self) -> None:
         """To the screen beneath; once, however many keys a line delivers together."""
