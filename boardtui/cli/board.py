@@ -93,11 +93,12 @@ def show(
     from boardtui.store.connection.damage import blaming
     from boardtui.store.connection.opening import open_database
 
-    settings = load(config).settings
+    loaded = load(config)
+    settings = loaded.settings
     check_keys(settings.display.keys)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
     with blaming(location), closing(open_database(location)) as database:
         selection = choose(database, force, as_at, against)
         asked = definition_named(definition, selection, settings.definition)
-        return open_board(database, location, selection, settings, asked)
+        return open_board(database, location, selection, settings, asked, loaded.warnings)

@@ -43,7 +43,8 @@ def run_show(arguments: argparse.Namespace) -> int:
     match arguments.format:
         case "json":
             file = str(loaded.file) if loaded.file else None
-            output.write_json({"version": 1, "file": file, "settings": facts})
+            warnings = list(warnings_of(loaded))
+            output.write_json({"version": 1, "file": file, "settings": facts, "warnings": warnings})
         case "csv":
             output.write_csv(list(facts[0]), ([_flat(v) for v in fact.values()] for fact in facts))
         case _:
@@ -63,9 +64,21 @@ def run_validate(arguments: argparse.Namespace) -> int:
     changed = sum(origin != DEFAULT for origin in loaded.origins.values())
     where = str(loaded.file) if loaded.file else "no settings file"
     output.write_lines(
-        [f"The settings can be used ({where}; {changed} of {len(loaded.origins)} set)."]
+        [
+            f"The settings can be used ({where}; {changed} of {len(loaded.origins)} set).",
+            *(f"Warning: {warning}" for warning in warnings_of(loaded)),
+        ]
     )
     return 0
+
+
+def warnings_of(loaded: Loaded) -> Iterator[str]:
+    """A sentence on each thing that is set and has another name now, or is gone."""
+    from boardtui.screens.keys.retired import warned
+
+    yield from loaded.warnings
+    if retired := warned(loaded.settings.display.keys):
+        yield retired
 
 
 def described(loaded: Loaded) -> list[dict[str, Any]]:
@@ -92,6 +105,9 @@ def lines(loaded: Loaded) -> Iterator[str]:
 
     yield f"Settings file: {loaded.file or 'none'}"
     yield f"Your own would be: {user_file()}"
+    for warning in warnings_of(loaded):
+        yield ""
+        yield from paragraph(f"Warning: {warning}", indent="")
     for fact in described(loaded):
         yield ""
         value, origin = toml_text(fact["value"]), _origin(fact["origin"], loaded)

@@ -26,12 +26,17 @@ from boardtui.screens.drawing.drawn_text import Harmless, InAscii
 from boardtui.screens.drawing.palette import PALETTES, Dressed
 from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.keys.actions import TO_CASES
+from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.finding import Finding
 from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_to_the_end
 from boardtui.screens.terminal.trimmed import trimmed
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
+
+LONG_READ = 20
+"""Seconds for which a warning of several lines stands."""
 
 
 class BoardApp(Finding):
@@ -55,8 +60,12 @@ class BoardApp(Finding):
         selection: Selection,
         settings: Settings,
         definition: Definition | None = None,
+        warnings: Sequence[str] = (),
     ) -> None:
-        """Take what the board is of; `definition` is the settings', unless another is asked for."""
+        """Take what the board is of; `definition` is the settings', unless another is asked for.
+
+        The `warnings` are told once the board stands.
+        """
         # Without colour the terminal's own are left alone: the app must know before it is built.
         colourless = bool(os.environ.get("NO_COLOR"))
         if not colourless:  # Textual takes an empty one for one that is set
@@ -75,7 +84,12 @@ class BoardApp(Finding):
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
         self.set_reactive(App.theme, self._palette.name)
-        self.own_keys = settings.display.keys
+        # Notices and fields in our own colours from the start: Textual's were read before.
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.own_keys = still_there(settings.display.keys)
+        self.mouse = takes_mouse(settings.display.mouse, os.environ)
+        retired = warned(settings.display.keys)
+        self._warnings = [*warnings, *([retired] if retired else [])]
         self.byte_order_mark = settings.export.byte_order_mark
         self.closed_actions = frozenset() if settings.display.cases else TO_CASES
         self.set_keymap(dict(self.own_keys))
@@ -88,6 +102,9 @@ class BoardApp(Finding):
         """The board is laid out: paint it. Later calls do nothing."""
         self._opening.close()
         collect_again()
+        if self._warnings:
+            self.notify("\n".join(self._warnings), timeout=LONG_READ)
+            self._warnings = []
 
     def get_default_screen(self) -> Screen[None]:
         return BoardScreen(
@@ -151,14 +168,15 @@ def open_board(
     selection: Selection,
     settings: Settings,
     definition: Definition | None = None,
+    warnings: Sequence[str] = (),
 ) -> int:
     """Open the board and stay until it is left; the exit status.
 
     Raises:
         BaseException: what the board failed by, once the terminal is as it was.
     """
-    app = BoardApp(database, location, selection, settings, definition)
-    run_to_the_end(app)
+    app = BoardApp(database, location, selection, settings, definition, warnings)
+    run_to_the_end(app, mouse=app.mouse)
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

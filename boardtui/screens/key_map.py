@@ -11,6 +11,7 @@ from boardtui.core.words.nearest import did_you_mean
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.keys.keys import bindings_of, key_name
 from boardtui.screens.keys.known_keys import is_key, meant_by
+from boardtui.screens.keys.retired import still_there
 from boardtui.settings.faults import SettingsError
 
 KEYS_ARE = "Keys are letters and signs, and names such as f9, pagedown, ctrl+left."
@@ -23,11 +24,14 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.beside.flow_screen import FlowScreen
     from boardtui.screens.beside.inspections_screen import InspectionsScreen
     from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+    from boardtui.screens.breakdown.series_screen import SeriesScreen
     from boardtui.screens.cases.case_screen import CaseScreen
     from boardtui.screens.cases.cases_screen import CasesScreen
     from boardtui.screens.dialogs.asking import Asking
-    from boardtui.screens.dialogs.choosing import Choosing
+    from boardtui.screens.dialogs.choosing import Choosing, ChoosingCard
+    from boardtui.screens.dialogs.defining import Defining
     from boardtui.screens.dialogs.find_screen import FindScreen
+    from boardtui.screens.dialogs.helping import Helping
     from boardtui.screens.dialogs.jump import Jump
     from boardtui.screens.dialogs.reading import Reading
     from boardtui.screens.dialogs.waiting import Waiting
@@ -37,6 +41,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         BoardApp,
         BoardScreen,
         BreakdownScreen,
+        SeriesScreen,
         CasesScreen,
         CaseScreen,
         CompareScreen,
@@ -44,7 +49,10 @@ def screens_with_keys() -> list[type[DOMNode]]:
         InspectionsScreen,
         FindScreen,
         Choosing,
+        ChoosingCard,
         Asking,
+        Defining,
+        Helping,
         Reading,
         Jump,
         Waiting,
@@ -55,11 +63,14 @@ def screens_with_keys() -> list[type[DOMNode]]:
 def check_keys(keys: Mapping[str, str]) -> None:
     """Refuse keys for what has no such name, keys that there are not, and one for two things.
 
+    Names that are retired are left to whoever warns of them.
+
     Raises:
         SettingsError: a name in `display.keys` is no binding's id, a key's name is no key's, a
             binding would lose or get a key that stays (`STAYING`), or two bindings of a screen, or
             of a screen and the app, would have the same key.
     """
+    keys = still_there(keys)
     if not keys:
         return
     screens = screens_with_keys()

@@ -114,6 +114,14 @@ class Display(Struct, frozen=True):
             "projector in a bright room.",
         ),
     ] = "dark"
+    mouse: Annotated[
+        str,
+        About(
+            Choice("auto", "on", "off"),
+            'Whether the board takes the mouse: "on"; "off", so that the terminal selects text '
+            'with it; or "auto", on but over SSH, where each movement would be sent.',
+        ),
+    ] = "auto"
     cases: Annotated[
         bool,
         About(

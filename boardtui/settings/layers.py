@@ -8,7 +8,8 @@ from typing import Any
 
 from boardtui.core.words.nearest import did_you_mean, nearest
 from boardtui.settings.faults import SettingsError, toml_text
-from boardtui.settings.setting import PREFIX, Setting
+from boardtui.settings.retired import RETIRED, told
+from boardtui.settings.setting import PREFIX, Setting, variable_of
 
 FORMAT = 1
 """The number in `boardtui = 1`: the version of the settings file."""
@@ -20,8 +21,8 @@ Values = dict[str, Any]
 """Values by the setting's name."""
 
 
-def in_file(path: Path, known: Sequence[Setting], faults: list[str]) -> Values:
-    """The values that a file sets; adds a sentence for each that cannot be used."""
+def in_file(path: Path, known: Sequence[Setting], faults: list[str], warnings: list[str]) -> Values:
+    """The values that a file sets; adds a sentence for each that cannot be used, or is gone."""
     document = _document(path)
     version = document.pop("boardtui", FORMAT)
     if version != FORMAT or isinstance(version, bool):
@@ -46,6 +47,8 @@ def in_file(path: Path, known: Sequence[Setting], faults: list[str]) -> Values:
         for key, value in table.items():
             if key in settings:
                 _take(settings[key], value, f"{path}: {section}.{key}", values, faults)
+            elif f"{section}.{key}" in RETIRED:
+                warnings.append(told(str(path), f"{section}.{key}"))
             else:
                 hint = _nearest_setting(key, settings.values()) or _nearest_setting(key, known)
                 faults.append(f"{path}: there is no setting {section}.{key}{hint or '.'}")
@@ -53,15 +56,22 @@ def in_file(path: Path, known: Sequence[Setting], faults: list[str]) -> Values:
 
 
 def in_environment(
-    environment: Mapping[str, str], known: Sequence[Setting], faults: list[str]
+    environment: Mapping[str, str],
+    known: Sequence[Setting],
+    faults: list[str],
+    warnings: list[str],
 ) -> Values:
     """The values that environment variables set; adds a sentence for each that cannot be used."""
     by_variable = {setting.variable: setting for setting in known}
+    retired = {variable_of(name): name for name in RETIRED}
     values: Values = {}
     for variable in sorted(environment):
         if not variable.startswith(PREFIX) or variable in OTHER_VARIABLES:
             continue
         setting = by_variable.get(variable)
+        if variable in retired:
+            warnings.append(told(f"The environment variable {variable}", retired[variable]))
+            continue
         if setting is None:
             hint = did_you_mean(variable, [*by_variable, *OTHER_VARIABLES])
             faults.append(f"The environment variable {variable} names no setting{hint}")

@@ -21,12 +21,14 @@ DEFAULT = "default"
 class Loaded(Struct, frozen=True):
     """The settings, the file that was read (None: none), and each setting's origin by its name.
 
-    An origin is the file's path, the environment variable, or `DEFAULT`.
+    An origin is the file's path, the environment variable, or `DEFAULT`. Each of `warnings` is a
+    sentence on what is set and no setting any more.
     """
 
     settings: Settings
     file: Path | None
     origins: Mapping[str, str]
+    warnings: tuple[str, ...] = ()
 
 
 def load(config: str | None = None, environment: Mapping[str, str] | None = None) -> Loaded:
@@ -40,15 +42,17 @@ def load(config: str | None = None, environment: Mapping[str, str] | None = None
     environment = os.environ if environment is None else environment
     known = tuple(every_setting(Settings()))
     faults: list[str] = []
+    warnings: list[str] = []
     file = settings_file(config, environment)
-    from_file = in_file(file, known, faults) if file else {}
-    from_environment = in_environment(environment, known, faults)
+    from_file = in_file(file, known, faults, warnings) if file else {}
+    from_environment = in_environment(environment, known, faults, warnings)
     if faults:
         raise SettingsError(faults)
     origins = dict.fromkeys((setting.name for setting in known), DEFAULT)
     origins |= dict.fromkeys(from_file, str(file))
     origins |= {s.name: s.variable for s in known if s.name in from_environment}
-    return Loaded(_settings(known, from_file | from_environment), file, origins)
+    settings = _settings(known, from_file | from_environment)
+    return Loaded(settings, file, origins, tuple(warnings))
 
 
 def settings_file(config: str | None, environment: Mapping[str, str]) -> Path | None:

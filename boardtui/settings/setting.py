@@ -33,10 +33,15 @@ class Setting(Struct, frozen=True):
     @property
     def variable(self) -> str:
         """The environment variable that sets it."""
-        return f"{PREFIX}{self.section}_{self.key}".upper()
+        return variable_of(self.name)
 
 
 PREFIX = "BOARDTUI_"
+
+
+def variable_of(name: str) -> str:
+    """The environment variable that sets the setting of a name."""
+    return f"{PREFIX}{name.replace('.', '_')}".upper()
 
 
 def every_setting(settings: Any) -> Iterator[Setting]:

@@ -81,6 +81,24 @@ def test_keys_of_ones_own_that_do_not_clash_are_valid(run: Run, tmp_path: Path) 
     assert run("config", "validate", "--config", "f.toml").status == 0
 
 
+def test_what_has_another_name_or_is_gone_is_warned_of_and_valid(run: Run, tmp_path: Path) -> None:
+    keys = '{"board.figure" = "S", "breakdown.drop1" = "f8"}'
+    (tmp_path / "f.toml").write_text(f'[display]\nspacing = "roomy"\nkeys = {keys}\n')
+    warnings = [
+        "f.toml: there is no setting display.spacing any more, the cards of the board take the "
+        "room that there is. Delete it.",
+        "display.keys: Some keys have other names now: board.figure is defining.next. "
+        "breakdown.drop1 is gone. What they set is left out.",
+    ]
+    ran = run("config", "validate", "--config", "f.toml")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[1:] == [f"Warning: {warning}" for warning in warnings]
+    shown = run("config", "show", "--config", "f.toml", "--format", "json")
+    assert json.loads(shown.out)["warnings"] == warnings
+    text = " ".join(run("config", "show", "--config", "f.toml").out.split())
+    assert all(f"Warning: {warning}" in text for warning in warnings)
+
+
 @pytest.mark.parametrize("command", [["config", "show"], ["define"]])
 def test_settings_that_cannot_be_used_stop_a_command(run: Run, command: list[str]) -> None:
     ran = run(*command, "--config", "absent.toml")

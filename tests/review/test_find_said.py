@@ -22,6 +22,7 @@ from boardtui.review.find import (
     Asker,
     CaseTarget,
     DayTarget,
+    PartTarget,
     ask,
     asker,
     read_names,
@@ -157,10 +158,15 @@ def test_what_can_be_done_is_offered_while_a_question_is_being_answered(
 ) -> None:
     reading, go_on = Event(), Event()
 
-    def slowly(review: Review, database: Database, actions: Sequence[ActionTarget]) -> Finder:
+    def slowly(
+        review: Review,
+        database: Database,
+        actions: Sequence[ActionTarget],
+        parts: Sequence[PartTarget],
+    ) -> Finder:
         reading.set()
         go_on.wait(PATIENCE)
-        return read_names(review, database, actions)
+        return read_names(review, database, actions, parts)
 
     monkeypatch.setattr(asker, "read_names", slowly)
     with closing(open_database(str(demo_database))) as database, ThreadPoolExecutor(2) as pool:

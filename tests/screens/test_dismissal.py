@@ -12,7 +12,7 @@ from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.cases.case_screen import CaseScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.screens.dialogs.dismissal import DismissedOnce
-from boardtui.screens.dialogs.reading import Reading
+from boardtui.screens.dialogs.helping import Helping
 from tests.screens.driving import burst, opened, press, settle
 
 
@@ -70,6 +70,6 @@ async def test_a_key_that_arrives_with_the_one_before_it_finds_the_screen_that_o
         await press(pilot, *ways)
         beneath = pilot.app.screen
         await burst(pilot, key, "question_mark")
-        assert [type(each) for each in pilot.app.screen_stack[-2:]] == [screen, Reading]
+        assert [type(each) for each in pilot.app.screen_stack[-2:]] == [screen, Helping]
         await burst(pilot, "escape", "escape")
         assert pilot.app.screen is beneath

@@ -10,7 +10,6 @@ from threading import Event
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
 
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.criterion.dimension import Slice
@@ -24,9 +23,10 @@ from boardtui.settings import Settings
 from boardtui.store.connection.opening import open_database
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import driven, opened, press, screen_text, settle
+from tests.screens.lists import list_sheet, said
 
 SIZES = [(40, 12), (80, 24), (200, 50)]
-HELP = ActionTarget("Help", "List the keys", "help")
+HELP = ActionTarget("Keys", "List the keys", "help")
 HIGH_NORTH = FigureTarget("overdue_visits", (Slice("risk_level", "high"), Slice("unit", "North")))
 
 
@@ -53,12 +53,11 @@ class Found:
 
     @property
     def listed(self) -> list[str]:
-        options = self.screen.query_one(OptionList)
-        return [str(option.prompt) for option in options.options]
+        return said(self.screen)
 
     @property
     def chosen(self) -> int | None:
-        return self.screen.query_one(OptionList).highlighted
+        return self.screen.current
 
     def text(self) -> str:
         return screen_text(self.pilot)
@@ -176,7 +175,7 @@ async def test_words_taken_back_take_their_results_with_them(demo_database: Path
         await settle(find.pilot)
         await press(find.pilot, *["backspace"] * 5)
         assert find.listed == []
-        assert "For example: overdue high north" in find.text()
+        assert "For example: cleared without a visit" in find.text()
         await press(find.pilot, "enter")
         assert find.left_with == []
 
@@ -203,14 +202,13 @@ async def test_the_first_cases_that_begin_so_are_listed_and_that_there_are_more(
         assert find.left_with == [CaseTarget("EX-00016")]
 
 
-@pytest.mark.parametrize("said", ["theme", "colour", "colours"])
+@pytest.mark.parametrize("called", ["theme", "colour", "colours"])
 async def test_dark_and_light_are_found_by_what_others_call_them(
-    demo_database: Path, said: str
+    demo_database: Path, called: str
 ) -> None:
     async with opened(demo_database) as pilot:
-        await press(pilot, "slash", *said)
-        options = pilot.app.screen.query_one(OptionList).options
-        assert [str(option.prompt) for option in options] == ["Light or dark  Dark or light"]
+        await press(pilot, "slash", *called)
+        assert said(list_sheet(pilot)) == ["Light or dark  Dark or light"]
         await press(pilot, "enter")
         assert pilot.app.theme == "boardtui-light"
 
@@ -226,7 +224,7 @@ async def test_an_action_stands_with_what_it_does(demo_database: Path) -> None:
     async with finding(demo_database) as find:
         await find.type("keys")
         await settle(find.pilot)
-        assert find.listed == ["Help  List the keys"]
+        assert find.listed == ["Keys  List the keys"]
         await press(find.pilot, "enter")
         assert find.left_with == [HELP]
 
@@ -252,19 +250,19 @@ async def test_the_chosen_one_and_the_keys_are_seen_at_any_size(
             assert find.chosen is not None
             assert _unwrapped(find.listed[find.chosen]) in _unwrapped(find.text())
             await press(find.pilot, "down")
-        assert "↑↓ choose enter go esc back" in _unwrapped(find.text())
+        assert "↑ ↓ choose enter go esc back" in _unwrapped(find.text())
         assert "First 10 of 22: another word narrows them." in _unwrapped(find.text())
 
 
 async def test_an_idle_screen_has_nothing_that_blinks(demo_database: Path) -> None:
     async with finding(demo_database) as find:
-        assert not find.screen.query_one(Input).cursor_blink
+        assert not find.screen.input.cursor_blink
 
 
 async def test_every_action_of_a_screen_can_be_found(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
         actions = actions_of(pilot.app.screen)
-    assert ActionTarget("Help", "List the keys", "help") in actions
+    assert ActionTarget("Keys", "List the keys", "help") in actions
     with closing(open_database(str(demo_database))) as database:
         review = Review(database, choose(database), STANDARD)
         asker = Asker(str(demo_database), review, actions, cases=False)
@@ -276,7 +274,7 @@ async def test_every_action_of_a_screen_can_be_found(demo_database: Path) -> Non
 
 def _unwrapped(text: str) -> str:
     """What stands in the box, without border and scrollbar, as one line."""
-    return " ".join(text.translate({ord(char): " " for char in "│╭╮╰╯─▁▂▃▄▅▆▇█"}).split())
+    return " ".join(text.translate({ord(char): " " for char in "│╭╮╰╯─▌"}).split())
 
 
 def _waiting(made: list[Waiting]) -> Callable[[Path, Review], Asker]:

@@ -10,9 +10,11 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.dialogs.defining import Defining
 from boardtui.screens.key_map import FIXED, STAYING, check_keys, clashes, screens_with_keys
 from boardtui.screens.keys.keys import bindings_of, key_name
 from boardtui.screens.keys.known_keys import is_key
+from boardtui.screens.keys.retired import RETIRED, still_there, warned
 from boardtui.settings import Display, Settings, SettingsError
 from docs.generate.keys import bindings_of as documented_bindings
 from docs.generate.keys import screens_with_keys as documented_screens
@@ -111,7 +113,7 @@ def test_without_keys_of_ones_own_no_key_does_two_things() -> None:
         ),
         (
             {"cases.sort": "?"},
-            "display.keys: ? would be both cases.help and cases.sort; give one of them another "
+            "display.keys: ? would be both cases.sort and cases.help; give one of them another "
             "key.",
         ),
         (
@@ -154,21 +156,23 @@ OWN = {
     "breakdown.cases": "ctrl+e,enter",
     "cases.sort": "!",
     "case.help": "f1",
-    "page.back": "backspace,escape",
+    "flow.back": "backspace,escape",
+    "defining.next": "f6",
     "find.back": "f2,escape",
-    "find.up": "f3",
+    "find.down": "f3",
     "reading.back": "x,escape,q,enter",
     "choosing.back": "f4,escape,q",
     "writing.back": "f5,escape",
 }
 SCREENS: dict[str, tuple[tuple[str, ...], set[str], set[str]]] = {
     "board": ((), {"O open", "f9 find"}, {"enter open", "/ find"}),
-    "breakdown": (("1",), {"^e cases", "f9 find"}, {"enter cases", "/ find"}),
+    "breakdown": (("1",), {"^e all"}, {"enter all"}),
     "cases": (("1", "ctrl+e"), {"! sort", "enter open"}, {"s sort"}),
-    "case": (("1", "down", "ctrl+e", "enter"), {"f1 help"}, {"? help"}),
-    "page": (("f",), {"backspace back"}, {"esc back"}),
-    "find": (("backslash",), {"f3↓ choose", "f2 back"}, {"↑↓ choose", "esc back"}),
-    "reading": (("d",), {"x back"}, {"esc back"}),
+    "case": (("1", "down", "ctrl+e", "enter"), {"f1 keys"}, {"? keys"}),
+    "flow": (("f",), {"backspace back"}, {"esc back"}),
+    "find": (("backslash",), {"↑ f3 choose", "f2 back"}, {"↑ ↓ choose", "esc back"}),
+    "warnings": (("exclamation_mark",), {"x back"}, {"esc back"}),
+    "definition": (("d",), {"← f6 choose"}, {"← → choose"}),
     "choosing": (("b",), {"enter take", "f4 back"}, {"esc back"}),
     "writing": (("w",), {"enter write", "f5 back"}, {"esc back"}),
 }
@@ -193,9 +197,9 @@ async def test_help_lists_the_keys_of_ones_own_and_they_do_what_it_says(
     async with opened(demo_database, size=(120, 60), settings=settings) as pilot:
         await press(pilot, "question_mark")
         text = screen_text(pilot)
-        assert "O enter: The current card by risk" in text
-        assert r"f9 \: Find any figure" in text
-        await press(pilot, "x", "O")
+        assert "O enter  the current card by risk" in text
+        assert r"f9 \  " in text
+        await press(pilot, "q", "O")
         assert isinstance(pilot.app.screen, BreakdownScreen)
 
 
@@ -237,3 +241,46 @@ def test_every_key_that_is_declared_is_a_key(screen: type[DOMNode]) -> None:
 def test_the_fixed_keys_are_those_that_textual_takes_first() -> None:
     mine = {binding.key for binding in bindings_of(App) if binding.priority}
     assert set(FIXED) == {key_name(key) for key in (*mine, App.COMMAND_PALETTE_BINDING)}
+
+
+ONCE = Path(__file__).with_name("key_names_once.txt").read_text("utf-8").split()
+"""The names of all keys before the screens were drawn anew."""
+
+
+def test_every_name_that_there_was_is_there_or_has_a_successor_or_is_gone() -> None:
+    known = {binding.id for screen in screens_with_keys() for binding in bindings_of(screen)}
+    assert [name for name in ONCE if name not in known and name not in RETIRED] == []
+    assert RETIRED.keys() & known == set()
+    assert RETIRED.keys() <= set(ONCE)
+    assert {new for names in RETIRED.values() for new in names} <= known
+
+
+@pytest.mark.parametrize("name", RETIRED)
+def test_a_retired_name_is_warned_of_with_the_new_one(name: str) -> None:
+    check_keys({name: "f9"})
+    assert still_there({name: "f9", "board.define": "D"}) == {"board.define": "D"}
+    warning = warned({name: "f9", "board.define": "D"})
+    assert warning is not None
+    assert name in warning
+    assert "board.define" not in warning
+    assert all(new in warning for new in RETIRED[name])
+    assert RETIRED[name] or f"{name} is gone" in warning
+
+
+def test_names_that_are_there_are_warned_of_by_nobody() -> None:
+    assert warned({"board.define": "D"}) is None
+
+
+async def test_the_board_opens_with_one_warning_for_all_that_has_another_name(
+    demo_database: Path,
+) -> None:
+    own = {"board.figure": "S", "breakdown.drop1": "f8", "board.define": "D"}
+    settings = Settings(display=Display(keys=own))
+    async with opened(demo_database, settings=settings) as pilot:
+        (told,) = pilot.app._notifications
+        assert told.message == (
+            "display.keys: Some keys have other names now: board.figure is defining.next. "
+            "breakdown.drop1 is gone. What they set is left out."
+        )
+        await press(pilot, "D")
+        assert isinstance(pilot.app.screen, Defining)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.settings import Settings, SettingsError
+from boardtui.settings import Overdue, Settings, SettingsError
 from boardtui.settings.load import DEFAULT, load
+from boardtui.settings.retired import RETIRED
+from boardtui.settings.setting import every_setting, variable_of
 
 GRACE = "boardtui = 1\n[overdue]\ngrace_days = {}\n"
 
@@ -124,3 +126,21 @@ def test_a_forces_own_column_names_are_read(folder: Path) -> None:
 def test_a_file_that_is_named_and_not_there_is_refused() -> None:
     with pytest.raises(SettingsError, match=r"absent\.toml: the settings cannot be read: No such"):
         load("absent.toml", {})
+
+
+@pytest.mark.parametrize("name", RETIRED)
+def test_a_setting_that_is_gone_is_warned_of_and_the_others_hold(folder: Path, name: str) -> None:
+    section, _, key = name.partition(".")
+    file = folder / "f.toml"
+    file.write_text(f'[{section}]\n{key} = "roomy"\n[overdue]\ngrace_days = 3\n')
+    loaded = load(str(file), {variable_of(name): "roomy"})
+    assert loaded.settings == Settings(overdue=Overdue(grace_days=3))
+    in_file, in_environment = loaded.warnings
+    assert in_file.startswith(f"{file}: there is no setting {name} any more, ")
+    assert in_environment.startswith(f"The environment variable {variable_of(name)}: ")
+    assert name not in {setting.name for setting in every_setting(Settings())}
+
+
+def test_settings_that_are_all_there_are_warned_of_by_nobody(folder: Path) -> None:
+    grace(3, folder / "config.toml")
+    assert load(None, {"BOARDTUI_DISPLAY_MOUSE": "off"}).warnings == ()

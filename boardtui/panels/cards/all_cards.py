@@ -14,10 +14,14 @@ from boardtui.panels.panel import Board
 
 
 class Told(Struct, frozen=True):
-    """A card in a line; `number` is None of those that are not there, whose label says why."""
+    """A card in a line, by what its headline counts and by its title.
+
+    The `number` is None of those that are not there, whose label says why.
+    """
 
     number: int | None
     label: str
+    title: str = ""
     value: str = ""
     change: str = ""
 
@@ -26,8 +30,8 @@ def all_cards(board: Board) -> list[Told]:
     """Every card with its headline, in order; then those without data, each with the reason."""
     there = standing(board)
     told = [
-        Told(entry.number, entry.label, entry.value, entry.change)
-        for entry in entries(board, there)
+        Told(entry.number, entry.label, each.titles[0], entry.value, entry.change)
+        for each, entry in zip(there, entries(board, there), strict=True)
     ]
     reasons: dict[str, list[str]] = {}
     for of in absent(there):

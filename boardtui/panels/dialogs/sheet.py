@@ -21,8 +21,8 @@ class Sheet(Struct, frozen=True):
 
     `key` is the key that it was asked by, before its title. `head` stays in sight, and so does
     `foot`; `lines` between them are scrolled, so that those of `current` are seen. `below` names
-    what stands last, where it is out of sight. `field` is the row of the head behind whose words
-    one types.
+    what stands last, where it is out of sight; without it, arrows alone say so. `field` is the row
+    of the head behind whose words one types.
     """
 
     title: str
@@ -98,7 +98,8 @@ def _row(line: Line, width: int) -> Line:
 def _foot(keys: Keys, below: bool, above: bool, what: str, width: int) -> Line:
     """The foot of the frame: what the keys do here, and which way there is more to read."""
     arrows = "".join(arrow for arrow, there in (("↑", above), ("↓", below)) if there)
-    more = chunk(Span(arrows, Role.KEY), Span(f" {what if below else 'more'}", Role.QUIET))
+    words = what if below or not what else "more"
+    more = chunk(Span(arrows, Role.KEY), Span(f" {words}" if words else "", Role.QUIET))
     room = width - 6 - (more.width + 2 if arrows else 0)
     line = [*keys(max(0, room))]
     if arrows:

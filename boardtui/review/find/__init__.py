@@ -6,9 +6,11 @@ from boardtui.review.find.asking import ask, read_names
 from boardtui.review.find.finder import Finder
 from boardtui.review.find.target import (
     ActionTarget,
+    ByTarget,
     CaseTarget,
     DayTarget,
     FigureTarget,
+    PartTarget,
     Target,
     named,
 )
@@ -17,11 +19,13 @@ __all__ = [
     "ActionTarget",
     "Answer",
     "Asker",
+    "ByTarget",
     "CaseTarget",
     "DayTarget",
     "FigureTarget",
     "Finder",
     "Found",
+    "PartTarget",
     "Target",
     "ask",
     "named",

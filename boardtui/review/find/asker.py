@@ -6,14 +6,23 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from threading import Lock
 
+from msgspec import Struct
+
 from boardtui.review.day.review import Review
 from boardtui.review.find import naming
 from boardtui.review.find.answer import Answer
 from boardtui.review.find.asking import ask, read_names
 from boardtui.review.find.finder import Finder
-from boardtui.review.find.target import ActionTarget
+from boardtui.review.find.target import ActionTarget, PartTarget
 from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import open_same
+
+
+class Offered(Struct, frozen=True):
+    """What is named by whoever asks: what can be done there, and the parts of what changed."""
+
+    actions: tuple[ActionTarget, ...] = ()
+    parts: tuple[PartTarget, ...] = ()
 
 
 class Asker:
@@ -34,13 +43,16 @@ class Asker:
         self.cases = cases
         self.review = review
         self._location = location
-        self._offered = self._named = tuple(actions)
+        self._offered = self._named = Offered(tuple(actions))
         self._finder: Finder | None = None
         self._turn = Lock()
 
-    def offer(self, actions: Sequence[ActionTarget]) -> None:
-        """Say what can be done where the next questions are asked; waits for no answer."""
-        self._offered = tuple(actions)
+    def offer(self, actions: Sequence[ActionTarget], parts: Sequence[PartTarget] = ()) -> None:
+        """Say what can be done where the next questions are asked, and what is known of changes.
+
+        It waits for no answer.
+        """
+        self._offered = Offered(tuple(actions), tuple(parts))
 
     def answer(self, text: str, wanted: Callable[[], bool]) -> Answer | None:
         """What a text names; None where that is wanted no more when its turn comes."""
@@ -54,8 +66,9 @@ class Asker:
         """All that can be asked for, with what is offered at the moment."""
         offered = self._offered
         if self._finder is None:
-            self._finder = read_names(self.review, database, offered)
+            self._finder = read_names(self.review, database, offered.actions, offered.parts)
         elif offered != self._named:
-            self._finder = self._finder.doing(naming.actions(offered), offered)
+            doing = self._finder.doing(naming.actions(offered.actions), offered.actions)
+            self._finder = doing.doing(naming.parts(offered.parts), offered.parts)
         self._named = offered
         return self._finder

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OF_CASES, Slice
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import PublishedOnly
 from boardtui.core.words.wording import value_text
 from boardtui.review.day.review import Review
@@ -16,7 +17,15 @@ from boardtui.review.day.selection import Catalogue
 from boardtui.review.find import naming
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.finder import SHOWN, Finder
-from boardtui.review.find.target import ActionTarget, CaseTarget, DayTarget, FigureTarget, Target
+from boardtui.review.find.target import (
+    ActionTarget,
+    ByTarget,
+    CaseTarget,
+    DayTarget,
+    FigureTarget,
+    PartTarget,
+    Target,
+)
 from boardtui.store.connection.database import Database
 from boardtui.store.held.names import cases_beginning, known_case, slice_names, slice_values
 
@@ -33,8 +42,13 @@ MOST_READ = 25_000
 """The stored figures of one answer are looked for among so many rows: some 20 ms."""
 
 
-def read_names(review: Review, database: Database, actions: Sequence[ActionTarget] = ()) -> Finder:
-    """Read every name that can be asked for on the review's day.
+def read_names(
+    review: Review,
+    database: Database,
+    actions: Sequence[ActionTarget] = (),
+    parts: Sequence[PartTarget] = (),
+) -> Finder:
+    """Read every name that can be asked for on the review's day, beside those that are given.
 
     `database` is the review's, opened by the thread that reads.
     """
@@ -45,11 +59,14 @@ def read_names(review: Review, database: Database, actions: Sequence[ActionTarge
     }
     said = list(_said_slices(review, values))
     days = list(_days(Catalogue(database)))
+    by = list(_by_dimension(review))
     return Finder(
         naming.measures(),
         slices,
         [
             (naming.published(said), said),
+            (naming.by_dimension(by), by),
+            (naming.parts(parts), parts),
             (naming.days(days), days),
             (naming.actions(actions), actions),
         ],
@@ -85,6 +102,17 @@ def _said_slices(review: Review, values: Values) -> Iterator[FigureTarget]:
         )
         if not counted:
             yield FigureTarget(measure, slices)
+
+
+def _by_dimension(review: Review) -> Iterator[ByTarget]:
+    """The measures that the records have a figure of, by each dimension; the backlogs first."""
+    if review.now.computed is None:
+        return
+    backlogs = [backlog.overdue_name for backlog in BACKLOGS.values()]
+    there = {figure.measure for figure in review.now.computed.wholes()}
+    for name in dict.fromkeys([*backlogs, *MEASURES]):
+        for dimension in MEASURES[name].dimensions if name in there else ():
+            yield ByTarget(name, dimension)
 
 
 def _days(catalogue: Catalogue) -> Iterator[DayTarget]:
@@ -173,6 +201,8 @@ def _said(review: Review, stored: Stored, target: Target) -> str | None:
     match target:
         case ActionTarget(help=words):
             return words
+        case PartTarget(said=people):
+            return people
         case FigureTarget():
             figure = stored.get(target) or _at_hand(review, target)
             if figure is None:

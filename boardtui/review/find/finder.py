@@ -14,7 +14,7 @@ from boardtui.core.words.nearest import nearest
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.parts import COST, MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
 from boardtui.review.find.stacks import MEASURE, stacks
-from boardtui.review.find.target import FigureTarget, Target
+from boardtui.review.find.target import ByTarget, FigureTarget, Target
 from boardtui.review.find.words import SMALL_WORDS, Closeness, words_of
 
 DEFAULT_MEASURE = "overdue_visits"
@@ -98,7 +98,8 @@ class Finder:
             if unknown := self._unknown(words, matches):
                 return Answer(text, nothing=unknown)
             entries = self._entries(matches, len(words))
-            if not entries or entries[0].rank[0] >= COST[Closeness.SUBSTRING]:
+            figures = [each for each in entries if each.stack[0].kind not in self._others]
+            if not figures or figures[0].rank[0] >= COST[Closeness.SUBSTRING]:
                 # "overdue by unit" means every unit, rather than the comm·unit·y.
                 entries = self._entries(matches, len(words), loosely=True)
             if entries:
@@ -148,16 +149,22 @@ class Finder:
         best: dict[object, Entry] = {}
         for stack in stacks(parts, every, self._dimensions):
             _keep(best, Entry(self._rank(stack, needed), stack))
+        named = [part for part in parts if part.kind == MEASURE and part.mask & every == every]
+        wholes = {NAMES[part.things[0]] for part in named}
         for place, kind in enumerate(self._flat, start=1):
             for part in parts_of(kind, matches[kind.name], needed, loosely=False):
-                if part.mask & every == every:
+                target = self._others[kind.name][part.things[0]]
+                # Who asks for no dimension, and for nothing largest, asks for the figure itself.
+                only_whole = isinstance(target, ByTarget) and target.measure in wholes
+                if part.mask & every == every and not only_whole:
                     near = _nearness((part,), needed)
-                    rank = (*near[:1], 0, *near[1:], part.size, 1, 0, place, part.things[0])
+                    other = int(not kind.whole)
+                    rank = (*near[:1], 0, other, *near[1:], part.size, 1, 0, place, part.things[0])
                     _keep(best, Entry(rank, (part,)))
         return sorted(best.values(), key=lambda entry: entry.rank)
 
     def _rank(self, stack: Stack, needed: int) -> Rank:
-        """Nearness and what has a figure; then fewer words and parts; months before days."""
+        """Nearness, what has a figure, and wholes; then fewer words and parts; months, not days."""
         measure = next((part for part in stack if part.kind == MEASURE), None)
         number = _meant(stack)
         unsaid = "" if measure else MEASURES[NAMES[number]].title
@@ -167,8 +174,11 @@ class Finder:
         order = sorted((PLACES[p.kind], p.things[0]) for p in stack if p.kind != MEASURE)
         tail = (number for pair in order for number in pair)
         absent = int(number in self._absent)
-        cost, *near = _nearness(stack, needed)
-        return (cost, absent, *near, size, len(stack), int(days), 0, number, *tail)
+        cost, missing, unused = _nearness(stack, needed)
+        # A slice whose name is typed in full is meant, and not a whole that has more words.
+        sliced = int(missing > 0 and (measure is None or len(stack) > 1))
+        parts = len(stack)
+        return (cost, absent, sliced, missing, unused, size, parts, int(days), 0, number, *tail)
 
     def _targets(self, entries: Sequence[Entry]) -> Iterator[Target]:
         for entry in entries:

@@ -7,9 +7,18 @@ from collections.abc import Iterator, Sequence
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
 from boardtui.core.measures import MEASURES
-from boardtui.review.find.parts import Kind
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.review.find.parts import MOST_WORDS, Kind
 from boardtui.review.find.stacks import MEASURE
-from boardtui.review.find.target import ActionTarget, DayTarget, FigureTarget, Target, named
+from boardtui.review.find.target import (
+    ActionTarget,
+    ByTarget,
+    DayTarget,
+    FigureTarget,
+    PartTarget,
+    Target,
+    named,
+)
 from boardtui.review.find.words import Spellings, words_of
 
 Spelling = tuple[int, list[str]]
@@ -31,15 +40,39 @@ IN_MONTHS = {
 """What is said for so many months, to the nearest one; the name that is found says the days."""
 
 
+ALSO_CALLED = {
+    "overdue_visits": ("not counted",),
+    "overdue_assessments": ("not counted",),
+    "not_seen_longest_days": ("longest unseen",),
+    "caseload_median": ("median officer",),
+}
+"""What else measures are called on the cards."""
+
+ALSO_NAMED = {
+    "overdue by the dates of then": "had no date been moved",
+}
+"""What else numbers of what changed are called on the screens."""
+
+MOST = words_of("most largest highest worst share which many by per each")
+"""Words for a figure by its slices, of which the largest stands first."""
+
+
 def measures() -> Kind:
-    """Every measure by its title, and by its own name."""
+    """Every measure by its title, by its own name, and by what it is called on the cards."""
     titles = [words_of(measure.title) for measure in MEASURES.values()]
     names = [words_of(name.replace("_", " ")) for name in MEASURES]
     together = (
         [*title, *(word for word in name if word not in title)]
         for title, name in zip(titles, names, strict=True)
     )
-    return Kind(MEASURE, Spellings(enumerate(together)), [len(set(title)) for title in titles])
+    numbers = {name: number for number, name in enumerate(MEASURES)}
+    also = [
+        (numbers[name], [*words_of(called), *titles[numbers[name]]])
+        for name, every in ALSO_CALLED.items()
+        for called in every
+    ]
+    spellings = Spellings([*enumerate(together), *also])
+    return Kind(MEASURE, spellings, [len(set(title)) for title in titles])
 
 
 def slices_of(dimension: Dimension, values: Sequence[str | None], definition: Definition) -> Kind:
@@ -75,6 +108,30 @@ def published(targets: Sequence[FigureTarget]) -> Kind:
             word for one in target.slices for word in words_of(DIMENSIONS[one.dimension].title)
         ]
     return Kind("published", Spellings(enumerate(spellings)), _sizes(targets))
+
+
+def by_dimension(targets: Sequence[ByTarget]) -> Kind:
+    """Measures by their dimensions, by both names and by what is asked of the largest slice."""
+    spellings = [
+        _titled(target, *words_of(DIMENSIONS[target.dimension].title), *MOST) for target in targets
+    ]
+    # Alike, and larger than any title: behind the figures themselves, in the order given.
+    sizes = [MOST_WORDS] * len(targets)
+    return Kind("by", Spellings(enumerate(spellings)), sizes)
+
+
+def parts(targets: Sequence[PartTarget]) -> Kind:
+    """Numbers of what changed, by their names on the screens."""
+    spellings = [
+        _titled(
+            target,
+            *("flow", "overdue", BACKLOGS[target.backlog].done_part),
+            *words_of(ALSO_NAMED.get(target.name, "")),
+        )
+        for target in targets
+    ]
+    sizes = [MOST_WORDS + len(words_of(target.name)) for target in targets]
+    return Kind("part", Spellings(enumerate(spellings)), sizes, whole=True)
 
 
 def days(targets: Sequence[DayTarget]) -> Kind:

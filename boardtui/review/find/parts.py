@@ -31,7 +31,8 @@ class Kind(Struct, frozen=True):
 
     `sizes` are the words in each thing's title. Where there can be very many, those that the words
     match alike are not told apart before they are shown (`many`). A spelling at or beyond
-    `described` holds a description too, and matches less well than a name.
+    `described` holds a description too, and matches less well than a name. `whole` ones come
+    before slices of figures.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kind(Struct, frozen=True):
     sizes: Sequence[int]
     many: bool = False
     described: int | None = None
+    whole: bool = False
 
 
 class Part(Struct, frozen=True):

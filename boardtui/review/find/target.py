@@ -1,4 +1,4 @@
-"""What can be landed on: a figure, a day of a force, a case, an action."""
+"""What can be landed on: a figure, a part of what changed, a day, a case, an action."""
 
 from __future__ import annotations
 
@@ -21,6 +21,31 @@ class FigureTarget(Struct, frozen=True):
     def title(self) -> str:
         """How it reads in a list: "Overdue visits · high · North"."""
         return " · ".join([MEASURES[self.measure].title, *map(named, self.slices)])
+
+
+class ByTarget(Struct, frozen=True):
+    """A measure by one of its dimensions, the largest slice first."""
+
+    measure: str
+    dimension: str
+
+    @property
+    def title(self) -> str:
+        """How it reads in a list: "Overdue visits by officer"."""
+        return f"{MEASURES[self.measure].title} by {DIMENSIONS[self.dimension].inside}"
+
+
+class PartTarget(Struct, frozen=True):
+    """A number of what changed of a backlog, by its name on the screens, with its people."""
+
+    backlog: str
+    name: str
+    said: str
+
+    @property
+    def title(self) -> str:
+        """How it reads in a list: "Newly overdue · what changed, visits"."""
+        return f"{self.name[:1].upper()}{self.name[1:]} · what changed, {self.backlog}"
 
 
 class DayTarget(Struct, frozen=True):
@@ -52,7 +77,7 @@ class ActionTarget(Struct, frozen=True):
     action: str
 
 
-Target = FigureTarget | DayTarget | CaseTarget | ActionTarget
+Target = FigureTarget | ByTarget | PartTarget | DayTarget | CaseTarget | ActionTarget
 
 NUMBERED = ("mappa_level", "mappa_category")
 """Dimensions whose slices are bare numbers, and say nothing without its name."""

@@ -52,6 +52,7 @@ class FlowScreen(BesideScreen):
     ) -> None:
         """Take what is shown, and the card that was looked at on the board."""
         self._shown = first_shown(board, card)
+        self._sought: tuple[str, str] | None = None
         super().__init__(board, palette, notes)
 
     def rows(self, board: Board, width: int, height: int) -> Rows:
@@ -87,6 +88,23 @@ class FlowScreen(BesideScreen):
             yield "flow.sort", "sort"
 
     # What is shown
+
+    def go_to_number(self, backlog: str, title: str) -> None:
+        """Make a number of a backlog current: at once, or when the screen is laid out."""
+        self._sought = (backlog, title)
+        self._change(replace(self._shown, backlog=backlog, columns=0, order=None))
+        self._seek()
+
+    def _seek(self) -> None:
+        numbers = [each for each in self.view.subjects() if isinstance(each, FlowNumber)]
+        named = [(number.flow.backlog, number.title) for number in numbers]
+        if self._sought in named:
+            number = numbers[named.index(self._sought)]
+            self._sought = None
+            self.view.go_to(self.view.subjects().index(number))
+
+    def on_full_view_laid_out(self) -> None:
+        self._seek()
 
     def action_other(self) -> None:
         """To the other backlog: beside this one, or in its place."""

@@ -61,6 +61,7 @@ class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
             head=((), ()),
             foot=((), *note),
             current=found.current,
+            below="",
             field=0,
         )
 

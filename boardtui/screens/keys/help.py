@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from boardtui.panels.dialogs.help import KeyGroup, KeyTold
 from boardtui.screens.keys.keys import bindings_in_force, keys_in_force
+from boardtui.screens.keys.ways import CARD, is_card
 
 HERE = "Here"
 """The group of what is of the screen alone."""
@@ -39,9 +40,7 @@ TOGETHER = (
 )
 """Bindings of which the second does what the first does, the other way round: told in one line."""
 
-CARD = "card"
-
-FIND = KeyTold("^p", "Find any figure, day, case or action", "find from anywhere")
+FIND = KeyTold("^p", "find, from anywhere", "find")
 
 
 def groups_of(screen: Screen[Any]) -> list[KeyGroup]:
@@ -65,7 +64,7 @@ def groups_of(screen: Screen[Any]) -> list[KeyGroup]:
 def _name(binding: Binding) -> str:
     """The last word of an id: "card" of "card7", "down" of "board.down"."""
     last = str(binding.id).rpartition(".")[2]
-    return CARD if last.removeprefix(CARD).isdecimal() else last
+    return CARD if is_card(last) else last
 
 
 def _told(bindings: list[Binding], keys: dict[str, str]) -> Iterator[KeyTold]:
@@ -83,7 +82,7 @@ def _told(bindings: list[Binding], keys: dict[str, str]) -> Iterator[KeyTold]:
 
 
 def _of(binding: Binding, keys: dict[str, str]) -> KeyTold:
-    words = binding.tooltip or binding.description
+    words = _small(binding.tooltip or binding.description)
     return KeyTold(keys[str(binding.id)], words, binding.description)
 
 
@@ -91,7 +90,7 @@ def _pair(first: Binding, second: Binding, keys: dict[str, str]) -> KeyTold:
     caps = f"{keys[str(first.id)]}  {keys[str(second.id)]}"
     both = first.description, second.description
     short = both[0] if both[0] == both[1] else ", ".join(both)
-    return KeyTold(caps, f"{first.tooltip}; {_small(second.tooltip)}", short)
+    return KeyTold(caps, f"{_small(first.tooltip)}; {_small(second.tooltip)}", short)
 
 
 def _cards(bindings: list[Binding], keys: dict[str, str]) -> KeyTold:
@@ -99,8 +98,8 @@ def _cards(bindings: list[Binding], keys: dict[str, str]) -> KeyTold:
     caps = [keys[str(binding.id)] for binding in bindings]
     in_order = [str(int(caps[0]) + n) for n in range(len(caps))] if caps[0].isdecimal() else []
     shown = f"{caps[0]}–{caps[-1]}" if len(caps) > 1 and caps == in_order else " ".join(caps)
-    return KeyTold(shown, "Open the card of that number", "open a card")
+    return KeyTold(shown, "open the card of that number", "open a card")
 
 
 def _small(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -84,20 +84,20 @@ def leading(screen: Screen[Any]) -> Leading:
 
 
 WAYS: list[Binding] = [
-    Binding("slash", "app.find", "find", id="find", tooltip="Find any figure, day, case or action"),
+    Binding("slash", "app.find", "find", id="find", tooltip="Find anything by its words"),
     Binding(
         "c",
         "app.page('compare')",
         "then and now",
         id="compare",
-        tooltip="Every figure of either day, side by side",
+        tooltip="Both days, side by side",
     ),
     Binding(
         "f",
         "app.page('flow')",
         "what changed",
         id="flow",
-        tooltip="What changed, part by part, and the cases behind each part",
+        tooltip="What changed, part by part",
     ),
     Binding(
         "i",
@@ -105,7 +105,7 @@ WAYS: list[Binding] = [
         "inspections",
         show=False,
         id="inspections",
-        tooltip="Inspections: findings, when to answer them, and which figures speak to them",
+        tooltip="Inspections and their findings",
     ),
     Binding(
         "exclamation_mark",
@@ -113,7 +113,7 @@ WAYS: list[Binding] = [
         "warnings",
         show=False,
         id="warnings",
-        tooltip="What is odd in the files of this day, and was stored all the same",
+        tooltip="What is odd in the day's files",
     ),
     Binding("y", "app.copy", "copy", show=False, id="copy", tooltip="Copy all that is shown"),
     Binding(
@@ -140,7 +140,7 @@ CHANGES: list[Binding] = [
         "app.choose('baseline')",
         "other then",
         id="baseline",
-        tooltip="Set another inspection or day beside now",
+        tooltip="Another inspection or day as then",
     ),
     Binding(
         "r",
@@ -148,7 +148,7 @@ CHANGES: list[Binding] = [
         "restate",
         show=False,
         id="definition",
-        tooltip="Work out under another definition of overdue",
+        tooltip="Another definition of overdue",
     ),
     Binding(
         "t",
@@ -179,10 +179,19 @@ TO_CARDS: list[BindingType] = [
         "all cards",
         show=False,
         id="cards",
-        tooltip="All cards, and what would fill those without data",
+        tooltip="All cards, and what is missing",
     ),
 ]
 """The cards of the board by their numbers, the same on every screen; `0` lists also a tenth."""
+
+CARD = "card"
+"""What the ids of the keys begin with that open a card by its number."""
+
+
+def is_card(name: str) -> bool:
+    """Whether the id of a key is that of a card's number: "card7"."""
+    return name.removeprefix(CARD).isdecimal() and name.startswith(CARD)
+
 
 EVERYWHERE: list[BindingType] = [*WAYS, *CHANGES]
 

@@ -10,17 +10,15 @@ from textual.dom import DOMNode
 from boardtui.review.day.definitions import definitions
 from boardtui.review.day.selection import Catalogue
 from boardtui.screens.keys.keys import bindings_of, why_not
+from boardtui.screens.keys.ways import CARD, is_card
 from boardtui.screens.leading.changing import Changing
-from boardtui.screens.leading.opening import Opening
+from boardtui.screens.leading.opening import BESIDE, Opening
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
     from boardtui.review.day.review import Review
-
-CARD = "card"
-"""What the ids of the keys begin with that open a card by its number."""
 
 
 class Answering(Opening, Changing):
@@ -44,8 +42,10 @@ class Answering(Opening, Changing):
 
     def why_not(self, name: str) -> str | None:
         """Why a key of all screens does nothing, by its id; None where it does something."""
-        if name.startswith(CARD) and name.removeprefix(CARD).isdecimal():
+        if is_card(name):
             return self._no_card(int(name.removeprefix(CARD)))
+        if name in BESIDE and name == getattr(self.screen, "name_of_page", None):
+            return "This is what you are looking at."
         answers = {
             "compare": self._nothing_then,
             "flow": self._no_flow,

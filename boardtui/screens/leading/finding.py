@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from boardtui.screens.keys.actions import actions_of
+from boardtui.review.breakdown import Breakdown
+from boardtui.screens.keys.actions import actions_of, cards_of
 from boardtui.screens.leading.answering import Answering
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class Finding(Answering):
 
     def action_find(self) -> None:
         """Ask for any figure, day, case or action by its words."""
+        from boardtui.panels.cards.all_cards import all_cards
+        from boardtui.panels.flow.found import parts_of
         from boardtui.review.find import Asker
         from boardtui.screens.dialogs.find_screen import FindScreen
 
@@ -29,10 +32,10 @@ class Finding(Answering):
         if self._asker is None or self._asker.review is not self.review:
             self._asker = Asker(self.board.location, self.review, cases=self.review.cases_open)
         here = self.screen
-        mine = actions_of(here)
+        mine = [*actions_of(here), *cards_of(all_cards(self.board.board))]
         names = {action.title for action in mine}
         others = [action for action in actions_of(self.board) if action.title not in names]
-        self._asker.offer([*mine, *others])
+        self._asker.offer([*mine, *others], parts_of(self.board.board))
         self.push_screen(FindScreen(self._asker), partial(self._found, here, mine))
 
     def action_command_palette(self) -> None:
@@ -41,11 +44,22 @@ class Finding(Answering):
 
     def _found(self, here: Screen[Any], mine: Sequence[ActionTarget], target: object) -> None:
         """Go to what was found, over the screen that asked; do what can be done where it can."""
-        from boardtui.review.find import ActionTarget, CaseTarget, DayTarget, FigureTarget
+        from boardtui.review.find import (
+            ActionTarget,
+            ByTarget,
+            CaseTarget,
+            DayTarget,
+            FigureTarget,
+            PartTarget,
+        )
 
         match target:
             case FigureTarget(measure, slices):
                 self.land(measure, slices)
+            case ByTarget(measure, dimension):
+                self.break_down(Breakdown(measure, (dimension,)))
+            case PartTarget(backlog, name):
+                self.open_part_of_flow(backlog, name)
             case DayTarget(force, day):
                 self.open_day(force, day)
             case CaseTarget(case_ref):

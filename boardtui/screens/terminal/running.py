@@ -11,7 +11,7 @@ from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
 
 
-def run_to_the_end(app: Failing) -> None:
+def run_to_the_end(app: Failing, *, mouse: bool) -> None:
     """Run an app; work on other threads is not waited for once it has ended."""
     loop = asyncio.new_event_loop()
     loop.set_exception_handler(partial(_fail, app))
@@ -21,7 +21,7 @@ def run_to_the_end(app: Failing) -> None:
 
     try:
         with at_work(told), last_act(partial(_restore, app)):
-            app.run(mouse=True, loop=loop)
+            app.run(mouse=mouse, loop=loop)
     finally:
         loop.run_until_complete(_cancel_others())
         loop.close()
