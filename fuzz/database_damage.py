@@ -110,7 +110,7 @@ def _without_constraints(connection: sqlite3.Connection, table: str) -> None:
 
 def drop_table(path: Path, chance: Random) -> str:
     with closing(sqlite3.connect(path)) as connection, connection:
-        table = chance.choice(_tables(connection))
+        table = _table(connection, chance)
         connection.execute(f"DROP TABLE {table}")
     return table
 
@@ -133,7 +133,7 @@ def drop_index(path: Path, chance: Random) -> str:
 
 def rows_gone(path: Path, chance: Random) -> str:
     with closing(sqlite3.connect(path)) as connection, connection:
-        table = chance.choice(_tables(connection))
+        table = _table(connection, chance)
         where = chance.choice(WHERE) if table != "schema_version" else ""
         connection.execute(f"DELETE FROM {table}{where}")
     return f"{table}{where}"
@@ -141,7 +141,7 @@ def rows_gone(path: Path, chance: Random) -> str:
 
 def rows_doubled(path: Path, chance: Random) -> str:
     with closing(sqlite3.connect(path)) as connection, connection:
-        table = chance.choice(_tables(connection))
+        table = _table(connection, chance)
         _without_constraints(connection, table)
         connection.execute(f"INSERT INTO {table} SELECT * FROM {table}")
     return table
@@ -150,7 +150,7 @@ def rows_doubled(path: Path, chance: Random) -> str:
 def view_instead(path: Path, chance: Random) -> str:
     """A view in a table's place, which may never come to an end."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        table = chance.choice(_tables(connection))
+        table = _table(connection, chance)
         columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
         connection.execute(f"DROP TABLE {table}")
         listed = ", ".join(f'1 AS "{name}"' for name in columns)
@@ -177,13 +177,17 @@ def other_mode(path: Path, chance: Random) -> str:
     return statement
 
 
-def _tables(connection: sqlite3.Connection) -> list[str]:
+def _table(connection: sqlite3.Connection, chance: Random) -> str:
+    """Any table, if one is left."""
     found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return sorted(name for (name,) in found if not name.startswith("sqlite_"))
+    names = sorted(str(name) for (name,) in found if not str(name).startswith("sqlite_"))
+    if not names:
+        raise sqlite3.OperationalError("no table is left")
+    return chance.choice(names)
 
 
 def _column(connection: sqlite3.Connection, chance: Random) -> tuple[str, str]:
-    table = chance.choice(_tables(connection))
+    table = _table(connection, chance)
     columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
     return table, chance.choice(columns)
 

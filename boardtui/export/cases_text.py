@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from boardtui.core.history.case import Case
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
 from boardtui.export.layout import GAP
-from boardtui.panels.case_columns import NOT_RECORDED, Column, case_columns, list_title
+from boardtui.panels.case_columns import ALWAYS, NOT_RECORDED, Column, case_columns, list_title
 from boardtui.review.cases.cases import CaseList
 from boardtui.store.connection.database import Database
 from boardtui.store.lists.pages import longest
@@ -36,7 +38,7 @@ def lines(
     if not count:
         return
     yield ""
-    columns = case_columns(found)
+    columns = _columns(found)
     texts = ("case_ref", "unit", "officer_ref")
     lengths = dict(zip(texts, longest(database, found.listing, texts), strict=True))
     widths = [
@@ -46,6 +48,20 @@ def lines(
     yield _line(columns, widths, [column.title for column in columns])
     for case in cases:
         yield _line(columns, widths, [column.text(case) for column in columns])
+
+
+def _columns(found: CaseList) -> list[Column]:
+    """The columns of text: in one order for every list, what changed at the end."""
+    named = {column.name: column for column in case_columns(found)}
+    late = named.get("days_overdue")
+    if late is not None:
+        named[late.name] = replace(late, title="days overdue")
+    order = (*ALWAYS, found.backlog.due, *THEN)
+    return [named[name] for name in order if name in named]
+
+
+THEN = ("days_overdue", "last_seen", "last_assessment", "status", "what_changed")
+"""The columns after the due date."""
 
 
 def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]) -> str:

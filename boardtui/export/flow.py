@@ -19,7 +19,8 @@ def flow_json(
 ) -> dict[str, Any]:
     """The flow as the contract has it; a leaver without a reason counts under "".
 
-    `notes` are sentences on what cannot be known of it, for want of a file.
+    `unknown_numbers` says why of each number that is null; `notes` are sentences on what cannot be
+    known of it, or was taken for granted, for want of a file or a column.
     """
     reasons = {reason or "": count for reason, count in flow.reasons.items()}
     return {
@@ -46,22 +47,28 @@ def flow_json(
         "unknown": flow.why_unknown,
         "notes": list(unknown.values()),
         "definition": stated(MEASURES[BACKLOGS[flow.backlog].overdue_name], definition),
+        "cleared_without": flow.cleared_without,
+        "unknown_numbers": dict(flow.unknown),
     }
 
 
-HEADER = ("force", "synthetic", "backlog", "from", "to", "part", "reason", "count")
+HEADER = ("force", "synthetic", "backlog", "from", "to", "part", "reason", "count", "unknown")
 
 
 def csv_rows(force: ForceKey, flow: Flow) -> Iterator[list[object]]:
     """A row for each number; those who left have one for each reason besides, which adds up."""
     whose = [force.name, force.synthetic, flow.backlog, flow.start, flow.end]
-    yield [*whose, "opening", None, flow.opening]
+
+    def row(name: str, count: int | None) -> list[object]:
+        return [*whose, name, None, count, flow.unknown.get(name)]
+
+    yield row("opening", flow.opening)
     for part, count in flow.parts.items():
-        yield [*whose, part.value, None, count]
+        yield row(part.value, count)
         if part is Part.LEFT:
             for reason, people in flow.reasons.items():
-                yield [*whose, part.value, reason or "not recorded", people]
-    yield [*whose, "closing", None, flow.closing]
-    yield [*whose, "dates_moved", None, flow.dates_moved]
-    yield [*whose, "overdue_by_dates_then", None, flow.overdue_by_dates_then]
-    yield [*whose, "overdue_by_dates_now", None, flow.overdue_by_dates_now]
+                yield [*whose, part.value, reason or "not recorded", people, None]
+    yield row("closing", flow.closing)
+    yield row("dates_moved", flow.dates_moved)
+    yield row("overdue_by_dates_then", flow.overdue_by_dates_then)
+    yield row("overdue_by_dates_now", flow.overdue_by_dates_now)

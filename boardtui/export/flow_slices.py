@@ -34,7 +34,7 @@ def _parts(counts: Mapping[Part, int | None]) -> list[dict[str, Any]]:
 
 BY_HEADER = (
     *("force", "synthetic", "backlog", "from", "to"),
-    *("by", "slice", "overdue_on", "part", "count"),
+    *("by", "slice", "overdue_on", "part", "count", "unknown"),
 )
 
 
@@ -49,6 +49,6 @@ def slice_rows(force: ForceKey, by: FlowBySlice) -> Iterator[list[object]]:
         (by.end, by.closing, by.overdue_now),
     ):
         for name, parts in side.items():
-            yield [*whose, name, day, "all", total[name]]
+            yield [*whose, name, day, "all", total[name], None]
             for part, count in parts.items():
-                yield [*whose, name, day, part.value, count]
+                yield [*whose, name, day, part.value, count, by.unknown.get(part)]

@@ -15,6 +15,7 @@ from boardtui.core.measures import MEASURES, of_kind
 from boardtui.core.measures.given import NO_RECORDS
 from boardtui.core.measures.measure import CaseCount, Lateness, Measure, Statistic
 from boardtui.core.measures.unknown import why_unknown
+from boardtui.core.words.days import day_text
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
@@ -166,6 +167,16 @@ def why_not(snapshot: SnapshotKey | None, breakdown: Breakdown) -> str | None:
     if why is None and _is_narrowed(breakdown) and not snapshot.given.records:
         return NO_RECORDS
     return why
+
+
+def no_records(selection: Selection) -> str:
+    """Why no records of a day can be listed or told apart, in a sentence; else nothing."""
+    if selection.snapshot is None:
+        return "Only figures were published of this day: no records stand behind them."
+    if not selection.snapshot.given.records:
+        day = day_text(selection.day)
+        return f"The records of {day} are not in this database: it has their figures alone."
+    return ""
 
 
 def dimensions_of(review: Review, breakdown: Breakdown) -> list[str]:

@@ -118,7 +118,7 @@ def test_the_columns_of_text_stand_under_their_heads(run: Run, tmp_path: Path) -
     cases = (Case("a", unit="a long name of a unit", visit_due=date(2024, 1, 1)), Case("b"))
     database = write(tmp_path / "two.db", Force(registers=(Register(DAY, cases),)))
     lines = run("cases", database).out.splitlines()[2:]
-    at = lines[0].index("days late") + len("days late")
+    at = lines[0].index("days overdue") + len("days overdue")
     assert [line[at - 2 : at].strip() for line in lines[1:]] == ["16", ""]
     assert lines[1].startswith("a      medium         a long name of a unit   –")
 

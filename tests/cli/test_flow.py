@@ -42,6 +42,8 @@ def test_json_is_as_promised(run: Run, demo_database: Path) -> None:
         "unknown",
         "notes",
         "definition",
+        "cleared_without",
+        "unknown_numbers",
     ]
     assert (shown["version"], shown["force"], shown["synthetic"]) == (1, "Exampleshire", True)
     assert (shown["backlog"], shown["from"], shown["to"]) == ("visits", "2023-03-31", "2024-01-17")

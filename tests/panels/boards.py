@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from boardtui.core.criterion.definition import STANDARD
+from boardtui.panels.cards.fit import fitted
+from boardtui.panels.cards.standing import Standing, standing
 from boardtui.panels.panel import Board
-from boardtui.panels.text import Line
+from boardtui.panels.text import Line, text_of
+from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Catalogue, Selection, select
 from boardtui.review.flow.start import flow_start
 from boardtui.screens.board.working import stored_flows
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
+
+ROWS, DIGITS = 99, 5
+"""The rows of a card that has room for all it says, and those of its digits."""
 
 
 def boards(database: Database) -> Iterator[Board]:
@@ -30,14 +37,36 @@ def board(database: Database, selection: Selection) -> Board:
     return Board(review, start, stored_flows(review, start))
 
 
-def only_board(path: Path) -> Board:
+@contextmanager
+def only_board(path: Path) -> Iterator[Board]:
     """The board that a database opens on."""
-    database = open_database(str(path))
-    try:
-        return board(database, select(Catalogue(database)))
-    finally:
-        database.close()
+    with closing(open_database(str(path))) as database:
+        yield board(database, select(Catalogue(database)))
 
 
-def text_of(line: Line) -> str:
-    return "".join(piece.text for piece in line)
+def whole(card: Standing, width: int) -> list[Line]:
+    """All that a card says at a width of text, without the blank rows between."""
+    return [line for line in fitted(card.at(width, width), width, ROWS, DIGITS) if line]
+
+
+def cards(board: Board, width: int = 60) -> dict[str, list[Line]]:
+    """Each card of a board by its name, with all that it says."""
+    return {each.of.name: whole(each, width) for each in standing(board)}
+
+
+def told(board: Board, card: str, width: int = 60) -> list[str]:
+    """A card as plain text, line by line; its number is drawn large: `value_of` gives it."""
+    return [text_of(line).rstrip() for line in cards(board, width)[card]]
+
+
+def value_of(board: Board, card: str) -> str:
+    """The number that a card stands for, with its hedge, as it is before it is drawn large."""
+    (found,) = (each.card.headline for each in standing(board) if each.of.name == card)
+    assert found is not None
+    return found.text
+
+
+def figures(board: Board, width: int = 60) -> list[ComparedFigure]:
+    """Every figure that can be asked about on some card."""
+    pieces = [piece for lines in cards(board, width).values() for line in lines for piece in line]
+    return [piece.subject for piece in pieces if isinstance(piece.subject, ComparedFigure)]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from boardtui.screens.breakdown.breakdown_columns import figure_columns
 
 from boardtui.core.criterion.dimension import Slice
 from boardtui.export.board import COLUMNS, subject_rows
+from boardtui.panels.breakdown.columns import figure_columns
+from boardtui.panels.compare.content import content_of
+from boardtui.panels.compare.page import compared_rows
 from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.panel import Board
 from boardtui.review.day.compared import ComparedFigure
-from tests.panels.boards import lines, only_board, text_of
+from tests.panels.boards import only_board, told, value_of
+from tests.panels.flow_page import WIDE
 from tests.registers import Force, Inspected, Said, withheld, write
 
 DAY, BEFORE = date(2024, 1, 17), date(2023, 3, 31)
@@ -38,36 +42,44 @@ SAID = (
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
     path = tmp_path_factory.mktemp("withheld") / "board.db"
     force = Force("Testshire", said=SAID, inspections=(Inspected(BEFORE),), synthetic=False)
-    return only_board(write(path, force))
-
-
-def told(board: Board) -> str:
-    return "\n".join(text_of(line) for _, panel in lines(board, 100) for line in panel)
+    with only_board(write(path, force)) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("card", "line"),
     [
-        "[c]\nwas 217  not comparable: the figure now was withheld",
-        "high risk [c]",
-        "low risk 0",
-        "oldest [c]",
-        "half over [c]",
-        "[c] tried",
-        "largest caseload [c]",
-        "[c] most per full-time post",
-        "[c] on the register",
-        "category 1: [c]",
-        "level 3: [c]",
-        "removed on application [c]",
-        "Audited cases not good: [c]",
+        ("overdue_visits", "not comparable: d"),
+        ("overdue_visits", "now  [c]"),
+        ("overdue_visits", "[c] at high risk"),
+        ("overdue_visits", "0 at low risk"),
+        ("overdue_visits", "[c] the oldest"),
+        ("overdue_visits", "half over [c]"),
+        ("visits", "tried [c]"),
+        ("mappa_levels", "level 3, senior oversight  [c]  people"),
+        ("mappa_levels", "removed from the register  [c]  people"),
+        ("also", "Audited cases not good  [c]  17 Jan 2024"),
     ],
 )
-def test_every_panel_shows_the_mark(board: Board, words: str) -> None:
-    assert words in told(board)
+def test_every_card_shows_the_mark(board: Board, card: str, line: str) -> None:
+    assert line in told(board, card)
+
+
+@pytest.mark.parametrize(
+    "card", ["overdue_visits", "visits", "caseloads", "register", "mappa_category_1", "also"]
+)
+def test_a_withheld_number_is_no_card_s_large_digits(board: Board, card: str) -> None:
+    assert value_of(board, card) == "[c]"
+    assert told(board, card)[0] == "[c]"
+
+
+def test_the_comparison_shows_the_mark_and_says_why_there_is_no_change(board: Board) -> None:
+    text = " ".join(compared_rows(content_of(board), (), *WIDE).text().split())
+    assert "[c]" in text
+    assert "the figure now was withheld" in text
 
 
 def one(board: Board, measure: str, level: str | None = None) -> ComparedFigure:
@@ -76,15 +88,18 @@ def one(board: Board, measure: str, level: str | None = None) -> ComparedFigure:
 
 
 def test_the_definition_says_in_words_what_the_mark_is(board: Board) -> None:
-    told = explanation(board.review, one(board, "overdue_visits"))
-    assert told.value == "[c]: withheld by who gave it"
-    assert ("not comparable", "the figure now was withheld") in told.facts
-    assert not [label for label, _ in told.facts if label in ("share then", "read as", "change")]
+    explained = explanation(board.review, one(board, "overdue_visits"))
+    assert explained.value == "[c]: withheld by who gave it"
+    assert ("not comparable", "the figure now was withheld") in explained.facts
+    assert not [
+        label for label, _ in explained.facts if label in ("share then", "read as", "change")
+    ]
 
 
 def test_a_breakdown_shows_the_mark_beside_a_zero(board: Board) -> None:
     rows = [one(board, "overdue_visits", level) for level in ("high", "low")]
-    now, *_ = figure_columns(rows, one(board, "overdue_visits"))
+    columns = figure_columns(board.review, rows, one(board, "overdue_visits"))
+    (now,) = (column for column in columns if column.name == "now")
     assert [now.text(row) for row in rows] == ["[c]", "0"]
 
 
@@ -102,13 +117,13 @@ def test_published_caseloads_that_were_withheld_stand_last(tmp_path: Path) -> No
         Said("caseload", 0, DAY, "officer", "officer-3"),
         Said("caseload", 215, DAY, "officer", "officer-4"),
     )
-    found = only_board(write(tmp_path / "board.db", Force("Testshire", said=said)))
-    shown = dict(lines(found, 60))["caseloads"]
-    assert [text_of(line) for line in shown[:4]] == [
-        "215 officer-4",
-        "120 officer-2",
-        "0 officer-3",
-        "[c] officer-1",
+    with only_board(write(tmp_path / "board.db", Force("Testshire", said=said))) as found:
+        rows = [line.split() for line in told(found, "caseloads")]
+    assert [words[:2] for words in rows if words[0].startswith("officer-")] == [
+        ["officer-4", "215"],
+        ["officer-2", "120"],
+        ["officer-3", "0"],
+        ["officer-1", "[c]"],
     ]
 
 

@@ -7,21 +7,31 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 from textual.pilot import Pilot
-from textual.widgets import Input
 
-from boardtui.panels.declared import PANELS
-from boardtui.panels.explain import explained
+from boardtui.panels.explaining.explanation import explanation
+from boardtui.panels.subject import Subject
+from boardtui.screens.app import BoardApp
+from boardtui.screens.beside.compare_screen import CompareScreen
+from boardtui.screens.beside.flow_screen import FlowScreen
 from boardtui.screens.board.board_keys import BOARD_KEYS
 from boardtui.screens.board.board_screen import BoardScreen
-from boardtui.screens.dialogs.reading import Reading
-from boardtui.screens.pages.page_screen import PageScreen
+from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
+from boardtui.screens.dialogs.choosing import Choosing
+from boardtui.screens.dialogs.defining import Defining
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
 
 KEYS = [binding for binding in BOARD_KEYS if isinstance(binding, Binding)]
 
 
-def spot(pilot: Pilot[None]) -> object:
+def spot(pilot: Pilot[None]) -> Subject | None:
     return view(pilot).subject
+
+
+def card(pilot: Pilot[None]) -> int:
+    """The number of the current card."""
+    current = view(pilot).card
+    assert current is not None
+    return current.number
 
 
 async def test_down_and_up_walk_every_figure_and_stop_at_the_ends(demo_database: Path) -> None:
@@ -40,99 +50,117 @@ async def test_down_and_up_walk_every_figure_and_stop_at_the_ends(demo_database:
         assert last is not first
 
 
-async def test_tab_goes_round_the_panels_and_back(demo_database: Path) -> None:
+async def test_tab_goes_round_the_cards_and_back(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
-        seen = [view(pilot).panel]
-        for _ in view(pilot).panels_standing():
+        seen = [card(pilot)]
+        for _ in view(pilot).boxes:
             await press(pilot, "tab")
-            seen.append(view(pilot).panel)
-        assert seen == [1, 2, 3, 4, 5, 6, 7, 1]
+            seen.append(card(pilot))
+        assert seen == [1, 2, 3, 4, 5, 6, 1]
         await press(pilot, "shift+tab")
-        assert view(pilot).panel == 7
+        assert card(pilot) == 6
         await press(pilot, "left", "h", "right", "l", "l")
-        assert view(pilot).panel == 1
-
-
-@pytest.mark.parametrize(
-    ("force", "day", "numbers"),
-    [
-        ("Exampleshire", "2024-01-17", (7, 6, 5, 4, 3, 2, 1)),
-        ("Essex", "2020-03-31", (8, 7, 5, 1)),
-        ("Essex", "2017-03-02", (9, 7, 6, 1)),
-    ],
-)
-async def test_a_number_goes_to_its_panel(
-    demo_database: Path, force: str, day: str, numbers: tuple[int, ...]
-) -> None:
-    async with opened(demo_database, force, day, size=TERMINAL) as pilot:
-        for panel in (PANELS[number - 1] for number in numbers):
-            await press(pilot, str(panel.number))
-            while not isinstance(pilot.app.screen, BoardScreen):
-                await press(pilot, "escape")
-            assert view(pilot).panel == panel.number
-            title = panel.title(view(pilot).board)
-            assert f"─ {panel.number} {title}" in screen_text(pilot)
-
-
-@pytest.mark.parametrize(("number", "screen"), [(4, PageScreen), (5, Reading)])
-async def test_the_number_of_a_panel_without_a_breakdown_opens_what_its_first_figure_does(
-    demo_database: Path, number: int, screen: type
-) -> None:
-    async with opened(demo_database) as pilot:
-        assert PANELS[number - 1].measure is None
-        await press(pilot, str(number))
-        shown = screen_text(pilot)
-        assert isinstance(pilot.app.screen, screen)
-        await press(pilot, "escape")
-        assert view(pilot).panel == number
-        await press(pilot, "enter")
-        assert screen_text(pilot) == shown
-
-
-async def test_the_number_of_a_panel_that_does_not_stand_leads_nowhere(
-    demo_database: Path,
-) -> None:
-    async with opened(demo_database) as pilot:
-        before = spot(pilot)
-        await press(pilot, "8", "9")
-        assert isinstance(pilot.app.screen, BoardScreen)
-        assert spot(pilot) is before
-
-
-async def test_paging_keeps_the_current_figure_in_sight(demo_database: Path) -> None:
-    async with opened(demo_database, size=(40, 20)) as pilot:
-        first = spot(pilot)
-        await press(pilot, "pagedown", "pagedown", "space")
-        assert spot(pilot) is not first
-        assert marked(pilot)
-        await press(pilot, "pageup", "pageup", "pageup", "pageup")
-        assert marked(pilot)
-        assert "1 Overdue visits" in screen_text(pilot)
-
-
-def marked(pilot: Pilot[None]) -> str:
-    """What the board draws reversed below its titles: the current figure."""
-    board = view(pilot)
-    return "".join(
-        segment.text
-        for y in range(board.size.height)
-        for segment in board.render_line(y)
-        if segment.style and segment.style.reverse and not segment.text.startswith(" ")
-    )
-
-
-async def test_the_current_figure_alone_is_reversed(demo_database: Path) -> None:
-    async with opened(demo_database) as pilot:
-        assert marked(pilot) == "273"
-        await press(pilot, "down")
-        assert marked(pilot).startswith("273: agrees")
+        assert card(pilot) == 1
 
 
 BOARDS = [
     ("Exampleshire", "2024-01-17"),
     ("Avon and Somerset", "2024-01-17"),
     ("Essex", "2020-03-31"),
+    ("Essex", "2017-03-02"),
 ]
+
+
+@pytest.mark.parametrize(("force", "day"), BOARDS)
+async def test_a_number_opens_its_card_and_esc_comes_back_to_it(
+    demo_database: Path, force: str, day: str
+) -> None:
+    async with opened(demo_database, force, day) as pilot:
+        for each in view(pilot).there:
+            await press(pilot, str(each.number))
+            assert not isinstance(pilot.app.screen, BoardScreen), each.of.name
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.screen, BoardScreen)
+            if each.number in {box.number for box in view(pilot).boxes}:
+                assert card(pilot) == each.number or not spots_of(pilot, each.number)
+
+
+def spots_of(pilot: Pilot[None], number: int) -> list[object]:
+    return [spot for spot in view(pilot)._page.spots if spot.card == number]
+
+
+OVER = {"compare": "c", "flow": "f", "inspections": "i", "breakdown": "1", "sheet": "d"}
+
+
+@pytest.mark.parametrize("key", OVER.values(), ids=OVER)
+async def test_a_number_opens_the_same_card_from_any_screen(demo_database: Path, key: str) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "3")
+        here = pilot.app.screen
+        assert isinstance(here, BreakdownScreen)
+        shown = screen_text(pilot).splitlines()[0]
+        await press(pilot, "escape", key)
+        if isinstance(pilot.app.screen, Defining):
+            await press(pilot, "escape")
+        await press(pilot, "3")
+        assert isinstance(pilot.app.screen, BreakdownScreen)
+        assert screen_text(pilot).splitlines()[0] == shown
+
+
+@pytest.mark.parametrize("key", ["", "c", "f", "i", "1"])
+async def test_nought_lists_every_card_and_opens_the_one_that_is_taken(
+    demo_database: Path, key: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *filter(None, [key]), "0")
+        assert isinstance(pilot.app.screen, Choosing)
+        told = screen_text(pilot)
+        for each in view(pilot).there:
+            assert f"{each.number}  " in told
+        await press(pilot, "end", "enter")
+        assert "register" in screen_text(pilot).lower().splitlines()[0]
+
+
+async def test_the_cards_without_data_are_listed_with_what_would_fill_them(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database, "Essex", "2020-03-31") as pilot:
+        await press(pilot, "0")
+        told = " ".join(screen_text(pilot).replace("│", " ").split())
+        assert "Overdue visits, risk mix" in told
+        assert "not published in the year to this day" in told
+
+
+async def test_the_number_of_no_card_leads_nowhere_and_says_so(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        before = spot(pilot)
+        count = len(view(pilot).there)
+        await press(pilot, "9")
+        assert isinstance(pilot.app.screen, BoardScreen)
+        assert spot(pilot) is before
+        told = [notice.message for notice in pilot.app._notifications]
+        assert told == [f"There is no card 9: this board has {count}."]
+
+
+async def test_the_current_card_alone_is_framed(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        assert framed(pilot) == ["1 Overdue visits"]
+        await press(pilot, "tab")
+        assert framed(pilot) == ["2 Risk mix"]
+
+
+def framed(pilot: Pilot[None]) -> list[str]:
+    """The titles of the cards whose border is in the accent."""
+    board = view(pilot)
+    accent = board.palette.accent
+    found = []
+    for y in sorted({box.top for box in board.boxes}):
+        segments = list(board.render_line(y))
+        for corner, number, title in zip(segments, segments[1:], segments[2:], strict=False):
+            colour = corner.style.color if corner.style else None
+            if corner.text.endswith("╭─ ") and colour is not None and colour.name == accent:
+                found.append(f"{number.text}{title.text}".strip())
+    return found
 
 
 @pytest.mark.parametrize(("force", "day"), BOARDS)
@@ -143,37 +171,25 @@ async def test_d_explains_every_spot_and_esc_comes_back_to_it(
         # Some by their key, since each takes a while; what they say is tested of all.
         for place in range(0, view(pilot).spot_count, max(1, view(pilot).spot_count // 4)):
             board = view(pilot)
-            board.step(-board.spot_count)
-            board.step(place)
+            board.go_to(place)
             subject = board.subject
             assert subject is not None
-            title, rows = explained(subject)
-            await pilot.press("d")
-            await pilot.pause()
-            assert isinstance(pilot.app.screen, Reading)
-            shown = screen_text(pilot)
-            assert title.split(" · ")[0][:40] in shown
-            assert "definition: " in shown or len(rows) > 12
-            await pilot.press("escape")
+            told = explanation(board.board.review, subject)
+            await press(pilot, "d")
+            assert isinstance(pilot.app.screen, Defining)
+            assert told.title.split(" · ")[0][:40] in screen_text(pilot)
+            await press(pilot, "escape")
             assert isinstance(pilot.app.screen, BoardScreen)
             assert view(pilot).subject is subject
 
 
-async def test_a_page_is_left_by_any_of_its_keys(demo_database: Path) -> None:
+async def test_a_sheet_is_left_by_any_of_its_keys(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
-        for back in ("escape", "q", "d", "enter", "question_mark"):
+        for back in ("escape", "q", "d", "enter"):
             await press(pilot, "d")
-            assert isinstance(pilot.app.screen, Reading)
+            assert isinstance(pilot.app.screen, Defining)
             await press(pilot, back)
             assert isinstance(pilot.app.screen, BoardScreen)
-
-
-async def test_help_lists_every_key(demo_database: Path) -> None:
-    async with opened(demo_database, size=(100, 60)) as pilot:
-        await press(pilot, "question_mark")
-        shown = screen_text(pilot)
-        for binding in KEYS:
-            assert binding.tooltip in shown
 
 
 async def test_every_key_has_an_id_and_says_what_it_does() -> None:
@@ -181,37 +197,27 @@ async def test_every_key_has_an_id_and_says_what_it_does() -> None:
     assert len({binding.id for binding in KEYS}) == len(KEYS)
 
 
-async def test_the_palette_lists_every_action(demo_database: Path) -> None:
-    async with opened(demo_database) as pilot:
-        for binding in KEYS:
-            await press(pilot, "ctrl+p")
-            pilot.app.screen.query_one(Input).value = binding.description
-            await settle(pilot)
-            assert binding.description.capitalize() in screen_text(pilot)
-            await press(pilot, "escape")
-
-
-async def test_on_every_screen_the_palette_finds_its_actions_and_any_figure(
-    demo_database: Path,
-) -> None:
-    async with opened(demo_database) as pilot:
-        await press(pilot, "1", "enter", "ctrl+p", *"reverse", "enter")
-        assert "days overdue ↑" in screen_text(pilot)
-        await press(pilot, "ctrl+p", *"oldest visit", "enter")
-        assert "Overdue visits, oldest" in screen_text(pilot)
+async def test_c_then_f_then_esc_comes_back_to_where_one_was(demo_database: Path) -> None:
+    async with opened(demo_database, size=TERMINAL) as pilot:
+        await press(pilot, "tab", "tab", "c", "down", "down")
+        compare = pilot.app.screen
+        assert isinstance(compare, CompareScreen)
+        before, place = screen_text(pilot), compare.view.place
+        await press(pilot, "f")
+        assert isinstance(pilot.app.screen, FlowScreen)
+        assert "assessments" in screen_text(pilot)
+        await press(pilot, "down", "escape")
+        assert pilot.app.screen is compare
+        assert compare.view.place == place
+        assert screen_text(pilot) == before
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, BoardScreen)
-
-
-async def test_a_command_of_the_palette_works(demo_database: Path) -> None:
-    async with opened(demo_database) as pilot:
-        await press(pilot, "ctrl+p", *"Define")
-        await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, Reading)
+        assert card(pilot) == 3
 
 
 async def test_t_is_dark_or_light(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
+        assert isinstance(pilot.app, BoardApp)
         before = view(pilot).render_line(4)
         await press(pilot, "t")
         assert pilot.app.theme == "boardtui-light"
@@ -231,11 +237,12 @@ async def test_leaving(demo_database: Path, key: str, status: int) -> None:
         assert not pilot.app.is_running or pilot.app._exit
 
 
-async def test_resizing_keeps_the_current_figure(demo_database: Path) -> None:
+@pytest.mark.parametrize("steps", [0, 1, 2])
+async def test_resizing_keeps_the_current_figure(demo_database: Path, steps: int) -> None:
     async with opened(demo_database) as pilot:
-        await press(pilot, "5", "escape", "down", "down")
+        await press(pilot, *["tab"] * steps)
         subject = spot(pilot)
-        for size in ((40, 20), (200, 50), (20, 5), (80, 24)):
+        for size in ((40, 20), (200, 50), (80, 24), (120, 36)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
             assert spot(pilot) == subject

@@ -239,7 +239,7 @@ async def test_a_list_is_copied_as_soon_as_it_is_counted(
         await held.begun_by(pilot, "s")
         await press_only(pilot, "y")
         assert pilot.app.clipboard == ""
-        assert isinstance(pilot.app.screen, Waiting)
+        assert [type(each) for each in pilot.app.screen_stack[-1:]] == [Waiting]
         assert "the cases are being counted" in screen_text(pilot)
         await held.let_go()
         while pilot.app.screen is not screen:  # it looks by a clock of its own

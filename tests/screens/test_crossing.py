@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from boardtui.core.criterion.dimension import slice_title
-from boardtui.panels.breakdown.cross import CrossTable
 from tests.screens import sheets
 from tests.screens.drilling import (
     TOTAL,
@@ -25,12 +24,6 @@ from tests.screens.drilling import (
     to_slice,
 )
 from tests.screens.driving import opened, press, screen_text
-
-
-def cross(pilot: object) -> CrossTable:
-    table = breakdown(pilot).table  # type: ignore[arg-type]
-    assert isinstance(table, CrossTable)
-    return table
 
 
 async def test_a_cross_has_the_single_dimensions_for_margins(demo_database: Path) -> None:
@@ -174,3 +167,31 @@ async def test_no_column_of_a_breakdown_is_lost_on_a_narrow_screen(demo_database
             await press(pilot, "s")
         narrow["then, records 31 Mar 2023"] = narrow.pop("then")
         assert narrow == wide
+
+
+# The order
+
+
+async def test_any_column_sorts_and_its_arrow_says_so(demo_database: Path) -> None:
+    async with opened(demo_database, size=(200, 50)) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "unit")
+        for _ in range(len(sheet(pilot).columns)):
+            await press(pilot, "s")
+            (arrowed,) = (text for text in sheets.cells(sheet(pilot).heads) if text[-1] in "▲▼")
+            head = arrowed.rstrip(" ▲▼")
+            texts = list(column(pilot, head).values())[:-1]
+            if head == "unit":
+                assert arrowed[-1] == "▲"
+                continue
+            assert arrowed[-1] == "▼"
+            known = [amount(text) for text in texts]
+            assert known == sorted(known, reverse=True), head
+            await press(pilot, "S")
+            turned = [amount(text) for text in list(column(pilot, head).values())[:-1]]
+            assert turned == sorted(known)
+            await press(pilot, "S")
+
+
+def amount(text: str) -> float:
+    return float(text.rstrip("%").replace(",", "").replace("−", "-"))

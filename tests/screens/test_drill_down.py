@@ -125,7 +125,8 @@ async def test_under_the_table_stand_the_first_cases_of_the_marked_row(
         for name in ("high", "low"):
             await to_slice(pilot, name)
             told = sheets.below(sheet(pilot)).split()
-            assert f"{name} risk the most overdue of its {slices(pilot)[name]}".split() == told[:8]
+            title = f"{name} risk the most overdue of its {slices(pilot)[name]}; shares are of the "
+            assert title.split() == told[:12]
             refs = [word for word in told if word.startswith("EX-")]
             await press(pilot, "enter")
             listed = [cases(pilot).rows.at(place) for place in range(len(refs))]
@@ -296,6 +297,7 @@ async def test_stacked_slices_keep_their_base(demo_database: Path) -> None:
         within = breakdown(pilot).breakdown.within
         (base,) = (one.share for one in review(pilot).figures("overdue_visits", within))
         assert base is not None
+        assert base.base.value is not None
         assert f"{share} of {base.base.value:,.0f} actively managed (high, North)" in said
         assert base.base.value < 1488
 

@@ -32,7 +32,7 @@ TEXT_ROLES = [
     *(Role.SYNTHETIC, Role.KEY, Role.LETTER),
 ]
 GRAPHIC_ROLES = [
-    *(Role.DIGITS, Role.DIGITS_THEN),
+    *(Role.DIGITS, Role.DIGITS_THEN, Role.FRAME),
     *(Role.BAR, Role.BAR_THEN, Role.BAR_GONE, Role.BAR_WITHOUT),
 ]
 FAINT_ROLES = [Role.BORDER]

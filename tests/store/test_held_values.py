@@ -111,6 +111,13 @@ def test_what_an_error_stumbled_over_is_found_out(
         raise KeyError("EX-00123")
 
 
+def test_a_flow_of_which_parts_are_missing_is_found_out(own: Path) -> None:
+    with closing(sqlite3.connect(own)) as database, database:
+        database.execute("DELETE FROM flows WHERE part = 'newly_overdue'")
+    with pytest.raises(DatabaseDamagedError, match="which parts are missing"), blaming(str(own)):
+        raise KeyError("EX-00123")
+
+
 def test_tables_that_do_not_fit_one_another_are_found_out(own: Path) -> None:
     with closing(sqlite3.connect(own)) as database, database:
         database.execute("CREATE TABLE kept AS SELECT * FROM forces")

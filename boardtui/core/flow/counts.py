@@ -24,6 +24,7 @@ from boardtui.core.measures.unknown import needed_of
 
 OPENING: Final = "opening"
 CLOSING: Final = "closing"
+CLEARED: Final = "cleared_without"
 
 _WITHOUT_SEEN = (Part.LEFT, *CAME)
 """The parts that are known even where nobody knows who was seen."""
@@ -53,9 +54,13 @@ class Flow(Struct, frozen=True):
     def cleared_without(self) -> int | None:
         """Cleared without a visit (or an assessment); None where the parts cannot be told apart.
 
-        Where everybody is taken as actively managed, nobody is known to have moved to reactive
-        management: the sum is then of the other parts, under that assumption.
+        Where everybody is taken as actively managed on the later day, nobody is known to have moved
+        to reactive management: the sum is then of the other parts, under that assumption. Where
+        that is taken of the earlier day alone, those who are reactively managed now may have been
+        so all along, and the sum is not known.
         """
+        if CLEARED in self.unknown:
+            return None
         counts = [
             count
             for part, count in self.parts.items()
@@ -125,8 +130,13 @@ def flow_unknown(
     if why := then.lacks("cases", owed) or now.lacks("cases", owed):
         return dict.fromkeys(names_of(backlog), why)
     found: dict[str, str] = {}
-    if why := now.lacks("cases", ("management",)):
-        found.update({part: why for part in listed(backlog) if part is Part.MOVED_TO_REACTIVE})
+    if Part.MOVED_TO_REACTIVE in listed(backlog):
+        on_the_later_day = now.lacks("cases", ("management",))
+        on_the_earlier = then.lacks("cases", ("management",))
+        if why := on_the_later_day or on_the_earlier:
+            found[Part.MOVED_TO_REACTIVE] = why
+            if not on_the_later_day:
+                found[CLEARED] = why
     if why := _seen_unknown(backlog, now, between):
         apart = (OPENING, CLOSING, *_WITHOUT_SEEN)
         found.update({name: why for name in names_of(backlog) if name not in apart})

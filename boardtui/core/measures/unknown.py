@@ -50,6 +50,8 @@ def _needed(measure: CaseCount | Lateness | LongestSince, by: Iterable[str]) -> 
     yield from needed_of(measure.criterion)
     if isinstance(measure, LongestSince):
         yield measure.column
+    if isinstance(measure, CaseCount) and measure.mix:  # of which the slices are all there is
+        by = (*by, *measure.dimensions)
     for name in by:
         column = DIMENSIONS[name].column
         if name == AGE_BAND.name and not isinstance(measure, LongestSince) and measure.due:

@@ -29,9 +29,12 @@ NARROW = 60
 
 
 def first_cases(
-    found: CaseList, cases: Sequence[Case], name: str, count: str, width: int
+    found: CaseList, cases: Sequence[Case], name: str, count: str, width: int, note: str = ""
 ) -> list[Line]:
-    """The first cases of a slice, which is called `name` and has `count` of them in all."""
+    """The first cases of a slice, which is called `name` and has `count` of them in all.
+
+    `note` is to be borne in mind of the table above, and said where there is room.
+    """
     if not cases:
         return [clipped((chunk(strong(name), label("  no such case")),), width)]
     columns = _glimpse(found, width)
@@ -40,18 +43,20 @@ def first_cases(
         row_line(laid, (cell(at, each.text(case), Role.TEXT) for at, each in _pairs(laid, columns)))
         for case in cases
     ]
-    return [_title(found, name, count, width), heads_line(laid, None), *rows]
+    return [_title(found, name, count, width, note), heads_line(laid, None), *rows]
 
 
 def _pairs(laid: Sequence[Laid], columns: Sequence[Column]) -> list[tuple[Laid, Column]]:
     return list(zip(laid, columns, strict=False))
 
 
-def _title(found: CaseList, name: str, count: str, width: int) -> Line:
+def _title(found: CaseList, name: str, count: str, width: int, note: str) -> Line:
     """Whose cases these are, and which come first; in short where there is no more room."""
     which = {"overdue": "the most overdue", "seen": "the longest unseen"}.get(about(found))
     of = f" of its {count}" if count else ""
     told = [f"{which or 'the first'}{of}", f"first{of}" if of else "first"]
+    if note and width >= ROOMY:
+        told.insert(0, f"{told[0]}; {note}")
     lines = [(chunk(strong(name), label(f"  {words}")),) for words in told]
     fits = (line for line in lines if line_width(line) <= width)
     return next(fits, clipped((chunk(strong(name)),), width))

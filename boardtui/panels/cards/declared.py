@@ -54,7 +54,8 @@ def _called(*titles: str) -> Callable[[Board], tuple[str, ...]]:
 
 def _slice_title(board: Board) -> tuple[str, ...]:
     one = slice_said(board)
-    return (f"Overdue visits {slice_words(one)}", f"Visits {slice_words(one)}") if one else ("",)
+    words = slice_words(one) if one else ""
+    return f"Overdue visits {words}", f"Visits {words}", words[:1].upper() + words[1:]
 
 
 def _categories(board: Board) -> tuple[str, ...]:

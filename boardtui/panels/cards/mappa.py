@@ -52,7 +52,8 @@ def of_category_1(review: Review, width: int) -> tuple[Line, ...]:
     """The share of category 1 in all, and its growth, as they were said."""
     lines: list[Line] = []
     if one := known(review.figures("mappa_category_1_share")):
-        words = " was said to be of category 1"
+        base = f" of {one.figure.base}" if one.figure.base else ", of what is not stated,"
+        words = f"{base} was said to be of category 1"
         lines += wrapped([chunk(value_text(one.figure), label(words), subject=one)], width)
     if one := known(review.figures("mappa_category_1_growth")):
         start = one.figure.period_start

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from boardtui.core.comparing.comparison import Comparison
 from boardtui.core.figure.figure import Figure
+from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import MONTH_NAMES
-from boardtui.core.words.wording import signed
+from boardtui.core.words.wording import signed, value_text
 from boardtui.panels.cards.bars import LEAST, Row, barred, room_beside
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge, without_unit
@@ -16,7 +18,7 @@ from boardtui.panels.cards.mappa import CATEGORIES, categories, of_category_1
 from boardtui.panels.cards.said import said_by
 from boardtui.panels.cards.words import changed, known, label, line, strong
 from boardtui.panels.panel import Board
-from boardtui.panels.text import Line, chunk, quiet, wrapped
+from boardtui.panels.text import Chunk, Line, chunk, quiet, wrapped
 from boardtui.review.day.beyond import COMPARATOR
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
@@ -34,13 +36,21 @@ def by_year_card(name: str, words: Sequence[str], board: Board, width: int) -> C
     if one is None:
         return None
     before, value = split_hedge(one.figure)
+    rate = one.figure.unit.startswith("per ")
     told = next((text for text in words if len(text) <= width), words[-1])
     return Card(
-        Headline(one.measure.title, value, one, before, tuple(_ways(one))),
+        Headline(
+            one.measure.title,
+            value,
+            one,
+            before,
+            tuple(_ways(one)),
+            words[-1][:1].upper() + words[-1][1:],
+        ),
         (
             Block((line(label(told), subject=one),), need=1),
             Block(_years(review.beyond.years(name), one, width), need=2, apart=True),
-            Block(_country(review, one, width), need=3, apart=True),
+            Block(_country(review, one, width), need=3 if rate else 6, apart=True),
             Block(_of_all(review, one, width), need=3, apart=True),
             Block(said_by(one, width), need=4, apart=True),
         ),
@@ -106,19 +116,34 @@ def _exact(figure: Figure) -> bool:
 
 
 def _country(review: Review, one: ComparedFigure, width: int) -> tuple[Line, ...]:
-    """A rate of England and Wales beside the force's: of the day, or that none was published."""
-    if review.selection.force.name == COMPARATOR or not one.figure.unit.startswith("per "):
+    """England and Wales beside the force: of the day; of a rate also that none was published."""
+    if review.selection.force.name == COMPARATOR:
         return ()
-    beside = review.beyond.comparator(one.figure)
-    if beside:
-        told = chunk(label(f"{COMPARATOR}: "), without_unit(beside[0]))
-        return tuple(wrapped([told], width))
-    latest = review.beyond.comparator_before(one.figure)
+    rate = one.figure.unit.startswith("per ")
+    if beside := review.beyond.comparator(one.figure):
+        told = [
+            chunk(label(f"{COMPARATOR}: "), without_unit(beside[0]), subject=_theirs(beside[0]))
+        ]
+        return tuple(wrapped([*told, *([] if rate else _growth(review, one))], width))
+    latest = review.beyond.comparator_before(one.figure) if rate else None
     if latest is None:
         return ()
-    told = chunk(
-        label(f"{COMPARATOR}: not published for {one.figure.as_at.year}; "),
-        without_unit(latest),
-        label(f" in {latest.as_at.year}"),
+    told = [
+        chunk(label(f"{COMPARATOR}: not published for {one.figure.as_at.year}; ")),
+        chunk(without_unit(latest), label(f" in {latest.as_at.year}"), subject=_theirs(latest)),
+    ]
+    return tuple(wrapped(told, width, gap=0))
+
+
+def _growth(review: Review, one: ComparedFigure) -> Iterator[Chunk]:
+    """How category 1 grew in England and Wales, as it was said."""
+    asked = replace(one.figure, measure="mappa_category_1_growth")
+    for growth in review.beyond.comparator(asked)[:1]:
+        yield chunk(value_text(growth), label(" growth, as said"), subject=_theirs(growth))
+
+
+def _theirs(figure: Figure) -> ComparedFigure:
+    """A figure of England and Wales, which stands beside the force's and is not compared."""
+    return ComparedFigure(
+        MEASURES[figure.measure], figure, Comparison(figure, None), force=COMPARATOR
     )
-    return tuple(wrapped([told], width))

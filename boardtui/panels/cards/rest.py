@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boardtui.core.criterion.dimension import slice_title
+from boardtui.core.measures.units import PER_CENT
 from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge
@@ -12,11 +13,14 @@ from boardtui.panels.cards.said import said_by, short_when
 from boardtui.panels.cards.words import and_more, label, line, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import when
-from boardtui.panels.text import Chunk, Line, chunk, columns, fit, quiet, wrapped
+from boardtui.panels.text import Chunk, Line, chunk, columns, fit, quiet, space, wrapped
 from boardtui.review.day.compared import ComparedFigure
 
 FEW = 3
 """Figures of which the first is large, and above which all stand in a table."""
+
+INDENT = 2
+"""Blank columns before what belongs to the row above."""
 
 WIDE = 90
 """Columns from which a table says who said each figure: `d` always does."""
@@ -40,7 +44,14 @@ def also_card(board: Board, width: int) -> Card | None:
     before, value = split_hedge(first.figure)
     notes = tuple(_notes(first, width))
     return Card(
-        Headline(title(first), value, first, before, (Way(((), *notes)), Way(below=notes))),
+        Headline(
+            title(first),
+            value,
+            first,
+            before,
+            (Way(((), *notes)), Way(below=notes)),
+            also_titles(board)[-1],
+        ),
         (
             Block(said_by(first, width), need=2, apart=True),
             *((_table(others, width),) if others else ()),
@@ -81,15 +92,26 @@ def _table(found: Sequence[ComparedFigure], width: int) -> Block:
     for cells, gap in ways if width >= WIDE else ways[2:]:
         rows = [_row(texts, one) for texts, one in zip(cells, (None, *found), strict=True)]
         if fit(rows, width, gap):
-            lines = columns(rows, frozenset((1,)), width, gap)
-            return Block(tuple(lines), 1, apart=True, loose=True, more=and_more)
-    told = [row for one in found for row in _running(one, width)]
+            heads, *lines = columns(rows, frozenset((1,)), width, gap)
+            based = [(line, *_base(one, width)) for line, one in zip(lines, found, strict=True)]
+            told = [heads, *(line for lines in based for line in lines)]
+            return Block(tuple(told), 1, apart=True, loose=True, more=and_more)
+    told = [row for one in found for row in (*_running(one, width), *_base(one, width))]
     return Block(tuple(told), 1, apart=True, more=and_more)
+
+
+def _base(one: ComparedFigure, width: int) -> list[Line]:
+    """Of what a per cent was said, under its row."""
+    if one.figure.unit != PER_CENT:
+        return []
+    base = f"of {one.figure.base}" if one.figure.base else "of what is not stated"
+    lines = wrapped([chunk(quiet(base), subject=one)], max(1, width - INDENT))
+    return [(space(INDENT), *line) for line in lines]
 
 
 def _in_full(one: ComparedFigure) -> tuple[str, ...]:
     figure = one.figure
-    base = f" of {figure.base}" if figure.base else ""
+    base = f" of {figure.base}" if figure.base and figure.unit != PER_CENT else ""
     return title(one), f"{value_text(figure)}{base}", when(figure), figure.said_by or ""
 
 

@@ -10,6 +10,7 @@ from boardtui.panels.cards.overdue import levels_said
 from boardtui.panels.cards.said import said_by
 from boardtui.panels.cards.words import known, label, line, strong
 from boardtui.panels.panel import Board
+from boardtui.panels.text import chunk, wrapped
 from boardtui.review.day.compared import ComparedFigure
 
 
@@ -23,7 +24,7 @@ def slice_card(board: Board, width: int) -> Card | None:
     more = [line(label(text)) for text in _in_full(one)]
     ways = (
         Way(((), line(strong(said)), *more)),
-        Way(below=(line(strong(said)), *more)),
+        Way(below=(*wrapped([chunk(strong(said))], width), *more)),
     )
     return Card(
         Headline(f"Overdue {slice_words(one)}", value, one, before, ways),

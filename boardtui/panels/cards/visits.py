@@ -48,7 +48,12 @@ def visits_card(board: Board, width: int) -> Card | None:
     long_unseen, others = unseen(board.review, width)
     return Card(
         Headline(
-            f"Visits tried, {month_text(month)}", value, tried, before, tuple(_ways(months, month))
+            f"Visits tried, {month_text(month)}",
+            value,
+            tried,
+            before,
+            tuple(_ways(months, month)),
+            "Visits tried",
         ),
         (
             Block(funnel[:tall] or _in_words(here), need=1, apart=True),

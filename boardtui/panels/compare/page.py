@@ -76,7 +76,9 @@ def compared_rows(
     for part in content.parts:
         if isinstance(part, Words) and part.apart:
             pages.turn()
-        pages.add(_units(part, content, columns, width, order))
+        units = _units(part, content, columns, width, order)
+        if units.units:
+            pages.add(units)
     found = rows_of(top, [pages.lines()], width)
     mark = content.mark[0 if width >= BRIEF else -1] if content.mark else ""
     # On a small screen the mark stands beside what it is of: the last line has room for keys.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from boardtui.core.comparing.comparison import Comparison
 from boardtui.core.figure.figure import Figure, Origin
-from boardtui.core.flow.counts import Flow, most_without, total
+from boardtui.core.flow.counts import CLEARED, Flow, most_without, total
 from boardtui.core.flow.parts import STAYED, done_part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
@@ -55,8 +55,9 @@ def _told(flow: Flow, board: Board) -> Iterator[str]:
     now = _now(flow, backlog)
     done = _done(flow)
     if done is None or flow.cleared_without is None:
-        why = flow.unknown[done_part(backlog)]
-        yield f"{now}. Who was {backlog.done_part} is not known: {why}."
+        who = backlog.done_part if done is None else f"cleared without {backlog.a_one}"
+        why = flow.unknown[done_part(backlog) if done is None else CLEARED]
+        yield f"{now}. Who was {who} is not known: {why}."
         yield f"{now}."
         return
     opening, without = number_text(flow.opening or 0), number_text(flow.cleared_without)

@@ -51,7 +51,12 @@ def _row(row: TableRow, names: int, ends: list[int], width: int) -> Iterator[Lin
     cells = [
         (end - _cell(cell).width, _cell(cell)) for end, cell in zip(ends, row.cells, strict=True)
     ]
-    yield placed((INDENT, name), *cells)
+    first = min(start for start, _ in cells)
+    if INDENT + name.width < first:
+        yield placed((INDENT, name), *cells)
+    else:
+        yield from indented([name], width, INDENT)
+        yield placed(*cells)
     yield from _notes(row, width)
 
 

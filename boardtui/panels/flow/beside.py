@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.words.wording import count_text, unit_of
+from boardtui.core.words.wording import count_text
 from boardtui.panels.cards.words import strong
 from boardtui.panels.flow.steps import why_absent
 from boardtui.panels.subject import FlowNumber
@@ -17,10 +17,7 @@ from boardtui.review.cases.part_asked import Hidden
 
 def beside_lines(flow: Flow, width: int) -> list[Line]:
     """By the dates of then and by those of now, always together; and how many were moved."""
-    by_dates = wrapped(_by_dates(flow, briefly=False), width, gap=1)
-    if len(by_dates) > 1:
-        by_dates = wrapped(_by_dates(flow, briefly=True), width, gap=1)
-    return [*by_dates, *wrapped(_moved(flow), width, gap=1)]
+    return [*wrapped(_by_dates(flow), width, gap=1), *wrapped(_moved(flow), width, gap=1)]
 
 
 def numbers_of(flow: Flow) -> tuple[FlowNumber, FlowNumber, FlowNumber]:
@@ -48,17 +45,16 @@ def numbers_of(flow: Flow) -> tuple[FlowNumber, FlowNumber, FlowNumber]:
     )
 
 
-def _by_dates(flow: Flow, *, briefly: bool) -> Iterator[Chunk]:
+def _by_dates(flow: Flow) -> Iterator[Chunk]:
     then, now, _ = numbers_of(flow)
     if then.absent and now.absent:
         yield from _words(f"What would be overdue had no date been moved is {then.absent}.")
         return
-    yield from _words("Had no date been moved,")
+    yield from _words(f"Overdue and not {BACKLOGS[flow.backlog].seen} since:")
     yield _told(then)
-    who = "" if briefly else unit_of("people", then.people)
-    yield from _words(f"{who} not {BACKLOGS[flow.backlog].seen} since would be overdue;")
+    yield from _words("by the dates of then,")
     yield _told(now)
-    yield from _words("by the dates of now." if now.absent else f"{_are(now)}.")
+    yield from _words("by the dates of now.")
 
 
 def _moved(flow: Flow) -> Iterator[Chunk]:
@@ -81,7 +77,3 @@ def _told(number: FlowNumber) -> Chunk:
     if number.absent:
         return chunk(quiet(number.absent), subject=number)
     return chunk(strong(count_text(number.people)), subject=number)
-
-
-def _are(number: FlowNumber) -> str:
-    return "is" if number.people == 1 else "are"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from boardtui.core.flow.counts import Flow, most_without
+from boardtui.core.flow.counts import CLEARED, Flow, most_without
 from boardtui.core.flow.parts import CLEARED_WITHOUT, Part, done_part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.wording import number_text
@@ -23,8 +23,16 @@ def sentences(flow: Flow) -> Iterator[str]:
     backlog = BACKLOGS[flow.backlog]
     done = done_part(backlog)
     made, without = flow.parts[done], flow.cleared_without
-    if made is None or without is None:
+    if made is None:
         yield f"{sizes}. Who was {done.value} is not known: {flow.unknown[done]}."
+        yield f"{sizes}."
+        return
+    if without is None:
+        yield (
+            f"{sizes}. {_were(made)} {done.value}; who was cleared without {backlog.a_one} is not "
+            f"known: {flow.unknown[CLEARED]}."
+        )
+        yield f"{sizes}. {_were(made)} {done.value}."
         yield f"{sizes}."
         return
     cleared = f"{_were(without)} cleared without {backlog.a_one}"

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from boardtui.core.flow import definitions
-from boardtui.core.flow.counts import Flow, total
+from boardtui.core.flow.counts import CLEARED, Flow, total
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
@@ -138,7 +138,7 @@ def _went(flow: Flow) -> Iterator[Step]:
         definitions.cleared(backlog),
         flow.cleared_without,
         mine,
-        absent=why_absent(flow, Part.DATE_MOVED),
+        absent=why_absent(flow, Part.DATE_MOVED) or why_absent(flow, CLEARED),
     )
     yield Step(without, Kind.WITHOUT, None, None, _parts(flow, mine))
     gone = _parts(flow, GONE)

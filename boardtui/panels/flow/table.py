@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from msgspec import Struct
 
@@ -73,6 +74,10 @@ def _all_groups(found: FlowBySlice) -> list[Group]:
     return [group for section in sections_of(BACKLOGS[found.backlog]) for group in section]
 
 
+MOST_LINES = 4
+"""Lines of a head where a column has no room for a shorter one."""
+
+
 class _Column(Struct, frozen=True):
     group: Group
     head: tuple[str, ...]
@@ -103,19 +108,21 @@ def _section(
         columns = [_column(group, digits[group.title], lines, least) for group in groups]
         if sum(column.width + GAP for column in columns) <= room:
             return [columns]
+    if any(column.width + GAP > room for column in columns):
+        columns = [_column(group, digits[group.title], MOST_LINES, 0) for group in groups]
     return _broken(columns, room)
 
 
 def _column(group: Group, digits: int, lines: int, least: int) -> _Column:
-    head = (group.head,) if lines == 1 else _halves(group.head)
+    head = _in_lines(group.head, lines)
     return _Column(group, head, max(least, digits, *map(cells.width, head)))
 
 
-def _halves(head: str) -> tuple[str, ...]:
-    """A head on two lines, as alike as they can be."""
-    words = head.split()
-    ways = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    return min(ways, key=lambda way: max(map(len, way)), default=(head,))
+def _in_lines(head: str, most: int) -> tuple[str, ...]:
+    """A head on so many lines at most, as narrow as it can be; a word is never broken."""
+    longest = max(map(len, head.split()), default=1)
+    ways = (wrap(head, width, break_long_words=False) for width in range(longest, len(head) + 1))
+    return next((tuple(way) for way in ways if len(way) <= most), (head,))
 
 
 def _broken(columns: Sequence[_Column], room: int) -> list[list[_Column]]:

@@ -97,7 +97,7 @@ def case_list(
     """The list of the cases behind a measure's figure, for the slices all at once.
 
     With `shown` the slices are those of a figure on the screen, and not refused for having nobody
-    in them on this day.
+    in them on this day; a list of when people were last seen begins with the longest unseen.
 
     Raises:
         NotThereError: there are no records of the day, no cases stand behind the measure, or a
@@ -122,7 +122,7 @@ def case_list(
         definition,
         both(behind(found, slices, definition)),
         backlog,
-        _first_sort(found),
+        _first_sort(found, shown=shown),
     )
     return CaseList(selection, selection.snapshot, found, slices, definition, listing)
 
@@ -172,10 +172,14 @@ def _backlog(measure: Measure) -> Backlog:
     return next(mine, VISITS)
 
 
-def _first_sort(measure: Measure) -> Sort:
+def _first_sort(measure: Measure, *, shown: bool) -> Sort:
     if _is_overdue(measure):
         return Sort("days_overdue", descending=True)
-    if isinstance(measure, OfCases) and any(map(_was_seen, both(measure.criterion).parts)):
+    if (
+        shown
+        and isinstance(measure, OfCases)
+        and any(map(_was_seen, both(measure.criterion).parts))
+    ):
         return Sort("last_seen")
     return Sort("case_ref")
 

@@ -44,8 +44,15 @@ class ComparedFigure(Struct, frozen=True):
     @property
     def caution(self) -> str | None:
         """What is to be borne in mind: of the comparison, and of what was taken for granted."""
-        cautions = (self.comparison.caution, self.figure.assumed)
+        cautions = (self.comparison.caution, self.figure.assumed, self._assumed_then)
         return "; ".join(filter(None, cautions)) or None
+
+    @property
+    def _assumed_then(self) -> str | None:
+        """What was taken for granted of the figure then, where it was not of the one now."""
+        then = self.comparison.then
+        assumed = then.assumed if then else None
+        return f"then: {assumed}" if assumed and assumed != self.figure.assumed else None
 
     @property
     def agrees(self) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from boardtui.core.measures.given import ASSUMED
 from boardtui.core.words.days import day_text
 from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
@@ -17,7 +18,7 @@ class FlowStart(Struct, frozen=True):
 
     `note` is set where that is not the baseline's own day, and says so; without a `snapshot` it
     says what is missing. `unknown` are sentences on what records of the time in between don't say,
-    by the kind of file that is missing: "visits", "leavers".
+    or what is taken for granted of it, by the kind of file or the column that is missing.
     """
 
     snapshot: SnapshotKey | None
@@ -53,17 +54,39 @@ def _from(
 
 
 def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> dict[str, str]:
-    """What the files after one snapshot and up to another leave unknown, by the kind of file."""
+    """What the files of two snapshots, and of those in between, leave unknown or taken as so.
+
+    By the kind of file that is missing, or the column: "visits", "leavers", "management".
+    """
     missing: dict[str, list[str]] = {"visits": [], "leavers": []}
     for snapshot in between(database, then, now):
         for kind, days in missing.items():
             if kind not in snapshot.given.files:
                 days.append(day_text(snapshot.as_at))
-    return {
+    found = {
         kind: f"No {kind} file with the records of {', '.join(days)}: {WITHOUT[kind]}."
         for kind, days in missing.items()
         if days
     }
+    if not then.given.records or not now.given.records:
+        return found
+    if now.given.lacks("cases", ("last_visit",)):
+        found["last_visit"] = (
+            f"No last_visit column in the cases of {day_text(now.as_at)}: whoever was seen is known "
+            "by the visits files alone, if at all."
+        )
+    for column, value in ASSUMED.items():
+        without = [
+            day_text(snapshot.as_at)
+            for snapshot in (then, now)
+            if snapshot.given.lacks("cases", (column,))
+        ]
+        if without:
+            found[column] = (
+                f"No {column} column in the cases of {' and '.join(without)}: all are taken as "
+                f"{value} there."
+            )
+    return found
 
 
 WITHOUT = {

@@ -103,10 +103,10 @@ class CompareScreen(BesideScreen):
         place = self.view.place
         if place is not None and self._shown.can_be_sorted(place.row):
             yield "compare.sort", "sort"
+        yield "compare.help", "keys"
         yield "baseline", "other then"
         if subject is not None:
             yield "compare.define", "define"
-        yield "compare.help", "keys"
         yield "write", "write"
 
     # Moving

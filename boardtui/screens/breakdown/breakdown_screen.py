@@ -14,7 +14,7 @@ from boardtui.export.export import Export
 from boardtui.panels.breakdown.naming import crumbs
 from boardtui.panels.breakdown.slice_table import NAME
 from boardtui.panels.table import Sort
-from boardtui.review.breakdown import Breakdown, later_too
+from boardtui.review.breakdown import Breakdown, later_too, no_records
 from boardtui.review.day.review import Review
 from boardtui.screens.breakdown.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown.shown_breakdown import ShownBreakdown
@@ -111,7 +111,7 @@ class BreakdownScreen(ShownBreakdown):
 
     def _without_records(self) -> bool:
         """Whether no records stand behind the figures, which is said."""
-        why = self.no_records()
+        why = no_records(self.review.selection)
         if why:
             self.app.notify(why)
         return bool(why)

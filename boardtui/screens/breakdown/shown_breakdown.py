@@ -9,13 +9,13 @@ from textual import on
 from textual.worker import Worker, WorkerState
 
 from boardtui.core.criterion.dimension import Slices
-from boardtui.core.words.days import day_text
 from boardtui.panels.breakdown.ages import ages_of_slice
 from boardtui.panels.breakdown.cross import CrossTable
 from boardtui.panels.breakdown.naming import slice_words
 from boardtui.panels.breakdown.page import Page
 from boardtui.panels.breakdown.rows import Rows
 from boardtui.panels.breakdown.slice_table import SliceTable
+from boardtui.panels.phrases import base_words
 from boardtui.panels.sheet import Sheet
 from boardtui.panels.text import Line
 from boardtui.review.breakdown import Breakdown, dimensions_of, needs_work, why_not, worked_out
@@ -109,7 +109,10 @@ class ShownBreakdown(TableScreen):
         slices = self.marked_slices()
         mine = slices[len(self.breakdown.within) :]
         name = " · ".join(map(slice_words, mine)) or "all"
-        return Marked(slices, name, self.marked_figure())
+        figure = self.marked_figure()
+        share = figure.share if figure is not None and self.cross is None else None
+        note = f"shares are of the {base_words(share.of)}" if share is not None else ""
+        return Marked(slices, name, figure, note)
 
     # What is shown
 
@@ -262,16 +265,6 @@ class ShownBreakdown(TableScreen):
         return self.awaited() or ("the cases are being read" if self.under.waits else None)
 
     # The foot
-
-    def no_records(self) -> str:
-        """Why no records stand behind what is shown; nothing where they do."""
-        snapshot = self.review.selection.snapshot
-        if snapshot is None:
-            return "Only figures were published of this day: no records stand behind them."
-        if not snapshot.given.records:
-            day = day_text(self.review.selection.day)
-            return f"The records of {day} are not in this database: it has their figures alone."
-        return ""
 
     def _foot(self, width: int) -> Line:
         names, by = self.dimensions(), self.breakdown.by

@@ -34,11 +34,15 @@ KEPT = 64
 
 
 class Marked(Struct, frozen=True):
-    """The current row: the slices of its cases, what it is called, and its figure."""
+    """The current row: the slices of its cases, what it is called, and its figure.
+
+    `note` is to be borne in mind of the table.
+    """
 
     slices: Slices
     name: str
     figure: ComparedFigure | None
+    note: str = ""
 
     @property
     def count(self) -> str:
@@ -138,7 +142,7 @@ class Underneath:
             self.under = lambda width, rows: _sentence(known.why, width)
             return
         self.under = lambda width, rows: first_cases(
-            found, known.cases[: max(0, rows - 2)], marked.name, marked.count, width
+            found, known.cases[: max(0, rows - 2)], marked.name, marked.count, width, marked.note
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
 
+from boardtui.panels.notes import chosen_notes
 from boardtui.review import NotThereError
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.copying import Copying
@@ -37,6 +38,10 @@ class Boarded(Copying):
     @property
     def palette(self) -> Palette:
         return self.board.view.palette
+
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of the figures as a whole, on every screen that shows them."""
+        return (*self.board.notes(), *chosen_notes(self.review))
 
     def awaited_of(self, needs: Iterable[str]) -> str | None:
         """What the board still works out of what a screen needs, in words."""

@@ -114,7 +114,7 @@ class Changing(Boarded):
 
     def _renew(self, screen: BesideScreen) -> None:
         """Show on a screen what the board is of; where that can't be read, what was there stays."""
-        board, notes = self.board.board, self.board.notes()
+        board, notes = self.board.board, self.notes()
         try:
             screen.read(board)
         except DatabaseUnreadableError as error:

@@ -73,10 +73,17 @@ class Opening(Telling):
         """Open a card: the flow, its breakdown, or what its headline is."""
         if card.name == "changed":
             self.action_page("flow")
-        elif card.measure is not None and self.review.figures(card.measure):
+        elif card.measure is not None and self._is_told(card.measure, card.dimension):
             self.break_down(Breakdown(card.measure, (card.dimension,)))
         else:
             self.open_figure(self.board.view.subject, None)
+
+    def _is_told(self, measure: str, dimension: str) -> bool:
+        """Whether a measure can be broken down; where that can't be read, opening it says so."""
+        try:
+            return bool(self.review.now.slices_of(measure, dimension))
+        except DatabaseUnreadableError:
+            return True
 
     # Screens beside the board
 
@@ -96,7 +103,7 @@ class Opening(Telling):
             return
         for need in made.needs:
             board.need(need)
-        card, notes = card_of(here), board.notes()
+        card, notes = card_of(here), self.notes()
         self.open_over(lambda: made(board.board, self.palette, notes, card))
 
     def open_part_of_flow(self, backlog: str, name: str) -> None:
@@ -122,12 +129,10 @@ class Opening(Telling):
         card = next((card for card in CARDS if card.name == name), None)
         if isinstance(subject, ComparedFigure) and self._open_over_time(subject.measure.name):
             return
-        if isinstance(subject, ComparedFigure) and subject.measure.dimensions:
-            slices = subject.figure.slices
-            dimension, at = (slices[0].dimension, slices[0].value) if slices else (None, None)
-            by = (dimension or subject.measure.dimensions[0],)
-            self.break_down(Breakdown(subject.measure.name, by), at)
-        elif card is not None and card.measure is not None:
+        measure, dimension, at = _by(subject)
+        if measure and dimension and self._is_told(measure, dimension):
+            self.break_down(Breakdown(measure, (dimension,)), at)
+        elif card and card.measure and self._is_told(card.measure, card.dimension):
             self.break_down(Breakdown(card.measure, (card.dimension,)))
         elif subject is not None:
             self.define(subject)
@@ -236,3 +241,13 @@ class Opening(Telling):
             self.open_over(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
         else:
             self.notify(CLOSED)
+
+
+def _by(subject: Subject | None) -> tuple[str | None, str | None, str | None]:
+    """The measure of a figure, the dimension that it is told apart by first, and its slice."""
+    if not isinstance(subject, ComparedFigure):
+        return None, None, None
+    name, slices = subject.measure.name, subject.figure.slices
+    if slices:
+        return name, slices[0].dimension, slices[0].value
+    return name, next(iter(subject.measure.dimensions), None), None

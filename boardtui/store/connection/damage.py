@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, RISK_LEVELS, STATUSES
 from boardtui.core.figure.hedge import Qualifier
-from boardtui.core.flow.parts import Part, beside_of
+from boardtui.core.flow.parts import Part, beside_of, listed
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.store.connection.opening import is_url
@@ -88,9 +88,11 @@ def damage_in(path: Path) -> str | None:
             for table in METADATA.sorted_tables:
                 if found := _damage_of(opened, table):
                     return found
-            return _damaged_definition(opened) or _astray(opened)
-    except sqlite3.Error:
+            return _damaged_definition(opened) or _torn_flow(opened) or _astray(opened)
+    except sqlite3.OperationalError:
         return None
+    except sqlite3.DatabaseError:
+        return "a part of it cannot be read"
 
 
 def _astray(opened: sqlite3.Connection) -> str | None:
@@ -141,6 +143,19 @@ def _good(table: Table, column: Column[object]) -> str:
         listed = ", ".join(f"'{word}'" for word in words)
         good += f" AND {name} IN ({listed})"
     return f"{name} IS NULL OR ({good})" if column.nullable else f"{name} IS NOT NULL AND {good}"
+
+
+def _torn_flow(opened: sqlite3.Connection) -> str | None:
+    """Whether a flow was stored of which parts are missing."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    rows = "SELECT snapshot_id, earlier_id, backlog, part, reason IS NULL FROM flows"
+    for *flow, backlog, part, whole in opened.execute(rows):
+        parts = found.setdefault((*map(str, flow), backlog.decode()), set())
+        parts |= {part.decode()} if whole else set()
+    for (*_, backlog), parts in found.items():
+        if not parts.issuperset(listed(BACKLOGS[backlog])):
+            return "the table flows holds a flow of which parts are missing"
+    return None
 
 
 def _damaged_definition(opened: sqlite3.Connection) -> str | None:
