@@ -281,12 +281,11 @@ class RowsView(FullView):
             self._top -= self._top % self._room
 
     def _lay_out(self) -> None:
-        width, height = self.size
-        if not width or not height:
+        if not all(self.size):
             return
         here, resized = self.place, self._laid_out_for != self.size
         self._laid_out_for = self.size
-        self._rows = self._make(self.board, width, height)
+        self._rows = self._make(self.board, *self.size)
         self._place = self._rows.like(here)
         self._show_from(self._top)
         if here is not None and resized and not self._sees(self._rows.places[self._place].row):
