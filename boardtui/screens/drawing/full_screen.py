@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from boardtui.panels.text import Role
+from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import Watching
 
 T = TypeVar("T")
@@ -195,10 +196,7 @@ class FullScreen(PaintedOnce[None]):
 
     def action_help(self) -> None:
         """The keys of the screen, with what each does here and now."""
-        from boardtui.screens.dialogs.helping import Helping
-        from boardtui.screens.keys.help import groups_of
-
-        self.app.push_screen(Helping(self.named, groups_of(self)))
+        leading(self).tell_keys(self, self.named)
 
     async def on_click(self, event: Click) -> None:
         """A click on a key at the foot does what the key does."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from boardtui.screens.leading.boarded import Boarded
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from boardtui.panels.subject import Subject
     from boardtui.screens.keys.ways import Lettered, Reasons
 
@@ -19,6 +21,13 @@ class Telling(Boarded):
         from boardtui.screens.dialogs.defining import Defining
 
         self.open_over(lambda: Defining(self.review, subject, reasons))
+
+    def tell_keys(self, screen: Screen[None], named: str) -> None:
+        """The keys of a screen, in groups; `named` is what it is called."""
+        from boardtui.screens.dialogs.helping import Helping
+        from boardtui.screens.keys.help import groups_of
+
+        self.open_over(lambda: Helping(named, groups_of(screen)))
 
     def letter(self, view: Lettered) -> None:
         """A letter on each place of a view: the next key goes there."""
