@@ -142,13 +142,10 @@ class RowsView(FullView):
 
     def on_click(self, event: Click) -> None:
         """A place is gone to by a click, and opened by one more."""
-        row = event.y - len(self._rows.head) + self._top
-        seen = len(self._rows.head) <= event.y < self.size.height - 1
-        found = (
-            number
-            for number, place in enumerate(self._rows.places)
-            if seen and place.row == row and place.start <= event.x < place.end
-        )
+        at = event.y - len(self._rows.head)
+        row = at + self._top if 0 <= at < self._room else None
+        places = enumerate(self._rows.places)
+        found = (n for n, p in places if p.row == row and p.start <= event.x < p.end)
         place = next(found, None)
         if place is None:
             return
