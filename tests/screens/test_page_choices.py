@@ -193,7 +193,9 @@ async def test_definitions_that_differ_are_told_while_it_is_worked_out_again(
         told = whole(pilot)
         assert "not comparable" not in told
         assert "computed again for this board" in told
-        assert f"then, by records: as stored under another definition: {WEEK.in_full()}; here" in told
+        assert (
+            f"then, by records: as stored under another definition: {WEEK.in_full()}; here" in told
+        )
         assert "as stored 1 –" in told
     assert two_definitions.read_bytes() == before
 
