@@ -72,8 +72,8 @@ def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> 
         return found
     if now.given.lacks("cases", ("last_visit",)):
         found["last_visit"] = (
-            f"No last_visit column in the cases of {day_text(now.as_at)}: whoever was seen is known "
-            "by the visits files alone, if at all."
+            f"No last_visit column in the cases of {day_text(now.as_at)}: whoever was seen is "
+            "known by the visits files alone, if at all."
         )
     for column, value in ASSUMED.items():
         without = [

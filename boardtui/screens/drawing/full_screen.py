@@ -179,10 +179,10 @@ class FullScreen(PaintedOnce[None]):
 
     def action_help(self) -> None:
         """The keys of the screen, with what each does here and now."""
-        from boardtui.screens.dialogs.helping import Helping
         from boardtui.screens.keys.help import groups_of
+        from boardtui.screens.keys.ways import leading
 
-        self.app.push_screen(Helping(self.named, groups_of(self)))
+        leading(self).list_keys(self.named, groups_of(self))
 
     def action_back(self) -> None:
         """To the screen beneath; once, however many keys a line delivers together."""

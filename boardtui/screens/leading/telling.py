@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from boardtui.screens.leading.boarded import Boarded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from boardtui.panels.dialogs.help import KeyGroup
     from boardtui.panels.subject import Subject
     from boardtui.screens.keys.ways import Lettered, Reasons
 
@@ -25,6 +28,12 @@ class Telling(Boarded):
         from boardtui.screens.dialogs.jump import jump
 
         jump(self.screen, view)
+
+    def list_keys(self, named: str, groups: Sequence[KeyGroup]) -> None:
+        """The keys of a screen, with what each does there and then."""
+        from boardtui.screens.dialogs.helping import Helping
+
+        self.push_screen(Helping(named, groups))
 
     def action_warnings(self) -> None:
         """What is odd in the files of the day, and was stored all the same."""
