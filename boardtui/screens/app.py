@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -29,6 +31,7 @@ from boardtui.screens.leading.finding import Finding
 from boardtui.screens.terminal.driver import Terminal
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_to_the_end
+from boardtui.screens.terminal.trimmed import trimmed
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
 
@@ -144,6 +147,12 @@ class BoardApp(Finding):
         """
         seen_through = self.screen.styles.background.a < 1
         return super()._background_screens if seen_through else []
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """As Textual's, but each row is sent from the first cell of it that changes."""
+        if isinstance(renderable, ChopsUpdate):
+            renderable = trimmed(renderable)
+        super()._display(screen, renderable)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._line_filters]

@@ -6,14 +6,26 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review.day.selection import Catalogue
 from boardtui.store.connection.opening import open_database
+from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE
 from tests.screens.budget import numbers, words
-from tests.screens.driving import opened, screen_text
+from tests.screens.driving import opened, press, screen_text
+from tests.screens.page_driving import on_board
+
+Size = tuple[int, int]
 
 BOARD = {(120, 36): (205, 140), (80, 24): (100, 65), (200, 50): (260, 190)}
 """The most words and numbers of the board, by the size of the screen."""
+
+COMPARED = {(120, 36): (110, 90), (80, 24): (65, 50)}
+"""Those of then and now."""
+
+CHANGED = {**BOARD, (200, 50): (270, 190)}
+"""Those of what changed: as many as a board may, and at 200 columns those of two backlogs."""
 
 
 def days(database: Path) -> list[tuple[str, str]]:
@@ -27,20 +39,85 @@ def days(database: Path) -> list[tuple[str, str]]:
         ]
 
 
-@pytest.mark.parametrize("size", BOARD, ids=lambda size: "x".join(map(str, size)))
-async def test_the_board_keeps_to_its_budget_and_never_scrolls(
-    demo_database: Path, size: tuple[int, int]
-) -> None:
-    over = {}
+async def over(
+    database: Path, size: Size, budget: tuple[int, int], key: str | None = None
+) -> tuple[dict[tuple[str, str], tuple[int, int]], int]:
+    """The forces and days whose screen says more than a budget, and how many were looked at."""
+    found, seen = {}, 0
+    for force, day in days(database):
+        async with opened(database, force, day, size=size) as pilot:
+            if key is not None:
+                await press(pilot, key)
+                if on_board(pilot):
+                    assert_told_why(pilot)
+                    continue
+            text = screen_text(pilot)
+        seen += 1
+        said = words(text), numbers(text)
+        if said[0] > budget[0] or said[1] > budget[1]:
+            found[force, day] = said
+        assert len(text.splitlines()) == size[1]
+    return found, seen
+
+
+def assert_told_why(pilot: Pilot[None]) -> None:
+    """A key that opened nothing has said so."""
+    assert [notice.message for notice in pilot.app._notifications]
+
+
+def named(size: Size) -> str:
+    return "x".join(map(str, size))
+
+
+@pytest.mark.parametrize("size", BOARD, ids=named)
+async def test_the_board_keeps_to_its_budget(demo_database: Path, size: Size) -> None:
+    assert (await over(demo_database, size, BOARD[size]))[0] == {}
+
+
+@pytest.mark.parametrize("size", COMPARED, ids=named)
+async def test_then_and_now_keeps_to_its_budget(demo_database: Path, size: Size) -> None:
+    found, seen = await over(demo_database, size, COMPARED[size], "c")
+    assert found == {}
+    assert seen > 5
+
+
+@pytest.mark.parametrize("size", CHANGED, ids=named)
+async def test_what_changed_keeps_to_its_budget(demo_database: Path, size: Size) -> None:
+    found, seen = await over(demo_database, size, CHANGED[size], "f")
+    assert found == {}
+    assert seen >= 2
+
+
+@pytest.mark.parametrize("size", BOARD, ids=named)
+async def test_the_board_says_nothing_of_more_below(demo_database: Path, size: Size) -> None:
+    """What a card leaves out is behind enter."""
     for force, day in days(demo_database):
         async with opened(demo_database, force, day, size=size) as pilot:
-            text = screen_text(pilot)
-        said = words(text), numbers(text)
-        if said[0] > BOARD[size][0] or said[1] > BOARD[size][1]:
-            over[force, day] = said
-        assert len(text.splitlines()) == size[1]
-        assert "more" not in text.splitlines()[-1], "what a card leaves out is behind enter"
-    assert over == {}
+            assert "↓" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("place", [EXAMPLESHIRE, SAMPLESHIRE], ids=lambda place: place[0])
+@pytest.mark.parametrize("size", [(120, 36), (200, 50)], ids=named)
+async def test_both_backlogs_stand_whole_on_the_first_screen_of_then_and_now(
+    demo_database: Path, place: tuple[str, object], size: Size
+) -> None:
+    async with opened(demo_database, place[0], str(place[1]), size=size) as pilot:
+        await press(pilot, "c")
+        shown = screen_text(pilot)
+    for backlog in BACKLOGS:
+        assert f"Overdue {backlog}" in shown
+    assert shown.count("over 365") == len(BACKLOGS)
+
+
+@pytest.mark.parametrize("place", [EXAMPLESHIRE, SAMPLESHIRE], ids=lambda place: place[0])
+async def test_the_waterfall_stands_whole_at_80_columns(
+    demo_database: Path, place: tuple[str, object]
+) -> None:
+    async with opened(demo_database, place[0], str(place[1]), size=(80, 24)) as pilot:
+        await press(pilot, "f")
+        rows = [line.split() for line in screen_text(pilot).splitlines()]
+    assert sum(row[:2] == ["overdue", "on"] and row[2:3] != ["both"] for row in rows) == 2
+    assert any("by the dates of then" in " ".join(row) for row in rows)
 
 
 def test_words_and_numbers_are_counted_as_they_are_read() -> None:

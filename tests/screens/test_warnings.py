@@ -42,10 +42,11 @@ async def test_the_board_says_how_many_and_the_key_lists_them(odd: Path) -> None
         assert "! 4 warnings" in last_line(pilot)
         await press(pilot, "!")
         assert isinstance(pilot.app.screen, Reading)
-        shown = words(screen_text(pilot))
-        assert "Warnings · Essex · 17 Jan 2024" in shown
+        assert "Warnings · Essex · 17 Jan 2024" in screen_text(pilot)
+        shown = words(pilot.app.screen.view.sheet.text())
+        assert "[b]now[red].csv" in shown
         assert (
-            "[b]now[red].csv: 1 row where visit_due is more than 10 years after the snapshot's day "
+            "1 row where visit_due is more than 10 years after the snapshot's day "
             "(row 2, “2999-01-01”)"
         ) in shown, "markup is text"
         assert "0 of 1 reference meet those of 31 Mar 2023" in shown
@@ -85,3 +86,12 @@ async def test_the_key_works_on_the_screens_above(odd: Path, way: tuple[str, ...
         assert "Warnings · Essex" in screen_text(pilot)
         await press(pilot, "!")
         assert pilot.app.screen is above
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_warnings_and_the_keys_are_told_whatever_else_has_no_room(
+    odd: Path, size: tuple[int, int]
+) -> None:
+    async with opened(odd, "Essex", "2024-01-17", size=size) as pilot:
+        assert "! 4 warnings" in last_line(pilot)
+        assert "? keys" in last_line(pilot)

@@ -31,21 +31,21 @@ async def test_another_definition_says_so_recomputes_and_leaves_the_file(
 
     def held(*arguments: Any) -> working.Restated:
         threads.add(threading.get_ident())
-        let.wait()
+        let.wait(timeout=20)
         return restated(*arguments)
 
     monkeypatch.setattr(working_screen, "restated", held)
     async with opened(demo_database, settings=GRACE, settled=False) as pilot:
         first = screen_text(pilot)
         assert "computing the figures again" in first
-        assert "273  18.3%" in first
+        assert "18.3% of 1,488" in first
         let.set()
         await settle(pilot)
         shown = screen_text(pilot)
     assert "computing the figures again" not in shown
     assert "computed again for this board" in shown
     assert "7 days" in shown
-    assert "273  18.3%" not in shown
+    assert "18.3% of 1,488" not in shown
     assert "of 1,488 actively managed" in shown
     assert threads
     assert threading.get_ident() not in threads
@@ -67,19 +67,19 @@ async def test_flows_that_are_not_stored_are_worked_out(
     worked_out = working.worked_out_flows
 
     def held(*arguments: Any) -> working.Flows:
-        let.wait()
+        let.wait(timeout=20)
         return worked_out(*arguments)
 
     monkeypatch.setattr(working_screen, "worked_out_flows", held)
     path = registers(tmp_path / "a.db", counted=False)
     async with opened(path, settled=False) as pilot:
-        assert "overdue visits: being worked out…" in screen_text(pilot)
+        assert "│ being worked out…" in screen_text(pilot)
         let.set()
         await settle(pilot)
         shown = screen_text(pilot)
         assert "being worked out" not in shown
         assert " 1 overdue visits then" in shown
-        assert "now: 1 still, 0 again" in shown
+        assert "2 now, 1 overdue on both days" in shown
 
 
 async def test_work_that_fails_becomes_a_sentence(
@@ -93,7 +93,7 @@ async def test_work_that_fails_becomes_a_sentence(
         shown = screen_text(pilot)
         assert "could not be worked out" in shown
         assert "the [red]disk[/] is gone" in shown
-        assert "1 Overdue visits" in shown
+        assert "1 What changed since then" in shown
 
 
 async def test_a_definition_that_cannot_be_computed_is_not_being_computed(

@@ -47,7 +47,7 @@ def read_csv(
             chunksize=CHUNK,
         ) as chunks:
             for chunk in chunks:
-                _see_nameless(chunk, header, read)
+                _see_nameless(chunk, header, text.above + read)
                 for k, name in named.items():
                     codes, texts = pd.factorize(chunk[k].to_numpy(dtype=object))
                     coders[name].add(codes, texts.tolist())
@@ -58,7 +58,7 @@ def read_csv(
     if read != found.records:
         raise UnreadableFileError("cannot be read as CSV: its quotation marks do not pair up")
     columns = {name: coder.finish() for name, coder in coders.items()}
-    rows = np.arange(2, read + 2, dtype=np.int64)
+    rows = np.arange(2, read + 2, dtype=np.int64) + text.above
     table = RawTable(columns, header.called, rows)
     if found.misshapen:
         table = table.kept(~np.isin(rows, [row for row, _ in found.misshapen]))

@@ -36,7 +36,7 @@ def scan(text: Text, delimiter: str, header: Header) -> Scan:
         lines = _Lines(shape, delimiter)
         for piece in pieces(text.file, text.start):
             lines.count(piece)
-        return Scan(lines.rows - 1, lines.wrong)
+        return Scan(lines.rows - 1, [(text.above + row, fields) for row, fields in lines.wrong])
     return _from_reader(text, delimiter, shape)
 
 
@@ -87,10 +87,11 @@ def _from_reader(text: Text, delimiter: str, shape: _Shape) -> Scan:
     try:
         for row, fields in enumerate(csv.reader(rows, delimiter=delimiter, strict=True), start=1):
             if fields and not shape.fits(fields):
-                found.misshapen.append((row, len(fields)))
+                found.misshapen.append((text.above + row, len(fields)))
     except csv.Error as error:
         raise UnreadableFileError(
-            f"cannot be read as CSV at row {row + 1} ({error}): is a quotation mark left open?"
+            f"cannot be read as CSV at row {text.above + row + 1} ({error}): is a quotation mark "
+            "left open?"
         ) from error
     finally:
         rows.detach()

@@ -16,12 +16,17 @@ from boardtui.ingest.unreadable import UnreadableFileError
 PIECE = 1 << 23
 _SEPARATED = re.compile(rb'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """A first line that tells Excel what stands between fields, and that Excel does not show."""
+_NOTHING = re.compile(rb"[ \t,;]*\r?\n")
+"""A row in which nothing is filled in."""
+_HEAD = 1 << 16
+"""How far into a file its first row is looked for."""
 
 
 class Text(Struct, frozen=True):
     """A file of text.
 
-    `encoding` is Python's name of it, `called` a person's; its rows begin at the byte `start`.
+    `encoding` is Python's name of it, `called` a person's; its rows begin at the byte `start`,
+    with so many empty ones `above` them.
     `plain` says that it has no quotation marks, and no line ends but those of Unix or Windows.
     """
 
@@ -30,6 +35,7 @@ class Text(Struct, frozen=True):
     encoding: str
     called: str
     start: int
+    above: int
     plain: bool
 
     def rows(self) -> io.TextIOWrapper:
@@ -56,9 +62,9 @@ def read_text(file: BinaryIO) -> Text:
         is_utf8 = is_utf8 and _decodes(utf8, piece)
         plain = plain and b'"' not in piece and piece.count(b"\r") == piece.count(b"\r\n")
     if is_utf8 and _decodes(utf8, b"", final=True):
-        return Text(file, digest.hexdigest(), "utf-8", "UTF-8", _start(file), plain)
+        return Text(file, digest.hexdigest(), "utf-8", "UTF-8", *_start(file), plain)
     _see_windows(file)
-    return Text(file, digest.hexdigest(), "cp1252", "Windows-1252", _start(file), plain)
+    return Text(file, digest.hexdigest(), "cp1252", "Windows-1252", *_start(file), plain)
 
 
 def pieces(file: BinaryIO, start: int) -> Iterator[bytes]:
@@ -103,7 +109,7 @@ def _transcoded(file: BinaryIO, encoding: str) -> Text:
     if b"\0" in content:
         raise UnreadableFileError("is not a text file: it has zero bytes in it")
     plain = b'"' not in content and content.count(b"\r") == content.count(b"\r\n")
-    return Text(utf8, digest.hexdigest(), "utf-8", "UTF-16", _start(utf8), plain)
+    return Text(utf8, digest.hexdigest(), "utf-8", "UTF-16", *_start(utf8), plain)
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, final: bool = False) -> bool:
@@ -124,10 +130,17 @@ def _see_windows(file: BinaryIO) -> None:
             )
 
 
-def _start(file: BinaryIO) -> int:
-    """Where the rows begin: after a byte-order mark, and a line for Excel alone."""
+def _start(file: BinaryIO) -> tuple[int, int]:
+    """Where the rows begin, and how many empty ones stand above them.
+
+    They begin after a byte-order mark, a line for Excel alone, and rows of nothing.
+    """
     file.seek(0)
-    first = file.read(32)
-    mark = len(codecs.BOM_UTF8) if first.startswith(codecs.BOM_UTF8) else 0
-    found = _SEPARATED.match(first, mark)
-    return found.end() if found else mark
+    first = file.read(_HEAD)
+    start = len(codecs.BOM_UTF8) if first.startswith(codecs.BOM_UTF8) else 0
+    if found := _SEPARATED.match(first, start):
+        start = found.end()
+    above = 0
+    while found := _NOTHING.match(first, start):
+        start, above = found.end(), above + 1
+    return start, above

@@ -118,14 +118,14 @@ def dagger(board: Board) -> Chunk:
 KEYS = 54
 """Columns that the keys have beside all that the last line says at its right end in full."""
 
-FEWEST = 22
-"""Columns of the few keys that stand beside it whatever else there is to say: `? keys` is one."""
+FEW, FEWEST = 38, 22
+"""Those beside it in short, and beside what is said at any width at which there are cards."""
 
 
 def more_line(page: Page, width: int) -> Line:
     """The right end of the last line, for a screen of a width; the first parts have room last.
 
-    What is odd and what a mark means are said at any width at which there are cards.
+    What is odd and what a mark means are said before there is room for most keys.
     """
     if not page.more:
         return ()
@@ -133,9 +133,14 @@ def more_line(page: Page, width: int) -> Line:
     if line_width(whole) <= width - KEYS:
         return whole
     kept = list(page.more[-1])
-    while kept and line_width(_apart(kept)) > width - FEWEST:
+    while kept and line_width(_apart(kept)) > width - (FEW if _can_go(kept[0]) else FEWEST):
         kept.pop(0)
     return _apart(kept)
+
+
+def _can_go(part: Chunk) -> bool:
+    """Whether a part names cards: `0` lists them all, and `?` the keys."""
+    return part.text[:1].isdecimal()
 
 
 def _apart(parts: Sequence[Chunk]) -> Line:

@@ -48,7 +48,7 @@ def columns_of(width: int) -> Columns | None:
         return None
     names = max(17, 18 + (width - 80) * 11 // 40)
     rest = width - 2 - names
-    side = round(rest * 0.355)
+    side = round(rest * 0.367)
     ends = (names, names + side, names + rest - side, names + rest)
     return Columns(
         Area(1, names), Area(ends[0], ends[1]), Area(ends[1], ends[2]), Area(ends[2], ends[3])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from boardtui.core.words.days import day_text
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.compare.blocks import Block, Content, Head, Part, Words
@@ -13,7 +15,7 @@ from boardtui.panels.compare.groups import groups_of
 from boardtui.panels.compare.heads import heads_of
 from boardtui.panels.compare.offered import nothing_compared, offered
 from boardtui.panels.compare.parts import parts_of
-from boardtui.panels.compare.sentence import flow_sentences, published_sentences
+from boardtui.panels.compare.sentence import SAID, flow_sentences, published_sentences
 from boardtui.panels.compare.sources import sources
 from boardtui.panels.head import short_day
 from boardtui.panels.panel import Board
@@ -31,14 +33,16 @@ def content_of(board: Board) -> Content:
     Raises:
         DatabaseUnreadableError: the database has gone away.
     """
-    heads = heads_of(board)
+    found = heads_of(board)
+    sentences = tuple(_sentences(board, found))
+    heads = tuple(_unsaid(found, sentences))
     groups = {name: groups_of(one, board.review) for name, one in SECTIONS.items()}
     rows = [row for each in groups.values() for group in each for row in group.rows]
     parts = (*_offered(board), *parts_of(board, heads, groups), *_origins(board, rows))
     numbers = numbers_of(board)
     titles = {name: (numbers.get(name, ""), one.title) for name, one in SECTIONS.items()}
     return Content(
-        tuple(_sentences(board, heads)),
+        sentences,
         _then(board.review),
         _now(board.review),
         heads,
@@ -56,6 +60,14 @@ def _sentences(board: Board, heads: Sequence[Head]) -> Iterator[str]:
         yield from found
     else:
         yield from _published(board, heads)
+
+
+def _unsaid(heads: Sequence[Head], sentences: Sequence[str]) -> Iterator[Head]:
+    """The heads without the cautions that the first sentence has said of them all."""
+    said = bool(sentences) and SAID in sentences[0]
+    for head in heads:
+        kept = [one for one in head.cautions if not (said and one.endswith("is not published"))]
+        yield replace(head, cautions=tuple(kept))
 
 
 def _published(board: Board, heads: Sequence[Head]) -> Iterator[str]:

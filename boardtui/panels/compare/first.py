@@ -12,6 +12,7 @@ from boardtui.panels.compare.blocks import Content, Head
 from boardtui.panels.compare.columns import Columns
 from boardtui.panels.compare.large import fits, large_groups
 from boardtui.panels.compare.paging import BLANK, Pages, Units
+from boardtui.panels.compare.sentence import SAID
 from boardtui.panels.compare.stacked import stacked_units
 from boardtui.panels.text import Line, chunk, space, wrapped
 
@@ -49,8 +50,13 @@ def first_page(
 
 
 def sentence_lines(sentences: Sequence[str], width: int) -> list[Line]:
-    """The first of some sentences that has room in a line, else in two; cut, where none has."""
+    """The first of some sentences that has room in a line, else in two; cut, where none has.
+
+    One that says whose definition is not published has two lines sooner than it leaves that out.
+    """
     ways = [wrapped([chunk(strong(one))], width - 2) for one in sentences]
+    if ways and SAID in sentences[0] and len(ways[0]) <= MOST_LINES:
+        ways = ways[:1]
     for most in range(1, MOST_LINES + 1):
         for lines in ways:
             if len(lines) <= most:

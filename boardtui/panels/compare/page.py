@@ -73,6 +73,8 @@ def compared_rows(
     heads = column_heads(content, columns, width, order)
     pages = Pages(max(6, height - len(top) - 1), heads)
     first_page(content, pages, columns, width, largest)
+    if columns is not None and width < BRIEF and content.heads:
+        pages.turn()  # On a small screen what stands large has its pages to itself.
     for part in content.parts:
         if isinstance(part, Words) and part.apart:
             pages.turn()

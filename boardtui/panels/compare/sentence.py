@@ -19,6 +19,10 @@ Said = list[str]
 """The same in ever fewer words; what has room is shown."""
 
 
+SAID = "Their definition is not published."
+"""What is said of figures in the first sentence, and not again under each."""
+
+
 def flow_sentences(board: Board) -> Said:
     """What became of the backlogs, by records; nothing where no flow is known.
 
@@ -132,7 +136,7 @@ def published_sentences(title: str, comparison: Comparison, *, named: bool) -> S
 def _definition(now: Figure, then: Figure) -> str:
     """Whose definition is not published, in a sentence; nothing where both are known."""
     if _undefined(now) and _undefined(then):
-        return " Their definition is not published."
+        return f" {SAID}"
     if _undefined(then):
         return " The definition then is not published."
     return " The definition now is not published." if _undefined(now) else ""

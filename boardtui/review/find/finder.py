@@ -176,7 +176,7 @@ class Finder:
         absent = int(number in self._absent)
         cost, missing, unused = _nearness(stack, needed)
         # A slice whose name is typed in full is meant, and not a whole that has more words.
-        sliced = int(missing > 0 and (measure is None or len(stack) > 1))
+        sliced = int(measure is None or (missing > 0 and len(stack) > 1))
         parts = len(stack)
         return (cost, absent, sliced, missing, unused, size, parts, int(days), 0, number, *tail)
 

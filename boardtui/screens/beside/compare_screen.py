@@ -151,7 +151,7 @@ class CompareScreen(BesideScreen):
             crumb = f"{CRUMB} › {subject.flow.backlog} › {subject.title}"
             leading(self).open_people(subject, crumb)
         elif subject is not None:
-            leading(self).open_figure(subject, None)
+            leading(self).open_figure(subject, self.card_name)
 
     def action_define(self) -> None:
         """The definition of a figure, and how far chance could go in explaining its difference."""

@@ -42,6 +42,9 @@ from boardtui.store.lists.listing import Listing
 NAMED = 3
 """Columns that have no room and are named, at the most."""
 
+PATIENCE = 0.3
+"""Seconds in which the first rows are waited for, before it is said that they are being read."""
+
 IN_FULL = 2
 """Rows that are kept for what the columns cut of the current case."""
 
@@ -52,7 +55,7 @@ LARGE = (60, 26)
 class CasesReading(TableScreen):
     """Reads a list of cases and shows what is known of it."""
 
-    # An empty list would be painted before its rows.
+    # An empty list would be painted just before its rows.
     ready = False
 
     def __init__(
@@ -78,6 +81,7 @@ class CasesReading(TableScreen):
         self.view = SheetView(self._sheet, palette, key_caps(self))
 
     def on_mount(self) -> None:
+        self.get_ready_within(PATIENCE)
         self.ask(self.cases.listing)
 
     def on_unmount(self) -> None:

@@ -66,8 +66,11 @@ class Choosing(ListSheet[object]):
         if self.current is not None:
             self.dismiss(self._choices[self.current].value)
 
-    def action_cancel(self) -> None:
+    def leave(self) -> None:
         self.dismiss(CANCELLED)
+
+    def action_cancel(self) -> None:
+        self.leave()
 
 
 class ChoosingCard(Choosing):

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import Any, TypeVar
 
 from textual.app import ComposeResult
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.screen import Screen
 
 from boardtui.panels.dialogs.sheet import Sheet
@@ -101,4 +101,14 @@ class SheetScreen(PaintedOnce[T], DismissedOnce[T]):
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         """A click beside the sheet leaves it."""
         if event.line is None:
-            self.dismiss(None)
+            self.leave()
+
+    def leave(self) -> None:
+        """Leave the sheet as by its key that leads back."""
+        self.dismiss(None)
+
+    async def on_click(self, event: Click) -> None:
+        """A click on a key at the foot of the sheet does what the key does."""
+        place = self.view.place
+        if self.is_current and place.contains(event.x, event.y) and event.y == place.bottom - 1:
+            await self.click_key(self.view.render_line(event.y), event.x)

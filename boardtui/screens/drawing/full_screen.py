@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Self, TypeVar
 
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
+from boardtui.panels.text import Role
+from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import Watching
 
 T = TypeVar("T")
@@ -141,6 +145,19 @@ class PaintedOnce(Watching, Screen[T]):
     def on_unmount(self) -> None:
         self._held.close()
 
+    async def click_key(self, strip: Strip, x: int) -> None:
+        """Do what the key does whose cap, or words, stand in a cell of a line of keys."""
+        from boardtui.screens.drawing.caps import cap_at
+        from boardtui.screens.keys.keys import bindings_in_force, keys_in_force
+        from boardtui.screens.keys.ways import leading
+
+        cap = cap_at(strip, x, leading(self).palette.styles()[Role.KEY])
+        keys = keys_in_force(self)
+        for binding in bindings_in_force(self):
+            if cap is not None and cap in keys[str(binding.id)]:
+                await self.run_action(binding.action)
+                return
+
     def awaited(self) -> str | None:
         """What is still being worked out of all that the screen shows, in words."""
         return None
@@ -179,10 +196,13 @@ class FullScreen(PaintedOnce[None]):
 
     def action_help(self) -> None:
         """The keys of the screen, with what each does here and now."""
-        from boardtui.screens.keys.help import groups_of
-        from boardtui.screens.keys.ways import leading
+        leading(self).tell_keys(self, self.named)
 
-        leading(self).list_keys(self.named, groups_of(self))
+    async def on_click(self, event: Click) -> None:
+        """A click on a key at the foot does what the key does."""
+        view = next(iter(self.query(FullView)), None)
+        if view is not None and self.is_current and event.y == view.size.height - 1:
+            await self.click_key(view.render_line(event.y), event.x)
 
     def action_back(self) -> None:
         """To the screen beneath; once, however many keys a line delivers together."""

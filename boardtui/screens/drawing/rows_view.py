@@ -143,10 +143,11 @@ class RowsView(FullView):
     def on_click(self, event: Click) -> None:
         """A place is gone to by a click, and opened by one more."""
         row = event.y - len(self._rows.head) + self._top
+        seen = len(self._rows.head) <= event.y < self.size.height - 1
         found = (
             number
             for number, place in enumerate(self._rows.places)
-            if place.row == row and place.start <= event.x < place.end
+            if seen and place.row == row and place.start <= event.x < place.end
         )
         place = next(found, None)
         if place is None:

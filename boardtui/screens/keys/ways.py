@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from boardtui.core.criterion.dimension import Slices
     from boardtui.core.figure.figure import Figure
-    from boardtui.panels.dialogs.help import KeyGroup
     from boardtui.panels.subject import FlowNumber, Subject
     from boardtui.review.day.compared import ComparedFigure
     from boardtui.review.day.review import Review
@@ -68,11 +67,11 @@ class Leading(Protocol):
 
     def define(self, subject: Subject, reasons: Reasons | None = None) -> None: ...
 
+    def tell_keys(self, screen: Screen[None], named: str) -> None: ...
+
     def prefer(self, figure: Figure) -> None: ...
 
     def letter(self, view: Lettered) -> None: ...
-
-    def list_keys(self, named: str, groups: Sequence[KeyGroup]) -> None: ...
 
     def copy_text(self, text: str) -> None: ...
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from boardtui.screens.leading.boarded import Boarded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from textual.screen import Screen
 
-    from boardtui.panels.dialogs.help import KeyGroup
     from boardtui.panels.subject import Subject
     from boardtui.screens.keys.ways import Lettered, Reasons
 
@@ -23,17 +22,18 @@ class Telling(Boarded):
 
         self.open_over(lambda: Defining(self.review, subject, reasons))
 
+    def tell_keys(self, screen: Screen[None], named: str) -> None:
+        """The keys of a screen, in groups; `named` is what it is called."""
+        from boardtui.screens.dialogs.helping import Helping
+        from boardtui.screens.keys.help import groups_of
+
+        self.open_over(lambda: Helping(named, groups_of(screen)))
+
     def letter(self, view: Lettered) -> None:
         """A letter on each place of a view: the next key goes there."""
         from boardtui.screens.dialogs.jump import jump
 
         jump(self.screen, view)
-
-    def list_keys(self, named: str, groups: Sequence[KeyGroup]) -> None:
-        """The keys of a screen, with what each does there and then."""
-        from boardtui.screens.dialogs.helping import Helping
-
-        self.push_screen(Helping(named, groups))
 
     def action_warnings(self) -> None:
         """What is odd in the files of the day, and was stored all the same."""

@@ -82,6 +82,21 @@ def test_empty_columns_without_a_name_and_empty_rows_are_nothing(
     assert trial.values("SELECT case_ref FROM cases") == ["C1"]
 
 
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("above", ["\n\n", ",,\r\n \r\n", "\ufeff;;\n\n"])
+def test_empty_rows_above_the_names_are_nothing_and_are_counted(
+    trial: Trial, above: str, quote: str
+) -> None:
+    content = f"{above}case_ref,risk_level,status\n{quote}C1{quote},high,community\n"
+    refused = trial.refused({"cases": content + "C2,severe,community\nC3,high\n"})
+    assert [(fault.row, fault.value) for fault in refused.faults] == [
+        (6, "2 fields"),
+        (5, "severe"),
+    ]
+    trial.ingest({"cases": content})
+    assert trial.values("SELECT case_ref FROM cases") == ["C1"]
+
+
 def test_an_empty_column_in_the_middle_is_nothing(trial: Trial) -> None:
     trial.ingest({"cases": "case_ref,,risk_level,status\nC1,,high,community\n"})
     assert trial.values("SELECT risk_level FROM cases") == ["high"]
