@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from boardtui.panels.sheet import MARGIN, Sheet
+from boardtui.panels.sheet import Sheet
 from boardtui.panels.text import Chunk, Line, text_of
 from boardtui.screens.drawing.sheet_view import SheetView
 
@@ -64,6 +64,3 @@ def foot(view: SheetView) -> str:
 def first_line(sheet: Sheet) -> int:
     """The line of the screen on which the first row stands."""
     return len(sheet.top) + 1
-
-
-__all__ = ["MARGIN", "above", "below", "cells", "column", "first_line", "foot", "heads", "row"]
