@@ -12,7 +12,8 @@ from boardtui.screens.drawing.sheet_view import SheetView
 def table_view(pilot: Pilot[None]) -> SheetView:
     """The table of the screen that is on top, or right beneath what stands over it."""
     for screen in reversed(pilot.app.screen_stack):
-        for found in screen.query(SheetView):
+        found = next(iter(screen.query(SheetView)), None)
+        if isinstance(found, SheetView):
             return found
     raise AssertionError("no screen of a table is open")
 
