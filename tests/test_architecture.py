@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -23,7 +24,7 @@ SOURCES = [
 HEAVY = ("sqlalchemy", "sqlmodel", "pandas", "numpy", "scipy")
 SAYS_NOTHING = ("utils", "helpers", "common", "misc", "manager", "base")
 
-MOST_LINES = 300
+MOST_LINES, MOST_OF_A_FUNCTION = 300, 60
 
 
 def loaded_by(module: str) -> set[str]:
@@ -63,6 +64,16 @@ def test_no_modules_import_one_another_in_a_circle() -> None:
 def test_a_file_is_one_idea() -> None:
     lines = {path: path.read_text(encoding="utf-8").count("\n") for path in MODULES}
     assert {path: count for path, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_a_function_fits_on_a_screen() -> None:
+    found = {
+        f"{path.name}: {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: lines for name, lines in found.items() if lines > MOST_OF_A_FUNCTION} == {}
 
 
 def test_every_module_and_folder_says_what_it_holds() -> None:

@@ -1,4 +1,4 @@
-"""What panels show as rows for a file: the columns are those that `boardtui figures` prints."""
+"""What the board and the screens beside it show, as rows: the columns of `boardtui figures`."""
 
 from __future__ import annotations
 

@@ -54,10 +54,10 @@ class Exportable(Protocol):
 def about(selection: Selection, path: str) -> list[str]:
     """The lines at the head of every export."""
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
-    against = selection.baseline.label if selection.baseline else "nothing"
+    then = selection.baseline.label if selection.baseline else "nothing"
     return [
         f"{selection.force.name}{synthetic}, as at {day_text(selection.day)}",
-        f"against: {against}",
+        f"then: {then}",
         path,
     ]
 

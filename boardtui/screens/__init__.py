@@ -1,1 +1,1 @@
-"""The screens: what panels and reviews say, drawn with Textual, and the keys that lead around."""
+"""The screens, drawn with Textual, and the keys that lead around."""

@@ -96,8 +96,11 @@ FLOW = {
     "overdue_by_dates_now": "of the same people, those overdue by the due dates of the later day",
     "unknown": "why nothing of the flow is known, where its `opening` and `closing` are null; a "
     "part whose `count` is null says why itself",
-    "notes": "sentences on what cannot be known of it, for want of a file; often none",
+    "notes": "sentences on what cannot be known of it, or was taken for granted, for want of a "
+    "file or a column; often none",
     "definition": "what overdue means here, on both days",
+    "cleared_without": "how many of the parts were cleared without a visit (or an assessment)",
+    "unknown_numbers": "why each number that is null is not known, by its name",
 }
 
 FLOW_BY = {

@@ -1,4 +1,4 @@
-"""The pictures in the README are of the screens as they are now, and need nothing from elsewhere."""
+"""The pictures in the README are of the screens as they are now, and fetch nothing."""
 
 from __future__ import annotations
 

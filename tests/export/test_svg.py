@@ -104,6 +104,6 @@ def test_a_ground_of_its_own_lies_under_what_stands_on_it() -> None:
 
 
 def test_what_it_is_of_is_its_title_and_its_description() -> None:
-    found = drawn([Run("x", INK)], about=("Newshire (SYNTHETIC)", "against: x", "Board › Flow"))
+    found = drawn([Run("x", INK)], about=("Newshire (SYNTHETIC)", "then: x", "Board › Flow"))
     assert "<title>Newshire (SYNTHETIC): Board › Flow</title>" in found
-    assert "<desc>Newshire (SYNTHETIC) · against: x · Board › Flow</desc>" in found
+    assert "<desc>Newshire (SYNTHETIC) · then: x · Board › Flow</desc>" in found

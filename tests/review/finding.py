@@ -16,7 +16,7 @@ from boardtui.store.connection.opening import open_database
 from tests.registers import Case, Force, Register, write
 
 DAY = date(2024, 1, 17)
-BOARD = ActionTarget("Risk mix", "Go to panel 2", "panel(2)")
+BOARD = ActionTarget("Risk mix", "Open card 2", "card(2)")
 HELP = ActionTarget("Help", "List the keys", "help")
 ABOUT = ActionTarget("About", "What the risk mix is", "about")
 

@@ -69,7 +69,7 @@ QUESTIONS: dict[str, Target] = {
     "EX-00016": CaseTarget("EX-00016"),
     " ex-00016 ": CaseTarget("EX-00016"),
     "list keys": HELP,
-    "panel 2": BOARD,
+    "open card 2": BOARD,
 }
 
 

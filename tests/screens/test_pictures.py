@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ from textual.pilot import Pilot
 
 from boardtui.export.picture.picture import Picture
 from boardtui.screens.board import working, working_screen
+from boardtui.screens.dialogs.waiting import Waiting
 from boardtui.screens.drawing.full_screen import FullScreen, FullView
 from boardtui.screens.drawing.palette import DARK, LIGHT
 from boardtui.screens.drawing.pictured import PAPER, pictured
@@ -188,29 +190,47 @@ async def test_hostile_text_of_a_database_is_text_in_a_picture(
         assert moving.encode() not in header
 
 
-@pytest.mark.parametrize("name", ["a.svg", "a.csv", "a.txt"])
-async def test_what_is_still_worked_out_is_waited_for_before_anything_is_written(
-    demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """What changed by unit and risk is worked out once this is set."""
     let = threading.Event()
     slices = working.worked_out_slices
 
-    def held(*arguments: Any) -> working.Slices:
+    def waiting(*arguments: Any) -> working.Slices:
         let.wait()
         return slices(*arguments)
 
-    monkeypatch.setattr(working_screen, "worked_out_slices", held)
+    monkeypatch.setattr(working_screen, "worked_out_slices", waiting)
+    yield let
+    let.set()
+
+
+async def asked(pilot: Pilot[None], key: str) -> None:
+    """Press a key on the screen of what changed, which waits for what is held."""
+    for each in ("f", key):
+        send(pilot, each)
+        for _ in range(3):
+            await pilot.pause()
+    assert isinstance(app(pilot).screen, Waiting)
+    assert "as soon as it is there: what changed is being worked out" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.csv", "a.txt"])
+async def test_what_is_still_worked_out_is_waited_for_before_anything_is_written(
+    demo_database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    held: threading.Event,
+    name: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with opened(demo_database) as pilot:
-        send(pilot, "f")
-        await pilot.pause()
-        send(pilot, "w")
-        await pilot.pause()
-        await pilot.pause()
-        assert "written when it is there: what changed is being worked out" in screen_text(pilot)
-        let.set()
+        try:
+            await asked(pilot, "w")
+        finally:
+            held.set()
         await settle(pilot)
-        while "Write" not in screen_text(pilot):
+        while isinstance(app(pilot).screen, Waiting):
             await pilot.pause()
         await press(pilot, *["backspace"] * 80)
         await burst(pilot, *name, "enter")
@@ -219,25 +239,17 @@ async def test_what_is_still_worked_out_is_waited_for_before_anything_is_written
     assert "Harbour" in found
 
 
-async def test_waiting_can_be_left_and_nothing_is_written(
-    demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_waiting_can_be_left_and_nothing_is_copied(
+    demo_database: Path, held: threading.Event
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    let = threading.Event()
-
-    def held(*arguments: Any) -> working.Slices:
-        let.wait()
-        return working.worked_out_slices(*arguments)
-
-    monkeypatch.setattr(working_screen, "worked_out_slices", held)
-    try:
-        async with opened(demo_database) as pilot:
-            for key in ("f", "y", "escape"):
-                send(pilot, key)
+    async with opened(demo_database) as pilot:
+        try:
+            await asked(pilot, "y")
+            send(pilot, "escape")
+            for _ in range(3):
                 await pilot.pause()
-                await pilot.pause()
-            assert "when it is there" not in screen_text(pilot)
-            assert not pilot.app.clipboard
-            let.set()
-    finally:
-        let.set()
+            assert not isinstance(app(pilot).screen, Waiting)
+        finally:
+            held.set()
+        await settle(pilot)
+        assert not pilot.app.clipboard

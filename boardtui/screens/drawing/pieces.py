@@ -10,7 +10,8 @@ from rich.style import Style
 
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import Piece
-from boardtui.panels.text import Role
+from boardtui.panels.rows import NO_CARD
+from boardtui.panels.text import Line, Role, line_width, space
 
 LEFT_MARK, RIGHT_MARK = "▐", "▌"
 """What frames a place: they stand on blanks beside it, and hide nothing."""
@@ -48,6 +49,15 @@ def marked(row: Sequence[Piece], marks: Mapping[int, str], role: Role) -> Iterat
             rest, at = rest[1:], cell + 1
         yield replace(piece, text=rest)
         at += cells.width(rest)
+
+
+def last_row(keys: Callable[[int], Line], right: Line, width: int) -> list[Piece]:
+    """The last row of a screen: as many keys as have room, and what stands at its right end."""
+    wide = line_width(right)
+    mine = keys(width - 2 - (wide + 2 if wide else 0))
+    gap = space(max(0, width - 2 - line_width(mine) - wide))
+    line = (space(1), *mine, gap, *right)
+    return [Piece(span.text, span.role, NO_CARD) for part in line for span in part.spans]
 
 
 def framed(row: Sequence[Piece], start: int, end: int) -> Sequence[Piece]:

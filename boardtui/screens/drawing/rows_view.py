@@ -13,12 +13,12 @@ from textual.strip import Strip
 
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.panel import Board
-from boardtui.panels.rows import NO_CARD, Place, Rows
+from boardtui.panels.rows import Place, Rows
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Line, Role, chunk, line_width, quiet, space
+from boardtui.panels.text import Line, Role, chunk, quiet, space
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.drawing.pieces import framed, runs_of
+from boardtui.screens.drawing.pieces import framed, last_row, runs_of
 from boardtui.screens.drawing.redrawn import regions
 
 
@@ -221,15 +221,9 @@ class RowsView(FullView):
 
     def _last(self) -> list[Segment]:
         """The line of keys; at its right end the marks, and how much of all is in sight."""
-        width = self.size.width
         foot, where = self._rows.foot, chunk(quiet(self._whereabouts()))
         right = (*foot, *([space(3)] if foot else []), where) if where.width else foot
-        wide = line_width(right)
-        keys = self._key_bar(width - 2 - (wide + 2 if wide else 0))
-        gap = space(max(0, width - 2 - line_width(keys) - wide))
-        line = (space(1), *keys, gap, *right)
-        pieces = [Piece(s.text, s.role, NO_CARD) for part in line for s in part.spans]
-        return runs_of(pieces, self._style, {})
+        return runs_of(last_row(self._key_bar, right, self.size.width), self._style, {})
 
     def _whereabouts(self) -> str:
         """Which screen of how many is seen, and whether there is more above or below."""
@@ -278,12 +272,11 @@ class RowsView(FullView):
             self._top -= self._top % self._room
 
     def _lay_out(self) -> None:
-        width, height = self.size
-        if not width or not height:
+        if not all(self.size):
             return
         here, resized = self.place, self._laid_out_for != self.size
         self._laid_out_for = self.size
-        self._rows = self._make(self.board, width, height)
+        self._rows = self._make(self.board, *self.size)
         self._place = self._rows.like(here)
         self._show_from(self._top)
         if here is not None and resized and not self._sees(self._rows.places[self._place].row):
