@@ -73,3 +73,20 @@ async def test_a_key_that_arrives_with_the_one_before_it_finds_the_screen_that_o
         assert [type(each) for each in pilot.app.screen_stack[-2:]] == [screen, Helping]
         await burst(pilot, "escape", "escape")
         assert pilot.app.screen is beneath
+
+
+KEYS = ["o", "b", "0", "d", "question_mark", "exclamation_mark", "slash", "w", "ctrl+p"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("ways", [(), ("1",), ("c",), ("f",)], ids=["board", "1", "c", "f"])
+async def test_a_key_that_arrives_twice_opens_nothing_twice(
+    demo_database: Path, ways: tuple[str, ...], key: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *ways)
+        deep = len(pilot.app.screen_stack)
+        await burst(pilot, key, key)
+        assert len(pilot.app.screen_stack) <= deep + 1
+        await press(pilot, "escape")
+        assert len(pilot.app.screen_stack) <= deep

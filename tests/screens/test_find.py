@@ -17,6 +17,7 @@ from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.review.find import ActionTarget, Answer, Asker, CaseTarget, FigureTarget, Target
 from boardtui.screens.app import BoardApp
+from boardtui.screens.beside.flow_screen import FlowScreen
 from boardtui.screens.dialogs.find_screen import FindScreen
 from boardtui.screens.keys.actions import actions_of
 from boardtui.settings import Settings
@@ -285,3 +286,56 @@ def _waiting(made: list[Waiting]) -> Callable[[Path, Review], Asker]:
         return made[0]
 
     return make
+
+
+FROM: dict[str, tuple[str, ...]] = {
+    "a breakdown": ("1", "up"),
+    "then and now": ("c", "down", "down"),
+    "what changed": ("f", "down"),
+    "a list": ("1", "enter", "down", "down"),
+    "the board": ("tab", "down"),
+}
+
+
+@pytest.mark.parametrize("ways", FROM.values(), ids=FROM)
+@pytest.mark.parametrize("words", ["never seen", "newly overdue", "worst unit", "EX-00016"])
+async def test_coming_back_lands_where_one_was(
+    demo_database: Path, ways: tuple[str, ...], words: str
+) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, *ways)
+        there, before = list(pilot.app.screen_stack), screen_text(pilot)
+        await press(pilot, "ctrl+p", *words, "enter")
+        if pilot.app.screen is there[-1]:  # what was found is on the same screen
+            assert (ways[0], words) == ("f", "newly overdue")
+            return
+        assert pilot.app.screen_stack[:-1] == there
+        await press(pilot, "escape")
+        assert pilot.app.screen_stack == there
+        assert screen_text(pilot) == before
+
+
+async def test_a_part_of_what_changed_is_landed_on(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        for words, title in (
+            ("newly overdue", "newly overdue"),
+            ("cleared without an assessment", "cleared without an assessment"),
+            ("went missing", "went missing"),
+        ):
+            await press(pilot, "ctrl+p", *words, "enter")
+            screen = pilot.app.screen
+            assert isinstance(screen, FlowScreen)
+            assert screen.number is not None
+            assert screen.number.title == title
+
+
+async def test_the_largest_slice_is_landed_on(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "slash", *"worst unit", "enter")
+        assert "▌ North" in screen_text(pilot)
+
+
+async def test_a_card_is_opened_by_its_title(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "c", "ctrl+p", *"card 6", "enter")
+        assert "Board › Caseload" in screen_text(pilot)

@@ -104,7 +104,9 @@ class FlowScreen(BesideScreen):
             self.view.go_to(self.view.subjects().index(number))
 
     def on_full_view_laid_out(self) -> None:
-        self._seek()
+        if self._sought is not None:
+            self.view.laid_out_again()
+            self._seek()
 
     def action_other(self) -> None:
         """To the other backlog: beside this one, or in its place."""
