@@ -71,7 +71,7 @@ def _opened(terminal: Terminal, key: str, pattern: str) -> float:
 def _compared(terminal: Terminal, overdue: int) -> float:
     """Choose the next baseline of the list: the flow is from the same day, and worked out anew."""
     terminal.press("b")
-    terminal.wait("Compare against what")
+    terminal.wait("Which day is then")
     terminal.settle()
     terminal.press("down", "enter")
     return _told(terminal, overdue)

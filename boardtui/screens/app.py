@@ -45,7 +45,7 @@ class BoardApp(Finding):
     TITLE = "boardtui"
     CSS = """
     Screen { background: $background; color: $foreground; }
-    App:nocolor .option-list--option-highlighted { text-style: bold underline; }
+    App:nocolor Input > .input--cursor { text-style: reverse; }
     """
     ENABLE_COMMAND_PALETTE = True
 

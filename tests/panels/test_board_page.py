@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
+from boardtui.panels.cards import standing as standing_module
 from boardtui.panels.cards.arranging import SHOWN
+from boardtui.panels.cards.card import Card
+from boardtui.panels.cards.declared import CARDS, CardOf
 from boardtui.panels.cards.page import Page, more_line, page_of
 from boardtui.panels.cards.standing import standing
 from boardtui.panels.cards.words import DAGGER
@@ -105,6 +110,26 @@ def test_wherever_a_dagger_stands_it_is_explained(
             seen += 1
             assert f"{DAGGER} " in last
     assert seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)], ids=str)
+def test_each_card_is_made_once_for_a_width(
+    demo_boards: list[Board], size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: Counter[tuple[str, int, int | None]] = Counter()
+
+    def counted(of: CardOf) -> CardOf:
+        def make(board: Board, width: int) -> Card | None:
+            made[of.name, width, board.backlogs_width] += 1
+            return of.make(board, width)
+
+        return replace(of, make=make)
+
+    monkeypatch.setattr(standing_module, "CARDS", tuple(map(counted, CARDS)))
+    for board in demo_boards:
+        made.clear()
+        page_of(board, *size)
+        assert max(made.values()) == 1, made.most_common(3)
 
 
 SHAPES = list(product((20, 40, 80, 120, 200), (20, 36, 50)))

@@ -14,11 +14,11 @@ from boardtui.screens.app import BoardApp
 from boardtui.screens.beside.compare_screen import CompareScreen
 from boardtui.screens.beside.flow_screen import FlowScreen
 from boardtui.screens.board.board_keys import BOARD_KEYS
-from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.dialogs.choosing import Choosing
 from boardtui.screens.dialogs.defining import Defining
 from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
+from tests.screens.page_driving import on_board, page
 
 KEYS = [binding for binding in BOARD_KEYS if isinstance(binding, Binding)]
 
@@ -78,9 +78,9 @@ async def test_a_number_opens_its_card_and_esc_comes_back_to_it(
     async with opened(demo_database, force, day) as pilot:
         for each in view(pilot).there:
             await press(pilot, str(each.number))
-            assert not isinstance(pilot.app.screen, BoardScreen), each.of.name
+            assert not on_board(pilot), each.of.name
             await press(pilot, "escape")
-            assert isinstance(pilot.app.screen, BoardScreen)
+            assert on_board(pilot)
             if each.number in {box.number for box in view(pilot).boxes}:
                 assert card(pilot) == each.number or not spots_of(pilot, each.number)
 
@@ -137,7 +137,7 @@ async def test_the_number_of_no_card_leads_nowhere_and_says_so(demo_database: Pa
         before = spot(pilot)
         count = len(view(pilot).there)
         await press(pilot, "9")
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert on_board(pilot)
         assert spot(pilot) is before
         told = [notice.message for notice in pilot.app._notifications]
         assert told == [f"There is no card 9: this board has {count}."]
@@ -180,7 +180,7 @@ async def test_d_explains_every_spot_and_esc_comes_back_to_it(
             assert isinstance(pilot.app.screen, Defining)
             assert told.title.split(" · ")[0][:40] in screen_text(pilot)
             await press(pilot, "escape")
-            assert isinstance(pilot.app.screen, BoardScreen)
+            assert on_board(pilot)
             assert view(pilot).subject is subject
 
 
@@ -190,7 +190,7 @@ async def test_a_sheet_is_left_by_any_of_its_keys(demo_database: Path) -> None:
             await press(pilot, "d")
             assert isinstance(pilot.app.screen, Defining)
             await press(pilot, back)
-            assert isinstance(pilot.app.screen, BoardScreen)
+            assert on_board(pilot)
 
 
 async def test_every_key_has_an_id_and_says_what_it_does() -> None:
@@ -201,18 +201,18 @@ async def test_every_key_has_an_id_and_says_what_it_does() -> None:
 async def test_c_then_f_then_esc_comes_back_to_where_one_was(demo_database: Path) -> None:
     async with opened(demo_database, size=TERMINAL) as pilot:
         await press(pilot, "tab", "tab", "c", "down", "down")
-        compare = pilot.app.screen
+        compare = page(pilot)
         assert isinstance(compare, CompareScreen)
         before, place = screen_text(pilot), compare.view.place
         await press(pilot, "f")
-        assert isinstance(pilot.app.screen, FlowScreen)
+        assert isinstance(page(pilot), FlowScreen)
         assert "assessments" in screen_text(pilot)
         await press(pilot, "down", "escape")
-        assert pilot.app.screen is compare
+        assert page(pilot) is compare
         assert compare.view.place == place
         assert screen_text(pilot) == before
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert on_board(pilot)
         assert card(pilot) == 3
 
 

@@ -201,7 +201,7 @@ async def test_a_row_that_is_not_there_is_said(many: Path, text: str) -> None:
 async def test_the_help_lists_the_keys_and_d_says_what_the_list_is(many: Path) -> None:
     async with listed(many) as (pilot, _):
         await press(pilot, "question_mark")
-        assert "Only cases with these words" in screen_text(pilot)
+        assert "only cases with these words" in screen_text(pilot)
         await press(pilot, "escape", "d")
         assert "with a visit due before the snapshot's day" in screen_text(pilot)
 

@@ -15,8 +15,8 @@ from boardtui.settings import Settings
 from boardtui.store.connection.opening import open_database
 from tests.ingest.trial import Trial, one_case
 from tests.screens.driving import WIDE, driven, opened, press, screen_text, settle
+from tests.screens.lists import take
 from tests.screens.spoiling import empty, overwrite
-from tests.screens.test_choosing import choose
 from tests.screens.test_working import registers
 
 
@@ -90,7 +90,7 @@ async def test_a_replaced_database_is_still_the_one_that_was_opened(own_database
     other = registers(own_database.with_name("other.db"), counted=True)
     async with opened(own_database) as pilot:
         other.replace(own_database)
-        await choose(pilot, "o", "Essex · 31 Aug 2016")
+        await take(pilot, "o", "Essex  31 Aug 2016")
         assert screen_text(pilot).startswith(" Essex ")
         assert "now 31 Aug 2016" in screen_text(pilot)
 

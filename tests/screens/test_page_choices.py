@@ -20,8 +20,8 @@ from boardtui.screens.board import working, working_screen
 from boardtui.settings import Settings
 from tests.registers import Case, Force, Register, write
 from tests.screens.driving import opened, press, screen_text, settle
+from tests.screens.lists import take as choose
 from tests.screens.page_driving import KEYS, app, on_board, open_page, page, whole
-from tests.screens.test_choosing import choose
 
 WEEK = Definition(grace_days=7, band_ends=(30, 90, 180, 365))
 THEN, DAY = date(2023, 3, 31), date(2024, 1, 17)

@@ -142,8 +142,7 @@ async def test_where_single_cases_are_closed_no_number_opens(demo_database: Path
         screen = await open_page(pilot, "flow")
         for spot in range(screen.view.spot_count):
             screen.view.go_to(spot)
-            screen.action_open()
-            await pilot.pause()
+            await press(pilot, "enter")
             assert page(pilot) is screen
 
 
@@ -248,13 +247,11 @@ async def test_of_published_figures_every_screen_opens_or_its_key_says_why_not(
             await press(pilot, key)
             if on_board(pilot):
                 assert name != "inspections"
-                told = [notice.message for notice in pilot.app._notifications]
-                assert told
+                assert [notice.message for notice in pilot.app._notifications]
                 pilot.app.clear_notifications()
                 continue
             screen = page(pilot)
-            told = whole(pilot)
-            assert "being worked out" not in told
+            assert "being worked out" not in whole(pilot)
             await press(pilot, "enter")
             while page_is_covered(pilot.app.screen):
                 await press(pilot, "escape")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.dialogs.reading import Reading
 from boardtui.settings import Display, Settings
 from tests.ingest.trial import Trial
 from tests.screens.driving import opened, press, screen_text
+from tests.screens.page_driving import on_board
 
 THEN = date(2023, 3, 31)
 HEADER = "case_ref,risk_level,status,visit_due\n"
@@ -52,7 +52,7 @@ async def test_the_board_says_how_many_and_the_key_lists_them(odd: Path) -> None
         assert "0 of 1 reference meet those of 31 Mar 2023" in shown
         assert "(“007 and 7”)" in shown
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert on_board(pilot)
 
 
 async def test_where_single_cases_are_closed_no_reference_and_no_row_is_shown(odd: Path) -> None:

@@ -15,7 +15,7 @@ from boardtui.review.day.review import Review
 Number = Callable[[str | None], float | None]
 """What rows are sorted by: the number of a slice, None where that is not known."""
 
-MEASURED = 100
+MEASURED = 50
 """Rows that the columns are made for: to look at more would be slow to open."""
 
 

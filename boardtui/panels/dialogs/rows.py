@@ -18,9 +18,10 @@ NARROW = 40
 """Columns below which texts stand under what they are about."""
 
 
-def rows_sheet(title: str, rows: Sequence[Row], width: int) -> Sheet:
+def rows_sheet(title: str, rows: Sequence[Row], width: int, key: str = "") -> Sheet:
     """A sheet of labelled rows."""
-    return Sheet(title, ((), *labelled(((label, chunk(text)) for label, text in rows), width)))
+    lines = labelled(((label, chunk(text)) for label, text in rows), width)
+    return Sheet(title, ((), *lines), key=key)
 
 
 def labelled(rows: Iterable[tuple[str, Chunk]], width: int) -> Iterator[Line]:

@@ -25,6 +25,9 @@ from boardtui.screens.keys.movement import pages, steps
 from boardtui.screens.keys.ways import TO_CARDS
 from boardtui.store.held.snapshots import ForceKey
 
+AIRY = 30
+"""The height of a screen from which a blank row stands above a list."""
+
 
 class Choice(Struct, frozen=True):
     """Something to choose: how it reads, cell by cell, and what choosing it gives back."""
@@ -60,7 +63,8 @@ class Choosing(ListSheet[object]):
 
     def sheet(self, width: int) -> Sheet:
         found = self.listed(width)
-        return Sheet(self._title, found.lines, key=self._key, current=found.current)
+        above = ((),) if self.app.size.height >= AIRY else ()
+        return Sheet(self._title, found.lines, key=self._key, head=above, current=found.current)
 
     def take(self) -> None:
         if self.current is not None:
@@ -75,6 +79,8 @@ class Choosing(ListSheet[object]):
 
 class ChoosingCard(Choosing):
     """Choose one of all cards; by its digit too, as everywhere."""
+
+    named = "all cards"
 
     BINDINGS: ClassVar[list[BindingType]] = [*Choosing.BINDINGS, *TO_CARDS]
 

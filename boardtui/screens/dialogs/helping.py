@@ -16,6 +16,7 @@ from boardtui.screens.dialogs.reading import ReadSheet, reading_keys
 class Helping(ReadSheet):
     """The keys of the screen beneath, with what each does there and then."""
 
+    named = "keys"
     placing: Placing = staticmethod(widely)
 
     BINDINGS: ClassVar[list[BindingType]] = reading_keys(back="escape,q,enter,question_mark")

@@ -45,11 +45,16 @@ class Reading(ReadSheet):
         back="escape,q,enter,d,question_mark,exclamation_mark"
     )
 
-    def __init__(self, title: str, rows: Sequence[Row], *, explains: bool = False) -> None:
-        """Take what it says; `explains` is whether it is about what is current beneath."""
+    def __init__(
+        self, title: str, rows: Sequence[Row], *, explains: bool = False, key: str = ""
+    ) -> None:
+        """Take what it says; `explains` is whether it is about what is current beneath.
+
+        `key` is the key that it was asked by.
+        """
         super().__init__()
-        self._title, self._said = title, rows
+        self._title, self._said, self._key = title, rows, key
         self.explains = explains
 
     def sheet(self, width: int) -> Sheet:
-        return rows_sheet(self._title, self._said, width)
+        return rows_sheet(self._title, self._said, width, self._key)

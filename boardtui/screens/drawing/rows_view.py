@@ -142,13 +142,10 @@ class RowsView(FullView):
 
     def on_click(self, event: Click) -> None:
         """A place is gone to by a click, and opened by one more."""
-        row = event.y - len(self._rows.head) + self._top
-        seen = len(self._rows.head) <= event.y < self.size.height - 1
-        found = (
-            number
-            for number, place in enumerate(self._rows.places)
-            if seen and place.row == row and place.start <= event.x < place.end
-        )
+        at = event.y - len(self._rows.head)
+        row = at + self._top if 0 <= at < self._room else None
+        places = enumerate(self._rows.places)
+        found = (n for n, p in places if p.row == row and p.start <= event.x < p.end)
         place = next(found, None)
         if place is None:
             return
@@ -275,12 +272,11 @@ class RowsView(FullView):
             self._top -= self._top % self._room
 
     def _lay_out(self) -> None:
-        width, height = self.size
-        if not width or not height:
+        if not all(self.size):
             return
         here, resized = self.place, self._laid_out_for != self.size
         self._laid_out_for = self.size
-        self._rows = self._make(self.board, width, height)
+        self._rows = self._make(self.board, *self.size)
         self._place = self._rows.like(here)
         self._show_from(self._top)
         if here is not None and resized and not self._sees(self._rows.places[self._place].row):

@@ -149,19 +149,3 @@ def caps_line(keys: Iterable[tuple[str, str]], width: int) -> Line:
             line += [space(gap), cap] if gap else [cap]
             used += gap + cap.width
     return tuple(line)
-
-
-def key_bar(screen: Screen[Any]) -> Callable[[int], str]:
-    """What gives the line of keys at the foot of a screen, for a width."""
-    return lambda width: key_line(shown_keys(screen), width)
-
-
-def key_line(keys: Iterable[tuple[str, str]], width: int) -> str:
-    """As many keys as fit a width, the first ones first; never half a key."""
-    line = ""
-    for key, word in keys:
-        piece = f"{key} {word}"
-        longer = f"{line}  {piece}" if line else piece
-        if len(longer) <= width:
-            line = longer
-    return line

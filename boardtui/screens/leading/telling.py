@@ -37,9 +37,9 @@ class Telling(Boarded):
 
     def action_warnings(self) -> None:
         """What is odd in the files of the day, and was stored all the same."""
-        from boardtui.panels.warned import warnings_page
+        from boardtui.panels.warned import KEY, warnings_page
         from boardtui.screens.dialogs.reading import Reading
 
         self.leave_sheets()
         title, rows = warnings_page(self.review, self.board.notes())
-        self.open_over(lambda: Reading(title, rows))
+        self.open_over(lambda: Reading(title, rows, key=KEY))
