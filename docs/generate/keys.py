@@ -21,7 +21,8 @@ INTRODUCTION = """
 `?` shows the keys of a screen, and the foot of each the most useful of those that do something
 there. `^p` (ctrl and p) opens find from every screen: any figure, day or case, and every action,
 can be found by its name. Everything can be done without a mouse; with one, a click goes to a card,
-a row or a number, a click on what is marked already opens it, and the wheel scrolls.
+a row or a number, a click on what is marked already opens it, one on a key at the foot does what
+the key does, and the wheel scrolls. The mouse is taken but over SSH, or as the setting says.
 Keys of your own are given by the names in the last column, under `display.keys` in the
 [settings](settings.md).
 """

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from boardtui.panels import cells
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.dialogs.sheet import SIDES, Keys, Sheet, framed
 from boardtui.panels.text import Line, line_width
@@ -20,6 +18,7 @@ from boardtui.screens.dialogs.placing import Placing, placed
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.pieces import runs_of
+from boardtui.screens.drawing.redrawn import regions
 
 
 class SheetView(FullView):
@@ -108,8 +107,8 @@ class SheetView(FullView):
             self.lay_out(self.size)
         else:
             self._say()
-        if regions := list(differences(before, self._rows)):
-            self.refresh(*regions)
+        if changed := regions(before, self._rows):
+            self.refresh(*changed)
 
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -153,27 +152,3 @@ class SheetView(FullView):
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         self.show_from(self._top - 3)
-
-
-def differences(before: Sequence[Strip], after: Sequence[Strip]) -> Iterator[Region]:
-    """What of rows looks otherwise than before: in each, from the first cell to the last."""
-    for y, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old == new:
-            continue
-        was, now = list(_cells(old)), list(_cells(new))
-        start = next((x for x, pair in enumerate(zip(was, now, strict=False)) if _differ(pair)), 0)
-        pairs = zip(reversed(was), reversed(now), strict=False)
-        end = next((x for x, pair in enumerate(pairs) if _differ(pair)), 0)
-        yield Region(start, y, max(1, new.cell_length - end - start), 1)
-
-
-def _cells(strip: Strip) -> Iterator[tuple[str, Style | None]]:
-    """Each cell of a row: the second of a wide character is blank."""
-    for text, style, _ in strip:
-        for character in text:
-            yield character, style
-            yield from [("", style)] * (cells.width(character) - 1)
-
-
-def _differ(pair: tuple[object, object]) -> bool:
-    return pair[0] != pair[1]
