@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.pilot import Pilot
 
 from boardtui.screens.dialogs.list_sheet import ListSheet
@@ -15,7 +17,7 @@ def list_sheet(pilot: Pilot[None]) -> ListSheet[object]:
     return screen
 
 
-def said(screen: ListSheet[object]) -> list[str]:
+def said(screen: ListSheet[Any]) -> list[str]:
     """Each entry in words, its cells with two blanks between them."""
     return [
         "  ".join(cell.text.strip() for cell in cells if cell.width) for cells in screen.entries()

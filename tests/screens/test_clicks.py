@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from boardtui.review.day.review import Review
 from boardtui.screens.app import BoardApp
@@ -124,9 +125,13 @@ async def test_a_row_is_gone_to_by_a_click_and_opened_by_one_more(demo_database:
     async with opened(demo_database) as pilot:
         await press(pilot, "1")
         await click(pilot, "low      ")
-        assert isinstance(pilot.app.screen, BreakdownScreen)
+        assert on(pilot, BreakdownScreen)
         await click(pilot, "low      ")
-        assert isinstance(pilot.app.screen, CasesScreen)
+        assert on(pilot, CasesScreen)
+
+
+def on(pilot: Pilot[None], kind: type[Screen[None]]) -> bool:
+    return isinstance(pilot.app.screen, kind)
 
 
 @pytest.mark.parametrize("name", OVER_SSH)

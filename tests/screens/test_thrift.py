@@ -26,7 +26,7 @@ def shown(pieces: list[str]) -> list[list[object]]:
     stream = pyte.Stream(screen)
     for piece in pieces:
         stream.feed(piece)
-    cells = [[screen.buffer[y][x] for x in range(20)] for y in range(5)]
+    cells: list[list[object]] = [[screen.buffer[y][x] for x in range(20)] for y in range(5)]
     return [*cells, [screen.cursor.attrs._replace(data=" ")]]
 
 
