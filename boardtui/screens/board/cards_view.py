@@ -210,9 +210,11 @@ class CardsView(FullView):
         here, current = spots[self._spot], piece.spot == self._spot
         if piece.role is Role.BORDER:
             # The frame's sides stay as they are: repainting them would double the bytes of a key.
-            ends = piece.card == here.card and {"╭", "╮", "╰"} & {*piece.text}
+            ends = piece.card == here.card and not {"╭", "╮", "╰"}.isdisjoint(piece.text)
             style += Style(
-                color=self.palette.accent if ends or current else None, reverse=current or None
+                color=self.palette.accent if ends or current else None,
+                # Without colour the frame is told by this alone.
+                reverse=current or (ends and self.app.no_color) or None,
             )
         elif current and self._page.listed:
             style = self._styles[Role.HEADING]

@@ -133,9 +133,17 @@ class PaintedOnce(Watching, Screen[T]):
         if self._holding:
             self._holding = False
             self._held.close()
-            # What was asked for in the meantime is in this painting, and not for the next one.
-            self._compositor.update_widgets(set(self.children))
-            self._compositor_refresh()
+            # A screen that came over this one meanwhile was laid out, and could not be painted.
+            upper = self.app.screen
+            if isinstance(upper, PaintedOnce) and upper._laid_out:
+                upper.paint_all()
+
+    def paint_all(self) -> None:
+        """Paint all of it at once, unless that is held back."""
+        # What was asked for in the meantime is in this painting, and not for the next one.
+        self._compositor.update_widgets(set(self.children))
+        self._compositor._dirty_regions.add(self.size.region)
+        self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
         """As Textual's, but nothing is drawn while painting is held back: it would go nowhere."""
