@@ -105,11 +105,12 @@ def test_odd_bytes_and_reports_are_survived(
         terminal.send(data)
         terminal.wait_until(terminal.silent, "silence")
         terminal.resize(119, 36)  # what a report said of the window is right again
+        terminal.wait_until(terminal.silent, "silence")
         terminal.wait_for(FIRST)
         terminal.press("d")
-        terminal.wait_for("definition: ")
+        terminal.wait_for(", defined")
         terminal.press("q")
-        terminal.wait_without("definition: ")
+        terminal.wait_without(", defined")
         terminal.press("q")
         assert terminal.ended() == 0
     assert b"Traceback" not in terminal.sent
@@ -124,7 +125,7 @@ def test_a_paste_that_never_ends_takes_the_keys_for_a_moment_alone(
         terminal.wait_until(terminal.silent, "silence")
         terminal.wait_until(terminal.silent, "more of it")
         terminal.press("d")
-        terminal.wait_for("definition: ")
+        terminal.wait_for(", defined")
         terminal.press("qq")
         assert terminal.ended() == 0
 
@@ -138,7 +139,7 @@ def test_a_window_that_becomes_absurd_is_survived(
         terminal.resize(*size)
         terminal.press("\x1b[B\td")
         terminal.resize(120, 36)
-        terminal.wait_for("definition: ")
+        terminal.wait_for(", defined")
         terminal.press("qq")
         assert terminal.ended() == 0
     assert b"Traceback" not in terminal.sent
@@ -158,8 +159,8 @@ def test_a_window_that_is_absurd_at_first_is_survived(
 
 
 WALK = (
-    ("d", "definition: ", True),
-    (ESC, "definition: ", False),
+    ("d", ", defined", True),
+    (ESC, ", defined", False),
     ("/", "For example", True),
     ("north", "visits - North", True),
     (ESC, "visits - North", False),
@@ -168,8 +169,8 @@ WALK = (
     ("o", "which force", True),
     (ESC, "which force", False),
     ("y", "sent to the clipboard", True),
-    ("1", "by risk level", True),
-    ("\x1b[B\r", "last assessed", True),
+    ("1", "by risk", True),
+    ("\x1b[B\r", "by days late, most first", True),
     ("\r", "risk assessed", True),
 )
 """Keys, and the words that then stand on the screen, or no longer."""

@@ -20,6 +20,9 @@ from boardtui.screens.terminal.crash import Watching
 
 T = TypeVar("T")
 
+MOST_HELD = 2.0
+"""Seconds for which painting is held back at most."""
+
 
 class FullView(Widget):
     """A widget that fills a screen."""
@@ -111,6 +114,13 @@ class PaintedOnce(Watching, Screen[T]):
         """Hold back painting: Textual lays a new screen out three times, and paints it each."""
         self._held.enter_context(self.app.batch_update())
         self._holding = True
+        # A window of no size lays nothing out: what comes after it is painted all the same.
+        get_running_loop().call_later(MOST_HELD, self._hold_no_longer)
+
+    def _hold_no_longer(self) -> None:
+        if self.is_attached and self.app.is_running and self.size:
+            self._laid_out = True
+            self.paint()
 
     def on_full_view_laid_out(self) -> None:
         self._laid_out = True
