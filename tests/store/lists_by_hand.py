@@ -48,24 +48,26 @@ def by_hand(register: Register, of: Listing) -> list[str]:
         and all(_has(case, word.lower()) for word in of.text.split())
     ]
     found.sort(key=lambda case: case.case_ref)
-    recorded = [case for case in found if _key(case, of) is not None]
+    keys = {case.case_ref: _key(register, case, of) for case in found}
+    recorded = [case for case in found if keys[case.case_ref] is not None]
     # A sort that is turned round still keeps the order of those that are alike.
-    recorded.sort(key=lambda case: _key(case, of) or 0, reverse=of.sort.descending)
-    return [case.case_ref for case in (*recorded, *(c for c in found if _key(c, of) is None))]
+    recorded.sort(key=lambda case: keys[case.case_ref] or 0, reverse=of.sort.descending)
+    return [case.case_ref for case in recorded] + [ref for ref, key in keys.items() if key is None]
 
 
 def _has(case: Case, word: str) -> bool:
     return any(word in str(case.row[column] or "").lower() for column in SEARCHED)
 
 
-def _key(case: Case, of: Listing) -> Any:
-    column = of.sort.column
+def _key(register: Register, case: Case, of: Listing) -> Any:
+    """By what a case stands; when it was last seen, the visits file says too."""
+    column, row = of.sort.column, register.row(case)
     if column == "risk_level":
         return RISK_LEVELS.index(case.risk_level)
     if column != "days_overdue":
-        return case.row[column]
-    due = case.row[of.backlog.due]
-    overdue = holds(of.backlog.overdue, case.row, of.day, of.definition)
+        return row[column]
+    due = row[of.backlog.due]
+    overdue = holds(of.backlog.overdue, row, of.day, of.definition)
     return (of.day - due).days if overdue else None
 
 
