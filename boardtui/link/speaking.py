@@ -6,6 +6,7 @@ import asyncio
 import os
 import secrets
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,79 +28,92 @@ class Speaking:
     def __init__(self) -> None:
         self.path: Path | None = None
         self._line = b""
-        self._readers: set[asyncio.Transport] = set()
-        self._server: asyncio.Server | None = None
+        self._readers: set[_Reader] = set()
+        self._listening: socket.socket | None = None
 
-    async def open(self, folder: Path) -> None:
-        """Listen in a folder that has been checked.
+    def open(self, folder: Path) -> None:
+        """Listen in a folder that has been checked, in the loop that runs.
 
         Raises:
             LinkError: there can be no socket.
         """
         path = folder / f"{BEGINS}{os.getpid()}-{secrets.token_hex(4)}"
         try:
-            listening = _listening(path)
+            self._listening = _listening(path)
         except OSError as error:
             raise LinkError(f"{path} cannot be made: {error.strerror or error}.") from error
-        loop = asyncio.get_running_loop()
         self.path = path
-        self._server = await loop.create_unix_server(lambda: _Reader(self), sock=listening)
+        asyncio.get_running_loop().add_reader(self._listening, self._admit)
 
     def say(self, said: Said) -> None:
         """Tell all that follow; one that is too slow to take it is let go."""
         self._line = line_of(said)
         for reader in list(self._readers):
-            self._tell(reader)
+            reader.tell(self._line)
 
     def close(self) -> None:
         """Take leave of all that follow, and leave nothing behind."""
-        if self._server is not None:
-            self._server.close()
+        if self._listening is not None:
+            asyncio.get_running_loop().remove_reader(self._listening)
+            self._listening.close()
+            self._listening = None
         for reader in list(self._readers):
-            reader.abort()
+            reader.leave()
         if self.path is not None:
             with suppress(OSError):
                 self.path.unlink()
 
-    def admit(self, reader: asyncio.Transport) -> None:
+    def _admit(self) -> None:
         """Take in one that wants to follow, if it is the same user's."""
-        line = reader.get_extra_info("socket")
-        if not is_same_user(line) or len(self._readers) >= MOST_READERS:
-            reader.abort()
+        assert self._listening is not None
+        try:
+            line, _ = self._listening.accept()
+        except OSError:
             return
+        if len(self._readers) >= MOST_READERS or not is_same_user(line):
+            line.close()
+            return
+        reader = _Reader(line, self._readers.discard)
         self._readers.add(reader)
-        self._tell(reader)
-
-    def forget(self, reader: asyncio.Transport) -> None:
-        """One has gone."""
-        self._readers.discard(reader)
-
-    def _tell(self, reader: asyncio.Transport) -> None:
-        if reader.is_closing() or reader.get_write_buffer_size() > MOST_WAITING:
-            reader.abort()
-        else:
-            reader.write(self._line)
+        reader.tell(self._line)
 
 
-class _Reader(asyncio.Protocol):
+class _Reader:
     """One that follows. It has nothing to say: if it does, it is none."""
 
-    def __init__(self, show: Speaking) -> None:
-        self._show = show
-        self._transport: asyncio.Transport | None = None
+    def __init__(self, line: socket.socket, gone: Callable[[_Reader], object]) -> None:
+        line.setblocking(False)
+        self._line, self._gone = line, gone
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_reader(line, self.leave)
+        self.waiting = b""
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        self._show.admit(transport)
+    def tell(self, line: bytes) -> None:
+        """Send as much as can be sent at once; the rest as it is taken."""
+        if len(self.waiting) > MOST_WAITING:
+            self.leave()
+            return
+        self.waiting += line
+        self._send()
 
-    def data_received(self, data: bytes) -> None:
-        if self._transport is not None:
-            self._transport.abort()
+    def leave(self) -> None:
+        self._loop.remove_reader(self._line)
+        self._loop.remove_writer(self._line)
+        self._line.close()
+        self._gone(self)
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        if self._transport is not None:
-            self._show.forget(self._transport)
+    def _send(self) -> None:
+        try:
+            self.waiting = self.waiting[self._line.send(self.waiting) :]
+        except BlockingIOError:
+            pass
+        except OSError:
+            self.leave()
+            return
+        if self.waiting:
+            self._loop.add_writer(self._line, self._send)
+        else:
+            self._loop.remove_writer(self._line)
 
 
 def _listening(path: Path) -> socket.socket:
