@@ -1,0 +1,42 @@
+"""A slide of the meeting: what it is about, the force, and the day that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from boardtui.core.words.days import day_text
+from boardtui.panels.head import then_words
+from boardtui.panels.panel import Board
+from boardtui.panels.slides.message import Message, Part, Window
+from boardtui.panels.slides.placing import centred
+from boardtui.panels.slides.slide import Slide
+from boardtui.panels.text import Chunk, Role, Span, chunk, quiet, wrapped
+
+ABOUT = "Visits and assessments of registered sex offenders"
+
+
+def message(slide: Slide, board: Board) -> Message:
+    """The title of the meeting, else what such a deck is about; below it, of which day."""
+
+    def parts(window: Window) -> Sequence[Part]:
+        return list(_parts(slide, board, window.width))
+
+    selection = board.review.selection
+    then = then_words(selection.baseline)
+    return Message(
+        (slide.title or selection.force.name,),
+        parts,
+        numbers=(day_text(selection.day), *then),
+        role=Role.HEADLINE,
+    )
+
+
+def _parts(slide: Slide, board: Board, width: int) -> Iterator[Part]:
+    selection = board.review.selection
+    texts = slide.text or (ABOUT,)
+    lines = [line for text in texts for line in wrapped([chunk(text)], width)]
+    yield Part((tuple(centred(line, width) for line in lines),), need=1)
+    days: list[Chunk] = [chunk(quiet("now "), Span(day_text(selection.day), Role.STRONG))]
+    days += [chunk(quiet("then "), words) for words in then_words(selection.baseline)[:1]]
+    for day in days:
+        yield Part((tuple(centred(line, width) for line in wrapped([day], width)),), 2, apart=False)
