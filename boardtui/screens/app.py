@@ -5,33 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from rich.console import RenderableType
-from textual._compositor import ChopsUpdate
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.words.ascii import here_utf8
-from boardtui.core.words.shown import shown
 from boardtui.process.collecting import collect_again
-from boardtui.process.ending import INTERRUPTED
 from boardtui.review.day.selection import Selection
 from boardtui.screens.board.board_screen import BoardScreen
-from boardtui.screens.drawing.drawn_text import Harmless, InAscii
-from boardtui.screens.drawing.palette import PALETTES, Dressed
-from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.finding import Finding
-from boardtui.screens.terminal.driver import Terminal
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_to_the_end
-from boardtui.screens.terminal.trimmed import trimmed
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
 
@@ -42,11 +29,6 @@ LONG_READ = 20
 class BoardApp(Finding):
     """boardtui's screens over one database."""
 
-    TITLE = "boardtui"
-    CSS = """
-    Screen { background: $background; color: $foreground; }
-    App:nocolor Input > .input--cursor { text-style: reverse; }
-    """
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,26 +48,13 @@ class BoardApp(Finding):
 
         The `warnings` are told once the board stands.
         """
-        # Without colour the terminal's own are left alone: the app must know before it is built.
-        colourless = bool(os.environ.get("NO_COLOR"))
-        if not colourless:  # Textual takes an empty one for one that is set
-            os.environ.pop("NO_COLOR", None)
-        self._line_filters: list[LineFilter] = [Harmless()]
-        self._line_filters += [Uncoloured()] if colourless else []
-        self._line_filters += [] if here_utf8() else [InAscii()]
-        super().__init__(ansi_color=True if colourless else None, driver_class=Terminal)
+        super().__init__(settings.display.theme)
         self._opening = ExitStack()
         self._database = database
         self.location = location
         self._selection = selection
         self._settings = settings
         self._definition = definition
-        self._palette = PALETTES[settings.display.theme]
-        for palette in PALETTES.values():
-            self.register_theme(palette.theme())
-        self.set_reactive(App.theme, self._palette.name)
-        # Notices and fields in our own colours from the start: Textual's were read before.
-        self.stylesheet.set_variables(self.get_css_variables())
         self.own_keys = still_there(settings.display.keys)
         self.mouse = takes_mouse(settings.display.mouse, os.environ)
         retired = warned(settings.display.keys)
@@ -115,51 +84,6 @@ class BoardApp(Finding):
             self._palette,
             self._definition,
         )
-
-    def action_toggle_light(self) -> None:
-        """Dark to light, or back."""
-        self._palette = PALETTES["light" if self._palette.dark else "dark"]
-        self.theme = self._palette.name
-        for screen in self.screen_stack:
-            if isinstance(screen, Dressed):
-                screen.dress(self._palette)
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Tell something in passing; what comes from data is neither markup nor obeyed."""
-        super().notify(
-            shown(message), title=title, severity=severity, timeout=timeout, markup=markup
-        )
-
-    @property
-    def _background_screens(self) -> list[Screen[Any]]:
-        """The screens that are seen beneath the upper one: none, where that one is opaque.
-
-        Textual would paint the one beneath all the same, and the upper one again for each change
-        of it: over a slow line, and on a busy machine, up to three times for one key.
-        """
-        seen_through = self.screen.styles.background.a < 1
-        return super()._background_screens if seen_through else []
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """As Textual's, but each row is sent from the first cell of it that changes."""
-        if isinstance(renderable, ChopsUpdate):
-            renderable = trimmed(renderable)
-        super()._display(screen, renderable)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), *self._line_filters]
-
-    def action_interrupt(self) -> None:
-        """Leave at once, with the exit status of a command that was interrupted."""
-        self.end(INTERRUPTED)
 
 
 def open_board(

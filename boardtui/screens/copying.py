@@ -12,17 +12,16 @@ from textual.screen import Screen
 
 from boardtui.core.words.wording import counted
 from boardtui.export.export import Export, Exportable
+from boardtui.screens.drawing.drawn_app import DrawnApp
 from boardtui.screens.drawing.full_screen import FullScreen
-from boardtui.screens.terminal.crash import Failing
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.export.picture.picture import Picture
     from boardtui.review.day.review import Review
-    from boardtui.screens.drawing.palette import Palette
 
 
-class Copying(Failing):
+class Copying(DrawnApp):
     """An app that copies or writes whatever its current screen shows."""
 
     byte_order_mark = True
@@ -32,11 +31,6 @@ class Copying(Failing):
     @abstractmethod
     def review(self) -> Review:
         """What is looked at."""
-
-    @property
-    @abstractmethod
-    def palette(self) -> Palette:
-        """The colours that screens are drawn in."""
 
     def action_copy(self) -> None:
         self._once_there("copied", self._copy)

@@ -12,7 +12,7 @@ from boardtui.panels.text import Line
 from boardtui.screens.dialogs.sheet_screen import SheetScreen
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.keys import caps_line, shown_keys
-from boardtui.screens.keys.ways import leading
+from boardtui.screens.keys.ways import palette_of
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class FieldSheet(SheetScreen[T]):
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        self._colour(leading(self).palette)
+        self._colour(palette_of(self))
         self._put()
         yield self.input
 

@@ -18,7 +18,7 @@ from boardtui.screens.dialogs.sheet_view import SheetView
 from boardtui.screens.drawing.full_screen import FullView, PaintedOnce
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.keys import caps_line, shown_keys
-from boardtui.screens.keys.ways import leading
+from boardtui.screens.keys.ways import palette_of
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class SheetScreen(PaintedOnce[T], DismissedOnce[T]):
         view = self.view_beneath
         colourless = self.app.no_color
         beneath = Beneath(view, explained=self.explains, dims=self.dims, colourless=colourless)
-        palette = leading(self).palette
+        palette = palette_of(self)
         self.view = SheetView(self.sheet, self.keys, palette, beneath, self.placing)
         self.view.lay_out(self.app.size)
         yield self.view

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from boardtui.panels.text import Role
-from boardtui.screens.keys.ways import leading
+from boardtui.screens.keys.ways import leading, palette_of
 from boardtui.screens.terminal.crash import Watching
 
 T = TypeVar("T")
@@ -167,9 +167,8 @@ class PaintedOnce(Watching, Screen[T]):
         """Do what the key does whose cap, or words, stand in a cell of a line of keys."""
         from boardtui.screens.drawing.caps import cap_at
         from boardtui.screens.keys.keys import bindings_in_force, keys_in_force
-        from boardtui.screens.keys.ways import leading
 
-        cap = cap_at(strip, x, leading(self).palette.styles()[Role.KEY])
+        cap = cap_at(strip, x, palette_of(self).styles()[Role.KEY])
         keys = keys_in_force(self)
         for binding in bindings_in_force(self):
             if cap is not None and cap in keys[str(binding.id)]:

@@ -45,6 +45,21 @@ class Lettered(Protocol):
 
 
 @runtime_checkable
+class Coloured(Protocol):
+    """An app that draws in a palette."""
+
+    @property
+    def palette(self) -> Palette: ...
+
+
+def palette_of(screen: Screen[Any]) -> Palette:
+    """The colours of a screen's app."""
+    app = screen.app
+    assert isinstance(app, Coloured)
+    return app.palette
+
+
+@runtime_checkable
 class Leading(Protocol):
     """An app that leads from one screen to the next.
 

@@ -15,7 +15,6 @@ from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.review.day.review import Review
-    from boardtui.screens.drawing.palette import Palette
 
 MOST_OPEN = 12
 """Screens that stand on one another at most; one more takes the place of the upper one."""
@@ -34,10 +33,6 @@ class Boarded(Copying):
     @property
     def review(self) -> Review:
         return self.board.review
-
-    @property
-    def palette(self) -> Palette:
-        return self.board.view.palette
 
     def notes(self) -> tuple[str, ...]:
         """What is to be known of the figures as a whole, on every screen that shows them."""

@@ -1,0 +1,107 @@
+"""An app in boardtui's own colours, of which nothing moves a terminal and little is sent twice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate
+from textual.app import App
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from boardtui.core.words.ascii import here_utf8
+from boardtui.core.words.shown import shown
+from boardtui.process.ending import INTERRUPTED
+from boardtui.screens.drawing.drawn_text import Harmless, InAscii
+from boardtui.screens.drawing.palette import PALETTES, Dressed, Palette
+from boardtui.screens.drawing.uncoloured import Uncoloured
+from boardtui.screens.terminal.crash import Failing
+from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.trimmed import trimmed
+
+
+class DrawnApp(Failing):
+    """An app whose screens are drawn in one of the palettes, or without colour."""
+
+    TITLE = "boardtui"
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    App:nocolor Input > .input--cursor { text-style: reverse; }
+    """
+
+    own_keys: Mapping[str, str] = {}
+
+    def __init__(self, theme: str) -> None:
+        """Take the name of the palette to begin with."""
+        # Without colour the terminal's own are left alone: the app must know before it is built.
+        colourless = bool(os.environ.get("NO_COLOR"))
+        if not colourless:  # Textual takes an empty one for one that is set
+            os.environ.pop("NO_COLOR", None)
+        self._line_filters: list[LineFilter] = [Harmless()]
+        self._line_filters += [Uncoloured()] if colourless else []
+        self._line_filters += [] if here_utf8() else [InAscii()]
+        super().__init__(ansi_color=True if colourless else None, driver_class=Terminal)
+        self._palette = PALETTES[theme]
+        for palette in PALETTES.values():
+            self.register_theme(palette.theme())
+        self.set_reactive(App.theme, self._palette.name)
+        # Notices and fields in our own colours from the start: Textual's were read before.
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def palette(self) -> Palette:
+        """The colours that screens are drawn in."""
+        return self._palette
+
+    def wear(self, palette: Palette) -> None:
+        """Draw every screen in the colours of a palette."""
+        self._palette = palette
+        self.theme = palette.name
+        for screen in self.screen_stack:
+            if isinstance(screen, Dressed):
+                screen.dress(palette)
+
+    def action_toggle_light(self) -> None:
+        """Dark to light, or back."""
+        self.wear(PALETTES["light" if self._palette.dark else "dark"])
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something in passing; what comes from data is neither markup nor obeyed."""
+        super().notify(
+            shown(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that are seen beneath the upper one: none, where that one is opaque.
+
+        Textual would paint the one beneath all the same, and the upper one again for each change
+        of it: over a slow line, and on a busy machine, up to three times for one key.
+        """
+        seen_through = self.screen.styles.background.a < 1
+        return super()._background_screens if seen_through else []
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """As Textual's, but each row is sent from the first cell of it that changes."""
+        if isinstance(renderable, ChopsUpdate):
+            renderable = trimmed(renderable)
+        super()._display(screen, renderable)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._line_filters]
+
+    def action_interrupt(self) -> None:
+        """Leave at once, with the exit status of a command that was interrupted."""
+        self.end(INTERRUPTED)
