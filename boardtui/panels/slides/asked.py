@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from boardtui.core.criterion.dimension import WHOLE
 from boardtui.core.measures import MEASURES
-from boardtui.core.measures.measure import VisitCount
+from boardtui.core.measures.backlogs import BACKLOGS, VISITS
+from boardtui.core.measures.measure import Backlog, VisitCount
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import share_text, value_text
 from boardtui.panels.cards.visits import latest_month, month_of
@@ -32,6 +33,12 @@ def asked(slide: Slide, review: Review) -> ComparedFigure:
     if one is None:
         raise NotToldError(nothing_of(slide, review, found))
     return one
+
+
+def backlog_of(slide: Slide) -> Backlog:
+    """The backlog that a slide is of; of visits, where it does not say."""
+    found = (one for one in BACKLOGS.values() if one.overdue_name == slide.measure)
+    return next(found, VISITS)
 
 
 def nothing_of(slide: Slide, review: Review, found: list[ComparedFigure]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from boardtui.panels import cells
 from boardtui.panels.head import LEAST_NAME, force_named
 from boardtui.panels.panel import Board
+from boardtui.panels.slides.filling import filled
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import Message, NotToldError, Window
 from boardtui.panels.slides.placing import centred, stacked
@@ -33,7 +32,11 @@ MARGIN = 1
 MOST_LINES = 2
 """Lines that a sentence has at most, where a shorter one says it."""
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+ROWS_APART = 16
+"""Rows of room from which one stays blank above the source."""
+
+LOW = 22
+"""Rows of a window below which the sentence stands right under the heading."""
 
 
 class Drawn(Struct, frozen=True):
@@ -73,10 +76,13 @@ def drawn(
     step = max(0, min(step, message.steps - 1))
     inner = max(1, width - 2 * MARGIN)
     sentence, told = _sentence(slide, message, inner)
+    told = told[height < LOW :]
     source = _source(message, inner)
     room = max(0, height - 1 - len(told) - len(source))
+    room -= room > ROWS_APART and bool(source)
     body = stacked(message.parts(Window(inner, room, step, large)), room)
-    lines = [*told, *body, *[()] * (room - len(body)), *source][: height - 1]
+    above = [*told, *body]
+    lines = [*above, *[()] * (height - 1 - len(above) - len(source)), *source][: height - 1]
     return Drawn(
         width,
         force_named(board.review, 2),
@@ -89,14 +95,9 @@ def drawn(
     )
 
 
-def filled(sentence: str, message: Message) -> str:
-    """A sentence of one's own, with what its placeholders stand for."""
-    return PLACEHOLDER.sub(lambda found: message.fills.get(found[1], found[0]), sentence)
-
-
 def _sentence(slide: Slide, message: Message, width: int) -> tuple[str, list[Line]]:
     """The sentence, and its lines with a blank row above and below."""
-    own = [filled(slide.sentence, message)] if slide.sentence else []
+    own = [filled(slide.sentence, message.fills)] if slide.sentence else []
     ways = [(text, _lines_of(text, message.role, width)) for text in own or message.sentences]
     if not ways:
         return "", [()]
@@ -105,13 +106,23 @@ def _sentence(slide: Slide, message: Message, width: int) -> tuple[str, list[Lin
 
 
 def _lines_of(text: str, role: Role, width: int) -> list[Line]:
-    """A text in lines, each in the middle, and none of them much shorter than it must be."""
-    count = len(wrapped([chunk(Span(text, role))], width))
-    for narrower in range(width // 2, width + 1):
+    """A text in lines, each in the middle: broken where its sense is, or else into like ones."""
+    whole = wrapped([chunk(Span(text, role))], width)
+    if len(whole) == 2:
+        for sign in BREAKS:
+            first, found, rest = text.partition(sign)
+            halves = [f"{first}{sign.rstrip()}", rest]
+            if found and all(cells.width(half) <= width for half in halves):
+                return [centred((chunk(Span(half, role)),), width) for half in halves]
+    for narrower in range(width // 2, width):
         lines = wrapped([chunk(Span(text, role))], narrower)
-        if len(lines) <= count:
+        if len(lines) <= len(whole):
             return [centred(line, width) for line in lines]
-    return [centred(line, width) for line in wrapped([chunk(Span(text, role))], width)]
+    return [centred(line, width) for line in whole]
+
+
+BREAKS = (": ", "; ", ". ")
+"""Where a sentence is broken if it can be."""
 
 
 def _source(message: Message, width: int) -> list[Line]:

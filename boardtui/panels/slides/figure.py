@@ -8,7 +8,7 @@ from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.words import changed, label, line, of_base, strong, then_text
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.asked import asked, fills_of
-from boardtui.panels.slides.large import Number, beside
+from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, Part, Window
 from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.sentences import change_clause, said
@@ -44,7 +44,7 @@ def _parts(one: ComparedFigure, board: Board, window: Window) -> Iterator[Part]:
     before, value = split_hedge(one.figure)
     width = window.width
     number = Number(value, (), before)
-    yield Part(beside([number], width, large=window.large))
+    yield Part(tallest([[number]], window))
     if told := base_line(one, width):
         yield Part((tuple(centred(each, width) for each in told),), need=1)
     if was := then_text(one, board.review, unit=True):

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from msgspec import Struct
 
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.message import Message
 from boardtui.panels.slides.slide import Slide
@@ -40,9 +41,52 @@ class KindOf(Struct, frozen=True):
         return found
 
 
+BACKLOG_COUNTS = tuple(backlog.overdue_name for backlog in BACKLOGS.values())
+
 FIGURE = ("measure", "slice", "baseline")
 
 KINDS: Mapping[str, KindOf] = {
     "title": KindOf("title", "What the meeting is about, in large letters.", ("title", "text")),
     "figure": KindOf("figure", "One figure in large digits.", FIGURE, ("measure",)),
+    "then-and-now": KindOf(
+        "then_and_now",
+        "A figure then and now: both in large digits, and as bars on one scale.",
+        FIGURE,
+        ("measure",),
+    ),
+    "mix": KindOf(
+        "mix",
+        "The risk in a backlog: how many are overdue at each risk level, and of how many.",
+        ("measure",),
+        measures=("overdue_visits", "risk_share"),
+    ),
+    "ages": KindOf(
+        "ages",
+        "How late a backlog is, by days overdue, then and now.",
+        ("measure", "baseline"),
+        measures=BACKLOG_COUNTS,
+        words=40,
+        numbers=24,
+    ),
+    "flow": KindOf(
+        "flow",
+        "What became of a backlog, as a waterfall that is stepped through part by part.",
+        ("measure", "baseline"),
+        measures=BACKLOG_COUNTS,
+        words=40,
+        numbers=24,
+    ),
+    "visits": KindOf("visits", "Visits tried in the latest whole month, seen, and led to action."),
+    "caseload": KindOf("caseload", "The most people that one full-time post or officer manages."),
+    "years": KindOf(
+        "years",
+        "What was published each year of a measure, by year.",
+        ("measure",),
+        ("measure",),
+    ),
+    "text": KindOf(
+        "text",
+        "Words of one's own: a sentence, and up to six lines below it.",
+        ("title", "text", *FIGURE),
+    ),
 }

@@ -10,8 +10,9 @@ from msgspec import Struct
 from boardtui.panels import cells
 from boardtui.panels.cards import digits
 from boardtui.panels.cards.digits import Glyph
+from boardtui.panels.slides.message import Window
 from boardtui.panels.slides.placing import BLANK, centred
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, space, wrapped
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, space, text_of, wrapped
 
 SCALES: Mapping[int, tuple[int, int]] = {
     25: (5, 5),
@@ -29,6 +30,11 @@ LEAST_ROWS = 7
 HALF = 2
 """Digits of then are no lower than those of now divided by it, and never as tall."""
 
+LOWEST = min(SCALES)
+
+SHORT = 16
+"""Rows of a window's room below which digits may be lower, so that more is said."""
+
 APART = 4
 """Blank columns between two large numbers."""
 
@@ -43,6 +49,8 @@ class Number(Struct, frozen=True):
     labels: tuple[Chunk, ...] = ()
     before: str = ""
     role: Role = Role.DIGITS
+    hidden: bool = False
+    """Whether only its place is kept, for a later step."""
 
     @property
     def text(self) -> str:
@@ -77,22 +85,28 @@ def rows_of(value: str, rows: int) -> list[str]:
 Form = tuple[Line, ...]
 
 
-def beside(numbers: Sequence[Number], width: int, *, large: bool = True) -> tuple[Form, ...]:
+def tallest(ways: Sequence[Sequence[Number]], window: Window) -> tuple[Form, ...]:
     """Numbers beside each other on one ground line, the tallest way first.
 
-    The last one is the one that matters most where their heights differ: those of then are lower.
-    Without `large`, and where there is no room for digits, they are bold text.
+    The first of the `ways` that has room for tall digits is taken: what is left out in the others
+    is told by bars and words. Without room for any digits, or blocks to draw them with, numbers are
+    bold text.
     """
-    if large and all(digits.can_draw(number.value) for number in numbers):
+    first = ways[0]
+    if not window.large or not all(digits.can_draw(number.value) for number in first):
+        return (_in_words(first, window.width),)
+    low: tuple[Form, ...] = ()
+    for numbers in ways:
         found = [
             (max(heights), form)
             for heights in _heights(numbers)
-            for form in _drawn(numbers, heights, width)
+            for form in _drawn(numbers, heights, window.width)
         ]
-        tall = [form for rows, form in found if rows >= LEAST_ROWS]
-        if found:
-            return tuple(tall or [form for _, form in found])
-    return (_in_words(numbers, width),)
+        least = LEAST_ROWS if window.height >= SHORT else LOWEST
+        if tall := tuple(form for rows, form in found if rows >= least):
+            return tall
+        low = low or tuple(form for _, form in found)
+    return low or (_in_words(first, window.width),)
 
 
 def _heights(numbers: Sequence[Number]) -> Iterator[tuple[int, ...]]:
@@ -103,30 +117,39 @@ def _heights(numbers: Sequence[Number]) -> Iterator[tuple[int, ...]]:
             yield (rows,) * len(numbers)
             continue
         for lower in SCALES:
-            if rows / HALF <= lower < rows:
+            square = SCALES[lower][0] == SCALES[lower][1]
+            if (square and rows / HALF <= lower < rows) or lower == LOWEST < rows <= LEAST_ROWS:
                 yield tuple(lower if was else rows for was in then)
 
 
 def _drawn(numbers: Sequence[Number], heights: Sequence[int], width: int) -> Iterator[Form]:
     """Numbers in digits of some heights, with a blank row above their labels and without.
 
-    None where they have no room.
+    The labels are the longest that leave room; nothing comes where none do.
     """
-    blocks = [
-        _block(number, rows, max(heights)) for number, rows in zip(numbers, heights, strict=True)
-    ]
-    used = sum(block.wide for block in blocks)
-    if used + APART * (len(blocks) - 1) > width:
-        return
-    gap = max(APART, (width - used) // (len(blocks) + 1)) if len(blocks) > 1 else 0
-    lead = max(0, (width - used - gap * (len(blocks) - 1)) // 2)
+    for brief in range(max(1, *(len(number.labels) for number in numbers))):
+        blocks = [
+            _block(number, rows, max(heights), brief)
+            for number, rows in zip(numbers, heights, strict=True)
+        ]
+        used = sum(block.wide for block in blocks)
+        if used + APART * (len(blocks) - 1) <= width:
+            yield from _side_by_side(blocks, width - used)
+            return
+
+
+def _side_by_side(blocks: Sequence[_Block], spare: int) -> Iterator[Form]:
+    """Numbers with as much room between them as beside them."""
+    gap = max(APART, spare // (len(blocks) + 1)) if len(blocks) > 1 else 0
+    lead = max(0, (spare - gap * (len(blocks) - 1)) // 2)
     large = [_row(row, lead, gap) for row in zip(*(block.rows for block in blocks), strict=True)]
-    if not any(number.labels for number in numbers):
+    labels = [block.label for block in blocks]
+    if any(text_of(label).strip() for label in labels):
+        below = _row(labels, lead, gap)
+        yield (*large, BLANK, below)
+        yield (*large, below)
+    else:
         yield tuple(large)
-        return
-    below = _row([block.label for block in blocks], lead, gap)
-    yield (*large, BLANK, below)
-    yield (*large, below)
 
 
 def _row(pieces: Sequence[Line], lead: int, gap: int) -> Line:
@@ -144,20 +167,20 @@ class _Block(Struct, frozen=True):
     label: Line
 
 
-def _block(number: Number, rows: int, height: int) -> _Block:
+def _block(number: Number, rows: int, height: int, brief: int) -> _Block:
     """A number with its hedge in digits of a height, on the ground of those beside it."""
     hedge = f"{number.before} " if number.before else ""
     lead, wide = cells.width(hedge), width_of(number.value, rows)
-    fits = (each for each in number.labels if each.width <= lead + wide)
-    label = next(fits, None) or (number.labels[-1] if number.labels else space(0))
+    label = (number.labels or (space(0),))[: brief + 1][-1]
     total = max(lead + wide, label.width)
     side = (total - lead - wide) // 2
     lines: list[Line] = [(space(total),)] * (height - rows)
     for place, row in enumerate(rows_of(number.value, rows)):
         # The hedge stands on the middle row, where the eye is.
         before = chunk(hedge) if lead and place == rows // 2 else space(lead)
-        large = chunk(Span(row, number.role))
+        large = space(wide) if number.hidden else chunk(Span(row, number.role))
         lines.append((space(side), before, large, space(total - side - lead - wide)))
+    label = space(label.width) if number.hidden else label
     at = (total - label.width) // 2
     return _Block(total, lines, (space(at), label, space(total - label.width - at)))
 
@@ -166,6 +189,9 @@ def _in_words(numbers: Sequence[Number], width: int) -> Form:
     """Numbers as bold text, each with what it is."""
     lines: list[Line] = []
     for number in numbers:
+        if number.hidden:
+            lines.append(BLANK)
+            continue
         words = chunk(Span(number.text, Role.HEADLINE))
         label = (space(2), number.labels[0]) if number.labels else ()
         lines += [centred(line, width) for line in wrapped([words, *label], width, gap=0)]

@@ -29,7 +29,8 @@ def stacked(parts: Sequence[Part], height: int) -> list[Line]:
     spare = height - sum(map(len, taken.values()))
     blanks = min(gaps, spare)
     spare -= blanks
-    for place in list(taken):
+    # What is large comes first on a slide, and grows last.
+    for place in reversed(list(taken)):
         for form in parts[place].forms:
             longer = len(form) - len(taken[place])
             if 0 < longer <= spare:

@@ -142,12 +142,13 @@ def change_clause(one: ComparedFigure, review: Review) -> str:
     then = than(one, review)
     if not amount or not then:
         return ""
-    if amount == AS_MANY:
+    if amount in (AS_MANY, AS_MUCH):
         return f"{amount} as {then}"
     return f"{amount} than {then}"
 
 
 AS_MANY = "as many"
+AS_MUCH = "as much"
 
 
 def change_words(one: ComparedFigure) -> str:
@@ -160,11 +161,12 @@ def change_words(one: ComparedFigure) -> str:
     places = change_places(comparison.now, comparison.then)
     unit = change_unit(comparison.now.unit, comparison.change)
     if interval.low == interval.high == 0:
-        return AS_MANY
+        return AS_MUCH if unit else AS_MANY
     if interval.low >= 0 or interval.high <= 0:
         more = interval.low >= 0
         ends = sorted(map(abs, (interval.low, interval.high)))
-        return _amount(ends[0], ends[1], places, unit) + (" more" if more else " fewer")
+        fewer = " less" if unit else " fewer"
+        return _amount(ends[0], ends[1], places, unit) + (" more" if more else fewer)
     return ""
 
 
