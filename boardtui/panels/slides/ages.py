@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from boardtui.core.criterion.dimension import slice_title
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures.measure import Backlog
@@ -13,6 +15,7 @@ from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.words import known, label, then_text
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.asked import backlog_of, fills_of
+from boardtui.panels.slides.caveat import caveat, hidden_flow
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.sentences import change_clause, said
@@ -42,14 +45,15 @@ def message(slide: Slide, board: Board) -> Message:
     shown = [one for one in (oldest, *bands) if one is not None]
 
     def parts(window: Window) -> Sequence[Part]:
-        return list(_parts(oldest, bands, review, window))
+        hidden = hidden_flow(replace(slide, measure=backlog.overdue_name), board)
+        return [*_parts(oldest, bands, review, window), *caveat(hidden, board, window.width)]
 
     whole = known(review.figures(backlog.overdue_name))
     fills = fills_of(whole, review) if whole else {}
     if oldest is not None:
         fills["oldest"] = value_text(oldest.figure)
     sentences = tuple(_sentences(backlog, oldest, bands, review))
-    return Message(sentences, parts, sources_of(shown, review), fills)
+    return Message(sentences, parts, sources_of(shown, review), fills, about=tuple(shown[:1]))
 
 
 def _sentences(

@@ -24,7 +24,7 @@ from boardtui.panels.text import chunk, quiet
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
-MOST = 5
+MOST = 3
 """Officers that are named."""
 
 NAME = 24
@@ -70,6 +70,7 @@ def _counted(
         parts,
         sources_of([one], review) if clause else sources_now([one]),
         fills_of(one, review),
+        about=(one,),
     )
 
 
@@ -85,6 +86,7 @@ def _as_said(told: Sequence[ComparedFigure], review: Review) -> Message:
         parts,
         sources_now([first]),
         fills_of(first, review),
+        about=(first,),
     )
 
 

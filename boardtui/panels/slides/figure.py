@@ -8,6 +8,7 @@ from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.words import changed, label, line, of_base, strong, then_text
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.asked import asked, fills_of
+from boardtui.panels.slides.caveat import caveat, hidden_flow
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, Part, Window
 from boardtui.panels.slides.placing import centred
@@ -30,13 +31,15 @@ def message(slide: Slide, board: Board) -> Message:
     sentence = said(one.figure)
 
     def parts(window: Window) -> Sequence[Part]:
-        return list(_parts(one, board, window))
+        hidden = hidden_flow(slide, board)
+        return [*_parts(one, board, window), *caveat(hidden, board, window.width)]
 
     return Message(
         (f"{sentence}: {clause}.", f"{sentence}.") if clause else (f"{sentence}.",),
         parts,
         sources_of([one], review),
         fills_of(one, review),
+        about=(one,),
     )
 
 

@@ -54,6 +54,7 @@ def message(slide: Slide, board: Board) -> Message:
         ),
         _fills(flow),
         steps=len(steps),
+        about=tuple(step.number for step in steps if step.strong),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role
 
 
@@ -39,7 +40,8 @@ class Message(Struct, frozen=True):
     `sentences` say it in ever fewer words; the first that has room is shown. `fills` are what
     placeholders of a sentence of one's own stand for, and `numbers` other texts whose numbers it
     may repeat. `parts` gives what stands below for a window and a step, of which there are
-    `steps`: the last one shows all. `sources` say where it is from, in ever fewer words.
+    `steps`: the last one shows all. `sources` say where it is from, in ever fewer words, and
+    `about` are the figures that it is of, for whoever asks about them.
     """
 
     sentences: tuple[str, ...]
@@ -48,6 +50,7 @@ class Message(Struct, frozen=True):
     fills: Mapping[str, str] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     steps: int = 1
+    about: tuple[Subject, ...] = ()
     right: Line = ()
     role: Role = Role.STRONG
 

@@ -76,15 +76,14 @@ def _of_records(
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts(late, levels, review, window))
 
-    return Message(sentences, parts, sources_now([late]), fills_of(late, review))
+    return Message(sentences, parts, sources_now([late]), fills_of(late, review), about=(late,))
 
 
 def _parts(
     late: ComparedFigure, levels: Sequence[ComparedFigure], review: Review, window: Window
 ) -> Iterator[Part]:
-    words = [chunk(label("overdue at high or very high risk")), chunk(label("high or very high"))]
     before, value = split_hedge(late.figure)
-    yield Part(tallest([[Number(value, tuple(words), before)]], window))
+    yield Part(tallest([[Number(value, (), before)]], window))
     rows = []
     for one in levels:
         title = slice_title("risk_level", one.figure.slices[0].value)
@@ -126,6 +125,7 @@ def _as_said(said: Said, review: Review) -> Message:
         parts,
         sources_now([first]),
         fills_of(first, review),
+        about=(first,),
     )
 
 
@@ -149,13 +149,13 @@ def _parts_said(
     lines = [
         centred(line, window.width)
         for count in {count.base.measure: count for count in first.possible_counts}.values()
-        for line in wrapped([chunk(*_would_be(count, level))], window.width)
+        for line in wrapped([chunk(*_would_be(count))], window.width)
     ]
     if lines:
         yield Part((tuple(lines),), need=1)
 
 
-def _would_be(count: PossibleCount, level: str) -> tuple[str | Span, ...]:
+def _would_be(count: PossibleCount) -> tuple[str | Span, ...]:
     """What a share would count of a base that it may have."""
     base = f"{value_text(count.base, unit=False)} {base_words(count.base.measure)}"
-    return label(f"if of {base}: "), people_text(count.people), label(f" at {level} risk")
+    return label(f"of {base} it would be "), people_text(count.people)

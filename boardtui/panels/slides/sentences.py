@@ -16,7 +16,7 @@ from boardtui.core.words.wording import (
     unit_of,
     value_text,
 )
-from boardtui.panels.phrases import when
+from boardtui.panels.cards.said import short_when
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import BaselineKind
@@ -104,7 +104,7 @@ def _worded(text: str, figure: Figure) -> str:
     if figure.unit != MEASURES[figure.measure].unit and figure.unit in COUNTED:
         words["people"] = unit_of(figure.unit, figure.value)
     number = value_text(figure, unit=False).removesuffix(" per 100,000")
-    return text.format(n=number, value=value_text(figure), when=when(figure), **words)
+    return text.format(n=number, value=value_text(figure), when=short_when(figure), **words)
 
 
 COUNTED = ("people", "visits", "assessments", "placements")

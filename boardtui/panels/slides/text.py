@@ -37,6 +37,7 @@ def message(slide: Slide, board: Board) -> Message:
         parts,
         sources_of([one], review) if one is not None else (),
         fills,
+        about=(one,) if one is not None else (),
     )
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boardtui.core.figure.figure import Figure, Origin
-from boardtui.core.flow.counts import Flow, most_without
-from boardtui.core.flow.parts import done_part
-from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.flow.counts import Flow
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.cards.bars import Row, barred
 from boardtui.panels.cards.hedges import split_hedge
-from boardtui.panels.cards.words import label, strong
+from boardtui.panels.cards.words import label
 from boardtui.panels.flow.sentence import sentences
 from boardtui.panels.head import short_day
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.asked import asked, fills_of
+from boardtui.panels.slides.caveat import caveat, hidden_flow
 from boardtui.panels.slides.figure import base_line
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
@@ -24,7 +23,7 @@ from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.sentences import change_clause, said
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.slides.sources import sources_of
-from boardtui.panels.text import Chunk, Line, Role, chunk, line_width, wrapped
+from boardtui.panels.text import Chunk, Line, Role, chunk, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
@@ -43,26 +42,16 @@ def message(slide: Slide, board: Board) -> Message:
         raise NotToldError(
             f"{review.selection.force.name} has no figure of {slide.measure} then{why}"
         )
-    hidden = hidden_flow(slide, board, then)
-    told = list(_sentences(one, review, hidden))
+    hidden = hidden_flow(slide, board)
+    told = list(_sentences(one, review, hidden if hidden and hidden.start == then.as_at else None))
 
     def parts(window: Window) -> Sequence[Part]:
-        return list(_parts(one, then, hidden, review, window))
+        return [*_parts(one, then, review, window), *caveat(hidden, board, window.width)]
 
     fills = fills_of(one, review)
     if hidden is not None:
         fills["without"] = number_text(hidden.cleared_without or 0)
-    return Message(tuple(told), parts, sources_of([one], review), fills)
-
-
-def hidden_flow(slide: Slide, board: Board, then: Figure) -> Flow | None:
-    """The flow of a whole backlog of which more were cleared without a visit than by one; if so."""
-    found = (each for each in BACKLOGS.values() if each.overdue_name == slide.measure)
-    backlog = next(found, None)
-    flow = board.flows.get(backlog.name) if backlog and not slide.slices else None
-    if flow is None or flow.start != then.as_at or not most_without(flow):
-        return None
-    return flow
+    return Message(tuple(told), parts, sources_of([one], review), fills, about=(one,))
 
 
 def _sentences(one: ComparedFigure, review: Review, hidden: Flow | None) -> Iterator[str]:
@@ -77,9 +66,7 @@ def _sentences(one: ComparedFigure, review: Review, hidden: Flow | None) -> Iter
     yield f"{sentence}."
 
 
-def _parts(
-    one: ComparedFigure, then: Figure, hidden: Flow | None, review: Review, window: Window
-) -> Iterator[Part]:
+def _parts(one: ComparedFigure, then: Figure, review: Review, window: Window) -> Iterator[Part]:
     width = window.width
     before_then, value_then = split_hedge(then)
     before, value = split_hedge(one.figure)
@@ -92,8 +79,6 @@ def _parts(
     if one.comparison.comparable is False:
         why = wrapped([chunk(label(f"not comparable: {one.comparison.caution}"))], width)
         yield Part((tuple(centred(line, width) for line in why),), need=1)
-    if hidden is not None:
-        yield Part(((_cleared(hidden, width),),), need=1)
     if told := base_line(one, width):
         yield Part((tuple(centred(line, width) for line in told),), need=2)
 
@@ -121,14 +106,3 @@ def bars(one: ComparedFigure, then: Figure, width: int) -> list[Line]:
         Row((chunk(label("now")), chunk(value_text(one.figure, unit=False))), one.figure.value),
     ]
     return barred(rows, width, gap=1, lead=2)
-
-
-def _cleared(flow: Flow, width: int) -> Line:
-    """How many were cleared without a visit, and how many by one."""
-    backlog = BACKLOGS[flow.backlog]
-    without, done = number_text(flow.cleared_without or 0), flow.parts[done_part(backlog)]
-    told = [chunk(strong(without), label(f" cleared without {backlog.a_one}"))]
-    if done is not None:
-        told.append(chunk(label(", "), number_text(done), label(f" {backlog.done_part}")))
-    line = tuple(told)
-    return centred(line if line_width(line) <= width else line[:1], width)

@@ -12,7 +12,7 @@ from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Chunk, Role, Span, chunk, quiet, wrapped
 
-ABOUT = "Visits and assessments of registered sex offenders"
+ABOUT = "Managing registered sex offenders"
 
 
 def message(slide: Slide, board: Board) -> Message:

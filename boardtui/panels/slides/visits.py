@@ -49,7 +49,8 @@ def message(slide: Slide, board: Board) -> Message:
     seen = found.get("visits_seen")
     if seen is not None and seen.share is not None:
         fills["share"] = share_text(seen.share.interval)
-    return Message(tuple(_sentences(found)), parts, sources_now(list(found.values())), fills)
+    shown = tuple(found.values())
+    return Message(tuple(_sentences(found)), parts, sources_now(shown), fills, about=shown)
 
 
 def _of_month(review: Review) -> dict[str, ComparedFigure]:

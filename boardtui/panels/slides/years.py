@@ -47,7 +47,8 @@ def message(slide: Slide, board: Board) -> Message:
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts(one, shown, review, window))
 
-    return Message(tuple(_sentences(one, years)), parts, sources_now([one]), fills_of(one, review))
+    sentences = tuple(_sentences(one, years))
+    return Message(sentences, parts, sources_now([one]), fills_of(one, review), about=(one,))
 
 
 def _sentences(one: ComparedFigure, years: dict[int, list[Figure]]) -> Iterator[str]:

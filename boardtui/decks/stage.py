@@ -1,0 +1,100 @@
+"""What slides are shown of: a board, and beside it those against other baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec.structs import replace
+
+from boardtui.core.flow.counts import Flow
+from boardtui.panels.panel import Board
+from boardtui.panels.slides.kinds import KINDS
+from boardtui.panels.slides.slide import Slide
+from boardtui.review.day.review import Review
+from boardtui.review.day.selection import Catalogue, Selection
+from boardtui.review.flow.flows import flows_of
+from boardtui.review.flow.start import flow_start
+from boardtui.review.flow.stored import stored_flows
+
+
+class Stage:
+    """The boards of a deck's slides: its own, and one for each other baseline that slides name."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._others: dict[str, Board] = {}
+
+    @property
+    def board(self) -> Board:
+        """The deck's own board."""
+        return self._board
+
+    def board_of(self, slide: Slide) -> Board:
+        """The board that a slide is of.
+
+        Raises:
+            NotThereError: there is no such baseline as it names.
+        """
+        if slide.baseline is None:
+            return self._board
+        if slide.baseline not in self._others:
+            self._others[slide.baseline] = self._against(slide.baseline)
+        return self._others[slide.baseline]
+
+    def take_in(self, board: Board, flows: Mapping[str, Flow]) -> None:
+        """Keep flows that were worked out for one of the boards."""
+        whole = replace(board, flows=flows)
+        if board is self._board:
+            self._board = whole
+        self._others = {
+            name: whole if other is board else other for name, other in self._others.items()
+        }
+
+    def waits_for(self, slide: Slide) -> Board | None:
+        """The board whose flows have to be worked out before a slide can say what changed."""
+        board = self.board_of(slide)
+        lacks = board.start.snapshot is not None and not board.flows
+        return board if lacks and KINDS[slide.kind].of_flow else None
+
+    def _against(self, baseline: str) -> Board:
+        review = self._board.review
+        catalogue = Catalogue(review.database)
+        selection = review.selection
+        against = baseline if baseline in NAMED else date.fromisoformat(baseline)
+        other = Selection(
+            selection.force,
+            selection.day,
+            selection.snapshot,
+            catalogue.baseline(selection.force, selection.day, against),
+        )
+        mine = Review(
+            review.database,
+            other,
+            review.definition,
+            cases_open=review.cases_open,
+            preferred=review.preferred,
+        )
+        mine.adopt(review)
+        if mine.stale:
+            mine.restate()
+        return board_of(mine)
+
+
+NAMED = ("inspection", "none")
+"""What a baseline may be called besides its day."""
+
+
+def board_of(review: Review) -> Board:
+    """The board of a review, with the flows that are stored."""
+    start = flow_start(review.database, review.selection)
+    return Board(review, start, stored_flows(review, start))
+
+
+def whole_board(review: Review) -> Board:
+    """The board of a review with all its flows, worked out where they are not stored."""
+    board = board_of(review)
+    then, now = board.start.snapshot, review.selection.snapshot
+    if then is None or now is None or board.flows:
+        return board
+    return replace(board, flows=flows_of(review.database, then, now, review.definition))
