@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench import drill, flow, ingest, launch, size
+from bench import drill, flow, ingest, launch, present, size
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
 
@@ -21,6 +21,7 @@ class Part:
 
 PARTS = (
     Part("launch", "Does opening feel like opening a text file?", launch.measure),
+    Part("present", "Is the next slide there before the sentence ends?", present.measure),
     Part("size", "Does it open as fast however many cases there are?", size.measure),
     Part("drill", "Is every key answered at once, however many cases?", drill.measure),
     Part(

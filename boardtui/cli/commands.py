@@ -13,6 +13,7 @@ COMMANDS = {
     "ingest": "boardtui.cli.ingest",
     "upgrade": "boardtui.cli.upgrade",
     "snapshots": "boardtui.cli.snapshots",
+    "present": "boardtui.cli.present",
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
     "cases": "boardtui.cli.cases",

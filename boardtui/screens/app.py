@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.process.collecting import collect_again
@@ -16,9 +15,9 @@ from boardtui.review.day.selection import Selection
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
-from boardtui.screens.leading.finding import Finding
+from boardtui.screens.leading.presenting import Presenting
 from boardtui.screens.terminal.mouse import takes_mouse
-from boardtui.screens.terminal.running import run_to_the_end
+from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
 
@@ -26,7 +25,7 @@ LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
 
 
-class BoardApp(Finding):
+class BoardApp(Presenting):
     """boardtui's screens over one database."""
 
     ENABLE_COMMAND_PALETTE = True
@@ -75,7 +74,7 @@ class BoardApp(Finding):
             self.notify("\n".join(self._warnings), timeout=LONG_READ)
             self._warnings = []
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> BoardScreen:
         return BoardScreen(
             self._database,
             self.location,
@@ -100,7 +99,4 @@ def open_board(
         BaseException: what the board failed by, once the terminal is as it was.
     """
     app = BoardApp(database, location, selection, settings, definition, warnings)
-    run_to_the_end(app, mouse=app.mouse)
-    if app.failure is not None:
-        raise app.failure
-    return app.return_code or 0
+    return run_app(app, mouse=app.mouse)

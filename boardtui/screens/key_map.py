@@ -36,6 +36,10 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.dialogs.reading import Reading
     from boardtui.screens.dialogs.waiting import Waiting
     from boardtui.screens.dialogs.writing import Writing
+    from boardtui.screens.show.answer_screen import AnswerScreen
+    from boardtui.screens.show.blank_screen import BlankScreen
+    from boardtui.screens.show.leaving import Leaving
+    from boardtui.screens.show.show_screen import ShowScreen
 
     return [
         BoardApp,
@@ -47,6 +51,10 @@ def screens_with_keys() -> list[type[DOMNode]]:
         CompareScreen,
         FlowScreen,
         InspectionsScreen,
+        ShowScreen,
+        AnswerScreen,
+        BlankScreen,
+        Leaving,
         FindScreen,
         Choosing,
         ChoosingCard,

@@ -142,6 +142,19 @@ class Display(Struct, frozen=True):
     ] = MappingProxyType({})
 
 
+class Present(Struct, frozen=True):
+    """How slides are shown to a room."""
+
+    theme: Annotated[
+        str,
+        About(
+            Choice("dark", "light"),
+            'The colours of slides: "light", which a projector shows best, or "dark". The board '
+            "keeps its own.",
+        ),
+    ] = "light"
+
+
 class Export(Struct, frozen=True):
     """What is written to files."""
 
@@ -162,6 +175,7 @@ class Settings(Struct, frozen=True):
     overdue: Overdue = field(default_factory=Overdue)
     extract: Extract = field(default_factory=Extract)
     display: Display = field(default_factory=Display)
+    present: Present = field(default_factory=Present)
     export: Export = field(default_factory=Export)
 
     @property

@@ -29,7 +29,7 @@ class Asker:
     """Answers questions about one review, from any thread.
 
     The names are read with the first question: keep the asker for as long as the review is looked
-    at. With `cases`, a case can be asked for by its pseudonym.
+    at. With `cases`, a case can be asked for by its pseudonym; without `days`, no other day.
     """
 
     def __init__(
@@ -39,8 +39,9 @@ class Asker:
         actions: Sequence[ActionTarget] = (),
         *,
         cases: bool,
+        days: bool = True,
     ) -> None:
-        self.cases = cases
+        self.cases, self._days = cases, days
         self.review = review
         self._location = location
         self._offered = self._named = Offered(tuple(actions))
@@ -66,7 +67,9 @@ class Asker:
         """All that can be asked for, with what is offered at the moment."""
         offered = self._offered
         if self._finder is None:
-            self._finder = read_names(self.review, database, offered.actions, offered.parts)
+            self._finder = read_names(
+                self.review, database, offered.actions, offered.parts, days=self._days
+            )
         elif offered != self._named:
             doing = self._finder.doing(naming.actions(offered.actions), offered.actions)
             self._finder = doing.doing(naming.parts(offered.parts), offered.parts)

@@ -47,10 +47,13 @@ def read_names(
     database: Database,
     actions: Sequence[ActionTarget] = (),
     parts: Sequence[PartTarget] = (),
+    *,
+    days: bool = True,
 ) -> Finder:
     """Read every name that can be asked for on the review's day, beside those that are given.
 
-    `database` is the review's, opened by the thread that reads.
+    `database` is the review's, opened by the thread that reads. Without `days`, no other day can be
+    asked for.
     """
     values = _values(review, database)
     slices = {
@@ -58,7 +61,7 @@ def read_names(
         for name, listed in values.items()
     }
     said = list(_said_slices(review, values))
-    days = list(_days(Catalogue(database)))
+    found = list(_days(Catalogue(database))) if days else []
     by = list(_by_dimension(review))
     return Finder(
         naming.measures(),
@@ -67,7 +70,7 @@ def read_names(
             (naming.published(said), said),
             (naming.by_dimension(by), by),
             (naming.parts(parts), parts),
-            (naming.days(days), days),
+            (naming.days(found), found),
             (naming.actions(actions), actions),
         ],
         absent=MEASURES.keys() - _present(review),

@@ -122,6 +122,11 @@ class PaintedOnce(Watching, Screen[T]):
             self._laid_out = True
             self.paint()
 
+    @property
+    def laid_out(self) -> bool:
+        """Whether what it shows has its place."""
+        return self._laid_out
+
     def on_full_view_laid_out(self) -> None:
         self._laid_out = True
         if self.ready:

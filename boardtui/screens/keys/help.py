@@ -19,7 +19,7 @@ HERE = "Here"
 GROUPS = {
     HERE: (),
     "Move": (
-        *("next", "previous", "down", "up", "right", "left", "jump"),
+        *("next", "previous", "enter", "digit", "slides", "down", "up", "right", "left", "jump"),
         *("pagedown", "pageup", "home", "end"),
     ),
     "Go to": ("find", "compare", "flow", "inspections", "warnings", "card", "cards"),
@@ -39,6 +39,9 @@ TOGETHER = (
     ("dimension", "dimension_before"),
 )
 """Bindings of which the second does what the first does, the other way round: told in one line."""
+
+DIGIT = "digit"
+"""What the last words of the ids of keys begin with by which a number is typed."""
 
 FIND = KeyTold("^p", "find, from anywhere", "find")
 
@@ -62,8 +65,10 @@ def groups_of(screen: Screen[Any]) -> list[KeyGroup]:
 
 
 def _name(binding: Binding) -> str:
-    """The last word of an id: "card" of "card7", "down" of "board.down"."""
+    """The last word of an id: "card" of "card7", "down" of "board.down", "digit" of its ten."""
     last = str(binding.id).rpartition(".")[2]
+    if last.rstrip("0123456789") == DIGIT:
+        return DIGIT
     return CARD if is_card(last) else last
 
 
@@ -74,7 +79,9 @@ def _told(bindings: list[Binding], keys: dict[str, str]) -> Iterator[KeyTold]:
         alike = list(group)
         first = alike[0]
         if name == CARD:
-            yield _cards(alike, keys)
+            yield _digits(alike, keys, "open the card of that number", "open a card")
+        elif name == DIGIT:
+            yield _digits(alike, keys, "the number of a slide, then enter", "number of a slide")
         elif seconds.get(name) not in names:
             other = next((b for one, b in TOGETHER if one == name), None)
             second = names.get(other) if other else None
@@ -93,12 +100,12 @@ def _pair(first: Binding, second: Binding, keys: dict[str, str]) -> KeyTold:
     return KeyTold(caps, f"{_small(first.tooltip)}; {_small(second.tooltip)}", short)
 
 
-def _cards(bindings: list[Binding], keys: dict[str, str]) -> KeyTold:
-    """The digits of cards in one line: "1–7"."""
+def _digits(bindings: list[Binding], keys: dict[str, str], words: str, short: str) -> KeyTold:
+    """Digits that do the same in one line: "1–7"."""
     caps = [keys[str(binding.id)] for binding in bindings]
     in_order = [str(int(caps[0]) + n) for n in range(len(caps))] if caps[0].isdecimal() else []
     shown = f"{caps[0]}–{caps[-1]}" if len(caps) > 1 and caps == in_order else " ".join(caps)
-    return KeyTold(shown, "open the card of that number", "open a card")
+    return KeyTold(shown, words, short)
 
 
 def _small(text: str) -> str:

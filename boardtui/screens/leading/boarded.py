@@ -34,6 +34,11 @@ class Boarded(Copying):
     def review(self) -> Review:
         return self.board.review
 
+    @property
+    def cases_open(self) -> bool:
+        """Whether single cases may be seen at the moment."""
+        return self.review.cases_open
+
     def notes(self) -> tuple[str, ...]:
         """What is to be known of the figures as a whole, on every screen that shows them."""
         return (*self.board.notes(), *chosen_notes(self.review))

@@ -227,7 +227,7 @@ class Opening(Telling):
     def _open_list(self, listed: Callable[[], CaseList], crumb: str) -> None:
         from boardtui.screens.cases.cases_screen import CasesScreen
 
-        if self.review.cases_open:
+        if self.cases_open:
             location, palette = self.board.location, self.palette
             self.open_over(lambda: CasesScreen(self.review, listed(), location, palette, crumb))
         else:
@@ -237,7 +237,7 @@ class Opening(Telling):
         """One case; closed where single cases are."""
         from boardtui.screens.cases.case_screen import CaseScreen
 
-        if self.review.cases_open:
+        if self.cases_open:
             self.open_over(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
         else:
             self.notify(CLOSED)

@@ -11,6 +11,18 @@ from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
 
 
+def run_app(app: Failing, *, mouse: bool) -> int:
+    """Run an app and stay until it is left; the exit status.
+
+    Raises:
+        BaseException: what it failed by, once the terminal is as it was.
+    """
+    run_to_the_end(app, mouse=mouse)
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
+
+
 def run_to_the_end(app: Failing, *, mouse: bool) -> None:
     """Run an app; work on other threads is not waited for once it has ended."""
     loop = asyncio.new_event_loop()

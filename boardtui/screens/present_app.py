@@ -1,0 +1,72 @@
+"""The app of a show alone: the board behind it is never seen, and leaving the show ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from boardtui.core.criterion.definition import Definition
+from boardtui.panels.panel import Board
+from boardtui.panels.slides.slide import Slide
+from boardtui.review.day.selection import Selection
+from boardtui.screens.app import BoardApp
+from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.show.leaving import Leaving
+from boardtui.screens.show.show_screen import ShowScreen
+from boardtui.screens.terminal.running import run_app
+from boardtui.settings import Settings
+from boardtui.store.connection.database import Database
+
+
+class PresentApp(BoardApp):
+    """Slides, from the first key to the last."""
+
+    def __init__(
+        self,
+        database: Database,
+        location: str,
+        selection: Selection,
+        settings: Settings,
+        definition: Definition | None = None,
+    ) -> None:
+        """Read the board that the slides are of."""
+        room = replace(settings.display, theme=settings.present.theme)
+        super().__init__(database, location, selection, replace(settings, display=room), definition)
+        self._warnings = []
+        self._behind = super().get_default_screen()
+        self._slides: Sequence[Slide] = ()
+        self._cases_asked = False
+
+    @property
+    def read_board(self) -> Board:
+        """The board, as it was read."""
+        return self._behind.board
+
+    def get_default_screen(self) -> BoardScreen:
+        return self._behind
+
+    def on_mount(self) -> None:
+        self.open_show(self._slides, with_cases=self._cases_asked)
+
+    def opened(self) -> None:
+        """The board has its place behind the slides; only these are painted."""
+        if isinstance(self.screen, ShowScreen) and self.screen.laid_out:
+            super().opened()
+
+    def leave_show(self) -> None:
+        """Ask whether to end."""
+        self.push_screen(Leaving(), self._left)
+
+    def _left(self, leave: bool | None) -> None:
+        if leave:
+            self.exit()
+
+    def present(self, slides: Sequence[Slide], *, with_cases: bool) -> int:
+        """Show slides until the show is left; the exit status.
+
+        Raises:
+            BaseException: what the show failed by, once the terminal is as it was.
+        """
+        self._slides, self._cases_asked = slides, with_cases
+        return run_app(self, mouse=self.mouse)

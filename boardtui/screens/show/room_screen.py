@@ -1,0 +1,123 @@
+"""What slides and answers have in common: a message in the whole screen, before a room."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from textual.app import ComposeResult
+
+from boardtui.core.words.ascii import here_utf8
+from boardtui.panels.panel import Board
+from boardtui.panels.slides.asked import asked
+from boardtui.panels.slides.drawn import Drawn, drawn
+from boardtui.panels.slides.message import NotToldError
+from boardtui.panels.slides.slide import Slide
+from boardtui.panels.subject import Subject
+from boardtui.panels.text import Line
+from boardtui.review.day.review import Review
+from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.drawing.lines_view import LinesView
+from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.keys.ways import leading
+
+NOTHING = "There is no figure on this slide."
+
+
+@runtime_checkable
+class Presenter(Protocol):
+    """An app that shows slides."""
+
+    def show_board(self) -> Board:
+        """What the slides are of, by now."""
+        ...
+
+    def shown_otherwise(self) -> None:
+        """Something else is before the room: whoever follows is told."""
+        ...
+
+    def opened(self) -> None:
+        """The first of it can be painted."""
+        ...
+
+    def leave_show(self) -> None:
+        """Leave the show for the board; where none stands behind it, ask whether to end."""
+        ...
+
+
+def presenter(screen: RoomScreen) -> Presenter:
+    """The app of a slide."""
+    app = screen.app
+    assert isinstance(app, Presenter)
+    return app
+
+
+class RoomScreen(FullScreen):
+    """A slide, at one of its steps."""
+
+    def __init__(self, board: Board, slide: Slide, palette: Palette) -> None:
+        super().__init__()
+        self.board, self.slide = board, slide
+        self.step = 0
+        self.view = LinesView(self.lines, palette)
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def drawn(self, width: int, height: int) -> Drawn:
+        """The slide for a window, at the step that it has come to."""
+        found = drawn(self.slide, self.board, width, height, self.step, large=here_utf8())
+        self.step = found.step
+        return found
+
+    @abstractmethod
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        """What stands on the screen."""
+
+    def said(self) -> Drawn:
+        """The slide as it is drawn, and what it says."""
+        width, height = self.view.size or self.app.size
+        return self.drawn(width, height)
+
+    def show_step(self, slide: Slide, step: int) -> None:
+        """Show a slide at one of its steps."""
+        self.slide, self.step = slide, step
+        self.view.renew()
+        presenter(self).shown_otherwise()
+
+    def renew(self, review: Review) -> None:
+        """More is known of the board, or another figure stands on it."""
+        self.board = presenter(self).show_board()
+        self.view.renew()
+        presenter(self).shown_otherwise()
+
+    def dress(self, palette: Palette) -> None:
+        self.view.dress(palette)
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        presenter(self).shown_otherwise()
+
+    def action_blank(self, colour: str) -> None:
+        from boardtui.screens.show.blank_screen import BlankScreen
+
+        if self.is_current:
+            self.app.push_screen(BlankScreen(colour))
+
+    def action_define(self) -> None:
+        subject = self._subject()
+        if subject is None:
+            self.notify(NOTHING)
+        else:
+            leading(self).define(subject)
+
+    def _subject(self) -> Subject | None:
+        """The figure that the slide is of; else the first that stands on it."""
+        if self.slide.measure is not None:
+            try:
+                return asked(self.slide, self.board.review)
+            except NotToldError:
+                return None
+        chunks = (piece for line in self.said().lines for piece in line)
+        return next((piece.subject for piece in chunks if piece.subject is not None), None)
