@@ -49,11 +49,15 @@ def message(slide: Slide, board: Board) -> Message:
         return [*_parts(oldest, bands, review, window), *caveat(hidden, board, window.width)]
 
     whole = known(review.figures(backlog.overdue_name))
-    fills = fills_of(whole, review) if whole else {}
-    if oldest is not None:
-        fills["oldest"] = value_text(oldest.figure)
-    sentences = tuple(_sentences(backlog, oldest, bands, review))
-    return Message(sentences, parts, sources_of(shown, review), fills, about=tuple(shown[:1]))
+    of = oldest or whole
+    return Message(
+        tuple(_sentences(backlog, oldest, bands, review)),
+        parts,
+        sources_of(shown, review),
+        fills_of(of, review) if of is not None else {},
+        numbers=(value_text(whole.figure),) if whole is not None else (),
+        about=tuple(shown[:1]),
+    )
 
 
 def _sentences(

@@ -17,6 +17,7 @@ from boardtui.core.words.wording import (
     value_text,
 )
 from boardtui.panels.cards.said import short_when
+from boardtui.panels.phrases import period_text
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import BaselineKind
@@ -62,18 +63,18 @@ SAID: Mapping[str, str] = {
     "caseload_per_fte": "A full-time post manages {n} people",
     "unallocated": "{n} {people} {have} no officer",
     "overdue_visits_share": "{value} of visits {were} said to be overdue",
-    "registered_growth": "The register grew by {value}",
+    "registered_growth": "The register grew by {value}{period}",
     **{
         f"mappa_category_{number}": f"{{n}} {{people}} {{are}} in MAPPA category {number}"
         for number in range(1, 5)
     },
     "mappa_category_1_rate": "{n} in 100,000 people {are} in MAPPA category 1",
     "mappa_category_1_share": "{value} of people under MAPPA {are} in category 1",
-    "mappa_category_1_growth": "MAPPA category 1 grew by {value}",
-    "mappa_level_2": "{n} {people} {were} managed at MAPPA level 2",
-    "mappa_level_3": "{n} {people} {were} managed at MAPPA level 3",
-    "notification_breaches": "{n} {people} {were} dealt with for breaches of notification",
-    "removed_from_register": "{n} {people} came off the register on application",
+    "mappa_category_1_growth": "MAPPA category 1 grew by {value}{period}",
+    "mappa_level_2": "There {were} {n} {people} at MAPPA level 2{period}",
+    "mappa_level_3": "There {were} {n} {people} at MAPPA level 3{period}",
+    "notification_breaches": "{n} {people} {were} dealt with for breaches of notification{period}",
+    "removed_from_register": "{n} {people} came off the register on application{period}",
     "audited_cases_not_good": "{value} of audited cases were not good",
 }
 """What a measure's figure says; what is not here is said by its title and value."""
@@ -104,7 +105,14 @@ def _worded(text: str, figure: Figure) -> str:
     if figure.unit != MEASURES[figure.measure].unit and figure.unit in COUNTED:
         words["people"] = unit_of(figure.unit, figure.value)
     number = value_text(figure, unit=False).removesuffix(" per 100,000")
-    return text.format(n=number, value=value_text(figure), when=short_when(figure), **words)
+    start = figure.period_start
+    return text.format(
+        n=number,
+        value=value_text(figure),
+        when=short_when(figure),
+        period=f", {period_text(start, figure.as_at)}" if start else "",
+        **words,
+    )
 
 
 COUNTED = ("people", "visits", "assessments", "placements")

@@ -20,12 +20,15 @@ from boardtui.panels.slides.figure import base_line
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.placing import centred
-from boardtui.panels.slides.sentences import change_clause, said
+from boardtui.panels.slides.sentences import change_clause, change_words, said
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.slides.sources import sources_of
 from boardtui.panels.text import Chunk, Line, Role, chunk, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
+
+UNKNOWN = "how much it changed is not known"
+"""What is said of two figures whose hedges leave the change open."""
 
 
 def message(slide: Slide, board: Board) -> Message:
@@ -79,6 +82,8 @@ def _parts(one: ComparedFigure, then: Figure, review: Review, window: Window) ->
     if one.comparison.comparable is False:
         why = wrapped([chunk(label(f"not comparable: {one.comparison.caution}"))], width)
         yield Part((tuple(centred(line, width) for line in why),), need=1)
+    elif then.value is not None and not change_words(one):
+        yield Part(((centred((chunk(label(UNKNOWN)),), width),),), need=1)
     if told := base_line(one, width):
         yield Part((tuple(centred(line, width) for line in told),), need=2)
 
