@@ -14,6 +14,7 @@ COMMANDS = {
     "upgrade": "boardtui.cli.upgrade",
     "snapshots": "boardtui.cli.snapshots",
     "present": "boardtui.cli.present",
+    "notes": "boardtui.cli.notes",
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
     "cases": "boardtui.cli.cases",

@@ -64,6 +64,16 @@ def there(environment: Mapping[str, str]) -> Iterator[Path]:
         yield place
 
 
+def refused(environment: Mapping[str, str]) -> Iterator[str]:
+    """Why folders that are there are not used, a sentence for each."""
+    for place in places(environment):
+        if os.path.lexists(place):
+            try:
+                check(place)
+            except LinkError as error:
+                yield str(error)
+
+
 def check(folder: Path) -> None:
     """See that a folder is the user's own, closed to others, and can't be changed for another.
 

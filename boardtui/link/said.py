@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
@@ -82,6 +83,14 @@ def said_in(line: bytes) -> Said:
         return msgspec.json.decode(line, type=Said)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise NothingSaidError("It is nothing that a show says.") from None
+
+
+def database_named(location: str) -> str:
+    """A database by the one name that all its shows have, wherever they were started.
+
+    `location` is a file, or a URL without its password.
+    """
+    return cut(location if "://" in location else str(Path(location).resolve()))
 
 
 def cut(text: str) -> str:

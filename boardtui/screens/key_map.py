@@ -36,6 +36,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.dialogs.reading import Reading
     from boardtui.screens.dialogs.waiting import Waiting
     from boardtui.screens.dialogs.writing import Writing
+    from boardtui.screens.notes.notes_screen import NotesScreen
     from boardtui.screens.show.answer_screen import AnswerScreen
     from boardtui.screens.show.blank_screen import BlankScreen
     from boardtui.screens.show.leaving import Leaving
@@ -55,6 +56,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         AnswerScreen,
         BlankScreen,
         Leaving,
+        NotesScreen,
         FindScreen,
         Choosing,
         ChoosingCard,

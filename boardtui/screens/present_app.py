@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.panels.panel import Board
+from boardtui.decks.stage import Stage, whole_board
 from boardtui.panels.slides.slide import Slide
 from boardtui.review.day.selection import Selection
 from boardtui.screens.app import BoardApp
@@ -35,19 +35,27 @@ class PresentApp(BoardApp):
         super().__init__(database, location, selection, replace(settings, display=room), definition)
         self._warnings = []
         self._behind = super().get_default_screen()
+        self._stage: Stage | None = None
         self._slides: Sequence[Slide] = ()
         self._cases_asked = False
 
-    @property
-    def read_board(self) -> Board:
-        """The board, as it was read."""
-        return self._behind.board
+    def stage(self) -> Stage:
+        """What the slides are of: as it was read, with all that a slide may need of it."""
+        if self._stage is None:
+            review = self._behind.review
+            if review.stale:
+                review.restate()
+            if self._behind.board.start.snapshot is not None and not self._behind.board.flows:
+                self._behind.board = whole_board(review)
+        if self._stage is None or self._stage.board is not self._behind.board:
+            self._stage = Stage(self._behind.board)
+        return self._stage
 
     def get_default_screen(self) -> BoardScreen:
         return self._behind
 
     def on_mount(self) -> None:
-        self.open_show(self._slides, with_cases=self._cases_asked)
+        self.open_show(self.stage(), self._slides, with_cases=self._cases_asked)
 
     def opened(self) -> None:
         """The board has its place behind the slides; only these are painted."""

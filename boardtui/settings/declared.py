@@ -17,7 +17,15 @@ from boardtui.core.criterion.definition import (
     STANDARD,
     Definition,
 )
-from boardtui.settings.kinds import Choice, RisingNumbers, Texts, TextTable, Truth, WholeNumber
+from boardtui.settings.kinds import (
+    Choice,
+    RisingNumbers,
+    Text,
+    Texts,
+    TextTable,
+    Truth,
+    WholeNumber,
+)
 from boardtui.settings.setting import About
 
 
@@ -153,6 +161,14 @@ class Present(Struct, frozen=True):
             "keeps its own.",
         ),
     ] = "light"
+    deck: Annotated[
+        str,
+        About(
+            Text(),
+            'A deck of slides to show, "meeting.toml", where the board is of its force and day. '
+            "Without one, the slides are made of the day's figures. --deck names another.",
+        ),
+    ] = ""
 
 
 class Export(Struct, frozen=True):

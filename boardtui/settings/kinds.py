@@ -76,6 +76,20 @@ class RisingNumbers(Struct, frozen=True):
         return [_number(item) for item in text.split(",")]
 
 
+class Text(Struct, frozen=True):
+    """A text, which may be empty."""
+
+    expected: str = "a text"
+
+    def checked(self, value: object) -> str:
+        if not isinstance(value, str):
+            raise ValueError
+        return value.strip()
+
+    def parsed(self, text: str) -> object:
+        return text
+
+
 class Texts(Struct, frozen=True):
     """Any number of texts."""
 

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from boardtui.review import NotThereError
 from boardtui.screens.drawing.palette import PALETTES
 from boardtui.screens.leading.finding import Finding
+from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
-    from boardtui.panels.panel import Board
+    from boardtui.decks.stage import Stage
     from boardtui.panels.slides.slide import Slide
     from boardtui.review.find import Asker
     from boardtui.screens.drawing.palette import Palette
     from boardtui.screens.show.show_screen import ShowScreen
+    from boardtui.screens.show.telling import Telling
+
+BEFORE_TELLING, AFTER_SHOWING = 0.3, 0.05
+"""Seconds after which the notes are told: the room comes first."""
 
 NO_DAY = "Another day is opened from the board, and not in a show."
 
@@ -24,6 +30,8 @@ class Presenting(Finding):
 
     _show: ShowScreen | None = None
     _worn: Palette | None = None
+    _told_by: Telling | None = None
+    _to_tell = False
     _with_cases = False
     _room_asker: Asker | None = None
 
@@ -35,20 +43,51 @@ class Presenting(Finding):
         """
         return super().cases_open and (self._show is None or self._with_cases)
 
-    def show_board(self) -> Board:
-        return self.board.board
+    def stage(self) -> Stage:
+        """What slides are of by now."""
+        from boardtui.decks.stage import Stage
+
+        return Stage(self.board.board)
 
     # Opening and leaving
 
     def action_present(self) -> None:
-        """Show the slides of what the board is of."""
-        from boardtui.decks.default import default_deck
+        """Show slides of what the board is of: at once, or when the last of it is worked out."""
+        if self._show is not None:
+            return
+        self.leave_sheets()
+        awaited = partial(self.awaited_of, ("figures", "flows"))
+        if awaited() is None:
+            self._present()
+            return
+        from boardtui.screens.dialogs.waiting import Waiting
 
-        if self._show is None:
-            self.leave_sheets()
-            self.open_show(default_deck(self.board.board).slides)
+        def go_on(there: bool | None) -> None:
+            if there:
+                self._present()
 
-    def open_show(self, slides: Sequence[Slide], *, with_cases: bool = False) -> None:
+        self.push_screen(Waiting("shown", awaited), go_on)
+
+    def _present(self) -> None:
+        """Show the deck of the settings, where it is of this day; else the day's own slides."""
+        from boardtui.decks.faults import DeckError
+        from boardtui.screens.leading.decks import deck_of
+
+        stage = self.stage()
+        try:
+            deck = deck_of(stage, self.board.settings.present.deck)
+        except DeckError as error:
+            from boardtui.screens.dialogs.reading import Reading
+
+            file = self.board.settings.present.deck
+            rows = [_row(fault.removeprefix(f"{file}: ")) for fault in error.faults]
+            self.push_screen(Reading(f"{file} cannot be shown", rows))
+        except (DatabaseUnreadableError, NotThereError) as error:
+            self.notify(str(error))
+        else:
+            self.open_show(stage, deck.slides)
+
+    def open_show(self, stage: Stage, slides: Sequence[Slide], *, with_cases: bool = False) -> None:
         """Show slides in the colours of a room; afterwards all looks as before."""
         from boardtui.screens.show.show_screen import ShowScreen
 
@@ -57,18 +96,45 @@ class Presenting(Finding):
         room = PALETTES[self.board.settings.present.theme]
         if room is not self._palette:
             self.wear(room)
-        self._show = ShowScreen(self.board.board, slides, room)
+        self._show = ShowScreen(stage, slides, room)
         self.push_screen(self._show)
+        # Not before the first slide is seen: nobody waits for the notes.
+        self.set_timer(BEFORE_TELLING, partial(self._begin_telling, self._show))
+
+    def _begin_telling(self, show: ShowScreen) -> None:
+        from boardtui.screens.show.telling import Telling
+
+        if self._show is show:
+            self._told_by = Telling(show, self.location)
+            self._told_by.begin()
+            self.shown_otherwise()
 
     def leave_show(self) -> None:
         """Back to the board."""
+        self._stop_telling()
         self._show = None
         self.back_to_board()
         if self._worn is not None and self._worn is not self._palette:
             self.wear(self._worn)
 
     def shown_otherwise(self) -> None:
-        """Something else is before the room."""
+        """Something else is before the room: say so to the notes, once it is there."""
+        if self._told_by is not None and not self._to_tell:
+            self._to_tell = True
+            self.set_timer(AFTER_SHOWING, self._tell)
+
+    def _tell(self) -> None:
+        self._to_tell = False
+        if self._told_by is not None:
+            self._told_by.tell(self.screen)
+
+    def _stop_telling(self) -> None:
+        if self._told_by is not None:
+            self._told_by.end()
+            self._told_by = None
+
+    def on_unmount(self) -> None:
+        self._stop_telling()
 
     # What is asked in it
 
@@ -105,3 +171,9 @@ class Presenting(Finding):
             super().action_choose(what)
         else:
             self.notify(NO_DAY)
+
+
+def _row(fault: str) -> tuple[str, str]:
+    """A fault with the slide that it is of before it."""
+    where, colon, told = fault.partition(": ")
+    return (where, told) if colon and where.startswith("slide ") else ("", fault)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
-from boardtui.panels.panel import Board
+from boardtui.decks.stage import Stage
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Line, space
@@ -18,7 +18,7 @@ from boardtui.review.day.worked_out import WorkedOut
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.keys import caps_line, keys_in_force
 from boardtui.screens.keys.ways import leading
-from boardtui.screens.show.answers import WORKING, Answered, answer, breakdown_of
+from boardtui.screens.show.answers import WORKING, Answered, answer, breakdown_of, first_step
 from boardtui.screens.show.room_screen import RoomScreen, presenter
 from boardtui.screens.show.show_keys import ANSWER_KEYS
 from boardtui.screens.terminal.crash import Failing, told
@@ -33,7 +33,7 @@ class AnswerScreen(RoomScreen):
     named = "answer"
 
     def __init__(
-        self, board: Board, target: Answered, palette: Palette, place: int, *, cases_open: bool
+        self, stage: Stage, target: Answered, palette: Palette, place: int, *, cases_open: bool
     ) -> None:
         """Take what was asked, and the number of the slide that it leads back to.
 
@@ -42,8 +42,10 @@ class AnswerScreen(RoomScreen):
         """
         self._target, self._place = target, place
         self._cases_open = cases_open
-        self._needed = breakdown_of(target, board)
-        super().__init__(board, WORKING if self._needed else answer(target, board), palette)
+        self._needed = breakdown_of(target, stage.board)
+        slide = WORKING if self._needed else answer(target, stage.board)
+        super().__init__(stage, slide, palette)
+        self.step = first_step(slide)
 
     @property
     def words(self) -> str:
@@ -70,7 +72,8 @@ class AnswerScreen(RoomScreen):
         if isinstance(found, WorkedOut):
             self.board.review.take_in(found)
             try:
-                self.show_step(answer(self._target, self.board), 0)
+                slide = answer(self._target, self.board)
+                self.show_step(slide, first_step(slide))
             except NotToldError as why:
                 self._tell(f"That cannot be shown: {why}.")
         elif event.state is WorkerState.ERROR:

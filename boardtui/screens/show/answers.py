@@ -16,6 +16,9 @@ from boardtui.review.find import ByTarget, FigureTarget, PartTarget
 Answered = FigureTarget | ByTarget | PartTarget
 """What can be asked for in a show: neither a day, an action, nor a case."""
 
+WHOLE_STEP = 10_000
+"""A step after the last of any slide: all of it is shown."""
+
 WORKING = Slide(kind="text", title="This is being worked out…")
 
 
@@ -43,6 +46,11 @@ def answer(target: Answered, board: Board) -> Slide:
             continue
         return slide
     raise refused or NotToldError("nothing is known of it")
+
+
+def first_step(slide: Slide) -> int:
+    """The step at which an answer is shown first: what became of a backlog is told whole."""
+    return WHOLE_STEP if slide.kind == "flow" else 0
 
 
 def _slides(target: Answered, board: Board) -> Iterator[Slide]:

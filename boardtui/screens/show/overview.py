@@ -30,5 +30,5 @@ def _choices(show: ShowScreen) -> Iterator[Choice]:
     room = max(1, width - BESIDE - SIDES - MARGIN - NUMBER - GAP)
     for place, slide in enumerate(show.slides):
         number = chunk(Span(f"{place + 1:>{NUMBER}}", Role.KEY))
-        told = drawn(slide, show.board, width, height).sentence or slide.kind
+        told = drawn(slide, show.stage.board_of(slide), width, height).sentence or slide.kind
         yield Choice((number, chunk(cells.shortened(told, room))), place)

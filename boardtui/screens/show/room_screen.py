@@ -9,9 +9,10 @@ from typing import Protocol, runtime_checkable
 from textual.app import ComposeResult
 
 from boardtui.core.words.ascii import here_utf8
+from boardtui.decks.stage import Stage
 from boardtui.panels.panel import Board
-from boardtui.panels.slides.asked import asked
 from boardtui.panels.slides.drawn import Drawn, drawn
+from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.subject import Subject
@@ -29,8 +30,8 @@ NOTHING = "There is no figure on this slide."
 class Presenter(Protocol):
     """An app that shows slides."""
 
-    def show_board(self) -> Board:
-        """What the slides are of, by now."""
+    def stage(self) -> Stage:
+        """What slides are of by now."""
         ...
 
     def shown_otherwise(self) -> None:
@@ -56,11 +57,16 @@ def presenter(screen: RoomScreen) -> Presenter:
 class RoomScreen(FullScreen):
     """A slide, at one of its steps."""
 
-    def __init__(self, board: Board, slide: Slide, palette: Palette) -> None:
+    def __init__(self, stage: Stage, slide: Slide, palette: Palette) -> None:
         super().__init__()
-        self.board, self.slide = board, slide
+        self.stage, self.slide = stage, slide
         self.step = 0
         self.view = LinesView(self.lines, palette)
+
+    @property
+    def board(self) -> Board:
+        """What the slide is of: of another baseline, where it names one."""
+        return self.stage.board_of(self.slide)
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -88,7 +94,7 @@ class RoomScreen(FullScreen):
 
     def renew(self, review: Review) -> None:
         """More is known of the board, or another figure stands on it."""
-        self.board = presenter(self).show_board()
+        self.stage = presenter(self).stage()
         self.view.renew()
         presenter(self).shown_otherwise()
 
@@ -104,6 +110,7 @@ class RoomScreen(FullScreen):
 
         if self.is_current:
             self.app.push_screen(BlankScreen(colour))
+            presenter(self).shown_otherwise()
 
     def action_define(self) -> None:
         subject = self._subject()
@@ -113,11 +120,9 @@ class RoomScreen(FullScreen):
             leading(self).define(subject)
 
     def _subject(self) -> Subject | None:
-        """The figure that the slide is of; else the first that stands on it."""
-        if self.slide.measure is not None:
-            try:
-                return asked(self.slide, self.board.review)
-            except NotToldError:
-                return None
-        chunks = (piece for line in self.said().lines for piece in line)
-        return next((piece.subject for piece in chunks if piece.subject is not None), None)
+        """The first of the figures that the slide is of."""
+        try:
+            message = KINDS[self.slide.kind].message(self.slide, self.board)
+        except NotToldError:
+            return None
+        return next(iter(message.about), None)

@@ -8,21 +8,19 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from boardtui.panels.panel import Board
+from boardtui.decks.stage import Stage
+from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Line
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import palette_of
-from boardtui.screens.show.answers import Answered
+from boardtui.screens.show.answers import WHOLE_STEP, Answered
 from boardtui.screens.show.room_screen import RoomScreen, presenter
 from boardtui.screens.show.show_keys import SHOW_KEYS
 
 MOST_DIGITS = 3
 """Digits of a slide's number that can be typed."""
-
-WHOLE = 10_000
-"""A step after the last of any slide: all of it is shown."""
 
 LOOK = 1.0
 """Seconds between two looks at the clock, while the minutes are shown: most send nothing."""
@@ -34,9 +32,9 @@ class ShowScreen(RoomScreen):
     BINDINGS: ClassVar[list[BindingType]] = SHOW_KEYS
     named = "show"
 
-    def __init__(self, board: Board, slides: Sequence[Slide], palette: Palette) -> None:
+    def __init__(self, stage: Stage, slides: Sequence[Slide], palette: Palette) -> None:
         """Take what the slides are of; there is one at the least."""
-        super().__init__(board, slides[0], palette)
+        super().__init__(stage, slides[0], palette)
         self.slides = tuple(slides)
         self.place = 0
         """The slide that is shown, from 0."""
@@ -70,6 +68,14 @@ class ShowScreen(RoomScreen):
         """Seconds since the show was begun."""
         return time.monotonic() - self.began
 
+    def following(self) -> str:
+        """What the next slide says; nothing after the last."""
+        if self.place + 1 >= len(self.slides):
+            return ""
+        slide = self.slides[self.place + 1]
+        width, height = self.view.size or self.app.size
+        return drawn(slide, self.stage.board_of(slide), width, height).sentence or slide.kind
+
     # From slide to slide
 
     def go_to(self, place: int, step: int = 0) -> None:
@@ -92,7 +98,7 @@ class ShowScreen(RoomScreen):
         if self.step:
             self.go_to(self.place, self.step - 1)
         elif self.place:
-            self.go_to(self.place - 1, WHOLE)
+            self.go_to(self.place - 1, WHOLE_STEP)
         else:
             self._take_back()
 
@@ -141,7 +147,7 @@ class ShowScreen(RoomScreen):
 
         try:
             palette = palette_of(self)
-            made = AnswerScreen(self.board, target, palette, self.place + 1, cases_open=cases_open)
+            made = AnswerScreen(self.stage, target, palette, self.place + 1, cases_open=cases_open)
         except NotToldError as why:
             self.notify(f"That cannot be shown: {why}.")
             return

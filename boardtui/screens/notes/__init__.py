@@ -1,0 +1,1 @@
+"""Notes for whoever speaks, in a second terminal that follows a show."""
