@@ -73,31 +73,43 @@ def drawn(
         message = KINDS[slide.kind].message(slide, board)
     except NotToldError as missing:
         message = Message((f"This slide cannot be shown: {missing}.",), lambda window: ())
-    step = max(0, min(step, message.steps - 1))
-    inner = max(1, width - 2 * MARGIN)
-    sentence, told = _sentence(slide, message, inner)
+    window = Window(width, height, step, large)
+    return drawn_message(message, force_named(board.review, 2), window, slide)
+
+
+def drawn_message(
+    message: Message, left: Line, window: Window, slide: Slide | None = None, *, foot: bool = False
+) -> Drawn:
+    """A message for a whole window, under a heading; `foot` sets its last part at the bottom."""
+    height = window.height
+    step = max(0, min(window.step, message.steps - 1))
+    inner = max(1, window.width - 2 * MARGIN)
+    sentence, told = _sentence(slide.sentence if slide else None, message, inner)
     told = told[height < LOW :]
-    source = _source(message, inner)
-    room = max(0, height - 1 - len(told) - len(source))
-    room -= room > ROWS_APART and bool(source)
-    body = stacked(message.parts(Window(inner, room, step, large)), room)
-    above = [*told, *body]
-    lines = [*above, *[()] * (height - 1 - len(above) - len(source)), *source][: height - 1]
+    below = _source(message, inner)
+    room = max(0, height - 1 - len(told) - len(below))
+    room -= room > ROWS_APART and bool(below)
+    parts = list(message.parts(Window(inner, room, step, window.large)))
+    if foot and parts:
+        below = list(parts.pop().forms[-1])
+        room -= len(below)
+    above = [*told, *stacked(parts, room, high=foot)]
+    lines = [*above, *[()] * (height - 1 - len(above) - len(below)), *below][: height - 1]
     return Drawn(
-        width,
-        force_named(board.review, 2),
+        window.width,
+        left,
         message.right,
-        tuple(clipped((space(MARGIN), *line), width) if line else () for line in lines),
+        tuple(clipped((space(MARGIN), *line), window.width) if line else () for line in lines),
         sentence,
-        slide.notes,
+        filled(slide.notes, message.fills) if slide else "",
         step,
         message.steps,
     )
 
 
-def _sentence(slide: Slide, message: Message, width: int) -> tuple[str, list[Line]]:
+def _sentence(sentence: str | None, message: Message, width: int) -> tuple[str, list[Line]]:
     """The sentence, and its lines with a blank row above and below."""
-    own = [filled(slide.sentence, message.fills)] if slide.sentence else []
+    own = [filled(sentence, message.fills)] if sentence else []
     ways = [(text, _lines_of(text, message.role, width)) for text in own or message.sentences]
     if not ways:
         return "", [()]

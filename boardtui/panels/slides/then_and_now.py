@@ -27,6 +27,9 @@ from boardtui.panels.text import Chunk, Line, Role, chunk, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
+ROOM = 38
+"""Columns in which the sentence has room to say who was cleared without a visit."""
+
 UNKNOWN = "how much it changed is not known"
 """What is said of two figures whose hedges leave the change open."""
 
@@ -49,7 +52,9 @@ def message(slide: Slide, board: Board) -> Message:
     told = list(_sentences(one, review, hidden if hidden and hidden.start == then.as_at else None))
 
     def parts(window: Window) -> Sequence[Part]:
-        return [*_parts(one, then, review, window), *caveat(hidden, board, window.width)]
+        told = hidden is not None and not slide.sentence and window.width >= ROOM
+        under = caveat(hidden, board, window.width, told=told)
+        return [*_parts(one, then, review, window), *under]
 
     fills = fills_of(one, review)
     if hidden is not None:
