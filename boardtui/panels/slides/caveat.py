@@ -37,9 +37,9 @@ def caveat(flow: Flow | None, board: Board, width: int, *, told: bool = False) -
     since = f" since {day_text(flow.start)}" if board.start.note else ""
     first = chunk(strong(without), label(f" cleared without {backlog.a_one}{since}"))
     if told and done is not None:
-        return [
-            Part(((centred((chunk(number_text(done), label(f" {backlog.done_part}")),), width),),))
-        ]
+        verb = "was" if done == 1 else "were"
+        alone = chunk(number_text(done), label(f" {verb} {backlog.done_part}"))
+        return [Part(((centred((alone,), width),),), need=1)]
     line: Line = (first,)
     if done is not None:
         more = chunk(label(", "), number_text(done), label(f" {backlog.done_part}"))

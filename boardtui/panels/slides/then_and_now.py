@@ -54,7 +54,7 @@ def message(slide: Slide, board: Board) -> Message:
     def parts(window: Window) -> Sequence[Part]:
         told = hidden is not None and not slide.sentence and window.width >= ROOM
         under = caveat(hidden, board, window.width, told=told)
-        return [*_parts(one, then, review, window), *under]
+        return list(_parts(one, then, under, review, window))
 
     fills = fills_of(one, review)
     if hidden is not None:
@@ -74,7 +74,13 @@ def _sentences(one: ComparedFigure, review: Review, hidden: Flow | None) -> Iter
     yield f"{sentence}."
 
 
-def _parts(one: ComparedFigure, then: Figure, review: Review, window: Window) -> Iterator[Part]:
+def _parts(
+    one: ComparedFigure,
+    then: Figure,
+    under: Sequence[Part],
+    review: Review,
+    window: Window,
+) -> Iterator[Part]:
     width = window.width
     before_then, value_then = split_hedge(then)
     before, value = split_hedge(one.figure)
@@ -89,6 +95,7 @@ def _parts(one: ComparedFigure, then: Figure, review: Review, window: Window) ->
         yield Part((tuple(centred(line, width) for line in why),), need=1)
     elif then.value is not None and not change_words(one):
         yield Part(((centred((chunk(label(UNKNOWN)),), width),),), need=1)
+    yield from under
     if told := base_line(one, width):
         yield Part((tuple(centred(line, width) for line in told),), need=2)
 
