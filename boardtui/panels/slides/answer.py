@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.figure.figure import Figure, largest_first
+from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text, share_text, value_text
 from boardtui.panels import cells
 from boardtui.panels.breakdown.naming import by_words, named, row_title
 from boardtui.panels.breakdown.then import Then, then_of, value_in
 from boardtui.panels.cards.bars import NOW, THEN, Scale, scale_of
 from boardtui.panels.cards.words import label, strong
-from boardtui.panels.head import force_named
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import base_words
-from boardtui.panels.slides.drawn import Drawn, drawn_message
-from boardtui.panels.slides.message import Message, Part, Window
+from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.placing import centred
+from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, quiet, space
 from boardtui.review.breakdown import Breakdown, figures_at, slices_of
 from boardtui.review.day.compared import ComparedFigure
@@ -30,30 +28,44 @@ MOST = 8
 
 SHORTEST_NAME, GAP = 6, 1
 
-AROUND = 7
-"""Rows of a window that hold no slices: the heading, the sentence, what the bars are, the foot."""
-
 SHARE = 7
 """Columns for a share after a bar, with the blanks before it."""
 
 
-class Answer(Struct, frozen=True):
-    """What a breakdown answers: its slices in order, and how many have none.
+def message(slide: Slide, board: Board) -> Message:
+    """A measure by a dimension, within the slices of the slide: eight bars at each step.
 
-    `rows` are those that are named, the largest first; `blank` is the row of those of whom the
-    slice is not recorded.
+    Raises:
+        NotToldError: nothing tells the slices apart.
     """
+    assert slide.measure is not None
+    assert slide.by is not None
+    breakdown = Breakdown(slide.measure, (slide.by,), slide.slices)
+    rows, blank = slices_told(board.review, breakdown)
+    if not rows:
+        raise NotToldError(
+            f"{board.review.selection.force.name} has no figure of {slide.measure} by {slide.by} "
+            f"for {day_text(board.review.selection.day)}"
+        )
 
-    breakdown: Breakdown
-    rows: tuple[ComparedFigure, ...]
-    blank: ComparedFigure | None
+    def parts(window: Window) -> Sequence[Part]:
+        return list(_parts(breakdown, rows, blank, board.review, window))
+
+    return Message(
+        tuple(_sentences(breakdown, rows)),
+        parts,
+        steps=-(-len(rows) // MOST),
+        about=tuple(rows),
+        under=lambda width: _legend(rows, board.review, width),
+    )
 
 
-def answer_of(review: Review, breakdown: Breakdown) -> Answer:
-    """The slices of a breakdown by its first dimension, each by the figure that stands for it.
+def slices_told(
+    review: Review, breakdown: Breakdown
+) -> tuple[list[ComparedFigure], ComparedFigure | None]:
+    """The slices of a breakdown that count somebody, and those of whom the slice is not recorded.
 
-    Closed dimensions keep their own order; units and officers come largest first. Those that count
-    nobody now or then are left out.
+    Closed dimensions keep their own order; units and officers come largest first.
     """
     name = breakdown.by[0]
     found = [
@@ -65,7 +77,7 @@ def answer_of(review: Review, breakdown: Breakdown) -> Answer:
     if not DIMENSIONS[name].closed:
         rows.sort(key=lambda one: largest_first(one.figure))
     blank = next((one for value, one in found if value is None and _counts(one)), None)
-    return Answer(breakdown, tuple(rows), blank)
+    return rows, blank
 
 
 def _counts(one: ComparedFigure) -> bool:
@@ -76,44 +88,14 @@ def _counts(one: ComparedFigure) -> bool:
     )
 
 
-def drawn_answer(
-    answer: Answer,
-    board: Board,
-    width: int,
-    height: int,
-    page: int = 0,
-    *,
-    asked: str = "",
-    back: str = "",
-) -> Drawn:
-    """A page of an answer for a window; each page is a step.
-
-    `asked` is what was typed, and `back` says where esc leads: "slide 3".
-    """
-    most = max(1, min(MOST, (height - AROUND) // 2))
-    pages = max(1, -(-len(answer.rows) // most))
-    page = max(0, min(page, pages - 1))
-    rows = answer.rows[page * most : (page + 1) * most]
-    left = len(answer.rows) - most * (page + 1)
-
-    def parts(window: Window) -> Sequence[Part]:
-        return list(_parts(answer, rows, left, board.review, window.width, back))
-
-    right: Line = (chunk(Span("/ ", Role.KEY), asked),) if asked else ()
-    message = Message(tuple(_sentences(answer)), parts, steps=pages, right=right, role=Role.STRONG)
-    return drawn_message(
-        message, force_named(board.review, 2), Window(width, height, page), foot=True
-    )
-
-
-def _sentences(answer: Answer) -> Iterator[str]:
+def _sentences(breakdown: Breakdown, rows: Sequence[ComparedFigure]) -> Iterator[str]:
     """Which slice changed most, or has the most, in ever fewer words."""
-    dimension = answer.breakdown.by[0]
-    what = named(answer.breakdown.measure, answer.breakdown.within)
+    dimension = breakdown.by[0]
+    what = named(breakdown.measure, breakdown.within)
     lead = f"{what[:1].upper()}{what[1:]} by {by_words(dimension)}"
-    changed = [one for one in answer.rows if one.comparison.comparable and one.comparison.change]
+    changed = [one for one in rows if one.comparison.comparable and one.comparison.change]
     most = max(changed, key=lambda one: abs(one.comparison.change or 0), default=None)
-    largest = min(answer.rows, key=lambda one: largest_first(one.figure), default=None)
+    largest = min(rows, key=lambda one: largest_first(one.figure), default=None)
     if most is not None and most.comparison.then is not None:
         went = "rose" if (most.comparison.change or 0) > 0 else "fell"
         then, now = (value_in(most, one) for one in (most.comparison.then, most.figure))
@@ -129,38 +111,30 @@ def _name(one: ComparedFigure) -> str:
 
 
 def _parts(
-    answer: Answer,
+    breakdown: Breakdown,
     rows: Sequence[ComparedFigure],
-    left: int,
+    blank: ComparedFigure | None,
     review: Review,
-    width: int,
-    back: str,
+    window: Window,
 ) -> Iterator[Part]:
-    then = Then(review, answer.rows)
-    shared = next((one.share for one in rows if one.share is not None), None)
-    yield Part(
-        (
-            (
-                centred(
-                    _legend(then, base_words(shared.of) if shared else "", width),
-                    width,
-                ),
-            ),
-        ),
-        need=1,
-        apart=False,
-    )
-    blocks = _bars(rows, answer.rows, then, width)
+    width = window.width
+    page = rows[window.step * MOST : (window.step + 1) * MOST]
+    then = Then(review, rows)
+    blocks = _bars(page, rows, then, width)
     loose = [line for block in blocks for line in ((), *block)][1:]
-    yield Part((tuple(loose), tuple(line for block in blocks for line in block)))
-    if foot := _foot(answer, left, width, back):
-        yield Part(((centred(foot, width),),), need=2)
-    else:
-        yield Part((((),),))
+    tight = [line for block in blocks for line in block]
+    brief = [line for block in _bars(page, rows, None, width) for line in block]
+    yield Part((tuple(loose), tuple(tight), tuple(brief)))
+    left = len(rows) - MOST * (window.step + 1)
+    if foot := _foot(breakdown, left, blank, width):
+        yield Part(((centred(foot, width),),), need=2, apart=len(page) == MOST)
 
 
-def _legend(then: Then, base: str, width: int) -> Line:
+def _legend(rows: Sequence[ComparedFigure], review: Review, width: int) -> Line:
     """What the bars are, and of whom the per cents."""
+    then = Then(review, rows)
+    shared = next((one.share for one in rows if one.share is not None), None)
+    base = base_words(shared.of) if shared else ""
     now = chunk(Span(NOW, Role.BAR), label(" now"))
     was = (chunk(Span(THEN, Role.BAR_THEN), label(f" {then.head}")), space(3)) if then.there else ()
     share = (space(3), chunk(label(f"% of the {base}, now"))) if base else ()
@@ -171,12 +145,12 @@ def _legend(then: Then, base: str, width: int) -> Line:
 
 
 def _bars(
-    rows: Sequence[ComparedFigure], every: Sequence[ComparedFigure], then: Then, width: int
+    rows: Sequence[ComparedFigure], every: Sequence[ComparedFigure], then: Then | None, width: int
 ) -> list[list[Line]]:
     """Each slice with its bar then over its bar now, on one scale with those of all pages."""
     names = [_name(one) for one in rows]
     wide = min(max(map(cells.width, names), default=0), max(SHORTEST_NAME, width // 4))
-    thens = [then_of(one) if then.there else None for one in rows]
+    thens = [then_of(one) if then and then.there else None for one in rows]
     texts = [
         value_text(one, unit=False)
         for one in (*(row.figure for row in rows), *thens)
@@ -213,18 +187,16 @@ def _number(figure: Figure, role: Role, digits: int) -> Line:
     return space(digits - cells.width(text)), chunk(Span(text, role)), space(GAP)
 
 
-def _foot(answer: Answer, left: int, width: int, back: str) -> Line:
-    """How many more slices there are, those without one, and where esc leads."""
+def _foot(breakdown: Breakdown, left: int, blank: ComparedFigure | None, width: int) -> Line:
+    """How many more slices there are, and how many people have none."""
     pieces: list[Chunk] = []
     if left > 0:
         pieces.append(chunk(f"{number_text(left)} more: ", Span("enter", Role.KEY)))
-    if answer.blank is not None and (answer.blank.figure.value or answer.blank.figure.suppressed):
-        count = value_text(answer.blank.figure, unit=False)
-        dimension = DIMENSIONS[answer.breakdown.by[0]].inside
-        have = "has" if answer.blank.figure.value == 1 else "have"
+    if blank is not None and (blank.figure.value or blank.figure.suppressed):
+        count = value_text(blank.figure, unit=False)
+        dimension = DIMENSIONS[breakdown.by[0]].inside
+        have = "has" if blank.figure.value == 1 else "have"
         pieces.append(chunk(count, label(f" more {have} no {dimension} recorded")))
-    if back:
-        pieces.append(chunk(Span("esc", Role.KEY), label(f" {back}")))
     line: list[Chunk] = []
     for piece in pieces:
         gap = [chunk(label("  ·  "))] if line else []

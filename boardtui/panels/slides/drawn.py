@@ -42,13 +42,12 @@ LOW = 22
 class Drawn(Struct, frozen=True):
     """A slide at one of its steps, for a window of a size.
 
-    `left` and `right` are the ends of its heading: which force it is, and what was asked; `lines`
-    are all rows below. `steps` is how many steps there are, of which this is number `step` from 0.
+    `left` is the beginning of its heading, which force it is, and `lines` are all rows below.
+    `steps` is how many steps there are, of which this is number `step` from 0.
     """
 
     width: int
     left: Line
-    right: Line
     lines: tuple[Line, ...]
     sentence: str
     notes: str
@@ -57,8 +56,7 @@ class Drawn(Struct, frozen=True):
 
     def page(self, *places: str) -> list[Line]:
         """All rows, headed; `places` say where one is in ever fewer words: "slide 3 of 9"."""
-        rights: list[Line] = [(chunk(quiet(place)),) for place in places]
-        rights = rights or [self.right]
+        rights: list[Line] = [(chunk(quiet(place)),) for place in places or ("",)]
         return [_headed(self.left, rights, self.width), *self.lines]
 
 
@@ -73,35 +71,24 @@ def drawn(
         message = KINDS[slide.kind].message(slide, board)
     except NotToldError as missing:
         message = Message((f"This slide cannot be shown: {missing}.",), lambda window: ())
-    window = Window(width, height, step, large)
-    return drawn_message(message, force_named(board.review, 2), window, slide)
-
-
-def drawn_message(
-    message: Message, left: Line, window: Window, slide: Slide | None = None, *, foot: bool = False
-) -> Drawn:
-    """A message for a whole window, under a heading; `foot` sets its last part at the bottom."""
-    height = window.height
-    step = max(0, min(window.step, message.steps - 1))
-    inner = max(1, window.width - 2 * MARGIN)
-    sentence, told = _sentence(slide.sentence if slide else None, message, inner)
+    step = max(0, min(step, message.steps - 1))
+    inner = max(1, width - 2 * MARGIN)
+    sentence, told = _sentence(slide.sentence, message, inner)
+    if message.under is not None:
+        told.insert(-1, centred(message.under(inner), inner))
     told = told[height < LOW :]
-    below = _source(message, inner)
-    room = max(0, height - 1 - len(told) - len(below))
-    room -= room > ROWS_APART and bool(below)
-    parts = list(message.parts(Window(inner, room, step, window.large)))
-    if foot and parts:
-        below = list(parts.pop().forms[-1])
-        room -= len(below)
-    above = [*told, *stacked(parts, room, high=foot)]
-    lines = [*above, *[()] * (height - 1 - len(above) - len(below)), *below][: height - 1]
+    source = _source(message, inner)
+    room = max(0, height - 1 - len(told) - len(source))
+    room -= room > ROWS_APART and bool(source)
+    parts = message.parts(Window(inner, room, step, large))
+    above = [*told, *stacked(parts, room, high=message.under is not None)]
+    lines = [*above, *[()] * (height - 1 - len(above) - len(source)), *source][: height - 1]
     return Drawn(
-        window.width,
-        left,
-        message.right,
-        tuple(clipped((space(MARGIN), *line), window.width) if line else () for line in lines),
+        width,
+        force_named(board.review, 2),
+        tuple(clipped((space(MARGIN), *line), width) if line else () for line in lines),
         sentence,
-        filled(slide.notes, message.fills) if slide else "",
+        filled(slide.notes, message.fills),
         step,
         message.steps,
     )
