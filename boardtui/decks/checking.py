@@ -79,6 +79,9 @@ def _slices(slide: Slide, board: Board) -> Iterator[str]:
             yield "it has a slice and no measure that it could be of"
         return
     measure = MEASURES[slide.measure]
+    if slide.by is not None and slide.by not in measure.dimensions:
+        there = ", ".join(measure.dimensions) or "nothing"
+        yield f"{measure.name} is told apart by {there}, and not by {slide.by}"
     for one in slide.slices:
         if one.dimension not in measure.dimensions:
             there = ", ".join(measure.dimensions) or "nothing"

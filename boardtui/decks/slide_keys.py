@@ -66,6 +66,13 @@ def _slice(value: object) -> Slices:
     return (Slice(name, of or None),)
 
 
+def _dimension(value: object) -> str:
+    if not isinstance(value, str) or value not in DIMENSIONS:
+        hint = did_you_mean(str(value), DIMENSIONS)
+        raise ValueError(f"expected a dimension{hint} There are: {', '.join(DIMENSIONS)}")
+    return value
+
+
 def baseline(value: object) -> str:
     """What to compare with: "inspection", "none" or a day, as a date of TOML or as text."""
     if isinstance(value, date):
@@ -96,6 +103,7 @@ SLIDE_KEYS: Mapping[str, SlideKey] = {
     "slice": SlideKey(
         "slices", _slice, 'One slice of the measure, like `{ risk_level = "high" }`.'
     ),
+    "by": SlideKey("by", _dimension, "The dimension that tells its slices apart."),
     "baseline": SlideKey(
         "baseline",
         baseline,

@@ -13,7 +13,6 @@ from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.slide import Slide
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Catalogue, Selection
-from boardtui.review.flow.flows import flows_of
 from boardtui.review.flow.start import flow_start
 from boardtui.review.flow.stored import stored_flows
 
@@ -97,4 +96,7 @@ def whole_board(review: Review) -> Board:
     then, now = board.start.snapshot, review.selection.snapshot
     if then is None or now is None or board.flows:
         return board
+    # Stored flows need none of what works them out.
+    from boardtui.review.flow.flows import flows_of
+
     return replace(board, flows=flows_of(review.database, then, now, review.definition))

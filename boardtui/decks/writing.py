@@ -61,6 +61,8 @@ def _slide(number: int, slide: Slide, stage: Stage) -> Iterator[str]:
         yield f"measure = {_text(slide.measure)}"
     for one in slide.slices:
         yield f"slice = {{ {one.dimension} = {_text(one.value or '')} }}"
+    if slide.by:
+        yield f"by = {_text(slide.by)}"
     if slide.baseline:
         yield f"baseline = {_text(slide.baseline)}"
     if slide.title:

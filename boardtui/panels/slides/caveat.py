@@ -25,14 +25,21 @@ def hidden_flow(slide: Slide, board: Board) -> Flow | None:
     return None
 
 
-def caveat(flow: Flow | None, board: Board, width: int) -> list[Part]:
-    """How many were cleared without a visit, and how many by one; nothing where that hides none."""
+def caveat(flow: Flow | None, board: Board, width: int, *, told: bool = False) -> list[Part]:
+    """How many were cleared without a visit, and how many by one; nothing where that hides none.
+
+    With `told`, the sentence has the first of the two already.
+    """
     if flow is None or flow.cleared_without is None:
         return []
     backlog = BACKLOGS[flow.backlog]
     without, done = number_text(flow.cleared_without), flow.parts[done_part(backlog)]
     since = f" since {day_text(flow.start)}" if board.start.note else ""
     first = chunk(strong(without), label(f" cleared without {backlog.a_one}{since}"))
+    if told and done is not None:
+        verb = "was" if done == 1 else "were"
+        alone = chunk(number_text(done), label(f" {verb} {backlog.done_part}"))
+        return [Part(((centred((alone,), width),),), need=1)]
     line: Line = (first,)
     if done is not None:
         more = chunk(label(", "), number_text(done), label(f" {backlog.done_part}"))

@@ -42,13 +42,12 @@ LOW = 22
 class Drawn(Struct, frozen=True):
     """A slide at one of its steps, for a window of a size.
 
-    `left` and `right` are the ends of its heading: which force it is, and what was asked; `lines`
-    are all rows below. `steps` is how many steps there are, of which this is number `step` from 0.
+    `left` is the beginning of its heading, which force it is, and `lines` are all rows below.
+    `steps` is how many steps there are, of which this is number `step` from 0.
     """
 
     width: int
     left: Line
-    right: Line
     lines: tuple[Line, ...]
     sentence: str
     notes: str
@@ -57,8 +56,7 @@ class Drawn(Struct, frozen=True):
 
     def page(self, *places: str) -> list[Line]:
         """All rows, headed; `places` say where one is in ever fewer words: "slide 3 of 9"."""
-        rights: list[Line] = [(chunk(quiet(place)),) for place in places]
-        rights = rights or [self.right]
+        rights: list[Line] = [(chunk(quiet(place)),) for place in places or ("",)]
         return [_headed(self.left, rights, self.width), *self.lines]
 
 
@@ -75,29 +73,30 @@ def drawn(
         message = Message((f"This slide cannot be shown: {missing}.",), lambda window: ())
     step = max(0, min(step, message.steps - 1))
     inner = max(1, width - 2 * MARGIN)
-    sentence, told = _sentence(slide, message, inner)
+    sentence, told = _sentence(slide.sentence, message, inner)
+    if message.under is not None:
+        told.insert(-1, centred(message.under(inner), inner))
     told = told[height < LOW :]
     source = _source(message, inner)
     room = max(0, height - 1 - len(told) - len(source))
     room -= room > ROWS_APART and bool(source)
-    body = stacked(message.parts(Window(inner, room, step, large)), room)
-    above = [*told, *body]
+    parts = message.parts(Window(inner, room, step, large))
+    above = [*told, *stacked(parts, room, high=message.under is not None)]
     lines = [*above, *[()] * (height - 1 - len(above) - len(source)), *source][: height - 1]
     return Drawn(
         width,
         force_named(board.review, 2),
-        message.right,
         tuple(clipped((space(MARGIN), *line), width) if line else () for line in lines),
         sentence,
-        slide.notes,
+        filled(slide.notes, message.fills),
         step,
         message.steps,
     )
 
 
-def _sentence(slide: Slide, message: Message, width: int) -> tuple[str, list[Line]]:
+def _sentence(sentence: str | None, message: Message, width: int) -> tuple[str, list[Line]]:
     """The sentence, and its lines with a blank row above and below."""
-    own = [filled(slide.sentence, message.fills)] if slide.sentence else []
+    own = [filled(sentence, message.fills)] if sentence else []
     ways = [(text, _lines_of(text, message.role, width)) for text in own or message.sentences]
     if not ways:
         return "", [()]

@@ -88,6 +88,14 @@ KINDS: Mapping[str, KindOf] = {
         ("measure",),
         ("measure",),
     ),
+    "answer": KindOf(
+        "answer",
+        "A measure by a dimension: eight bars a step, then and now.",
+        ("measure", "by", "slice", "baseline"),
+        ("measure", "by"),
+        words=40,
+        numbers=40,
+    ),
     "text": KindOf(
         "text",
         "Words of one's own: a sentence, and up to six lines below it.",

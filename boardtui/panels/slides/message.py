@@ -41,7 +41,8 @@ class Message(Struct, frozen=True):
     placeholders of a sentence of one's own stand for, and `numbers` other texts whose numbers it
     may repeat. `parts` gives what stands below for a window and a step, of which there are
     `steps`: the last one shows all. `sources` say where it is from, in ever fewer words, and
-    `about` are the figures that it is of, for whoever asks about them.
+    `about` are the figures that it is of, for whoever asks about them. `under` gives a line right
+    below the sentence, for a width: the parts then stand high.
     """
 
     sentences: tuple[str, ...]
@@ -51,7 +52,7 @@ class Message(Struct, frozen=True):
     numbers: tuple[str, ...] = ()
     steps: int = 1
     about: tuple[Subject, ...] = ()
-    right: Line = ()
+    under: Callable[[int], Line] | None = None
     role: Role = Role.STRONG
 
 

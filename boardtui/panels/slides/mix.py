@@ -21,7 +21,7 @@ from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.slides.sources import sources_now
-from boardtui.panels.text import Chunk, Line, Span, chunk, quiet, wrapped
+from boardtui.panels.text import Chunk, Line, Span, chunk, line_width, quiet, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
@@ -96,15 +96,19 @@ def _parts(
         share = share_text(one.share.interval) if one.share and shown else ""
         rows.append(Row(tuple(cells), one.figure.value, end=chunk(share)))
     lines = barred(rows, window.width, gap=2, lead=2)
-    base = line_of_base(levels)
+    base = _base(levels, window.width)
     yield Part(((*base, *lines), tuple(lines)), need=1)
 
 
-def line_of_base(levels: Sequence[ComparedFigure]) -> tuple[Line, ...]:
+def _base(levels: Sequence[ComparedFigure], width: int) -> tuple[Line, ...]:
     """Of whom those at each level are a share."""
-    if not any(one.share for one in levels):
+    of = next((base_words(one.share.of) for one in levels if one.share is not None), None)
+    if of is None:
         return ()
-    return ((chunk(label("overdue, of the actively managed at each level")),),)
+    lines: list[Line] = [
+        (chunk(label(text)),) for text in (f"overdue, of the {of} at each level", f"of the {of}")
+    ]
+    return tuple(line for line in lines if line_width(line) <= width)[:1]
 
 
 def _as_said(said: Said, review: Review) -> Message:
@@ -133,8 +137,7 @@ def _parts_said(
     first: ComparedFigure, ones: Sequence[ComparedFigure], window: Window
 ) -> Iterator[Part]:
     before, number = split_hedge(first.figure)
-    level = slice_title("risk_level", first.figure.slices[0].value)
-    yield Part(tallest([[Number(number, (chunk(label(f"at {level} risk")),), before)]], window))
+    yield Part(tallest([[Number(number, (), before)]], window))
     rows = [
         Row(
             (

@@ -19,10 +19,11 @@ def centred(line: Line, width: int) -> Line:
     return (space(lead), *line) if lead > 0 and line else line
 
 
-def stacked(parts: Sequence[Part], height: int) -> list[Line]:
+def stacked(parts: Sequence[Part], height: int, *, high: bool = False) -> list[Line]:
     """Parts one under another in so many rows: those needed first, each then as tall as it can be.
 
-    Blank rows come before larger forms, and what is left over stands above and below.
+    Blank rows come before larger forms, and what is left over stands above and below; with `high`,
+    below alone.
     """
     taken = _taken(parts, height)
     gaps = sum(parts[place].apart for place in list(taken)[1:])
@@ -37,7 +38,7 @@ def stacked(parts: Sequence[Part], height: int) -> list[Line]:
                 spare -= longer
                 taken[place] = form
     extra = 1 if gaps and spare >= 2 * gaps else 0
-    above = (spare - extra * gaps) // 3
+    above = 0 if high else (spare - extra * gaps) // 3
     return [BLANK] * above + _set(parts, taken, blanks, 1 + extra)
 
 

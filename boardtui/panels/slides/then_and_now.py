@@ -27,6 +27,9 @@ from boardtui.panels.text import Chunk, Line, Role, chunk, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
+ROOM = 38
+"""Columns in which the sentence has room to say who was cleared without a visit."""
+
 UNKNOWN = "how much it changed is not known"
 """What is said of two figures whose hedges leave the change open."""
 
@@ -49,7 +52,9 @@ def message(slide: Slide, board: Board) -> Message:
     told = list(_sentences(one, review, hidden if hidden and hidden.start == then.as_at else None))
 
     def parts(window: Window) -> Sequence[Part]:
-        return [*_parts(one, then, review, window), *caveat(hidden, board, window.width)]
+        told = hidden is not None and not slide.sentence and window.width >= ROOM
+        under = caveat(hidden, board, window.width, told=told)
+        return list(_parts(one, then, under, review, window))
 
     fills = fills_of(one, review)
     if hidden is not None:
@@ -69,7 +74,13 @@ def _sentences(one: ComparedFigure, review: Review, hidden: Flow | None) -> Iter
     yield f"{sentence}."
 
 
-def _parts(one: ComparedFigure, then: Figure, review: Review, window: Window) -> Iterator[Part]:
+def _parts(
+    one: ComparedFigure,
+    then: Figure,
+    under: Sequence[Part],
+    review: Review,
+    window: Window,
+) -> Iterator[Part]:
     width = window.width
     before_then, value_then = split_hedge(then)
     before, value = split_hedge(one.figure)
@@ -84,6 +95,7 @@ def _parts(one: ComparedFigure, then: Figure, review: Review, window: Window) ->
         yield Part((tuple(centred(line, width) for line in why),), need=1)
     elif then.value is not None and not change_words(one):
         yield Part(((centred((chunk(label(UNKNOWN)),), width),),), need=1)
+    yield from under
     if told := base_line(one, width):
         yield Part((tuple(centred(line, width) for line in told),), need=2)
 

@@ -56,8 +56,7 @@ def _sentences(one: ComparedFigure, years: dict[int, list[Figure]]) -> Iterator[
     first = min(year for year, found in years.items() if found)
     told = said(one.figure)
     was = value_text(years[first][0], unit=False).removesuffix(" per 100,000")
-    now = one.figure.as_at.year
-    yield f"{told} in {now}; {was} in {first}."
+    yield f"{told}: {was} in {first}."
     yield f"{told}."
 
 
