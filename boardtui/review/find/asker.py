@@ -29,7 +29,7 @@ class Asker:
     """Answers questions about one review, from any thread.
 
     The names are read with the first question: keep the asker for as long as the review is looked
-    at. With `cases`, a case can be asked for by its pseudonym; without `days`, no other day.
+    at. With `cases`, a case can be asked for by its pseudonym; in a `room`, no other day.
     """
 
     def __init__(
@@ -39,9 +39,9 @@ class Asker:
         actions: Sequence[ActionTarget] = (),
         *,
         cases: bool,
-        days: bool = True,
+        room: bool = False,
     ) -> None:
-        self.cases, self._days = cases, days
+        self.cases, self._room = cases, room
         self.review = review
         self._location = location
         self._offered = self._named = Offered(tuple(actions))
@@ -68,7 +68,7 @@ class Asker:
         offered = self._offered
         if self._finder is None:
             self._finder = read_names(
-                self.review, database, offered.actions, offered.parts, days=self._days
+                self.review, database, offered.actions, offered.parts, room=self._room
             )
         elif offered != self._named:
             doing = self._finder.doing(naming.actions(offered.actions), offered.actions)

@@ -48,12 +48,12 @@ def read_names(
     actions: Sequence[ActionTarget] = (),
     parts: Sequence[PartTarget] = (),
     *,
-    days: bool = True,
+    room: bool = False,
 ) -> Finder:
     """Read every name that can be asked for on the review's day, beside those that are given.
 
-    `database` is the review's, opened by the thread that reads. Without `days`, no other day can be
-    asked for.
+    `database` is the review's, opened by the thread that reads. In a `room` no other day can be
+    asked for, and who names a dimension asks for all of it at once.
     """
     values = _values(review, database)
     slices = {
@@ -61,7 +61,7 @@ def read_names(
         for name, listed in values.items()
     }
     said = list(_said_slices(review, values))
-    found = list(_days(Catalogue(database))) if days else []
+    found = [] if room else list(_days(Catalogue(database)))
     by = list(_by_dimension(review))
     return Finder(
         naming.measures(),
@@ -74,6 +74,7 @@ def read_names(
             (naming.actions(actions), actions),
         ],
         absent=MEASURES.keys() - _present(review),
+        by_first=room,
     )
 
 

@@ -59,12 +59,16 @@ class Finder:
         slices: Mapping[str, tuple[Kind, Sequence[str | None]]],
         others: Sequence[tuple[Kind, Sequence[Target]]],
         absent: Container[str] = (),
+        *,
+        by_first: bool = False,
     ) -> None:
         """Take the measures' names, each dimension's slices, and every other kind of target.
 
         Measures and slices are put together; the others stand for themselves. Measures that are
-        `absent` have no figure here: they come after what is named as well and has one.
+        `absent` have no figure here: they come after what is named as well and has one. With
+        `by_first` a measure by a dimension comes before its slices that are named as well.
         """
+        self._by_first = by_first
         self._absent = frozenset(number for number, name in enumerate(NAMES) if name in absent)
         self._values = {name: values for name, (_, values) in slices.items()}
         self._others = {kind.name: targets for kind, targets in others}
@@ -158,7 +162,8 @@ class Finder:
                 only_whole = isinstance(target, ByTarget) and target.measure in wholes
                 if part.mask & every == every and not only_whole:
                     near = _nearness((part,), needed)
-                    other = int(not kind.whole)
+                    by_first = self._by_first and isinstance(target, ByTarget)
+                    other = -1 if by_first else int(not kind.whole)
                     rank = (*near[:1], 0, other, *near[1:], part.size, 1, 0, place, part.things[0])
                     _keep(best, Entry(rank, (part,)))
         return sorted(best.values(), key=lambda entry: entry.rank)

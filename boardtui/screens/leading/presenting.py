@@ -153,7 +153,7 @@ class Presenting(Finding):
             self.pop_screen()
         asker, cases = self._room_asker, self.cases_open
         if asker is None or asker.review is not self.review or asker.cases != cases:
-            asker = Asker(self.board.location, self.review, cases=cases, days=False)
+            asker = Asker(self.board.location, self.review, cases=cases, room=True)
             self._room_asker = asker
         asker.offer((), parts_of(self.board.board))
         self.push_screen(FindScreen(asker), partial(self._asked_in, self._show))

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
 from boardtui.decks.stage import Stage
+from boardtui.panels import cells
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Line, space
@@ -22,6 +23,9 @@ from boardtui.screens.show.answers import WORKING, Answered, answer, breakdown_o
 from boardtui.screens.show.room_screen import RoomScreen, presenter
 from boardtui.screens.show.show_keys import ANSWER_KEYS
 from boardtui.screens.terminal.crash import Failing, told
+
+ROOMS = (100, 60, 40, 25, 12)
+"""Columns for what was asked, in the heading: it is cut before the force is."""
 
 NO_CASES = "No list of cases stands behind this."
 
@@ -84,12 +88,14 @@ class AnswerScreen(RoomScreen):
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         told = self.drawn(width, height - 1)
-        return [*told.page(f"/ {self.words}"), (space(1), *caps_line(self._foot(), width - 2))]
+        places = dict.fromkeys(f"/ {cells.shortened(self.words, room)}" for room in ROOMS)
+        return [*told.page(*places), (space(1), *caps_line(self._foot(), width - 2))]
 
     def _foot(self) -> Iterator[tuple[str, str]]:
         """The keys that lead on and back; a room reads a slide, and no list of keys."""
         keys = keys_in_force(self)
-        if self.step + 1 < self._steps():
+        # An answer by slices says itself how many more there are.
+        if self.slide.by is None and self.step + 1 < self._steps():
             yield keys["answer.next"][-1], "more"
         yield keys["answer.back"][0], f"slide {self._place}"
 
