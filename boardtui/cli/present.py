@@ -77,7 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
             from boardtui.decks.opening import good
 
             deck = good(path, read, app.stage())
-        return app.present(deck.slides, with_cases=arguments.with_cases)
+        app.take(deck.slides, with_cases=arguments.with_cases)
+        return app.present()
 
 
 def _chosen(

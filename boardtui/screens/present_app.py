@@ -70,11 +70,14 @@ class PresentApp(BoardApp):
         if leave:
             self.exit()
 
-    def present(self, slides: Sequence[Slide], *, with_cases: bool) -> int:
-        """Show slides until the show is left; the exit status.
+    def take(self, slides: Sequence[Slide], *, with_cases: bool) -> None:
+        """Take the slides, and whether questions may lead to single cases."""
+        self._slides, self._cases_asked = slides, with_cases
+
+    def present(self) -> int:
+        """Show the slides until the show is left; the exit status.
 
         Raises:
             BaseException: what the show failed by, once the terminal is as it was.
         """
-        self._slides, self._cases_asked = slides, with_cases
         return run_app(self, mouse=self.mouse)

@@ -39,3 +39,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own_database(demo_database: Path, tmp_path: Path) -> Path:
     """A copy of the demo database, for whoever spoils it."""
     return Path(shutil.copy(demo_database, tmp_path / "own.db"))
+
+
+@pytest.fixture(autouse=True)
+def own_runtime(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A runtime folder of the test's own: shows of others are not followed, nor found by them."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))

@@ -41,7 +41,7 @@ class Asker:
         cases: bool,
         room: bool = False,
     ) -> None:
-        self.cases, self._room = cases, room
+        self.cases, self.room = cases, room
         self.review = review
         self._location = location
         self._offered = self._named = Offered(tuple(actions))
@@ -68,7 +68,7 @@ class Asker:
         offered = self._offered
         if self._finder is None:
             self._finder = read_names(
-                self.review, database, offered.actions, offered.parts, room=self._room
+                self.review, database, offered.actions, offered.parts, room=self.room
             )
         elif offered != self._named:
             doing = self._finder.doing(naming.actions(offered.actions), offered.actions)

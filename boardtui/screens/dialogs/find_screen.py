@@ -22,9 +22,7 @@ from boardtui.screens.keys.keys import caps_line, keys_in_force
 from boardtui.screens.terminal.crash import told
 
 PROMPT = "a few words, in any order"
-EXAMPLES = (
-    "For example: cleared without a visit, most overdue officer, high north, a force and a month"
-)
+EXAMPLES = "For example: cleared without a visit, most overdue officer, high north"
 
 ROWS = 17
 """Rows of the sheet, whatever is found: it stays where it is while one types."""
@@ -115,7 +113,8 @@ class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
         return " ".join(told) if answer.found else self._hint()
 
     def _hint(self) -> str:
-        return EXAMPLES + (", a case." if self._asker.cases else ".")
+        day = "" if self._asker.room else ", a force and a month"
+        return EXAMPLES + day + (", a case." if self._asker.cases else ".")
 
     def entries(self) -> Sequence[Cells]:
         return [_cells(found) for found in self._answer.found] if self._answer else []
