@@ -43,5 +43,8 @@ def own_database(demo_database: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def own_runtime(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A runtime folder of the test's own: shows of others are not followed, nor found by them."""
+    """Folders of the test's own: shows of others are not followed, nor do theirs notes follow."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    others = str(tmp_path_factory.mktemp("tmp"))
+    monkeypatch.setenv("TMPDIR", others)
+    monkeypatch.setattr("tempfile.tempdir", others)
