@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.head import LEAST_NAME, force_named
 from boardtui.panels.panel import Board
@@ -128,8 +129,9 @@ def _source(message: Message, width: int) -> list[Line]:
     """Where the figures are from, in one line below; nothing where there are none."""
     if not message.sources:
         return []
-    fits = (text for text in message.sources if cells.width(text) <= width)
-    text = next(fits, cells.shortened(message.sources[-1], width))
+    texts = [shown(text) for text in message.sources]
+    fits = (text for text in texts if cells.width(text) <= width)
+    text = next(fits, None) or cells.shortened(texts[-1], width)
     return [centred((chunk(quiet(text)),), width)]
 
 
