@@ -36,6 +36,9 @@ MOST_LINES = 2
 ROWS_APART = 16
 """Rows of room from which one stays blank above the source."""
 
+TITLE = 5
+"""The part of a window that stays blank above a title."""
+
 LOW = 22
 """Rows of a window below which the sentence stands right under the heading."""
 
@@ -78,6 +81,8 @@ def drawn(
     if message.under is not None:
         told.insert(-1, centred(message.under(inner), inner))
     told = told[height < LOW :]
+    if message.role is Role.HEADLINE:
+        told = [*[()] * (height // TITLE), *told]
     source = _source(message, inner)
     room = max(0, height - 1 - len(told) - len(source))
     room -= room > ROWS_APART and bool(source)

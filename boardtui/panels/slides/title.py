@@ -36,5 +36,5 @@ def _parts(slide: Slide, board: Board, width: int) -> Iterator[Part]:
     yield Part((tuple(centred(line, width) for line in lines),), need=1)
     days: list[Chunk] = [chunk(quiet("now "), Span(day_text(selection.day), Role.STRONG))]
     days += [chunk(quiet("then "), words) for words in then_words(selection.baseline)[:1]]
-    for day in days:
-        yield Part((tuple(centred(line, width) for line in wrapped([day], width)),), 2, apart=False)
+    rows = [centred(line, width) for day in days for line in wrapped([day], width)]
+    yield Part((tuple(rows),), need=2)
