@@ -14,7 +14,7 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "deck",
         help="write a deck of slides to be edited, or check one",
-        description="Write the slides that boardtui makes of a board as a file to be edited, or "
+        description="Write the slides that boardtui makes of a board to a file to be edited, or "
         "check such a file: every fault is told, and the exit status is then 2.",
     )
     parser.add_argument("database", metavar="DATABASE")

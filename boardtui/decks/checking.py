@@ -12,7 +12,7 @@ from boardtui.decks.numbers import typed_wrongly
 from boardtui.decks.reading import Numbered
 from boardtui.decks.stage import Stage
 from boardtui.panels.panel import Board
-from boardtui.panels.slides.filling import PLACEHOLDER, placeholders
+from boardtui.panels.slides.filling import PLACEHOLDER, PLACEHOLDERS, placeholders
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import Message, NotToldError
 from boardtui.panels.slides.slide import Slide
@@ -107,21 +107,10 @@ def _placeholders(slide: Slide, message: Message) -> Iterator[str]:
     for name in dict.fromkeys(name for text in texts_of(slide) for name in placeholders(text)):
         if name in message.fills:
             continue
-        if name in KNOWN:
-            yield f"there is nothing for {{{name}}}: {KNOWN[name]}"
+        if name in PLACEHOLDERS:
+            yield f"there is nothing here for {{{name}}}, {PLACEHOLDERS[name]}"
             continue
         there = ", ".join(f"{{{each}}}" for each in message.fills)
         told = f" It has {there}." if there else " Without a measure it has none."
-        yield f"there is no placeholder {{{name}}}{did_you_mean(name, message.fills)}{told}"
-
-
-KNOWN = {
-    "now": "there is no figure",
-    "then": "nothing is known of then",
-    "change": "the change is not known",
-    "share": "its base is not known",
-    "base": "its base is not known",
-    "then_day": "nothing is compared with",
-    "without": "who was cleared without a visit is not known, or not hidden by the figure",
-}
-"""Placeholders that are there on other days, and why they are not on this one."""
+        hint = did_you_mean(name, message.fills or PLACEHOLDERS)
+        yield f"there is no placeholder {{{name}}}{hint}{told}"

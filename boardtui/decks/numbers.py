@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from boardtui.core.words.days import MONTH_NAMES, MONTHS
 from boardtui.core.words.wording import number_text
+from boardtui.panels.cards.words import change_line
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.slides.filling import PLACEHOLDER
@@ -80,7 +81,8 @@ def _known(slide: Slide, message: Message, board: Board) -> Numbers:
     days = [board.review.selection.day, *([baseline.as_at] if baseline else [])]
     stated = (baseline.stated or "",) if baseline else ()
     rows = (text_of(line) for line in shown.page(""))
-    texts = [*rows, *own, *message.fills.values(), *message.numbers, *stated]
+    changes = [change_line(one) for one in message.about if isinstance(one, ComparedFigure)]
+    texts = [*rows, *own, *message.fills.values(), *message.numbers, *changes, *stated]
     found = [number for text in texts for _, number in _numbers(text)]
     years = {str(day.year) for day in days} | {n for n in found if re.fullmatch(r"[12]\d{3}", n)}
     dates = {each for text in texts for each in _dates(text)}

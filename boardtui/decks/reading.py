@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +11,10 @@ from msgspec import Struct
 from boardtui.core.words.nearest import did_you_mean
 from boardtui.decks.deck import Deck
 from boardtui.decks.faults import Fault, ended, where
-from boardtui.decks.slide_keys import OF_EVERY, SLIDE_KEYS, baseline, day
+from boardtui.decks.keys import FORMAT, HEAD_KEYS, OF_EVERY, SLIDE_KEYS
 from boardtui.panels.slides.kinds import KINDS, KindOf
 from boardtui.panels.slides.slide import Slide
 from boardtui.settings.faults import toml_text
-
-FORMAT = 1
-"""The number in `deck = 1`: the version of the file."""
-
-AUDIENCES = ("force", "board", "public")
 
 LARGEST = 1_000_000
 """Bytes of a deck file at most: a larger one is some other file."""
@@ -48,8 +43,8 @@ def read_deck(path: Path) -> ReadDeck:
         return ReadDeck(Deck(slides=()), (), tuple(Fault(0, text) for text in heads))
     if document.get("deck") != FORMAT or isinstance(document.get("deck"), bool):
         heads.append(f"the file does not say deck = {FORMAT}, which a deck begins with.")
-    found = {key: _head(key, document[key], heads) for key in HEAD if key in document}
-    known = (*HEAD, "deck", "slide")
+    found = {key: _head(key, document[key], heads) for key in HEAD_KEYS if key in document}
+    known = (*HEAD_KEYS, "deck", "slide")
     for key in document:
         if key not in known:
             heads.append(f"there is no key {key} of a deck{did_you_mean(key, known)}")
@@ -70,35 +65,14 @@ def read_deck(path: Path) -> ReadDeck:
     return ReadDeck(deck, tuple(numbered), tuple(faults))
 
 
-def _audience(value: object) -> str:
-    if value not in AUDIENCES:
-        hint = did_you_mean(str(value), AUDIENCES)
-        raise ValueError(f"expected {', '.join(AUDIENCES[:-1])} or {AUDIENCES[-1]}{hint}")
-    assert isinstance(value, str)
-    return value
-
-
-def _force(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("expected the name of a force")
-    return value.strip()
-
-
-HEAD: Mapping[str, Callable[[object], str]] = {
-    "force": _force,
-    "as_at": day,
-    "against": baseline,
-    "audience": _audience,
-}
-"""The keys of a deck besides its slides, and how each is read."""
-
-
 def _head(key: str, value: object, faults: list[str]) -> str | None:
     try:
-        return HEAD[key](value)
+        found = HEAD_KEYS[key].read(value)
     except ValueError as error:
         faults.append(f"{key} is {toml_text(value)}; {ended(str(error))}")
         return None
+    assert isinstance(found, str)
+    return found
 
 
 def _slide(number: int, table: Mapping[str, Any], faults: list[str]) -> Slide | None:

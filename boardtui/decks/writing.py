@@ -8,8 +8,8 @@ from pathlib import Path
 
 from boardtui.core.words.shown import shown
 from boardtui.decks.deck import Deck
+from boardtui.decks.keys import AUDIENCES, FORMAT
 from boardtui.decks.notes import notes_of
-from boardtui.decks.reading import AUDIENCES, FORMAT
 from boardtui.decks.stage import Stage
 from boardtui.panels.slides.filling import filled
 from boardtui.panels.slides.kinds import KINDS

@@ -15,6 +15,7 @@ from boardtui.panels.cards.bars import NOW, THEN, Scale, scale_of
 from boardtui.panels.cards.words import label, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import base_words
+from boardtui.panels.slides.asked import days_of
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.slide import Slide
@@ -54,6 +55,7 @@ def message(slide: Slide, board: Board) -> Message:
     return Message(
         tuple(_sentences(breakdown, rows)),
         parts,
+        fills=days_of(board.review),
         steps=-(-len(rows) // MOST),
         about=tuple(rows),
         under=lambda width: _legend(rows, board.review, width),

@@ -58,14 +58,18 @@ def nothing_of(slide: Slide, review: Review, found: list[ComparedFigure]) -> str
 def fills_of(one: ComparedFigure, review: Review) -> dict[str, str]:
     """What placeholders stand for on a slide of a figure; those that it has nothing for are out."""
     then = one.comparison.then
-    baseline = review.selection.baseline
     found = {
         "now": value_text(one.figure),
         "then": value_text(then) if then is not None and then.given else "",
         "change": change_words(one),
         "share": share_text(one.share.interval) if one.share else "",
         "base": value_text(one.share.base, unit=False) if one.share else "",
-        "day": day_text(review.selection.day),
-        "then_day": day_text(baseline.as_at) if baseline else "",
     }
-    return {name: text for name, text in found.items() if text}
+    return {name: text for name, text in found.items() if text} | days_of(review)
+
+
+def days_of(review: Review) -> dict[str, str]:
+    """What placeholders for the two days stand for, on any slide."""
+    baseline = review.selection.baseline
+    found = {"day": day_text(review.selection.day)}
+    return found | ({"then_day": day_text(baseline.as_at)} if baseline else {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.head import LEAST_NAME, force_named
 from boardtui.panels.panel import Board
@@ -34,6 +35,9 @@ MOST_LINES = 2
 
 ROWS_APART = 16
 """Rows of room from which one stays blank above the source."""
+
+TITLE = 5
+"""The part of a window that stays blank above a title."""
 
 LOW = 22
 """Rows of a window below which the sentence stands right under the heading."""
@@ -77,6 +81,8 @@ def drawn(
     if message.under is not None:
         told.insert(-1, centred(message.under(inner), inner))
     told = told[height < LOW :]
+    if message.role is Role.HEADLINE:
+        told = [*[()] * (height // TITLE), *told]
     source = _source(message, inner)
     room = max(0, height - 1 - len(told) - len(source))
     room -= room > ROWS_APART and bool(source)
@@ -128,8 +134,9 @@ def _source(message: Message, width: int) -> list[Line]:
     """Where the figures are from, in one line below; nothing where there are none."""
     if not message.sources:
         return []
-    fits = (text for text in message.sources if cells.width(text) <= width)
-    text = next(fits, cells.shortened(message.sources[-1], width))
+    texts = [shown(text) for text in message.sources]
+    fits = (text for text in texts if cells.width(text) <= width)
+    text = next(fits, None) or cells.shortened(texts[-1], width)
     return [centred((chunk(quiet(text)),), width)]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.hedges import split_hedge
-from boardtui.panels.cards.words import changed, label, line, of_base, strong, then_text
+from boardtui.panels.cards.words import changed, label, line, of_base, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.asked import asked, fills_of
 from boardtui.panels.slides.caveat import caveat, hidden_flow
@@ -32,7 +33,7 @@ def message(slide: Slide, board: Board) -> Message:
 
     def parts(window: Window) -> Sequence[Part]:
         hidden = hidden_flow(slide, board)
-        return [*_parts(one, board, window), *caveat(hidden, board, window.width)]
+        return [*_parts(one, window), *caveat(hidden, board, window.width)]
 
     return Message(
         (f"{sentence}: {clause}.", f"{sentence}.") if clause else (f"{sentence}.",),
@@ -43,17 +44,19 @@ def message(slide: Slide, board: Board) -> Message:
     )
 
 
-def _parts(one: ComparedFigure, board: Board, window: Window) -> Iterator[Part]:
+def _parts(one: ComparedFigure, window: Window) -> Iterator[Part]:
     before, value = split_hedge(one.figure)
     width = window.width
     number = Number(value, (), before)
     yield Part(tallest([[number]], window))
     if told := base_line(one, width):
         yield Part((tuple(centred(each, width) for each in told),), need=1)
-    if was := then_text(one, board.review, unit=True):
+    then = one.comparison.then
+    if then is not None and then.given:
         number_now, percent = changed(one)
         change = f"{number_now}  {percent}".rstrip()
-        row = line(label("then "), was, *([label("   "), strong(change)] if change else []))
+        more = [label("   "), strong(change)] if change else []
+        row = line(label("then "), value_text(then), *more)
         yield Part(((centred(row, width),),), need=2)
 
 

@@ -49,7 +49,7 @@ BACKLOG_COUNTS = tuple(backlog.overdue_name for backlog in BACKLOGS.values())
 FIGURE = ("measure", "slice", "baseline")
 
 KINDS: Mapping[str, KindOf] = {
-    "title": KindOf("title", "What the meeting is about, in large letters.", ("title", "text")),
+    "title": KindOf("title", "What the meeting is about, and of which day.", ("title", "text")),
     "figure": KindOf("figure", "One figure in large digits.", FIGURE, ("measure",)),
     "then-and-now": KindOf(
         "then_and_now",

@@ -35,9 +35,6 @@ LOWEST = min(SCALES)
 SHORT = 16
 """Rows of a window's room below which digits may be lower, so that more is said."""
 
-APART = 4
-"""Blank columns between two large numbers."""
-
 
 class Number(Struct, frozen=True):
     """A number to be drawn large, its hedge before it, and what stands below it.
@@ -133,14 +130,20 @@ def _drawn(numbers: Sequence[Number], heights: Sequence[int], width: int) -> Ite
             for number, rows in zip(numbers, heights, strict=True)
         ]
         used = sum(block.wide for block in blocks)
-        if used + APART * (len(blocks) - 1) <= width:
-            yield from _side_by_side(blocks, width - used)
+        apart = _apart(max(heights))
+        if used + apart * (len(blocks) - 1) <= width:
+            yield from _side_by_side(blocks, width - used, apart)
             return
 
 
-def _side_by_side(blocks: Sequence[_Block], spare: int) -> Iterator[Form]:
+def _apart(rows: int) -> int:
+    """Blank columns between two numbers at least: so many that they do not read as one."""
+    return 3 * SCALES[rows][0] + 1
+
+
+def _side_by_side(blocks: Sequence[_Block], spare: int, apart: int) -> Iterator[Form]:
     """Numbers with as much room between them as beside them."""
-    gap = max(APART, spare // (len(blocks) + 1)) if len(blocks) > 1 else 0
+    gap = max(apart, spare // (len(blocks) + 1)) if len(blocks) > 1 else 0
     lead = max(0, (spare - gap * (len(blocks) - 1)) // 2)
     large = [_row(row, lead, gap) for row in zip(*(block.rows for block in blocks), strict=True)]
     labels = [block.label for block in blocks]
@@ -177,7 +180,7 @@ def _block(number: Number, rows: int, height: int, brief: int) -> _Block:
     lines: list[Line] = [(space(total),)] * (height - rows)
     for place, row in enumerate(rows_of(number.value, rows)):
         # The hedge stands on the middle row, where the eye is.
-        before = chunk(hedge) if lead and place == rows // 2 else space(lead)
+        before = chunk(Span(hedge, Role.STRONG)) if lead and place == rows // 2 else space(lead)
         large = space(wide) if number.hidden else chunk(Span(row, number.role))
         lines.append((space(side), before, large, space(total - side - lead - wide)))
     label = space(label.width) if number.hidden else label

@@ -55,7 +55,9 @@ def _levels(review: Review) -> list[ComparedFigure]:
         one
         for one in review.by(VISITS.overdue_name, "risk_level")
         if one.figure.origin is Origin.RECORDS and one.figure.given and not one.earlier
-        if one.figure.value or one.figure.slices[0].value in ("high", "medium", "low")
+        if one.figure.value
+        or one.figure.suppressed
+        or one.figure.slices[0].value in ("high", "medium", "low")
     ]
 
 

@@ -31,7 +31,7 @@ SAID: Mapping[str, str] = {
     "risk_mix": "{n} {people} {are} managed",
     "joiners": "{n} {people} joined the register",
     "leavers": "{n} {people} left the force's register",
-    "net_growth": "The register grew by {n}",
+    "net_growth": "The register grew by {n}{period}",
     "overdue_visits": "{n} {visits} {are} overdue",
     "overdue_high_risk": "{n} {visits} {are} overdue at high or very high risk",
     "visits_not_dated": "{n} {people} {have} no visit date",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boardtui.panels.panel import Board
-from boardtui.panels.slides.asked import asked, fills_of
+from boardtui.panels.slides.asked import asked, days_of, fills_of
 from boardtui.panels.slides.filling import filled
 from boardtui.panels.slides.message import Message, Part, Window
 from boardtui.panels.slides.slide import Slide
@@ -26,7 +26,7 @@ def message(slide: Slide, board: Board) -> Message:
     """
     review = board.review
     one = asked(slide, review) if slide.measure is not None else None
-    fills = fills_of(one, review) if one is not None else {}
+    fills = fills_of(one, review) if one is not None else days_of(review)
 
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts([filled(text, fills) for text in slide.text], window.width))

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from boardtui.core.words.days import day_text
 from boardtui.panels.head import then_words
 from boardtui.panels.panel import Board
+from boardtui.panels.slides.asked import days_of
+from boardtui.panels.slides.filling import filled
 from boardtui.panels.slides.message import Message, Part, Window
 from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.slide import Slide
@@ -21,22 +23,18 @@ def message(slide: Slide, board: Board) -> Message:
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts(slide, board, window.width))
 
-    selection = board.review.selection
-    then = then_words(selection.baseline)
-    return Message(
-        (slide.title or selection.force.name,),
-        parts,
-        numbers=(day_text(selection.day), *then),
-        role=Role.HEADLINE,
-    )
+    fills = days_of(board.review)
+    title = filled(slide.title, fills) or board.review.selection.force.name
+    return Message((title,), parts, fills=fills, role=Role.HEADLINE)
 
 
 def _parts(slide: Slide, board: Board, width: int) -> Iterator[Part]:
     selection = board.review.selection
-    texts = slide.text or (ABOUT,)
+    fills = days_of(board.review)
+    texts = [filled(text, fills) for text in slide.text] or [ABOUT]
     lines = [line for text in texts for line in wrapped([chunk(text)], width)]
     yield Part((tuple(centred(line, width) for line in lines),), need=1)
     days: list[Chunk] = [chunk(quiet("now "), Span(day_text(selection.day), Role.STRONG))]
     days += [chunk(quiet("then "), words) for words in then_words(selection.baseline)[:1]]
-    for day in days:
-        yield Part((tuple(centred(line, width) for line in wrapped([day], width)),), 2, apart=False)
+    rows = [centred(line, width) for day in days for line in wrapped([day], width)]
+    yield Part((tuple(rows),), need=2)

@@ -11,6 +11,7 @@ from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.visits import NAMES, NOT_IN, TRIED, latest_month, month_of
 from boardtui.panels.cards.words import label
 from boardtui.panels.panel import Board
+from boardtui.panels.slides.asked import days_of
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.sentences import said
@@ -39,13 +40,12 @@ def message(slide: Slide, board: Board) -> Message:
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts(found, window))
 
-    fills = {
+    named = (("visits_attempted", "now"), ("visits_seen", "seen"), ("visits_action", "action"))
+    fills = days_of(board.review) | {
         name: value_text(found[measure].figure, unit=False)
-        for measure, name in (("visits_attempted", "now"), ("visits_seen", "seen"))
+        for measure, name in named
         if measure in found
     }
-    if "visits_action" in found:
-        fills["action"] = value_text(found["visits_action"].figure, unit=False)
     seen = found.get("visits_seen")
     if seen is not None and seen.share is not None:
         fills["share"] = share_text(seen.share.interval)

@@ -1,4 +1,4 @@
-"""The keys of a slide in a deck file: what each may hold, and how it is read."""
+"""The keys of a deck file and of its slides: what each may hold, and how it is read."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ MOST_TEXTS = 6
 """Lines of one's own that a slide has at most: it is read from afar."""
 
 
-class SlideKey(Struct, frozen=True):
-    """A key of a slide: the field that it fills, and what it is in words.
+class Key(Struct, frozen=True):
+    """A key: the field that it fills, and what it is in words.
 
     `read` gives the field's value for a value as TOML has it; of what cannot be, it raises
     ValueError with what was expected, or what is wrong.
@@ -98,28 +98,59 @@ def day(value: object) -> str:
     return value.isoformat()
 
 
-SLIDE_KEYS: Mapping[str, SlideKey] = {
-    "measure": SlideKey("measure", _measure, "The measure that it is of, by its name."),
-    "slice": SlideKey(
-        "slices", _slice, 'One slice of the measure, like `{ risk_level = "high" }`.'
-    ),
-    "by": SlideKey("by", _dimension, "The dimension that tells its slices apart."),
-    "baseline": SlideKey(
+SLIDE_KEYS: Mapping[str, Key] = {
+    "measure": Key("measure", _measure, "The measure that it is of, by its name."),
+    "slice": Key("slices", _slice, 'One slice of the measure, like `{ risk_level = "high" }`.'),
+    "by": Key("by", _dimension, "The dimension that tells its slices apart."),
+    "baseline": Key(
         "baseline",
         baseline,
         'What it is compared with, where that is not what the deck is: "inspection", "none" or a '
         "day.",
     ),
-    "title": SlideKey("title", _text, "The sentence of a slide of words."),
-    "text": SlideKey("text", _texts, f"A line, or up to {MOST_TEXTS} lines, of one's own."),
-    "sentence": SlideKey(
+    "title": Key("title", _text, "The sentence of a slide of words."),
+    "text": Key("text", _texts, f"A line, or up to {MOST_TEXTS} lines, of one's own."),
+    "sentence": Key(
         "sentence", _text, "A sentence of one's own in place of the slide's, with placeholders."
     ),
-    "notes": SlideKey(
+    "notes": Key(
         "notes", _text, "What whoever speaks sees in a second terminal, and the room never does."
     ),
 }
 """Every key of a slide besides its kind."""
+
+FORMAT = 1
+"""The number in `deck = 1`: the version of the file."""
+
+AUDIENCES = ("force", "board", "public")
+
+
+def _audience(value: object) -> str:
+    if not isinstance(value, str) or value not in AUDIENCES:
+        hint = did_you_mean(str(value), AUDIENCES)
+        raise ValueError(f"expected {', '.join(AUDIENCES[:-1])} or {AUDIENCES[-1]}{hint}")
+    return value
+
+
+def _force(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("expected the name of a force")
+    return value.strip()
+
+
+HEAD_KEYS: Mapping[str, Key] = {
+    "force": Key("force", _force, "The force that it is of."),
+    "as_at": Key("as_at", day, "The day that it is of."),
+    "against": Key(
+        "against",
+        baseline,
+        'What that day is compared with: "inspection", "none" or an earlier day.',
+    ),
+    "audience": Key(
+        "audience", _audience, 'Whom it is for: "force", "board" or "public". The strictest wins.'
+    ),
+}
+"""Every key of a deck besides `deck` and its slides."""
 
 OF_EVERY = ("sentence", "notes")
 """The keys that slides of every kind may have."""
