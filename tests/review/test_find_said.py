@@ -163,10 +163,12 @@ def test_what_can_be_done_is_offered_while_a_question_is_being_answered(
         database: Database,
         actions: Sequence[ActionTarget],
         parts: Sequence[PartTarget],
+        *,
+        room: bool,
     ) -> Finder:
         reading.set()
         go_on.wait(PATIENCE)
-        return read_names(review, database, actions, parts)
+        return read_names(review, database, actions, parts, room=room)
 
     monkeypatch.setattr(asker, "read_names", slowly)
     with closing(open_database(str(demo_database))) as database, ThreadPoolExecutor(2) as pool:

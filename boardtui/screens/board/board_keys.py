@@ -19,6 +19,8 @@ BOARD_KEYS: list[BindingType] = [
         tooltip="The current card by risk, days overdue, unit, officer",
     ),
     *(way for way in WAYS if way.id in ("compare", "flow")),
+    Binding("question_mark", "help", "keys", id="board.help", tooltip="List the keys"),
+    *(way for way in WAYS if way.id not in ("compare", "flow")),
     Binding(
         "f5,P",
         "app.present",
@@ -26,8 +28,6 @@ BOARD_KEYS: list[BindingType] = [
         id="board.present",
         tooltip="Show it to a room, one message a screen",
     ),
-    Binding("question_mark", "help", "keys", id="board.help", tooltip="List the keys"),
-    *(way for way in WAYS if way.id not in ("compare", "flow")),
     Binding(
         "d",
         "define",

@@ -133,7 +133,8 @@ class ShowScreen(RoomScreen):
         from boardtui.screens.show.overview import overview
 
         self._take_back()
-        self.app.push_screen(overview(self), self._chosen)
+        listed = overview(self.slides, self.stage, self.place, self.app.size)
+        self.app.push_screen(listed, self._chosen)
 
     def _chosen(self, place: object) -> None:
         if isinstance(place, int):
