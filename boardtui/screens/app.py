@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.process.collecting import collect_again
@@ -29,10 +26,6 @@ class BoardApp(Presenting):
     """boardtui's screens over one database."""
 
     ENABLE_COMMAND_PALETTE = True
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
-    ]
 
     def __init__(
         self,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -32,6 +33,10 @@ class DrawnApp(Failing):
     Screen { background: $background; color: $foreground; }
     App:nocolor Input > .input--cursor { text-style: reverse; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
+    ]
 
     own_keys: Mapping[str, str] = {}
 

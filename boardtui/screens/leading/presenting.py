@@ -104,14 +104,13 @@ class Presenting(Finding):
     def _begin_telling(self, show: ShowScreen) -> None:
         from boardtui.screens.show.telling import Telling
 
-        if self._show is show:
+        if self._show is show and show.is_attached:
             self._told_by = Telling(show, self.location)
             self._told_by.begin()
             self.shown_otherwise()
 
     def leave_show(self) -> None:
         """Back to the board."""
-        self._stop_telling()
         self._show = None
         self.back_to_board()
         if self._worn is not None and self._worn is not self._palette:
@@ -128,13 +127,11 @@ class Presenting(Finding):
         if self._told_by is not None:
             self._told_by.tell(self.screen)
 
-    def _stop_telling(self) -> None:
+    def show_ended(self) -> None:
+        """Take leave of the notes."""
         if self._told_by is not None:
             self._told_by.end()
             self._told_by = None
-
-    def on_unmount(self) -> None:
-        self._stop_telling()
 
     # What is asked in it
 

@@ -9,9 +9,6 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from boardtui.core.words.wording import counted
 from boardtui.link.folder import refused
@@ -35,10 +32,6 @@ class NotesApp(DrawnApp):
     """Notes that follow a show."""
 
     ENABLE_COMMAND_PALETTE = False
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
-    ]
 
     def __init__(self, settings: Settings, database: str | None = None) -> None:
         """Take the database whose shows are followed, as shows name it; None for any."""

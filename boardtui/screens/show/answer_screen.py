@@ -57,7 +57,6 @@ class AnswerScreen(RoomScreen):
         return self._target.title
 
     def on_mount(self) -> None:
-        super().on_mount()
         if self._needed is not None:
             review, location = self.board.review, self.location
             work = partial(worked_out, location, review.selection, self._needed, review.definition)
@@ -71,7 +70,6 @@ class AnswerScreen(RoomScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what was worked out; where that failed or found nothing, say so on the slide."""
-        super().on_worker_state_changed(event)
         found = event.worker.result if event.state is WorkerState.SUCCESS else None
         if isinstance(found, WorkedOut):
             self.board.review.take_in(found)
@@ -129,5 +127,4 @@ class AnswerScreen(RoomScreen):
         leading(self).open_cases(self.slide.measure, self.slide.slices, f"Show › {self.words}")
 
     def on_unmount(self) -> None:
-        super().on_unmount()
         presenter(self).shown_otherwise()

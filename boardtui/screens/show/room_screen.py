@@ -42,6 +42,10 @@ class Presenter(Protocol):
         """The first of it can be painted."""
         ...
 
+    def show_ended(self) -> None:
+        """The slides are gone: whoever followed is taken leave of."""
+        ...
+
     def leave_show(self) -> None:
         """Leave the show for the board; where none stands behind it, ask whether to end."""
         ...
@@ -102,7 +106,6 @@ class RoomScreen(FullScreen):
         self.view.dress(palette)
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         presenter(self).shown_otherwise()
 
     def action_blank(self, colour: str) -> None:

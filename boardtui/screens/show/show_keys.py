@@ -47,7 +47,7 @@ SHOW_KEYS: list[BindingType] = [
             f"digit {digit}",
             show=False,
             id=f"show.digit{digit}",
-            tooltip=f"Type the number of a slide: digit {digit}",
+            tooltip="The number of a slide, then enter",
         )
         for digit in range(10)
     ),

@@ -159,9 +159,13 @@ class ShowScreen(RoomScreen):
 
     # Beside them
 
-    def on_full_view_laid_out(self) -> None:
-        super().on_full_view_laid_out()
+    def paint(self) -> None:
+        # The app holds painting back too: it lets go first, or this painting would go nowhere.
         presenter(self).opened()
+        super().paint()
+
+    def on_unmount(self) -> None:
+        presenter(self).show_ended()
 
     def action_minutes(self) -> None:
         """Show the minutes since the start in the heading, or no more."""
