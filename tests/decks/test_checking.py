@@ -162,6 +162,15 @@ def test_words_without_a_figure_may_hold_any_number(faults: Faults) -> None:
     assert faults(one('kind = "text"', 'title = "Answers in 56 days"', 'text = "By 30 May"')) == []
 
 
+def test_what_has_no_room_on_a_projector_is_a_fault(faults: Faults) -> None:
+    words = "one word after another " * 11
+    (long,) = faults(then_and_now(words))
+    assert "its sentence has 252 characters, and a slide at 80 columns has room for" in long
+    texts = ", ".join([f'"{words}"'] * 5)
+    (high,) = faults(one('kind = "text"', 'title = "All"', f"text = [{texts}]"))
+    assert "its text takes 20 rows, and a slide at 80 by 24 has room for 16" in high
+
+
 def test_words_on_a_figure_may_not(faults: Faults) -> None:
     slide = ('kind = "text"', 'measure = "overdue_visits"', 'title = "{now} overdue"')
     assert faults(one(*slide, 'text = ["of 1,488 people"]')) == []

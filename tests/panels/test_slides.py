@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from boardtui.decks.default import MOST, default_deck
 from boardtui.panels.panel import Board
@@ -184,6 +185,24 @@ def test_what_is_not_there_says_so_in_place_of_the_slide(demo_boards: list[Board
         "This slide cannot be shown: Essex has no figure of overdue_visits for 31 Mar 2022."
     )
     assert found.sentence.partition(":")[0] in " ".join(text_of(line) for line in found.lines)
+
+
+def test_lines_of_ones_own_that_have_no_room_are_counted(demo_boards: list[Board]) -> None:
+    board = board_of(demo_boards, *EXAMPLESHIRE)
+    slide = Slide(kind="text", title="Asked", text=tuple(f"line {n} of all" for n in range(6)))
+    assert "no room" not in "\n".join(rows_of(slide, board, SMALL))
+    rows = [row.strip() for row in rows_of(slide, board, (40, 8))]
+    assert rows[-2:] == ["· line 3 of all", "2 more lines have no room"]
+
+
+def test_a_flow_that_is_not_worked_out_yet_says_so(demo_boards: list[Board]) -> None:
+    board = replace(board_of(demo_boards, *SAMPLESHIRE), flows={})
+    found = drawn(FLOW, board, *SMALL)
+    assert (found.sentence, found.steps) == (
+        "What became of overdue visits is being worked out…",
+        1,
+    )
+    assert FLOW in default_deck(board).slides
 
 
 def test_every_placeholder_is_declared(demo_boards: list[Board]) -> None:
