@@ -193,6 +193,19 @@ def test_a_slide_may_have_a_baseline_of_its_own(demo_database: Path, tmp_path: P
         )
 
 
+def test_a_flow_from_another_day_is_worked_out(demo_database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "deck.toml"
+    slides = ("[[slide]]", 'kind = "flow"', "baseline = 2023-03-31")
+    path.write_text("\n".join((HEAD.replace("inspection", "none"), *slides)), encoding="utf-8")
+    read = read_deck(path)
+    with closing(open_database(str(demo_database))) as database:
+        stage = Stage(whole_board(database, selected(database, read.deck)))
+        (slide,) = good(path, read, stage).slides
+        assert drawn(slide, stage.board_of(slide), 80, 24).sentence == (
+            "Overdue visits rose from 217 to 273; 18 were cleared without a visit."
+        )
+
+
 def test_the_command_line_goes_before_the_deck(demo_database: Path, tmp_path: Path) -> None:
     path = tmp_path / "deck.toml"
     path.write_text(one('kind = "title"'), encoding="utf-8")
