@@ -13,6 +13,8 @@ from boardtui.panels.panel import Board
 from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.slides.filling import PLACEHOLDERS
 from boardtui.panels.slides.kinds import KINDS
+from boardtui.panels.slides.large import Number, tallest
+from boardtui.panels.slides.message import Window
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Role, line_width, text_of
 from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE
@@ -72,6 +74,15 @@ def test_digits_grow_with_the_window(demo_boards: list[Board]) -> None:
     ]
     assert heights == sorted(set(heights))
     assert heights[0] == 10
+
+
+@pytest.mark.parametrize("width", [78, 118, 198])
+def test_two_large_numbers_never_read_as_one(width: int) -> None:
+    for form in tallest([[Number("0"), Number("98")]], Window(width, 40, 0)):
+        rows = [text_of(line).ljust(width) for line in form]
+        blank = "".join(" " if set(column) == {" "} else "x" for column in zip(*rows, strict=True))
+        between, within = (len(gap) for gap in blank.strip().split("x") if gap)
+        assert between >= 3 * within
 
 
 def test_without_blocks_numbers_are_bold_text(demo_boards: list[Board]) -> None:
