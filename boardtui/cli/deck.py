@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from boardtui.cli.arguments import add_definition, add_selection
 from boardtui.cli.failure import UsageError
+
+if TYPE_CHECKING:
+    from boardtui.core.criterion.definition import Definition
+    from boardtui.decks.stage import Stage
+    from boardtui.review.day.selection import Selection
+    from boardtui.store.connection.database import Database
 
 
 def add_parser(subparsers: Any) -> None:
@@ -41,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _check(arguments, database, own)
 
 
-def _write(arguments: argparse.Namespace, database: Any, own: Any) -> int:
+def _write(arguments: argparse.Namespace, database: Database, own: Definition) -> int:
     from boardtui.cli import output
     from boardtui.decks.default import default_deck
     from boardtui.decks.writing import write_deck
@@ -59,7 +65,7 @@ def _write(arguments: argparse.Namespace, database: Any, own: Any) -> int:
     return 0
 
 
-def _check(arguments: argparse.Namespace, database: Any, own: Any) -> int:
+def _check(arguments: argparse.Namespace, database: Database, own: Definition) -> int:
     from boardtui.cli import output
     from boardtui.decks.faults import Fault
     from boardtui.decks.opening import deck_error, good, selected
@@ -81,7 +87,9 @@ def _check(arguments: argparse.Namespace, database: Any, own: Any) -> int:
     return 0
 
 
-def _stage(arguments: argparse.Namespace, database: Any, own: Any, selection: Any) -> Any:
+def _stage(
+    arguments: argparse.Namespace, database: Database, own: Definition, selection: Selection
+) -> Stage:
     """The board of a deck with its flows."""
     from boardtui.cli.definition import reviewed
     from boardtui.decks.stage import Stage, whole_board

@@ -25,6 +25,9 @@ ROOM = 78
 MOST_LINES = 3
 """Lines that a sentence of one's own may take there."""
 
+TEXT_ROOM, MOST_ROWS = 68, 16
+"""Columns of a line of one's own at 80 columns, and the rows that all of them may take."""
+
 
 def faults_of(slides: Iterable[Numbered], stage: Stage) -> list[Fault]:
     """A sentence on each thing that a deck's slides say wrongly, or that is not there."""
@@ -70,6 +73,10 @@ def _too_long(slide: Slide) -> Iterator[str]:
                 f"its {name} has {len(text)} characters, and a slide at 80 columns has room for "
                 f"{MOST_LINES} lines of {ROOM}"
             )
+
+    rows = sum(len(wrapped([chunk(text)], TEXT_ROOM)) for text in slide.text)
+    if rows > MOST_ROWS:
+        yield f"its text takes {rows} rows, and a slide at 80 by 24 has room for {MOST_ROWS}"
 
 
 def _slices(slide: Slide, board: Board) -> Iterator[str]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
-from boardtui.core.flow.counts import Flow
 from boardtui.panels.panel import Board
-from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.slide import Slide
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Catalogue, Selection
@@ -32,29 +29,18 @@ class Stage:
     def board_of(self, slide: Slide) -> Board:
         """The board that a slide is of.
 
+        A flow from another baseline than the deck's is worked out here, where it is not stored.
+
         Raises:
             NotThereError: there is no such baseline as it names.
         """
         if slide.baseline is None:
             return self._board
-        if slide.baseline not in self._others:
-            self._others[slide.baseline] = self._against(slide.baseline)
-        return self._others[slide.baseline]
-
-    def take_in(self, board: Board, flows: Mapping[str, Flow]) -> None:
-        """Keep flows that were worked out for one of the boards."""
-        whole = replace(board, flows=flows)
-        if board is self._board:
-            self._board = whole
-        self._others = {
-            name: whole if other is board else other for name, other in self._others.items()
-        }
-
-    def waits_for(self, slide: Slide) -> Board | None:
-        """The board whose flows have to be worked out before a slide can say what changed."""
-        board = self.board_of(slide)
-        lacks = board.start.snapshot is not None and not board.flows
-        return board if lacks and KINDS[slide.kind].of_flow else None
+        board = self._others.get(slide.baseline) or self._against(slide.baseline)
+        if slide.kind == FLOW:
+            board = with_flows(board)
+        self._others[slide.baseline] = board
+        return board
 
     def _against(self, baseline: str) -> Board:
         review = self._board.review
@@ -80,6 +66,9 @@ class Stage:
         return board_of(mine)
 
 
+FLOW = "flow"
+"""The kind of slide that needs flows."""
+
 NAMED = ("inspection", "none")
 """What a baseline may be called besides its day."""
 
@@ -92,8 +81,13 @@ def board_of(review: Review) -> Board:
 
 def whole_board(review: Review) -> Board:
     """The board of a review with all its flows, worked out where they are not stored."""
-    board = board_of(review)
-    then, now = board.start.snapshot, review.selection.snapshot
+    return with_flows(board_of(review))
+
+
+def with_flows(board: Board) -> Board:
+    """A board with all its flows, worked out where they are not stored."""
+    review, then = board.review, board.start.snapshot
+    now = review.selection.snapshot
     if then is None or now is None or board.flows:
         return board
     # Stored flows need none of what works them out.

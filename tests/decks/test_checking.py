@@ -162,6 +162,15 @@ def test_words_without_a_figure_may_hold_any_number(faults: Faults) -> None:
     assert faults(one('kind = "text"', 'title = "Answers in 56 days"', 'text = "By 30 May"')) == []
 
 
+def test_what_has_no_room_on_a_projector_is_a_fault(faults: Faults) -> None:
+    words = "one word after another " * 11
+    (long,) = faults(then_and_now(words))
+    assert "its sentence has 252 characters, and a slide at 80 columns has room for" in long
+    texts = ", ".join([f'"{words}"'] * 5)
+    (high,) = faults(one('kind = "text"', 'title = "All"', f"text = [{texts}]"))
+    assert "its text takes 20 rows, and a slide at 80 by 24 has room for 16" in high
+
+
 def test_words_on_a_figure_may_not(faults: Faults) -> None:
     slide = ('kind = "text"', 'measure = "overdue_visits"', 'title = "{now} overdue"')
     assert faults(one(*slide, 'text = ["of 1,488 people"]')) == []
@@ -181,6 +190,19 @@ def test_a_slide_may_have_a_baseline_of_its_own(demo_database: Path, tmp_path: P
         (slide,) = good(path, read, stage).slides
         assert drawn(slide, stage.board_of(slide), 80, 24).sentence == (
             "273 visits are overdue: 56 more than on 31 Mar 2023."
+        )
+
+
+def test_a_flow_from_another_day_is_worked_out(demo_database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "deck.toml"
+    slides = ("[[slide]]", 'kind = "flow"', "baseline = 2023-03-31")
+    path.write_text("\n".join((HEAD.replace("inspection", "none"), *slides)), encoding="utf-8")
+    read = read_deck(path)
+    with closing(open_database(str(demo_database))) as database:
+        stage = Stage(whole_board(database, selected(database, read.deck)))
+        (slide,) = good(path, read, stage).slides
+        assert drawn(slide, stage.board_of(slide), 80, 24).sentence == (
+            "Overdue visits rose from 217 to 273; 18 were cleared without a visit."
         )
 
 

@@ -6,12 +6,15 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from boardtui.decks.default import MOST, default_deck
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.slides.filling import PLACEHOLDERS
 from boardtui.panels.slides.kinds import KINDS
+from boardtui.panels.slides.large import Number, tallest
+from boardtui.panels.slides.message import Window
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Role, line_width, text_of
 from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE
@@ -71,6 +74,15 @@ def test_digits_grow_with_the_window(demo_boards: list[Board]) -> None:
     ]
     assert heights == sorted(set(heights))
     assert heights[0] == 10
+
+
+@pytest.mark.parametrize("width", [78, 118, 198])
+def test_two_large_numbers_never_read_as_one(width: int) -> None:
+    for form in tallest([[Number("0"), Number("98")]], Window(width, 40, 0)):
+        rows = [text_of(line).ljust(width) for line in form]
+        blank = "".join(" " if set(column) == {" "} else "x" for column in zip(*rows, strict=True))
+        between, within = (len(gap) for gap in blank.strip().split("x") if gap)
+        assert between >= 3 * within
 
 
 def test_without_blocks_numbers_are_bold_text(demo_boards: list[Board]) -> None:
@@ -184,6 +196,24 @@ def test_what_is_not_there_says_so_in_place_of_the_slide(demo_boards: list[Board
         "This slide cannot be shown: Essex has no figure of overdue_visits for 31 Mar 2022."
     )
     assert found.sentence.partition(":")[0] in " ".join(text_of(line) for line in found.lines)
+
+
+def test_lines_of_ones_own_that_have_no_room_are_counted(demo_boards: list[Board]) -> None:
+    board = board_of(demo_boards, *EXAMPLESHIRE)
+    slide = Slide(kind="text", title="Asked", text=tuple(f"line {n} of all" for n in range(6)))
+    assert "no room" not in "\n".join(rows_of(slide, board, SMALL))
+    rows = [row.strip() for row in rows_of(slide, board, (40, 8))]
+    assert rows[-2:] == ["· line 3 of all", "2 more lines have no room"]
+
+
+def test_a_flow_that_is_not_worked_out_yet_says_so(demo_boards: list[Board]) -> None:
+    board = replace(board_of(demo_boards, *SAMPLESHIRE), flows={})
+    found = drawn(FLOW, board, *SMALL)
+    assert (found.sentence, found.steps) == (
+        "What became of overdue visits is being worked out…",
+        1,
+    )
+    assert FLOW in default_deck(board).slides
 
 
 def test_every_placeholder_is_declared(demo_boards: list[Board]) -> None:

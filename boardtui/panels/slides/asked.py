@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from boardtui.core.criterion.dimension import WHOLE
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
 from boardtui.core.measures.measure import Backlog, VisitCount
@@ -11,11 +10,10 @@ from boardtui.core.words.wording import share_text, value_text
 from boardtui.panels.cards.visits import latest_month, month_of
 from boardtui.panels.cards.words import known
 from boardtui.panels.slides.message import NotToldError
-from boardtui.panels.slides.sentences import change_words
+from boardtui.panels.slides.sentences import change_words, of_slice
 from boardtui.panels.slides.slide import Slide
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.find.target import named
 
 
 def asked(slide: Slide, review: Review) -> ComparedFigure:
@@ -44,8 +42,7 @@ def backlog_of(slide: Slide) -> Backlog:
 def nothing_of(slide: Slide, review: Review, found: list[ComparedFigure]) -> str:
     """That there is no figure of what a slide is of, and why, as far as that is known."""
     assert slide.measure is not None
-    of = ", ".join(map(named, slide.slices))
-    what = f"{slide.measure}{f' ({of})' if slide.slices != WHOLE else ''}"
+    what = slide.measure + "".join(map(of_slice, slide.slices))
     told = f"{review.selection.force.name} has no figure of {what} for "
     told += day_text(review.selection.day)
     unknown = next((one.figure.unknown for one in found if one.figure.unknown), None)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boardtui.core.flow.counts import Flow
+from boardtui.core.flow.counts import OPENING, Flow, flow_unknown
 from boardtui.core.flow.parts import done_part
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.measures.given import NO_RECORDS
+from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import count_text, number_text
 from boardtui.panels.cards.words import label, strong
@@ -35,11 +37,10 @@ def message(slide: Slide, board: Board) -> Message:
     flow = board.flows.get(backlog.name)
     if board.start.snapshot is None:
         raise NotToldError(f"what changed is not known: {_inside(board.start.note or '')}")
-    if flow is None and not board.flows:
-        return Message((board.working or WAITING.format(name=backlog.name),), lambda window: ())
-    if flow is None or flow.why_unknown:
-        why = flow.why_unknown if flow else "no records of two days"
+    if why := flow.why_unknown if flow else _why_never(backlog, board):
         raise NotToldError(f"what became of overdue {backlog.name} is not known: {why}")
+    if flow is None:
+        return Message((board.working or WAITING.format(name=backlog.name),), lambda window: ())
     steps = steps_of(flow)
 
     def parts(window: Window) -> Sequence[Part]:
@@ -56,6 +57,16 @@ def message(slide: Slide, board: Board) -> Message:
         steps=len(steps),
         about=tuple(step.number for step in steps if step.strong),
     )
+
+
+def _why_never(backlog: Backlog, board: Board) -> str | None:
+    """Why the files will not give a flow that has not been worked out yet; None where they will."""
+    then, now = board.start.snapshot, board.review.selection.snapshot
+    if board.flows or then is None or now is None:
+        return "no records of two days"
+    if not then.given.records or not now.given.records:
+        return NO_RECORDS
+    return flow_unknown(backlog, then.given, now.given, ()).get(OPENING)
 
 
 def _inside(sentence: str) -> str:

@@ -19,7 +19,7 @@ class KindOf(Struct, frozen=True):
     `needs` are the keys without which there is no such slide, `takes` those that it may have beside
     what every slide may. `measures` are those that it can be of; none means any.
     `words` and `numbers` are how many it has at most, besides its heading, its source and the names
-    of bars. One `of_flow` says what became of a backlog, which may have to be worked out.
+    of bars.
     """
 
     module: str
@@ -29,7 +29,6 @@ class KindOf(Struct, frozen=True):
     measures: tuple[str, ...] = ()
     words: int = 28
     numbers: int = 12
-    of_flow: bool = False
 
     def message(self, slide: Slide, board: Board) -> Message:
         """What a slide of this kind says of a board.
@@ -78,7 +77,6 @@ KINDS: Mapping[str, KindOf] = {
         measures=BACKLOG_COUNTS,
         words=40,
         numbers=24,
-        of_flow=True,
     ),
     "visits": KindOf("visits", "Visits tried in the latest whole month, seen, and led to action."),
     "caseload": KindOf("caseload", "The most people that one full-time post or officer manages."),

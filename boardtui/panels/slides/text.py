@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.asked import asked, days_of, fills_of
 from boardtui.panels.slides.filling import filled
 from boardtui.panels.slides.message import Message, Part, Window
+from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.slides.sources import sources_of
-from boardtui.panels.text import chunk, quiet, space, wrapped
-
-MOST_LINES = 6
-"""Lines of one's own that a slide of words has at most: it is read from afar."""
+from boardtui.panels.text import Line, chunk, quiet, space, wrapped
 
 INDENT = 4
 
@@ -29,7 +28,7 @@ def message(slide: Slide, board: Board) -> Message:
     fills = fills_of(one, review) if one is not None else days_of(review)
 
     def parts(window: Window) -> Sequence[Part]:
-        return list(_parts([filled(text, fills) for text in slide.text], window.width))
+        return list(_parts([filled(text, fills) for text in slide.text], window))
 
     title = filled(slide.title, fills)
     return Message(
@@ -41,13 +40,29 @@ def message(slide: Slide, board: Board) -> Message:
     )
 
 
-def _parts(texts: Sequence[str], width: int) -> Iterator[Part]:
-    """Each line, and its further rows, set off from the edge."""
-    indent = min(INDENT, width // 10)
-    for place, text in enumerate(texts):
-        lines = wrapped([chunk(text)], max(1, width - 2 * indent - 2))
-        rows = [
-            (space(indent), chunk(quiet("·" if row == 0 else " ")), space(1), *line)
-            for row, line in enumerate(lines)
-        ]
-        yield Part((tuple(rows),), need=place)
+def _parts(texts: Sequence[str], window: Window) -> Iterator[Part]:
+    """Each line, set off from the edge, as many as have room; then how many have none."""
+    indent = min(INDENT, window.width // 10)
+    blocks = []
+    for text in texts:
+        lines = wrapped([chunk(text)], max(1, window.width - 2 * indent - 2))
+        blocks.append(
+            tuple(
+                (space(indent), chunk(quiet("·" if row == 0 else " ")), space(1), *line)
+                for row, line in enumerate(lines)
+            )
+        )
+    fit = _fitting(blocks, window.height)
+    for need, block in enumerate(blocks[:fit]):
+        yield Part((block,), need)
+    if more := len(blocks) - fit:
+        told = f"{more} more {'line has' if more == 1 else 'lines have'} no room"
+        yield Part(((centred((chunk(quiet(told)),), window.width),),), apart=False)
+
+
+def _fitting(blocks: Sequence[tuple[Line, ...]], height: int) -> int:
+    """How many blocks have room from the first on, a row being kept where not all have."""
+    if sum(map(len, blocks)) <= height:
+        return len(blocks)
+    used = list(accumulate(map(len, blocks)))
+    return sum(end <= height - 1 for end in used)

@@ -47,7 +47,7 @@ def message(slide: Slide, board: Board) -> Message:
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts(one, shown, review, window))
 
-    sentences = tuple(_sentences(one, years))
+    sentences = tuple(_sentences(one, shown))
     return Message(sentences, parts, sources_now([one]), fills_of(one, review), about=(one,))
 
 

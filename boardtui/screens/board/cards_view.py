@@ -39,8 +39,6 @@ class CardsView(FullView):
     a list of cards, a mark stands before the current one.
     """
 
-    DEFAULT_CSS = "CardsView { width: 100%; height: 100%; }"
-
     class Moved(Message):
         """Another spot is current."""
 

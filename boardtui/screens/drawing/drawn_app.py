@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widgets._toast import ToastRack
 
 from boardtui.core.words.ascii import here_utf8
 from boardtui.core.words.shown import shown
@@ -25,13 +26,16 @@ from boardtui.screens.terminal.driver import Terminal
 from boardtui.screens.terminal.trimmed import trimmed
 
 
-class DrawnApp(Failing):
+class DrawnApp(Failing, inherit_css=False):
     """An app whose screens are drawn in one of the palettes, or without colour."""
 
     TITLE = "boardtui"
+    # Without Textual's own rules, which are for widgets that are not here: read at each launch.
     CSS = """
+    DrawnApp, PaintedOnce { background: $background; color: $foreground; }
+    DrawnApp:ansi, PaintedOnce:ansi { background: ansi_default; color: ansi_default; }
     Screen { background: $background; color: $foreground; }
-    App:nocolor Input > .input--cursor { text-style: reverse; }
+    DrawnApp:nocolor Input > .input--cursor { text-style: reverse; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,6 +91,19 @@ class DrawnApp(Failing):
         super().notify(
             shown(message), title=title, severity=severity, timeout=timeout, markup=markup
         )
+
+    def _refresh_notifications(self) -> None:
+        """As Textual's, but what shows notices is on a screen only from the first of them on."""
+        wanted = self._notifications and not self._disable_notifications
+        if wanted and not self.screen.query(ToastRack):
+            self.call_later(self._show_notices, self.screen)
+        else:
+            super()._refresh_notifications()
+
+    async def _show_notices(self, screen: Screen[Any]) -> None:
+        if screen.is_attached and not screen.query(ToastRack):
+            await screen.mount(ToastRack(id="textual-toastrack"))
+        super()._refresh_notifications()
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
