@@ -29,6 +29,7 @@ from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.finding import Finding
 from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_to_the_end
 from boardtui.screens.terminal.trimmed import trimmed
@@ -39,7 +40,7 @@ LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
 
 
-class BoardApp(Finding):
+class BoardApp(InTurn, Finding):
     """boardtui's screens over one database."""
 
     TITLE = "boardtui"
