@@ -99,6 +99,13 @@ class BoardApp(InTurn, Finding):
         """Hold back painting until the board is laid out: Textual would paint it three times."""
         self._opening.enter_context(self.batch_update())
 
+    def on_resize(self) -> None:
+        """Take a new size in at once: on a busy machine the timer that Textual sets never comes.
+
+        And while it waits for that one, Textual would take in no other.
+        """
+        self.call_later(self._check_resize)
+
     def opened(self) -> None:
         """The board is laid out: paint it. Later calls do nothing."""
         self._opening.close()
