@@ -30,6 +30,7 @@ from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.finding import Finding
 from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_to_the_end
 from boardtui.screens.terminal.trimmed import trimmed
@@ -40,7 +41,7 @@ LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
 
 
-class BoardApp(Finding, inherit_css=False):
+class BoardApp(InTurn, Finding, inherit_css=False):
     """boardtui's screens over one database."""
 
     TITLE = "boardtui"
@@ -101,6 +102,13 @@ class BoardApp(Finding, inherit_css=False):
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""
         self._opening.enter_context(self.batch_update())
+
+    def on_resize(self) -> None:
+        """Take a new size in at once: on a busy machine the timer that Textual sets never comes.
+
+        And while it waits for that one, Textual would take in no other.
+        """
+        self.call_later(self._check_resize)
 
     def opened(self) -> None:
         """The board is laid out: paint it. Later calls do nothing."""

@@ -126,7 +126,12 @@ class Review:
                 mine.computed = replace(theirs.computed, database=self.database)
 
     def take_in(self, found: WorkedOut) -> None:
-        """Keep figures that were worked out from records, on either side."""
+        """Keep figures that were worked out from records, on either side.
+
+        Those that come late, of what was looked at before, are left alone.
+        """
+        if (found.selection, found.definition) != (self.selection, self.definition):
+            return
         for side, figures in ((self.now, found.now), (self.then, found.then)):
             side.crossed.update({key_of(figure): [figure] for figure in figures})
         self._taken_in.add(found.asked)
