@@ -155,6 +155,11 @@ class CardsView(FullView):
         self.palette, self._styles = palette, palette.styles()
         self.refresh()
 
+    def tells_keys(self, y: int) -> bool:
+        rows = self._page.rows
+        told = y < len(rows) and any(piece.role is Role.KEY for piece in rows[y])
+        return told or super().tells_keys(y)
+
     def on_click(self, event: Click) -> None:
         """A card is gone to by a click, and opened by one more."""
         box = next((box for box in self.boxes if _within(box, event.x, event.y)), None)
