@@ -34,11 +34,11 @@ class CaseScreen(TableScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="case.back", tooltip="Back to the list"),
+        Binding("d", "define", "in full", id="case.define", tooltip="All of the current event"),
         *steps("case", "event", show=True),
+        Binding("question_mark", "help", "keys", id="case.help", tooltip="List the keys"),
         jumps("case", "event"),
         *pages("case", "event"),
-        Binding("d", "define", "in full", id="case.define", tooltip="All of the current event"),
-        Binding("question_mark", "help", "keys", id="case.help", tooltip="List the keys"),
         *OF_RECORDS,
         *TO_CARDS,
         Binding("q", "app.quit", "quit", id="case.quit", tooltip="Leave boardtui"),

@@ -105,7 +105,9 @@ class SheetView(FullView):
             self.lay_out(self.size)
         else:
             self._say()
-        if changed := regions(before, self._rows):
+        if len(before) != len(self._rows):  # the terminal is of another size, which is told later
+            self.refresh()
+        elif changed := regions(before, self._rows):
             self.refresh(*changed)
 
     def dress(self, palette: Palette) -> None:

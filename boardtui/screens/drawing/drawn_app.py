@@ -23,10 +23,11 @@ from boardtui.screens.drawing.palette import PALETTES, Dressed, Palette
 from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.trimmed import trimmed
 
 
-class DrawnApp(Failing, inherit_css=False):
+class DrawnApp(InTurn, Failing, inherit_css=False):
     """An app whose screens are drawn in one of the palettes, or without colour."""
 
     TITLE = "boardtui"
@@ -60,6 +61,13 @@ class DrawnApp(Failing, inherit_css=False):
         self.set_reactive(App.theme, self._palette.name)
         # Notices and fields in our own colours from the start: Textual's were read before.
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_resize(self) -> None:
+        """Take a new size in at once: on a busy machine the timer that Textual sets never comes.
+
+        And while it waits for that one, Textual would take in no other.
+        """
+        self.call_later(self._check_resize)
 
     @property
     def palette(self) -> Palette:

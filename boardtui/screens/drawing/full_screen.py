@@ -59,6 +59,10 @@ class FullView(Widget, inherit_css=False):
         """
         return ()
 
+    def tells_keys(self, y: int) -> bool:
+        """Whether a row shows keys with what they do: the last one does."""
+        return y == self.size.height - 1
+
     def text(self) -> str:
         """What is on the screen, as plain text."""
         rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
@@ -226,9 +230,9 @@ class FullScreen(PaintedOnce[None]):
         leading(self).tell_keys(self, self.named)
 
     async def on_click(self, event: Click) -> None:
-        """A click on a key at the foot does what the key does."""
+        """A click on a key that is shown does what the key does."""
         view = next(iter(self.query(FullView)), None)
-        if view is not None and self.is_current and event.y == view.size.height - 1:
+        if view is not None and self.is_current and view.tells_keys(event.y):
             await self.click_key(view.render_line(event.y), event.x)
 
     def action_back(self) -> None:
