@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     )
 
 
-def need_terminal(instead: str) -> None:
-    """Refuse to open the board where nobody could see it.
+def need_terminal(instead: str, what: str = "The board") -> None:
+    """Refuse to open the board, or `what` else fills a screen, where nobody could see it.
 
     Raises:
         UsageError: stdin or stdout is no terminal.
@@ -57,12 +57,12 @@ def need_terminal(instead: str) -> None:
     streams = (sys.stdin, sys.stdout)
     if not all(stream is not None and stream.isatty() for stream in streams):
         raise UsageError(
-            "The board needs a terminal to show itself on, and there is none here. To print the "
+            f"{what} needs a terminal to show itself on, and there is none here. To print the "
             f"figures instead: {instead}"
         )
     if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
         raise UsageError(
-            "The board needs a terminal that can place text, and TERM says that this one cannot "
+            f"{what} needs a terminal that can place text, and TERM says that this one cannot "
             f"(TERM={os.environ['TERM']}). To print the figures instead: {instead}"
         )
 

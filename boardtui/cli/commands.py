@@ -46,6 +46,13 @@ def lone_database(words: Sequence[str]) -> str | None:
     return words[0]
 
 
+def lone_show(words: Sequence[str]) -> str | None:
+    """The database of a command line that shows its slides, and says nothing else of them."""
+    if len(words) != 2 or words[0] != "present" or words[1].startswith("-"):
+        return None
+    return words[1]
+
+
 def first_word(words: Sequence[str]) -> str | None:
     """The first word that is neither an option nor an option's value, nor after `--`."""
     rest = iter(words)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from boardtui.cli.commands import COMMANDS, command_in, lone_database, refuse_mistyped
+from boardtui.cli.commands import COMMANDS, command_in, lone_database, lone_show, refuse_mistyped
 from boardtui.cli.failure import USAGE, status_of
 from boardtui.process.ending import leave, watch_signals
 
@@ -45,6 +45,10 @@ def _dispatch(words: list[str]) -> int:
         from boardtui.cli.board import show
 
         return show(words[0])
+    if (location := lone_show(words)) is not None:
+        from boardtui.cli import present
+
+        return present.show(location)
     from boardtui.cli.parser import parser
 
     command = command_in(words)

@@ -27,7 +27,10 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Follow a show, and return the exit status when the notes are left."""
     location = arguments.database
-    need_terminal(f"boardtui deck {shown(location) if location else 'DATABASE'} --new FILE")
+    need_terminal(
+        f"boardtui deck {shown(location) if location else 'DATABASE'} --new FILE",
+        "What follows a show",
+    )
     from boardtui.link.said import database_named
     from boardtui.screens.key_map import check_keys
     from boardtui.screens.notes.notes_app import open_notes

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from boardtui.cli.board import FRAMES, need_terminal
 from boardtui.process.collecting import hold_collecting
 from boardtui.store.connection.opening import shown
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import argparse
+    from collections.abc import Sequence
+    from datetime import date
 
-    from boardtui.decks.reading import ReadDeck
+    from boardtui.decks.stage import Stage
+    from boardtui.panels.slides.slide import Slide
     from boardtui.review.day.selection import Selection
     from boardtui.store.connection.database import Database
+
+Of: TypeAlias = "tuple[str | None, date | None, str | None]"
+"""A force, a day and what that is compared with, as the command line has them."""
 
 
 def add_parser(subparsers: Any) -> None:
@@ -46,16 +52,34 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Show the slides, and return the exit status when the show is left."""
-    from contextlib import closing
+    return show(
+        arguments.database,
+        arguments.config,
+        (arguments.force, arguments.as_at, arguments.against),
+        definition=arguments.definition,
+        file=arguments.deck,
+        with_cases=arguments.with_cases,
+    )
 
-    location = arguments.database
-    need_terminal(f"boardtui figures {shown(location)}")
+
+def show(
+    location: str,
+    config: str | None = None,
+    of: Of = (None, None, None),
+    *,
+    definition: str = "settings",
+    file: str | None = None,
+    with_cases: bool = False,
+) -> int:
+    """Show the slides of a database, and return the exit status when the show is left.
+
+    `of` are the force, the day and what it is compared with; `file` is the deck's.
+    """
+    need_terminal(f"boardtui figures {shown(location)}", "A show")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
-    from pathlib import Path
+    from contextlib import closing
 
-    from boardtui.decks.default import default_deck
     from boardtui.review.day.definitions import definition_named
     from boardtui.screens.key_map import check_keys
     from boardtui.screens.present_app import PresentApp
@@ -63,45 +87,54 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.store.connection.damage import blaming
     from boardtui.store.connection.opening import open_database
 
-    settings = load(arguments.config).settings
+    settings = load(config).settings
     check_keys(settings.display.keys)
-    file = arguments.deck or settings.present.deck
-    path = Path(file).expanduser() if file else None
     with blaming(location), closing(open_database(location)) as database:
-        read, selection = _chosen(database, path, arguments)
-        asked = definition_named(arguments.definition, selection, settings.definition)
+        selection = _selection(database, of, file, settings.present.deck)
+        asked = definition_named(definition, selection, settings.definition)
         app = PresentApp(database, location, selection, settings, asked)
-        if path is None or read is None:
-            deck = default_deck(app.stage().board)
-        else:
-            from boardtui.decks.opening import good
-
-            deck = good(path, read, app.stage())
-        app.take(deck.slides, with_cases=arguments.with_cases)
+        app.take(_slides(app.stage(), file, settings.present.deck), with_cases=with_cases)
         return app.present()
 
 
-def _chosen(
-    database: Database, path: Path | None, arguments: argparse.Namespace
-) -> tuple[ReadDeck | None, Selection]:
-    """The deck of a file as it was read, and which board is shown.
+def _selection(database: Database, of: Of, file: str | None, setting: str) -> Selection:
+    """Which board is shown: the one of the deck, where the command line does not say.
 
     Raises:
-        DeckError: the deck is of what is not there; with its other faults.
+        DeckError: the deck that was named is of what is not there; with its other faults.
         NotThereError: the command line asks for what is not there.
     """
-    asked = (arguments.force, arguments.as_at, arguments.against)
-    if path is None:
-        from boardtui.review.day.selection import choose
+    from boardtui.review.day.selection import choose
 
-        return None, choose(database, *asked)
+    if not file and not setting:
+        return choose(database, *of)
     from boardtui.decks.faults import Fault
     from boardtui.decks.opening import deck_error, selected
     from boardtui.decks.reading import read_deck
     from boardtui.review import NotThereError
 
+    path = Path(file or setting).expanduser()
     read = read_deck(path)
     try:
-        return read, selected(database, read.deck, *asked)
+        return selected(database, read.deck, *of)
     except NotThereError as error:
-        raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
+        if file:
+            raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
+        return choose(database, *of)
+
+
+def _slides(stage: Stage, file: str | None, setting: str) -> Sequence[Slide]:
+    """The slides of the deck that was named, whatever it is of; else of the settings' or the day's.
+
+    Raises:
+        DeckError: with every fault of the deck.
+    """
+    if not file:
+        from boardtui.screens.leading.decks import deck_of
+
+        return deck_of(stage, setting).slides
+    from boardtui.decks.opening import good
+    from boardtui.decks.reading import read_deck
+
+    path = Path(file).expanduser()
+    return good(path, read_deck(path), stage).slides

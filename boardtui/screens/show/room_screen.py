@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
 from textual.app import ComposeResult
 
 from boardtui.core.words.ascii import here_utf8
@@ -24,6 +25,20 @@ from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
 
 NOTHING = "There is no figure on this slide."
+
+
+class Kept(Struct, frozen=True, eq=False):
+    """A slide that was drawn, with what for: its board, columns and rows."""
+
+    slide: Slide
+    board: Board
+    window: tuple[int, int]
+    drawn: Drawn
+
+    def is_of(self, slide: Slide, board: Board, window: tuple[int, int], step: int) -> bool:
+        """Whether it is what is asked for."""
+        same = self.slide is slide and self.board is board
+        return same and (self.window, self.drawn.step) == (window, step)
 
 
 @runtime_checkable
@@ -65,6 +80,7 @@ class RoomScreen(FullScreen):
         super().__init__()
         self.stage, self.slide = stage, slide
         self.step = 0
+        self._drawn: Kept | None = None
         self.view = LinesView(self.lines, palette)
 
     @property
@@ -76,10 +92,14 @@ class RoomScreen(FullScreen):
         yield self.view
 
     def drawn(self, width: int, height: int) -> Drawn:
-        """The slide for a window, at the step that it has come to."""
-        found = drawn(self.slide, self.board, width, height, self.step, large=here_utf8())
-        self.step = found.step
-        return found
+        """The slide for a window, at the step that it has come to; drawn once for all who ask."""
+        board, window = self.board, (width, height)
+        kept = self._drawn
+        if kept is None or not kept.is_of(self.slide, board, window, self.step):
+            found = drawn(self.slide, board, *window, self.step, large=here_utf8())
+            self.step = found.step
+            kept = self._drawn = Kept(self.slide, board, window, found)
+        return kept.drawn
 
     @abstractmethod
     def lines(self, width: int, height: int) -> Sequence[Line]:
