@@ -16,6 +16,7 @@ from boardtui.store.connection.opening import open_database
 from tests.ingest.trial import Trial, one_case
 from tests.screens.driving import WIDE, driven, opened, press, screen_text, settle
 from tests.screens.lists import take
+from tests.screens.showing import ask, heading, show, showing
 from tests.screens.spoiling import empty, overwrite
 from tests.screens.test_working import registers
 
@@ -107,3 +108,21 @@ async def test_records_that_took_the_place_of_those_shown_are_not_mixed_with_the
         assert "has changed since it was opened" in " ".join(screen_text(pilot).split())
         await press(pilot, "escape", "1", "enter")
         assert "has changed since it was opened" in " ".join(screen_text(pilot).split())
+
+
+@pytest.mark.parametrize("spoil", [overwrite, empty], ids=["overwritten", "emptied"])
+async def test_a_show_goes_on_without_its_database(
+    own_database: Path, spoil: Callable[[Path], None]
+) -> None:
+    async with showing(own_database) as pilot:
+        spoil(own_database)
+        seen = []
+        for _ in range(30):
+            await press(pilot, "right")
+            seen.append(heading(pilot))
+        assert len(set(seen)) == len(show(pilot).slides) - 1
+        await press(pilot, "o", "escape", "d", "escape", "2", "enter")
+        assert "273 visits are overdue" in screen_text(pilot)
+        await ask(pilot, "overdue high north")
+        await press(pilot, "escape", "escape", "escape", "home")
+        assert pilot.app.is_running

@@ -280,7 +280,7 @@ async def test_without_blocks_numbers_are_words(
     async with showing(demo_database) as pilot:
         await press(pilot, "right")
         assert large_rows(screen_text(pilot)) >= 7
-        monkeypatch.setattr("boardtui.screens.show.room_screen.here_utf8", lambda: False)
+        monkeypatch.setattr("boardtui.screens.show.kept.here_utf8", lambda: False)
         await press(pilot, "left", "right")
         assert large_rows(screen_text(pilot)) == 0
         assert "273" in screen_text(pilot)

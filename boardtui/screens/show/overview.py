@@ -10,10 +10,10 @@ from boardtui.decks.stage import Stage
 from boardtui.panels import cells
 from boardtui.panels.dialogs.listed import GAP, MARGIN
 from boardtui.panels.dialogs.sheet import SIDES
-from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Role, Span, chunk
 from boardtui.screens.dialogs.choosing import Choice, Choosing
+from boardtui.screens.show.kept import sentence_of
 
 BESIDE = 4
 """Columns beside a sheet at the most."""
@@ -32,5 +32,5 @@ def _choices(slides: Sequence[Slide], stage: Stage, size: Size) -> Iterator[Choi
     room = max(1, size.width - BESIDE - SIDES - MARGIN - NUMBER - GAP)
     for place, slide in enumerate(slides):
         number = chunk(Span(f"{place + 1:>{NUMBER}}", Role.KEY))
-        told = drawn(slide, stage.board_of(slide), *size).sentence or slide.kind
-        yield Choice((number, chunk(cells.shortened(told, room))), place)
+        told = cells.shortened(sentence_of(slide, stage, size), room)
+        yield Choice((number, chunk(told)), place)

@@ -6,13 +6,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from msgspec import Struct
 from textual.app import ComposeResult
 
-from boardtui.core.words.ascii import here_utf8
 from boardtui.decks.stage import Stage
 from boardtui.panels.panel import Board
-from boardtui.panels.slides.drawn import Drawn, drawn
+from boardtui.panels.slides.drawn import Drawn
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
@@ -23,22 +21,9 @@ from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.lines_view import LinesView
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
+from boardtui.screens.show.kept import Kept, board_of, drawn_or_told
 
 NOTHING = "There is no figure on this slide."
-
-
-class Kept(Struct, frozen=True, eq=False):
-    """A slide that was drawn, with what for: its board, columns and rows."""
-
-    slide: Slide
-    board: Board
-    window: tuple[int, int]
-    drawn: Drawn
-
-    def is_of(self, slide: Slide, board: Board, window: tuple[int, int], step: int) -> bool:
-        """Whether it is what is asked for."""
-        same = self.slide is slide and self.board is board
-        return same and (self.window, self.drawn.step) == (window, step)
 
 
 @runtime_checkable
@@ -86,7 +71,7 @@ class RoomScreen(FullScreen):
     @property
     def board(self) -> Board:
         """What the slide is of: of another baseline, where it names one."""
-        return self.stage.board_of(self.slide)
+        return board_of(self.slide, self.stage)
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -96,7 +81,7 @@ class RoomScreen(FullScreen):
         board, window = self.board, (width, height)
         kept = self._drawn
         if kept is None or not kept.is_of(self.slide, board, window, self.step):
-            found = drawn(self.slide, board, *window, self.step, large=here_utf8())
+            found = drawn_or_told(self.slide, board, window, self.step)
             self.step = found.step
             kept = self._drawn = Kept(self.slide, board, window, found)
         return kept.drawn

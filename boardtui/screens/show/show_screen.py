@@ -9,13 +9,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from boardtui.decks.stage import Stage
-from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Line
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import palette_of
 from boardtui.screens.show.answers import WHOLE_STEP, Answered
+from boardtui.screens.show.kept import LOST, sentence_of
 from boardtui.screens.show.room_screen import RoomScreen, presenter
 from boardtui.screens.show.show_keys import SHOW_KEYS
 
@@ -73,8 +73,7 @@ class ShowScreen(RoomScreen):
         if self.place + 1 >= len(self.slides):
             return ""
         slide = self.slides[self.place + 1]
-        width, height = self.view.size or self.app.size
-        return drawn(slide, self.stage.board_of(slide), width, height).sentence or slide.kind
+        return sentence_of(slide, self.stage, self.view.size or self.app.size)
 
     # From slide to slide
 
@@ -151,6 +150,9 @@ class ShowScreen(RoomScreen):
             made = AnswerScreen(self.stage, target, palette, self.place + 1, cases_open=cases_open)
         except NotToldError as why:
             self.notify(f"That cannot be shown: {why}.")
+            return
+        except LOST as error:
+            self.notify(str(error))
             return
         if isinstance(self.app.screen, AnswerScreen):
             self.app.switch_screen(made)

@@ -26,6 +26,8 @@ from boardtui.panels.cards.all_cards import all_cards
 from boardtui.panels.panel import Board
 from boardtui.screens.show.answer_screen import AnswerScreen
 from boardtui.screens.show.blank_screen import BlankScreen
+from boardtui.screens.show.kept import LOST
+from boardtui.screens.show.room_screen import RoomScreen
 from boardtui.screens.show.show_screen import ShowScreen
 from boardtui.store.connection.opening import shown
 
@@ -67,7 +69,7 @@ class Telling:
             steps=drawn.steps,
             sentence=cut(drawn.sentence),
             seen=_seen(upper),
-            notes=_lines(show.slide.notes or notes_of(show.slide, show.board)),
+            notes=_notes(show),
             following=cut(show.following()),
             likely=self._likely_of(show.stage.board),
         )
@@ -79,14 +81,25 @@ class Telling:
             said,
             sentence=cut(asked.said().sentence),
             asked=cut(asked.words),
-            notes=_lines(notes_of(asked.slide, asked.board)),
+            notes=_notes(asked),
         )
 
     def _likely_of(self, board: Board) -> tuple[Likely, ...]:
         """The headlines of the board's cards: what a question is mostly about."""
         if self._likely is None or self._likely[0] is not board:
-            self._likely = board, tuple(_headlines(board))[:MOST_LIKELY]
+            try:
+                self._likely = board, tuple(_headlines(board))[:MOST_LIKELY]
+            except LOST:
+                return ()
         return self._likely[1]
+
+
+def _notes(screen: RoomScreen) -> tuple[str, ...]:
+    """The notes of a slide; where it has none, what its figure is."""
+    try:
+        return _lines(screen.slide.notes or notes_of(screen.slide, screen.board))
+    except LOST as error:
+        return (cut(str(error)),)
 
 
 def _headlines(board: Board) -> Iterator[Likely]:
