@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from boardtui.core.words.shown import shown
+
 LONGEST_TEXT, MOST_LINES, MOST_LIKELY = 1_000, 200, 40
 """Characters of a text, and lines of notes and figures likely to be asked for, at most."""
 
@@ -94,5 +96,6 @@ def database_named(location: str) -> str:
 
 
 def cut(text: str) -> str:
-    """A text as long as can be said; where it was cut, an ellipsis says so."""
+    """A text as it can be said: harmless, on one line, and where it was cut, with an ellipsis."""
+    text = shown(text)
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"

@@ -18,6 +18,12 @@ from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
 
+NEXT = (
+    *("review.find", "screens.dialogs.find_screen", "screens.show.answer_screen"),
+    *("screens.show.telling", "screens.show.overview", "screens.dialogs.defining"),
+)
+"""What the first keys of a show will need."""
+
 
 class PresentApp(BoardApp):
     """Slides, from the first key to the last."""
@@ -35,6 +41,7 @@ class PresentApp(BoardApp):
         super().__init__(database, location, selection, replace(settings, display=room), definition)
         self._warnings = []
         self._behind = super().get_default_screen()
+        self._behind.next_needed = NEXT
         self._stage: Stage | None = None
         self._slides: Sequence[Slide] = ()
         self._cases_asked = False

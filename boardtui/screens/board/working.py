@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -114,7 +114,7 @@ NEXT = (
 """What the first keys will need."""
 
 
-def warm() -> None:
+def warm(names: Sequence[str]) -> None:
     """Import what the next keys will need, so that the first of them is as quick as the rest."""
-    for name in NEXT:
+    for name in names:
         import_module(f"boardtui.{name}")

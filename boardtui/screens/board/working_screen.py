@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol, runtime_checkable
 
@@ -23,6 +23,7 @@ from boardtui.review.flow.stored import stored_flows
 from boardtui.screens.board.cards_view import CardsView
 from boardtui.screens.board.figures_screen import FiguresScreen, FiguresView
 from boardtui.screens.board.working import (
+    NEXT,
     Asked,
     Concluded,
     Flows,
@@ -68,6 +69,9 @@ class Opening(Protocol):
 
 class WorkingScreen(FiguresScreen):
     """The cards of a force on a day, beside a baseline, and what has to be worked out for them."""
+
+    next_needed: Sequence[str] = NEXT
+    """The modules that the next keys will need."""
 
     class Renewed(Message):
         """The board is of something else, or more of it is known."""
@@ -130,7 +134,7 @@ class WorkingScreen(FiguresScreen):
             self.app.opened()
         self._work()
         # Not at once: the first painting would share the processor with it.
-        self.set_timer(0.3, partial(self._in_thread, "the next keys", warm))
+        self.set_timer(0.3, partial(self._in_thread, "the next keys", warm, self.next_needed))
 
     # The work behind the board, and the pages beside it
 

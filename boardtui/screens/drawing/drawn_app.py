@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
@@ -44,6 +44,7 @@ class DrawnApp(InTurn, Failing, inherit_css=False):
     ]
 
     own_keys: Mapping[str, str] = {}
+    closed_actions: Collection[str] = frozenset()
 
     def __init__(self, theme: str) -> None:
         """Take the name of the palette to begin with."""
