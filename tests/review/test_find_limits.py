@@ -71,7 +71,7 @@ def test_that_more_cases_begin_so_is_said_only_where_they_do(
     path = write(tmp_path / "a.db", Force("Newshire", (Register(DAY, cases),)))
     with asking_of(path) as asking:
         answer = asking.ask("EX-")
-        assert [f.target for f in answer.found][0] == CaseTarget("EX-")
+        assert answer.found[0].target == CaseTarget("EX-")
         assert len(answer.found) == 5
         assert answer.more_cases is more
 
