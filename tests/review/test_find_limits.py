@@ -79,11 +79,14 @@ def test_figures_and_cases_share_a_list_of_ten(tmp_path: Path) -> None:
         assert len(one.found) <= 10
 
 
-@pytest.mark.parametrize(("slices", "both"), [(12_500, True), (12_501, False), (25_001, False)])
+@pytest.mark.parametrize(
+    ("rows", "both"), [((12_500, 12_500), True), ((12_500, 12_501), False), ((25_001, 0), False)]
+)
 def test_stored_figures_are_looked_for_among_25000_rows_and_the_first_always(
-    exampleshire: Asking, monkeypatch: pytest.MonkeyPatch, slices: int, both: bool
+    exampleshire: Asking, monkeypatch: pytest.MonkeyPatch, rows: tuple[int, int], both: bool
 ) -> None:
-    monkeypatch.setattr(Finder, "slice_count", lambda finder, dimension: slices)
+    each = iter(rows)
+    monkeypatch.setattr(Finder, "slice_count", lambda finder, dimension: next(each))
     said = {
         target.measure: found.said
         for found in exampleshire.ask("high north").found

@@ -79,6 +79,9 @@ def draw_list(
             grid.spots.append(Spot(entry.number, at, entry.subject, head=True))
         spot = len(grid.spots) - 1 if entry.subject is not None else None
         grid.rows.append(_listed(entry, width, wide, spot))
+    if not grid.spots:  # without a row for any card the keys are still those of one
+        unseen = [(entry.number, entry.subject) for entry in found if entry.subject is not None]
+        grid.spots.extend(Spot(number, bottom, one, head=True) for number, one in unseen)
     if len(fit) < len(found):
         rest = f"{len(found) - len(fit)} more cards: 0"
         grid.rows.append(row_of((space(1), chunk(quiet(rest)))))

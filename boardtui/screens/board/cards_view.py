@@ -6,7 +6,7 @@ Boxes of their own for each card would cost two or three times the bytes over a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rich.style import Style
 from textual.events import Click
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from boardtui.panels import cells
-from boardtui.panels.cards.grid import LARGEST, Box, Piece
+from boardtui.panels.cards.grid import LARGEST, Box, Piece, Spot
 from boardtui.panels.cards.page import Page, more_line, page_of
 from boardtui.panels.cards.standing import Standing
 from boardtui.panels.panel import Board
@@ -38,8 +38,6 @@ class CardsView(FullView):
     The card of the current spot is framed; where the spot is not its headline, it is underlined. In
     a list of cards, a mark stands before the current one.
     """
-
-    DEFAULT_CSS = "CardsView { width: 100%; height: 100%; }"
 
     class Moved(Message):
         """Another spot is current."""
@@ -231,16 +229,16 @@ class CardsView(FullView):
         width, height = self._laid_out_for = self.size
         if not width or not height:
             return
-        subject = self.subject
+        before = self._page.spots[self._spot] if self._page.spots else None
         self._page = page_of(self.board, width, height, self.notes)
-        self._spot = self._place_of(subject)
+        self._spot = self._place_of(before) if before else 0
 
-    def _place_of(self, subject: Subject | None) -> int:
-        """Where the current figure stands after laying out again; else where the current was."""
-        for place, spot in enumerate(self._page.spots):
-            if spot.subject == subject:
-                return place
-        return max(0, min(self._spot, len(self._page.spots) - 1))
+    def _place_of(self, before: Spot) -> int:
+        """Where the current figure stands after laying out again; else its card, or the first."""
+        spots = self._page.spots
+        same = (place for place, spot in enumerate(spots) if spot.subject == before.subject)
+        of_card = (place for place, spot in enumerate(spots) if spot.card == before.card)
+        return next(chain(same, of_card), 0)
 
     def _refresh_spots(self, *places: int) -> None:
         """Draw anew what of spots and their cards looks otherwise when they are current."""

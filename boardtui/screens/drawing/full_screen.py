@@ -24,8 +24,10 @@ MOST_HELD = 2.0
 """Seconds for which painting is held back at most."""
 
 
-class FullView(Widget):
+class FullView(Widget, inherit_css=False):
     """A widget that fills a screen."""
+
+    DEFAULT_CSS = "FullView { width: 100%; height: 100%; background: transparent; }"
 
     class LaidOut(Message):
         """The widget has its place on the screen."""
@@ -87,7 +89,7 @@ class FullView(Widget):
         """Have what the screen knows of its rows be of its own size again."""
 
 
-class PaintedOnce(Watching, Screen[T]):
+class PaintedOnce(Watching, Screen[T], inherit_css=False):
     """A screen of which one widget takes all the room and knows what to paint.
 
     Textual asks for a whole painting each time a screen or a notice comes or goes, after one that
@@ -113,6 +115,9 @@ class PaintedOnce(Watching, Screen[T]):
         self._held, self._holding = ExitStack(), False
         self._laid_out = False
         self._resumed, self._arriving = False, True
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """No tooltips, and no notices before there are any: each is laid out at every launch."""
 
     def on_mount(self) -> None:
         """Hold back painting: Textual lays a new screen out three times, and paints it each."""

@@ -28,8 +28,6 @@ class RowsView(FullView):
     One place at a time is current, and framed.
     """
 
-    DEFAULT_CSS = "RowsView { width: 100%; height: 100%; }"
-
     class Moved(Message):
         """Another place is current."""
 

@@ -27,8 +27,6 @@ Laid = Callable[[int, int], Sheet]
 class SheetView(FullView):
     """A sheet in the whole screen, with a line of keys at its foot."""
 
-    DEFAULT_CSS = "SheetView { width: 100%; height: 100%; }"
-
     class Opened(Message):
         """The current row was clicked."""
 
