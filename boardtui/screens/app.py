@@ -55,6 +55,10 @@ class BoardApp(Presenting):
         self.closed_actions = frozenset() if settings.display.cases else TO_CASES
         self.set_keymap(dict(self.own_keys))
 
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, but none of a theme of its own, before ours is known: they take long."""
+        return super().get_css_variables() if "_palette" in vars(self) else {}
+
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""
         self._opening.enter_context(self.batch_update())

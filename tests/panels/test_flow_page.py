@@ -98,7 +98,7 @@ def test_by_the_dates_of_then_stands_beside_by_those_of_now(
 ) -> None:
     for made, then, now in ((exampleshire, 98, 64), (sampleshire, 434, 124)):
         assert (
-            f"Overdue and not seen since: {then} by the dates of then, {now} by the dates of now."
+            f"Not seen since: {then} overdue by the dates of then, {now} by the dates of now."
         ) in flow_page.flat(made)
     assert "319 due dates were moved later, or removed, with no visit in between." in (
         flow_page.flat(sampleshire)

@@ -27,7 +27,7 @@ from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.trimmed import trimmed
 
 
-class DrawnApp(InTurn, Failing, inherit_css=False):
+class DrawnApp(Failing, InTurn, inherit_css=False):
     """An app whose screens are drawn in one of the palettes, or without colour."""
 
     TITLE = "boardtui"
