@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.process.collecting import collect_again
 from boardtui.review.day.selection import Selection
 from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.drawing.drawn_app import ANYWHERE
 from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.presenting import Presenting
+from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
@@ -22,8 +27,10 @@ LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
 
 
-class BoardApp(Presenting):
+class BoardApp(Presenting, InTurn, inherit_css=False):
     """boardtui's screens over one database."""
+
+    BINDINGS: ClassVar[list[BindingType]] = ANYWHERE
 
     ENABLE_COMMAND_PALETTE = True
 
@@ -54,10 +61,6 @@ class BoardApp(Presenting):
         self.byte_order_mark = settings.export.byte_order_mark
         self.closed_actions = frozenset() if settings.display.cases else TO_CASES
         self.set_keymap(dict(self.own_keys))
-
-    def get_css_variables(self) -> dict[str, str]:
-        """As Textual's, but none of a theme of its own, before ours is known: they take long."""
-        return super().get_css_variables() if "_palette" in vars(self) else {}
 
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""

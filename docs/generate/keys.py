@@ -39,7 +39,10 @@ Screen = type[DOMNode]
 
 def page(database: Path) -> str:
     """The page."""
-    screens = sorted(screens_with_keys(), key=_title)
+    # Every app has the same keys.
+    apps = [screen for screen in screens_with_keys() if issubclass(screen, App)]
+    others = [screen for screen in screens_with_keys() if not issubclass(screen, App)]
+    screens = sorted([*apps[:1], *others], key=_title)
     shared = {str(key.id): key for screen in screens for key in bindings_of(screen) if _shared(key)}
     blocks = ["# Keys", prose(INTRODUCTION)]
     blocks += ["## On every screen", prose(SHARED), table(HEADER, _rows(shared.values()))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate
@@ -23,25 +23,27 @@ from boardtui.screens.drawing.palette import PALETTES, Dressed, Palette
 from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
-from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.trimmed import trimmed
 
+ANYWHERE: list[BindingType] = [
+    Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
+]
+"""The keys of every such app."""
 
-class DrawnApp(Failing, InTurn, inherit_css=False):
+
+class DrawnApp(Failing):
     """An app whose screens are drawn in one of the palettes, or without colour."""
 
     TITLE = "boardtui"
     # Without Textual's own rules, which are for widgets that are not here: read at each launch.
     CSS = """
-    DrawnApp, PaintedOnce { background: $background; color: $foreground; }
-    DrawnApp:ansi, PaintedOnce:ansi { background: ansi_default; color: ansi_default; }
+    BoardApp, NotesApp, PaintedOnce { background: $background; color: $foreground; }
+    BoardApp:ansi, NotesApp:ansi, PaintedOnce:ansi {
+        background: ansi_default; color: ansi_default;
+    }
     Screen { background: $background; color: $foreground; }
-    DrawnApp:nocolor Input > .input--cursor { text-style: reverse; }
+    BoardApp:nocolor Input > .input--cursor { text-style: reverse; }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
-    ]
 
     own_keys: Mapping[str, str] = {}
     closed_actions: Collection[str] = frozenset()
@@ -62,6 +64,10 @@ class DrawnApp(Failing, InTurn, inherit_css=False):
         self.set_reactive(App.theme, self._palette.name)
         # Notices and fields in our own colours from the start: Textual's were read before.
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, but none of a theme of its own, before ours is known: they take long."""
+        return super().get_css_variables() if "_palette" in vars(self) else {}
 
     def on_resize(self) -> None:
         """Take a new size in at once: on a busy machine the timer that Textual sets never comes.

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from boardtui.core.words.wording import counted
 from boardtui.link.folder import refused
@@ -17,9 +20,10 @@ from boardtui.link.said import Said
 from boardtui.panels.speaker import HOW, NO_SHOW, Speaker
 from boardtui.panels.text import chunk, quiet
 from boardtui.screens.dialogs.choosing import Choice, Choosing
-from boardtui.screens.drawing.drawn_app import DrawnApp
+from boardtui.screens.drawing.drawn_app import ANYWHERE, DrawnApp
 from boardtui.screens.keys.retired import still_there
 from boardtui.screens.notes.notes_screen import NotesScreen
+from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
@@ -28,8 +32,10 @@ LOOK = 1.0
 """Seconds from one look for shows, and at the clock, to the next: most looks send nothing."""
 
 
-class NotesApp(DrawnApp):
+class NotesApp(DrawnApp, InTurn, inherit_css=False):
     """Notes that follow a show."""
+
+    BINDINGS: ClassVar[list[BindingType]] = ANYWHERE
 
     ENABLE_COMMAND_PALETTE = False
 
