@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from boardtui.cli.board import FRAMES, need_terminal
+from boardtui.cli.failure import say
 from boardtui.process.collecting import hold_collecting
 from boardtui.store.connection.opening import shown
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from boardtui.panels.slides.slide import Slide
     from boardtui.review.day.selection import Selection
     from boardtui.store.connection.database import Database
+
+WORKING = "The figures of the slides are being worked out from the records…"
 
 Of: TypeAlias = "tuple[str | None, date | None, str | None]"
 """A force, a day and what that is compared with, as the command line has them."""
@@ -93,6 +96,8 @@ def show(
         selection = _selection(database, of, file, settings.present.deck)
         asked = definition_named(definition, selection, settings.definition)
         app = PresentApp(database, location, selection, settings, asked)
+        if app.lacks:
+            say(WORKING)
         app.take(_slides(app.stage(), file, settings.present.deck), with_cases=with_cases)
         return app.present()
 

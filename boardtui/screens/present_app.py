@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.decks.stage import Stage, whole_board
+from boardtui.decks.stage import Stage, with_flows
 from boardtui.panels.slides.slide import Slide
 from boardtui.review.day.selection import Selection
 from boardtui.screens.app import BoardApp
@@ -46,16 +46,20 @@ class PresentApp(BoardApp):
         self._slides: Sequence[Slide] = ()
         self._cases_asked = False
 
+    @property
+    def lacks(self) -> bool:
+        """Whether something has to be worked out from records before the slides are there."""
+        board = self._behind.board
+        return self._behind.review.stale or (board.start.snapshot is not None and not board.flows)
+
     def stage(self) -> Stage:
         """What the slides are of: as it was read, with all that a slide may need of it."""
-        if self._stage is None:
-            review = self._behind.review
-            if review.stale:
-                review.restate()
-            if self._behind.board.start.snapshot is not None and not self._behind.board.flows:
-                self._behind.board = whole_board(review)
-        if self._stage is None or self._stage.board is not self._behind.board:
-            self._stage = Stage(self._behind.board)
+        behind = self._behind
+        if self._stage is None and self.lacks:
+            behind.review.restate()
+            behind.board = with_flows(behind.board)
+        if self._stage is None or self._stage.board is not behind.board:
+            self._stage = Stage(behind.board)
         return self._stage
 
     def get_default_screen(self) -> BoardScreen:

@@ -15,9 +15,11 @@ from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.drawing.palette import DARK, LIGHT
 from boardtui.screens.show.blank_screen import BlankScreen
 from boardtui.screens.show.leaving import Leaving
-from boardtui.settings import Display, Present, Settings
+from boardtui.screens.show.show_screen import ShowScreen
+from boardtui.settings import Display, Overdue, Present, Settings
 from tests.screens.drilling import app, shows
-from tests.screens.driving import burst, opened, press, screen_text, settle
+from tests.screens.driving import burst, opened, press, screen_text, send, settle
+from tests.screens.following import until
 from tests.screens.showing import ROOM, heading, place, show, showing, told
 
 WORDS = tuple(
@@ -220,6 +222,22 @@ async def test_from_the_board_and_back(demo_database: Path, key: str) -> None:
         assert app(pilot).palette is DARK
         await press(pilot, "home")
         assert screen_text(pilot) == before
+
+
+async def test_what_is_still_worked_out_is_waited_for(demo_database: Path) -> None:
+    settings = Settings(overdue=Overdue(grace_days=7))
+    async with opened(demo_database, settings=settings, settled=False) as pilot:
+        send(pilot, "f5")
+        await until(pilot, lambda: shows(pilot, ShowScreen), "the show")
+        assert not app(pilot).review.stale
+        await press(pilot, "right")
+        counted = app(pilot).review.figures("overdue_visits")[0].figure.value
+        assert counted is not None
+        assert 0 < counted < 273
+        assert f"{counted:g} visits are overdue" in screen_text(pilot)
+    async with showing(demo_database, settings=settings) as pilot:
+        await press(pilot, "right")
+        assert f"{counted:g} visits are overdue" in screen_text(pilot)
 
 
 async def test_light_or_dark_is_of_the_show_alone(demo_database: Path) -> None:
