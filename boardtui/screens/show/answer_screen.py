@@ -19,7 +19,14 @@ from boardtui.review.day.worked_out import WorkedOut
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.keys import caps_line, keys_in_force
 from boardtui.screens.keys.ways import leading
-from boardtui.screens.show.answers import WORKING, Answered, answer, breakdown_of, first_step
+from boardtui.screens.show.answers import (
+    WORKING,
+    Answered,
+    answer,
+    breakdown_of,
+    first_step,
+    why_not,
+)
 from boardtui.screens.show.room_screen import RoomScreen, presenter
 from boardtui.screens.show.show_keys import ANSWER_KEYS
 from boardtui.screens.terminal.crash import Failing, told
@@ -77,7 +84,7 @@ class AnswerScreen(RoomScreen):
                 slide = answer(self._target, self.board)
                 self.show_step(slide, first_step(slide))
             except NotToldError as why:
-                self._tell(f"That cannot be shown: {why}.")
+                self._tell(why_not(self._target, why, self.stage.board))
         elif event.state is WorkerState.ERROR:
             self._tell(f"That could not be worked out: {told(event.worker.error)}")
 

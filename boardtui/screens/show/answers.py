@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from boardtui.core.criterion.dimension import Slices
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.words.days import day_text
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import NotToldError
@@ -46,6 +47,17 @@ def answer(target: Answered, board: Board) -> Slide:
             continue
         return slide
     raise refused or NotToldError("nothing is known of it")
+
+
+def why_not(target: Answered, why: NotToldError, board: Board) -> str:
+    """Why a question has no answer, in a sentence with the names that screens use.
+
+    What a slide says of it has the names of a deck.
+    """
+    day = day_text(board.review.selection.day)
+    _, known, reason = str(why).partition(f" for {day}")
+    told = f"no figure was given for {day}{reason}" if known else str(why)
+    return f"{target.title}: {told}."
 
 
 def first_step(slide: Slide) -> int:

@@ -14,7 +14,7 @@ from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Line
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import palette_of
-from boardtui.screens.show.answers import WHOLE_STEP, Answered
+from boardtui.screens.show.answers import WHOLE_STEP, Answered, why_not
 from boardtui.screens.show.kept import LOST, sentence_of
 from boardtui.screens.show.room_screen import RoomScreen, presenter
 from boardtui.screens.show.show_keys import SHOW_KEYS
@@ -149,7 +149,7 @@ class ShowScreen(RoomScreen):
             palette = palette_of(self)
             made = AnswerScreen(self.stage, target, palette, self.place + 1, cases_open=cases_open)
         except NotToldError as why:
-            self.notify(f"That cannot be shown: {why}.")
+            self.notify(why_not(target, why, self.stage.board))
             return
         except LOST as error:
             self.notify(str(error))
