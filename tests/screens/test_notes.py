@@ -102,6 +102,7 @@ async def test_long_notes_are_scrolled_and_begin_anew_with_each_slide() -> None:
         await until_seen(pilot, "Note 59.")
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, Helping), "help")
+        assert "find" not in await until_seen(pilot, "Keys: notes")
         await pilot.press("escape")
         show.say(replace(long, slide=4))
         await until_seen(pilot, "Note 0.")

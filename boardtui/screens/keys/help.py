@@ -57,7 +57,7 @@ def groups_of(screen: Screen[Any]) -> list[KeyGroup]:
     groups = []
     for title, bindings in found.items():
         told = [*_told(bindings, keys)]
-        if title == "Go to":
+        if title == "Go to" and hasattr(screen.app, "action_find"):
             told.insert(0, FIND)
         if told:
             groups.append(KeyGroup(title, tuple(told)))
