@@ -9,6 +9,7 @@ from boardtui.core.flow.counts import Flow, total
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
+    GONE_TITLE,
     PART_TITLES,
     STAYED,
     Part,
@@ -127,7 +128,7 @@ def _ledger(
     yield _row(flow, parts[done], done.value, definitions.part(done, backlog), MINUS)
     without = f"cleared without {backlog.a_one}"
     yield _row(flow, flow.cleared_without, without, definitions.cleared(backlog), MINUS)
-    yield _row(flow, gone, "left, custody, abroad", definitions.GONE, MINUS)
+    yield _row(flow, gone, GONE_TITLE, definitions.GONE, MINUS)
     if parts[missing]:
         yield _row(flow, parts[missing], "went missing", definitions.part(missing, backlog), MINUS)
     for part in CAME:

@@ -12,6 +12,7 @@ from boardtui.core.flow.counts import CLEARED, Flow, total
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
+    GONE_TITLE,
     PART_TITLES,
     STAYED,
     Part,
@@ -26,8 +27,6 @@ from boardtui.panels.subject import FlowNumber
 
 GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)
 """The parts that are one step; who went missing is never among them."""
-
-GONE_TITLE = "left or in custody"
 
 
 class Kind(Enum):

@@ -183,7 +183,14 @@ class Review:
         if self.now.computed is None:
             return [], 0
         figures, count = self.now.computed.largest(dimension, measure, most)
-        return [self.compared(figure) for figure in figures], count
+        for side in filter(None, (self.now.computed, self.then.computed)):
+            side.fetch_together(dimension, (one.slices[0].value for one in figures))
+        return [self._counted(figure) for figure in figures], count
+
+    def _counted(self, figure: Figure) -> ComparedFigure:
+        """A figure from records, compared, even where another of the same thing was chosen."""
+        same = [one for one in self.figures(*key_of(figure)) if one.figure == figure]
+        return same[0] if same else self.compared(figure)
 
     def compared(self, figure: Figure, then_of: Origin | None = None) -> ComparedFigure:
         """A figure of this day with its share, its part, and what it was.
@@ -219,9 +226,7 @@ class Review:
         if self.selection.baseline is None:
             return None, None
         # A figure of an earlier day stands for want of a later one: there is nothing to compare.
-        if self._is_earlier(measure, figure):
-            return None, None
-        if figure.as_at <= self.selection.baseline.as_at:
+        if self._is_earlier(measure, figure) or figure.as_at <= self.selection.baseline.as_at:
             return None, None
         said = self.then.chosen_first(self.then.said(*key_of(figure)))
         # A month of visits is compared with no month of the earlier day's: which would it be?

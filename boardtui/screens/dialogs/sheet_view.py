@@ -24,8 +24,6 @@ from boardtui.screens.drawing.redrawn import regions
 class SheetView(FullView):
     """A sheet over a dimmed screen."""
 
-    DEFAULT_CSS = "SheetView { width: 100%; height: 100%; }"
-
     class Clicked(Message):
         """A line of the sheet was clicked, by its number; None beside the sheet."""
 
