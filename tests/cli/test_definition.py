@@ -216,3 +216,8 @@ def test_figures_that_cannot_be_worked_out_again_say_so(
     ) in found.err
     assert "273" in found.out
     assert "no records" not in run("figures", path, "--measure", "overdue_visits").err
+    asked = ("flow", path, "--config", settings, *DAYS)
+    flow = json.loads(run(*asked, "--format", "json").out)
+    assert (flow["opening"], flow["closing"]) == (217, 273)
+    assert "Here: overdue from the day after the due date" in flow["definition"]
+    assert "Not under the settings' definition" in run(*asked).out

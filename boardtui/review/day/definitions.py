@@ -40,7 +40,12 @@ def definition_named(name: str, selection: Selection, own: Definition) -> Defini
 def definition_between(
     name: str, then: SnapshotKey, now: SnapshotKey, own: Definition
 ) -> Definition:
-    """A definition by one of the names, for a flow between two snapshots."""
+    """A definition by one of the names, for a flow between two snapshots.
+
+    Where there are no records to work one out of, it is the one that a flow is stored under.
+    """
+    if not then.given.records or not now.given.records:
+        return now.definition
     return {"settings": own, "now": now.definition, "then": then.definition}[name]
 
 
