@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boardtui.cli.failure import say
 from boardtui.core.criterion.definition import Definition
-from boardtui.review.day.definitions import definition_named
+from boardtui.review.day.definitions import definition_named, fixed
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
@@ -21,6 +21,11 @@ def reviewed(database: Database, selection: Selection, name: str, own: Definitio
     review = Review(database, selection, definition)
     if older := older_note(database):
         say(f"{older[:1].upper()}{older[1:]}.")
+    for stored in fixed(review):
+        say(
+            "There are no records to work figures out of again; they stand as they were stored: "
+            f"{stored.in_full()}."
+        )
     if review.stale:
         say(
             "The figures were stored under another definition; working them out again: "

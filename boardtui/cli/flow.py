@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.review.day.definitions import definition_between
     from boardtui.review.day.selection import choose
     from boardtui.review.flow.flows import flow_of, snapshots_of
-    from boardtui.review.flow.start import unknown_between
+    from boardtui.review.flow.start import bearing_on, unknown_between
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
 
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         then, now = snapshots_of(database, force, start, end)
         definition = definition_between(arguments.definition, then, now, own)
         flow = flow_of(database, then, now, backlog, definition)
-        unknown = unknown_between(database, then, now)
+        unknown = bearing_on(backlog, unknown_between(database, then, now))
         by = None
         if arguments.by:
             from boardtui.store.flow.slices import flow_by

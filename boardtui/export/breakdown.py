@@ -25,9 +25,12 @@ COLUMNS = (
     *("share", "share of", "part", "part of", "origin", "base as stated"),
     *("low", "high", "qualifier", "as at"),
     *("then low", "then high", "then qualifier", "then unit", "then base as stated", "then as at"),
-    *("share then", "share then of"),
+    *("share then", "share then of", "unknown", "then unknown"),
 )
-CROSS_COLUMNS = ("by", "slice", "by_2", "slice_2", "now", "then", "change", "unit", "origin")
+CROSS_COLUMNS = (
+    *("by", "slice", "by_2", "slice_2", "now", "then", "change", "unit", "origin"),
+    *("unknown", "then unknown"),
+)
 """Slices are spelt as in the extract: the whole has no dimension, what is not recorded no slice."""
 
 Values = Sequence[str | None]
@@ -114,6 +117,8 @@ def _row(slices: Slices, compared: ComparedFigure) -> Sequence[object]:
         *((then.base, then.as_at) if then else (None,) * 2),
         share_then.value if share_then else None,
         share_then.of if share_then else None,
+        now.unknown if now else None,
+        then.unknown if then else None,
     )
 
 
@@ -139,6 +144,8 @@ def cells(
                     compared.comparison.change,
                     compared.figure.unit,
                     compared.figure.origin.value,
+                    compared.figure.unknown,
+                    then.unknown if then else None,
                 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.people import actively_managed
 from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.choices import speaker
 from boardtui.review.day.choices import chosen_otherwise
+from boardtui.review.day.definitions import fixed
 from boardtui.review.day.review import Review
 from boardtui.store.connection.opening import older_note
 
@@ -29,7 +31,13 @@ def notes_of(review: Review) -> list[str]:
 def standing_notes(review: Review) -> list[str]:
     """What is to be known of the figures that stand: taken for granted, or chosen by somebody."""
     assumed = (one.assumed for one in review.figures(actively_managed.name))
-    return [*dict.fromkeys(filter(None, assumed)), *chosen_notes(review)]
+    stored = map(fixed_note, fixed(review))
+    return [*dict.fromkeys(filter(None, assumed)), *stored, *chosen_notes(review)]
+
+
+def fixed_note(definition: Definition) -> str:
+    """That figures cannot be worked out under the definition that is asked for."""
+    return f"as stored, for want of records: {definition.in_full()}"
 
 
 def chosen_notes(review: Review) -> list[str]:

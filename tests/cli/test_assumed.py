@@ -98,3 +98,15 @@ def test_a_mix_is_not_known_where_its_slices_are_not(days: Days) -> None:
     days.take(NOW, cases=WITHOUT)
     found = days.figures("--measure", "caseload")
     assert {value(figure) for figure in found.values()} == {(None, "no officer_ref column")}
+
+
+def test_the_flow_of_assessments_says_nothing_of_what_it_does_not_need(days: Days) -> None:
+    cases = (
+        "case_ref,risk_level,status,assessment_due,last_assessment\nA,low,community,2023-01-01,\n"
+    )
+    days.take(THEN, cases=cases)
+    days.take(NOW, cases=cases)
+    assert [note.split(":")[0] for note in days.flow("--backlog", "assessments")["notes"]] == [
+        "No leavers file with the records of 17 Jan 2024"
+    ]
+    assert len(days.flow()["notes"]) > 1

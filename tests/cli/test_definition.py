@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -195,3 +198,26 @@ def test_then_without_a_snapshot_of_the_day_compared_with_is_refused(run: Run, h
 def test_the_board_is_opened_under_it(run: Run, held: str, opened: list[Any]) -> None:
     assert run(held, *AGAINST, "--definition", "then").status == 0
     assert opened[0][4] == WEEK
+
+
+def test_figures_that_cannot_be_worked_out_again_say_so(
+    run: Run, demo_database: Path, tmp_path: Path
+) -> None:
+    path, settings = tmp_path / "figures.db", tmp_path / "week.toml"
+    copyfile(demo_database, path)
+    settings.write_text("boardtui = 1\n[overdue]\ngrace_days = 7\n")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("cases", "visits", "officers", "leavers"):
+            connection.execute(f"DELETE FROM {table}")
+    found = run("figures", path, "--config", settings, "--measure", "overdue_visits")
+    assert (
+        "There are no records to work figures out of again; they stand as they were stored: "
+        "overdue from the day after the due date"
+    ) in found.err
+    assert "273" in found.out
+    assert "no records" not in run("figures", path, "--measure", "overdue_visits").err
+    asked = ("flow", path, "--config", settings, *DAYS)
+    flow = json.loads(run(*asked, "--format", "json").out)
+    assert (flow["opening"], flow["closing"]) == (217, 273)
+    assert "Here: overdue from the day after the due date" in flow["definition"]
+    assert "Not under the settings' definition" in run(*asked).out

@@ -71,6 +71,7 @@ def test_whose_slip_it_is_makes_no_difference(one: str, other: str) -> None:
         ("Dyfed Powys", "Dyfed-Powys Police"),
         ("PSNI", "Police Service of Northern Ireland"),
         ("Metropolitan Police Service", "Metropolitan"),
+        ("The Met", "Metropolitan Police"),
         ("Hampshire and Isle of Wight Constabulary", "Hampshire"),
         ("Testshire", "TESTSHIRE [note 1]"),
     ],

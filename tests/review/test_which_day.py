@@ -73,6 +73,7 @@ def test_a_day_that_several_have_asks_which(holding: Holding) -> None:
     ("force", "day", "words"),
     [
         ("Exampleshir", None, "Did you mean Exampleshire?"),
+        ("", None, "There is no force “”."),
         ("Nowhere", None, "The database has: Essex, Exampleshire, Sampleshire."),
         ("Essex", MIDDLE, "Essex has no snapshot and no published figures as at 31 Oct 2023"),
         ("Essex", MIDDLE, "There are: 31 Mar 2023, 17 Jan 2024."),

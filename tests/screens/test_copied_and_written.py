@@ -114,6 +114,26 @@ async def test_a_formula_of_the_data_is_written_as_text(
     assert (line["case_ref"], line["unit"]) == ("'=1+1", "'@SUM(A1)")
 
 
+@pytest.mark.parametrize("keys", [(), ("x",)], ids=["by one", "crossed"])
+async def test_what_was_not_known_then_is_written_with_the_reason(
+    in_folder: Path, tmp_path_factory: pytest.TempPathFactory, keys: tuple[str, ...]
+) -> None:
+    cases = (Case("A", unit="North", visit_due=date(2022, 6, 1)),)
+    without = frozenset({"cases.visit_due"})
+    days = (
+        Register(date(2023, 3, 31), cases, without=without),
+        Register(date(2024, 1, 17), cases),
+    )
+    path = write_register(tmp_path_factory.mktemp("days") / "a.db", Force("Newshire", days))
+    async with opened(path) as pilot:
+        await press(pilot, "1", *keys)
+        await write(pilot, "written.csv")
+    with (in_folder / "written.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["then unknown"] for row in rows} == {"no visit_due column"}
+    assert {(row["then"], row["change"], row["unknown"]) for row in rows} == {("", "", "")}
+
+
 async def test_a_file_that_is_there_is_not_written_over(
     demo_database: Path, in_folder: Path
 ) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -120,3 +123,19 @@ async def test_of_a_fault_of_our_own_its_kind_is_told_and_no_value(
         shown = screen_text(pilot)
         assert "by a fault of its own (ZeroDivisionError)" in shown
         assert "EX-00123" not in shown
+
+
+async def test_figures_without_records_say_under_which_definition_they_stand(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "figures.db"
+    copyfile(demo_database, path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("cases", "visits", "officers", "leavers"):
+            connection.execute(f"DELETE FROM {table}")
+    said = "as stored, for want of records: overdue from the day after the due date"
+    async with opened(path, settings=GRACE) as pilot:
+        assert said in screen_text(pilot)
+        assert "18.3% of 1,488" in screen_text(pilot)
+    async with opened(path) as pilot:
+        assert "as stored" not in screen_text(pilot)

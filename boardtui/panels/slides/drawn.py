@@ -9,6 +9,7 @@ from boardtui.panels import cells
 from boardtui.panels.head import LEAST_NAME, force_named
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.filling import filled
+from boardtui.panels.slides.granted import granted
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import Message, NotToldError, Window
 from boardtui.panels.slides.placing import centred, stacked
@@ -131,10 +132,14 @@ BREAKS = (": ", "; ", ". ")
 
 
 def _source(message: Message, width: int) -> list[Line]:
-    """Where the figures are from, in one line below; nothing where there are none."""
+    """Where the figures are from, in one line below; nothing where there are none.
+
+    What is taken for granted of them comes first, and so is never cut.
+    """
     if not message.sources:
         return []
-    texts = [shown(text) for text in message.sources]
+    first = granted(message.about)
+    texts = [f"{first}; {shown(text)}" if first else shown(text) for text in message.sources]
     fits = (text for text in texts if cells.width(text) <= width)
     text = next(fits, None) or cells.shortened(texts[-1], width)
     return [centred((chunk(quiet(text)),), width)]

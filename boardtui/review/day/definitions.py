@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.words.days import day_text
 from boardtui.review import NotThereError
+from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -39,7 +40,12 @@ def definition_named(name: str, selection: Selection, own: Definition) -> Defini
 def definition_between(
     name: str, then: SnapshotKey, now: SnapshotKey, own: Definition
 ) -> Definition:
-    """A definition by one of the names, for a flow between two snapshots."""
+    """A definition by one of the names, for a flow between two snapshots.
+
+    Where there are no records to work one out of, it is the one that a flow is stored under.
+    """
+    if not then.given.records or not now.given.records:
+        return now.definition
     return {"settings": own, "now": now.definition, "then": then.definition}[name]
 
 
@@ -52,3 +58,10 @@ def definitions(selection: Selection, own: Definition) -> dict[Definition, str]:
             words = f"the figures of {day_text(snapshot.as_at)} as stored"
             found.setdefault(snapshot.definition, []).append(words)
     return {definition: ", ".join(whose) for definition, whose in found.items()}
+
+
+def fixed(review: Review) -> list[Definition]:
+    """The other definitions than is asked for that figures without records stand under."""
+    computed = (side.computed for side in (review.now, review.then))
+    under = dict.fromkeys(each.definition for each in computed if each is not None)
+    return [definition for definition in under if definition != review.definition]

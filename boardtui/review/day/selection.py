@@ -201,14 +201,15 @@ def select(
     """As `choose`, from a catalogue that was read before."""
     if not catalogue.snapshots and not catalogue.published:
         raise NotThereError("The database holds no snapshot and no published figure yet.")
-    candidates = [_named(catalogue.forces, force)] if force else catalogue.forces
+    named = None if force is None else _named(catalogue.forces, force)
+    candidates = catalogue.forces if named is None else [named]
     wanted = [
         other
         for other in catalogue.openable()
         if other.force in candidates and as_at in (None, other.as_at)
     ]
     if not wanted:
-        where = f"{force} has" if force else "There is"
+        where = "There is" if named is None else f"{named.name} has"
         days = sorted({day for one in candidates for day in catalogue.days(one)})
         asked = f" as at {day_text(as_at)}" if as_at else ""
         raise NotThereError(f"{where} no snapshot and no published figures{asked}. {_there(days)}")

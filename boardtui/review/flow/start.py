@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from boardtui.core.criterion.criterion import columns_of
 from boardtui.core.measures.given import ASSUMED
+from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
@@ -87,6 +89,13 @@ def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> 
                 f"{value} there."
             )
     return found
+
+
+def bearing_on(backlog: Backlog, unknown: Mapping[str, str]) -> dict[str, str]:
+    """What of that bears on the flow of one backlog: assessments need no visits."""
+    of = {"leavers", *columns_of(backlog.base.criterion)}
+    of |= {"visits", backlog.last} if backlog.by_visits else set()
+    return {kind: told for kind, told in unknown.items() if kind in of}
 
 
 WITHOUT = {
