@@ -88,14 +88,16 @@ def show(
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
-    from boardtui.screens.key_map import check_keys
     from boardtui.settings.load import load
     from boardtui.store.connection.damage import blaming
     from boardtui.store.connection.opening import open_database
 
     loaded = load(config)
     settings = loaded.settings
-    check_keys(settings.display.keys)
+    if settings.display.keys:
+        from boardtui.screens.key_map import check_keys
+
+        check_keys(settings.display.keys)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
     with blaming(location), closing(open_database(location)) as database:

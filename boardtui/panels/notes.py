@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boardtui.core.measures.people import actively_managed
 from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.choices import speaker
 from boardtui.review.day.choices import chosen_otherwise
@@ -23,6 +24,12 @@ def notes_of(review: Review) -> list[str]:
         )
         notes.append(f"{rows} refused at ingest and left out of these records")
     return [*notes, *chosen_notes(review)]
+
+
+def standing_notes(review: Review) -> list[str]:
+    """What is to be known of the figures that stand: taken for granted, or chosen by somebody."""
+    assumed = (one.assumed for one in review.figures(actively_managed.name))
+    return [*dict.fromkeys(filter(None, assumed)), *chosen_notes(review)]
 
 
 def chosen_notes(review: Review) -> list[str]:

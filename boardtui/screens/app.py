@@ -41,7 +41,7 @@ LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
 
 
-class BoardApp(InTurn, Finding, inherit_css=False):
+class BoardApp(Finding, InTurn, inherit_css=False):
     """boardtui's screens over one database."""
 
     TITLE = "boardtui"
@@ -98,6 +98,10 @@ class BoardApp(InTurn, Finding, inherit_css=False):
         self.byte_order_mark = settings.export.byte_order_mark
         self.closed_actions = frozenset() if settings.display.cases else TO_CASES
         self.set_keymap(dict(self.own_keys))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, but none of a theme of its own, before ours is known: they take long."""
+        return super().get_css_variables() if "_palette" in vars(self) else {}
 
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""

@@ -63,6 +63,19 @@ def test_cases_are_looked_for_from_three_letters_on(exampleshire: Asking) -> Non
     assert len(found) == 5
 
 
+@pytest.mark.parametrize(("others", "more"), [(4, False), (5, True)])
+def test_that_more_cases_begin_so_is_said_only_where_they_do(
+    tmp_path: Path, others: int, more: bool
+) -> None:
+    cases = tuple(Case(f"EX-{number}") for number in ("", *range(others)))
+    path = write(tmp_path / "a.db", Force("Newshire", (Register(DAY, cases),)))
+    with asking_of(path) as asking:
+        answer = asking.ask("EX-")
+        assert answer.found[0].target == CaseTarget("EX-")
+        assert len(answer.found) == 5
+        assert answer.more_cases is more
+
+
 def test_figures_and_cases_share_a_list_of_ten(tmp_path: Path) -> None:
     cases = tuple(
         Case(f"north-{number}", unit=f"North {number}", visit_due=date(2024, 1, 1))

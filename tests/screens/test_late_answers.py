@@ -11,6 +11,7 @@ from boardtui.review.breakdown import worked_out
 from boardtui.review.day.selection import choose
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.board.working import Flows
+from boardtui.screens.dialogs.find_screen import FindScreen
 from tests.screens.drilling import breakdown, to_slice
 from tests.screens.driving import opened, press, screen_text, settle
 
@@ -68,3 +69,19 @@ async def test_the_cases_of_the_definition_before_are_not_shown(demo_database: P
         assert not screen.under.take_in(found)
         assert screen.under.waits
         assert not screen.under._known
+
+
+async def test_what_was_found_for_words_before_is_not_listed(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "slash", *"north")
+        finding = pilot.app.screen
+        assert isinstance(finding, FindScreen)
+        shown = screen_text(pilot)
+        asker, before = finding._asker, "custody"
+        for asked, same in ((before, True), ("north", False)):
+            late = asker.answer(before, lambda: True)
+            assert late is not None
+            answer = replace(late, asked=asked)
+            finding.run_worker(lambda found=answer: found, thread=True, exit_on_error=False)
+            await settle(pilot)
+            assert (screen_text(pilot) == shown) is same

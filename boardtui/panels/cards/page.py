@@ -15,7 +15,7 @@ from boardtui.panels.cards.standing import Standing, absent, standing
 from boardtui.panels.cards.under import not_given, nothing_to_compare, within_lines
 from boardtui.panels.cards.words import DAGGER, then_sources
 from boardtui.panels.head import head, then_words
-from boardtui.panels.notes import chosen_notes
+from boardtui.panels.notes import standing_notes
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, quiet, space, wrapped
 from boardtui.panels.warned import KEY as WARNINGS_KEY
@@ -45,7 +45,7 @@ class Page(Struct, frozen=True):
 def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) -> Page:
     """Lay the board out for a screen of a size; `notes` are what to bear in mind of all of it."""
     there = standing(board, likely_width(width))
-    told = _notes((*notes, *chosen_notes(board.review)), width)
+    told = _notes((*notes, *standing_notes(board.review)), width)
     grid = Grid([row_of(line) for line in (head(board.review, width), *told)])
     room = height - len(grid.rows) - 1
     bands = arranged(there, width, room)

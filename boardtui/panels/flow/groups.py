@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from boardtui.core.criterion.dimension import Slice, slice_title
 from boardtui.core.flow import definitions
-from boardtui.core.flow.counts import total
+from boardtui.core.flow.counts import cleared_of, total
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
@@ -47,6 +47,8 @@ class Group(Struct, frozen=True):
         if self.whole:
             return (found.overdue_now if self.now else found.overdue_then).get(name, 0)
         counts = (found.closing if self.now else found.opening).get(name, {})
+        if len(self.which) > 1 and set(self.which) <= set(CLEARED_WITHOUT):
+            return cleared_of(counts, found.unknown)
         return total(counts.get(part, 0) for part in self.which)
 
     def there(self, found: FlowBySlice, name: str | None) -> bool:

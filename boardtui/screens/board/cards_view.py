@@ -23,7 +23,7 @@ from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, line_width
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.drawing.pieces import runs_of
+from boardtui.screens.drawing.pieces import runs_of, strip_of
 
 HEADLINE_ROWS = 7
 """Rows of a card that hold its title, its number, and what stands beside that."""
@@ -184,7 +184,7 @@ class CardsView(FullView):
             segments = runs_of(self._page.rows[y], self._style, self._letters_on(y))
         else:
             segments = []
-        return Strip(segments).adjust_cell_length(width, ground).simplify()
+        return strip_of(segments, width, ground)
 
     def _last(self, width: int) -> list[Piece]:
         """The line of keys, and at its right end the cards that have no room."""
@@ -214,11 +214,10 @@ class CardsView(FullView):
         if piece.role is Role.BORDER:
             # The frame's sides stay as they are: repainting them would double the bytes of a key.
             ends = piece.card == here.card and not {"╭", "╮", "╰"}.isdisjoint(piece.text)
-            style += Style(
-                color=self.palette.accent if ends or current else None,
-                # Without colour the frame is told by this alone.
-                reverse=current or (ends and self.app.no_color) or None,
-            )
+            if ends or current:
+                # Without colour the frame is told by being reversed alone.
+                reverse = current or (ends and self.app.no_color) or None
+                style += Style(color=self.palette.accent, reverse=reverse)
         elif current and self._page.listed:
             style = self._styles[Role.HEADING]
         elif current and not here.head:

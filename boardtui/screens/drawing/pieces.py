@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from boardtui.core.words.ascii import here_utf8
 from boardtui.panels import cells
@@ -31,6 +32,17 @@ def runs_of(
         elif piece.text:
             runs.append((piece.text, style))
     return [Segment(text, style) for text, style in runs]
+
+
+def strip_of(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
+    """A row of a screen of so many cells: what is missing is ground, and what is too much is cut.
+
+    Textual would measure each run by a table of all characters, and read that at every launch.
+    """
+    used = sum(cells.width(segment.text) for segment in segments)
+    filled = [Segment(" " * (width - used), ground)] if used < width else []
+    strip = Strip([*segments, *filled], max(used, width))
+    return (strip.crop(0, width) if used > width else strip).simplify()
 
 
 def with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[Piece]:

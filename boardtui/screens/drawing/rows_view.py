@@ -18,7 +18,14 @@ from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, space
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.drawing.pieces import framed, last_row, pages_of, runs_of, whereabouts
+from boardtui.screens.drawing.pieces import (
+    framed,
+    last_row,
+    pages_of,
+    runs_of,
+    strip_of,
+    whereabouts,
+)
 from boardtui.screens.drawing.redrawn import regions
 
 
@@ -201,8 +208,8 @@ class RowsView(FullView):
             # Here and not on Resize, which comes after the first painting: that would be a second.
             self._lay_out()
             self._drawn = [self._line(each) for each in range(self.size.height)]
-        strip = Strip(self._drawn[y] if y < len(self._drawn) else self._line(y))
-        return strip.adjust_cell_length(self.size.width, self._styles[Role.TEXT]).simplify()
+        drawn = self._drawn[y] if y < len(self._drawn) else self._line(y)
+        return strip_of(drawn, self.size.width, self._styles[Role.TEXT])
 
     def _line(self, y: int) -> list[Segment]:
         head = self._rows.head
