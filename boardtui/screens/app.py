@@ -51,6 +51,7 @@ class BoardApp(Finding, InTurn, inherit_css=False):
     BoardApp:ansi, PaintedOnce:ansi { background: ansi_default; color: ansi_default; }
     Screen { background: $background; color: $foreground; }
     BoardApp:nocolor Input > .input--cursor { text-style: reverse; }
+    Toast { max-width: 100%; }
     """
     ENABLE_COMMAND_PALETTE = True
 
