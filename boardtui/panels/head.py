@@ -49,8 +49,9 @@ def head(
     its columns has the head without `then`, or without `days`.
     """
     crumbs = (crumb, *shorter)
+    here = crumb.rpartition(STEP)[-1]
     rights = (
-        list(_rights(review, crumbs, then=then)) if days else [(_path(crumb),) for crumb in crumbs]
+        list(_rights(review, crumbs, then=then)) if days else [(_path(c),) for c in (*crumbs, here)]
     )
     for left, apart in ((force_named(review, 2), APART), (force_named(review, 1), 1)):
         for right in rights:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -178,3 +178,22 @@ def test_a_board_that_could_be_compared_with_no_day_says_so(
             seen += 1
             assert "Nothing to compare" in page_of(board, *size).text()
     assert seen > 2
+
+
+@pytest.mark.parametrize("size", [(120, 36), (160, 45), (200, 50)], ids=str)
+def test_what_goes_on_under_a_row_of_a_card_stands_right_below_it(
+    demo_boards: list[Board], size: tuple[int, int]
+) -> None:
+    seen = 0
+    for board in demo_boards:
+        lines = rows(page_of(board, *size))
+        for above, row in pairwise(lines):
+            if row.startswith(("│   of what is not stated", "│   of all registered")):
+                seen += 1
+                assert "%" in above, (above, row)
+    assert seen > 1
+
+
+def test_a_per_cent_that_stands_alone_says_of_what(demo_boards: list[Board]) -> None:
+    (day,) = (b for b in demo_boards if str(b.review.selection.day) == "2016-12-31")
+    assert "of what is not stated" in page_of(day, 120, 36).text()

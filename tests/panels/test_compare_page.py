@@ -223,7 +223,7 @@ def test_chance_is_said_of_backlogs_alone_in_one_line_each(exampleshire: Board) 
     assert told.count("more than chance alone explains") == 1
     assert told.count("chance alone could explain it") == 1
     assert told.count("chance") == 2
-    assert "intervals here" in told
+    assert " intervals" in told
     measures = {one.measure.name for one in to_conclude(exampleshire.review).values()}
     assert measures <= set(LEFT_TO_CHANCE)
 

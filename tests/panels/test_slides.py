@@ -135,7 +135,7 @@ def test_a_hedge_stands_before_its_digits(demo_boards: list[Board]) -> None:
     board = board_of(demo_boards, "Avon and Somerset", date(2023, 11, 30))
     rows = rows_of(Slide(kind="visits"), board, SMALL)
     assert [row for row in rows if row.strip().startswith("just under █")]
-    assert "Just under 500 visits were tried in Nov 2023:" in rows[2]
+    assert "Just under 500 visits were tried in November 2023:" in rows[2]
 
 
 def test_a_change_that_hedges_leave_open_is_not_told(demo_boards: list[Board]) -> None:

@@ -163,3 +163,5 @@ async def test_the_risk_mix_keeps_the_number_of_its_card(demo_database: Path) ->
         above = " ".join(screen_text(pilot).splitlines()[2:7])
         assert "41 at high or very high risk, visit overdue" in above
         assert "said: 15% high, 67% medium, 18% low, its base is open" in above
+        await press(pilot, "6")
+        assert "high or very high risk" not in " ".join(screen_text(pilot).splitlines()[2:7])

@@ -44,7 +44,7 @@ FOOT: dict[str, tuple[tuple[str, ...], str, type]] = {
     "what changed": ((), "f what changed", FlowScreen),
     "find": ((), "find", FindScreen),
     "the keys": ((), "? keys", Helping),
-    "a card without room": ((), "7 Register", BreakdownScreen),
+    "a card without room": ((), "7 register", BreakdownScreen),
     "warnings": ((), "! 1 warning", Reading),
     "the cases of a row": (("1",), "all 183 cases", CasesScreen),
     "a filter": (("1",), "/ filter", Asking),

@@ -1,4 +1,4 @@
-"""The line of keys at the foot of each screen: what it always has, and that it is of now."""
+"""The heads and feet of screens: what they always have, and that it is of now."""
 
 from __future__ import annotations
 
@@ -43,6 +43,15 @@ async def test_the_key_that_lists_all_keys_is_at_every_foot(
     async with opened(demo_database, size=size) as pilot:
         await press(pilot, *ways)
         assert "? keys" in foot(screen_text(pilot))
+
+
+@pytest.mark.parametrize("ways", SCREENS.values(), ids=SCREENS)
+async def test_no_head_cuts_the_name_of_the_force_at_40_columns(
+    demo_database: Path, ways: tuple[str, ...]
+) -> None:
+    async with opened(demo_database, size=(40, 20)) as pilot:
+        await press(pilot, *ways)
+        assert screen_text(pilot).startswith(" Exampleshire  SYNTHETIC")
 
 
 @pytest.mark.parametrize("width", range(4, 60))

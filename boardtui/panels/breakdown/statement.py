@@ -10,12 +10,12 @@ from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.words.wording import share_text, value_text
-from boardtui.panels import cells
 from boardtui.panels.breakdown.naming import mixed_of, named
 from boardtui.panels.breakdown.then import since
 from boardtui.panels.cards import digits as large
 from boardtui.panels.cards.card import Card, Headline, Way
 from boardtui.panels.cards.fit import fitted
+from boardtui.panels.cards.headline import room_beside
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.risk_said import said_line
 from boardtui.panels.cards.words import change_line, joined, known, label, line, strong
@@ -29,8 +29,10 @@ from boardtui.review.day.review import Review
 WIDE = 60
 """The width from which a number is drawn large, with what is said of it beside it."""
 
+RISK_MIX = "risk_mix"
+
 APART = 2
-"""Blank cells between the large number and what stands beside it."""
+"""Blank cells between the name with its change, and since when that is."""
 
 DIGITS = ((140, 44, 10), (WIDE, 22, 5), (WIDE, 17, 3))
 """From which width and height of a screen on digits are so many rows high."""
@@ -51,13 +53,11 @@ def statement(review: Review, breakdown: Breakdown, width: int, digits: int) -> 
     name = named(breakdown.measure, breakdown.within)
     if one is None:
         return [clipped(line(strong(name)), width), *_of_slices(review, breakdown, width)]
-    room = width // 2 if digits else width
+    before, value = split_hedge(one.figure)
+    room = room_beside(value, before, width, digits) if digits else width
     notes = [note for note in _notes(review, breakdown, one, width, room) if note]
     first, rest = _first(review, one, name)
-    before, value = split_hedge(one.figure)
     if digits and not one.earlier and large.can_draw(value):
-        lead = cells.width(f"{before} ") if before else 0
-        room = max(1, width - lead - large.width_of(value, digits) - APART)
         beside = _beside(first, rest, notes, room)
         if len(beside) <= digits:
             blank = [()] if len(beside) < digits - 1 else []
@@ -102,7 +102,7 @@ def _notes(
     yield _base(one)
     yield lateness(review, breakdown, width)
     yield _otherwise(one, width)
-    if mixed_of(breakdown.measure) is not None and not breakdown.within:
+    if breakdown.measure == RISK_MIX and not breakdown.within:
         yield _late(review)
         yield from said_line(review, room)
 

@@ -38,7 +38,8 @@ def whole_height(card: Card, head: int, need: int, *, loose: bool = False) -> in
     """The rows of a card with its blocks up to a need in full, and the blank rows between them."""
     shown = [block for block in card.blocks if block.forms and block.need <= need]
     apart = sum(block.apart for block in (shown if head else shown[1:]))
-    between = sum(len(block.forms[0]) - 1 for block in shown if block.loose and loose)
+    between = sum(len(_loose(block.forms[0])) for block in shown if block.loose and loose)
+    between -= sum(len(block.forms[0]) for block in shown if block.loose and loose)
     return head + sum(len(block.forms[0]) for block in shown) + apart + between
 
 
@@ -87,6 +88,15 @@ def _cut(block: Block, room: int) -> tuple[Line, ...]:
     return (*block.lines[: room - 1], block.more(len(block.lines) - room + 1))
 
 
+def _loose(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines with a blank one between them, but before those that go on from the one above."""
+    found: list[Line] = []
+    for line in lines:
+        goes_on = bool(line) and line[0].text.isspace()
+        found += [line] if goes_on or not found else [BLANK, line]
+    return tuple(found)
+
+
 def _set(head: list[Line], blocks: Sequence[Block], chosen: Chosen, height: int) -> list[Line]:
     """Headline and blocks one under another, with blank rows as far as these have room."""
     spare = height - len(head) - sum(map(len, chosen.values()))
@@ -99,9 +109,9 @@ def _set(head: list[Line], blocks: Sequence[Block], chosen: Chosen, height: int)
         if block.apart and spare > 0 and body:
             body.append(BLANK)
             spare -= 1
-        if block.loose and 0 < len(lines) - 1 <= spare:
-            spare -= len(lines) - 1
-            lines = tuple(row for line in lines for row in (line, BLANK))[:-1]
+        if block.loose and len(_loose(lines)) - len(lines) <= spare:
+            spare -= len(_loose(lines)) - len(lines)
+            lines = _loose(lines)
         body += lines
     if foot:
         body += [BLANK] * max(0, height - len(body) - len(foot))

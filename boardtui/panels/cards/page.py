@@ -131,12 +131,17 @@ def _more(board: Board, there: Sequence[Standing], grid: Grid, *, brief: bool) -
     for entry in entries(board, rest[:1]):
         told = "" if brief else f" {entry.told}".rstrip()
         marked = marked or DAGGER in told
-        yield chunk(Span(f"{entry.number} ", Role.KEY), quiet(entry.labels[-1]), Span(told))
+        yield chunk(Span(f"{entry.number} ", Role.KEY), quiet(_small(entry.labels[-1])), Span(told))
     if len(rest) > 1 or absent(there):
         yield chunk(Span("0 ", Role.KEY), quiet("all cards"))
     yield from warned(board)
     if marked:
         yield dagger(board)
+
+
+def _small(title: str) -> str:
+    """A title as what a key leads to: "register", but "MAPPA category 1"."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def warned(board: Board) -> Iterator[Chunk]:

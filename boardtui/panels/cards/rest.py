@@ -62,8 +62,8 @@ def also_card(board: Board, width: int) -> Card | None:
 def _notes(one: ComparedFigure, width: int) -> Iterator[Line]:
     """What a number counts, of which base, and when."""
     yield line(strong(title(one)))
-    if one.figure.base:
-        yield from wrapped([chunk(label(f"of {one.figure.base}"), subject=one)], width)
+    if base := _of_what(one):
+        yield from wrapped([chunk(label(base), subject=one)], width)
     yield from wrapped([chunk(label(when(one.figure)), subject=one)], width)
 
 
@@ -104,9 +104,15 @@ def _base(one: ComparedFigure, width: int) -> list[Line]:
     """Of what a per cent was said, under its row."""
     if one.figure.unit != PER_CENT:
         return []
-    base = f"of {one.figure.base}" if one.figure.base else "of what is not stated"
-    lines = wrapped([chunk(quiet(base), subject=one)], max(1, width - INDENT))
+    lines = wrapped([chunk(quiet(_of_what(one)), subject=one)], max(1, width - INDENT))
     return [(space(INDENT), *line) for line in lines]
+
+
+def _of_what(one: ComparedFigure) -> str:
+    """The base of a figure as it was stated; of a per cent also that it was not."""
+    if one.figure.base:
+        return f"of {one.figure.base}"
+    return "of what is not stated" if one.figure.unit == PER_CENT else ""
 
 
 def _in_full(one: ComparedFigure) -> tuple[str, ...]:

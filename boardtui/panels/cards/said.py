@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boardtui.core.figure.figure import Figure
+from boardtui.core.words.days import MONTH_NAMES
 from boardtui.panels.cards.words import label
 from boardtui.panels.head import names_a_day, short_stated
 from boardtui.panels.phrases import period_text, when
@@ -42,5 +43,8 @@ def short_when(figure: Figure) -> str:
     if stated is None:
         return when(figure)
     if figure.period_start is not None and not names_a_day(stated):
-        return period_text(figure.period_start, figure.as_at)
+        start, end = figure.period_start, figure.as_at
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{MONTH_NAMES[end.month - 1]} {end.year}"
+        return period_text(start, end)
     return short_stated(stated, figure.as_at)

@@ -41,7 +41,7 @@ def _numbered(heads: list[Head], board: Board) -> Iterator[Head]:
     count = intervals(board)
     for place, head in enumerate(heads):
         several = place == 0 and count > 1 and head.chance
-        more = f"; {count} intervals here" if several else ""
+        more = f"; {count} intervals" if several else ""
         yield replace(head, chance=head.chance + more)
 
 

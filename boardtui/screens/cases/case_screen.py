@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from boardtui.core.words.days import day_text
 from boardtui.export.export import Export, about, file_name
 from boardtui.panels.cards.words import label, line
+from boardtui.panels.case_axis import axis_lines
 from boardtui.panels.case_history import (
     event_columns,
     event_line,
@@ -33,6 +34,9 @@ from boardtui.store.lists.case_records import history_of
 
 TALL = 24
 """The height from which a blank row stands before the timeline."""
+
+AXIS = 4
+"""Rows beside those of the events that a screen needs for them to be drawn on a line of time."""
 
 IN_FULL = 2
 """The rows under the timeline for an event that its line cuts."""
@@ -77,6 +81,9 @@ class CaseScreen(TableScreen):
         top = [head(self._review, width, *paths, then=False), *blank]
         top += [(space(1 if at == 0 else MARGIN), *each) for at, each in enumerate(told)]
         top += blank if height >= TALL else []
+        drawn = axis_lines(self._events, self._review.selection.day, self.view.current, room)
+        if drawn and len(top) + len(drawn) + len(self._events) + AXIS <= height:
+            top += [*((space(MARGIN), *each) for each in drawn), ()]
         here = self._events[self.view.current] if self._events else None
         cut = any(is_cut(event, room) for event in self._events)
         return Sheet(

@@ -43,6 +43,7 @@ class DrawnApp(Failing):
     }
     Screen { background: $background; color: $foreground; }
     BoardApp:nocolor Input > .input--cursor { text-style: reverse; }
+    Toast { max-width: 100%; }
     """
 
     own_keys: Mapping[str, str] = {}
