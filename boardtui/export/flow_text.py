@@ -67,7 +67,7 @@ def _reasons(flow: Flow, number: FlowNumber, none: str) -> str:
     if number.which != (Part.LEFT,) or not number.people:
         return ""
     return ", ".join(
-        f"{(reason or none).replace('_', ' ')} {number_text(count)}"
+        f"{(reason or none).replace('_', ' ')} {count_text(count, hidden=True)}"
         for reason, count in flow.reasons.items()
     )
 

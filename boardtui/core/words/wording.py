@@ -60,9 +60,11 @@ def end_text(end: float) -> str:
     return number_text(end, min(MOST_PLACES, places_of(end)))
 
 
-def count_text(count: int | None) -> str:
-    """A count, or that it is not known."""
-    return NOT_KNOWN if count is None else number_text(count)
+def count_text(count: int | None, *, hidden: bool = False) -> str:
+    """A count; where there is none, that it is not known, or the mark of one that is `hidden`."""
+    if count is None:
+        return SUPPRESSED if hidden else NOT_KNOWN
+    return number_text(count)
 
 
 def written_number(figure: Figure) -> str:

@@ -12,6 +12,7 @@ from boardtui.core.flow.counts import CLEARED, Flow, total
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
+    GONE,
     PART_TITLES,
     STAYED,
     Part,
@@ -23,9 +24,6 @@ from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import MINUS, NOT_KNOWN
 from boardtui.panels.subject import FlowNumber
-
-GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)
-"""The parts that are one step; who went missing is never among them."""
 
 GONE_TITLE = "left or in custody"
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
-from boardtui.core.words.wording import number_text
+from boardtui.core.words.wording import count_text, number_text
 from boardtui.panels import cells
 from boardtui.panels.cards.bars import NOW, THEN, WITHOUT, Scale, scale_of
 from boardtui.panels.flow.sentence import reason_unknown
@@ -110,7 +110,7 @@ def reasons_lines(flow: Flow, unknown: Collection[str], width: int) -> list[Line
     """Why people left, by the leavers files in between."""
     none = reason_unknown(unknown)
     reasons = [
-        chunk(quiet(f"{(reason or none).replace('_', ' ')} "), number_text(count))
+        chunk(quiet(f"{(reason or none).replace('_', ' ')} "), count_text(count, hidden=True))
         for reason, count in flow.reasons.items()
     ]
     deep = 2 * INDENT
