@@ -16,7 +16,7 @@ from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.server import ServerDatabase
 from boardtui.store.counting.compute import computed_figures
-from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.figures import Stored
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.held.values import DatabaseDamagedError
 from boardtui.store.tables.schema import SCHEMA_VERSION
@@ -149,7 +149,7 @@ def test_through_sqlalchemy_the_same_is_read(tmp_path: Path) -> None:
         with closing(database):
             (snapshot,) = snapshots(database)
             figures = computed_figures(database, snapshot, None, STANDARD)
-            found.append((list(figures), list(stored_figures(database, snapshot, "risk_level"))))
+            found.append((list(figures), list(Stored(database, snapshot).by("risk_level"))))
     assert found[0] == found[1]
 
 

@@ -7,6 +7,7 @@ know whether something can be known asks here.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -33,7 +34,7 @@ class Given(Struct, frozen=True):
     @property
     def files(self) -> frozenset[str]:
         """The kinds of file: "cases", "visits"."""
-        return frozenset(column.partition(".")[0] for column in self.columns)
+        return _files_of(self.columns)
 
     def lacks(self, kind: str, names: Iterable[str] = ()) -> str | None:
         """The file, or the first of some columns of it, that was not given; None where all were."""
@@ -43,6 +44,11 @@ class Given(Struct, frozen=True):
             if f"{kind}.{name}" not in self.columns:
                 return f"no {'last_visit' if name == LAST_SEEN else name} column"
         return None
+
+
+@lru_cache(maxsize=64)
+def _files_of(columns: frozenset[str]) -> frozenset[str]:
+    return frozenset(column.partition(".")[0] for column in columns)
 
 
 def columns_of_file(kind: str, names: Iterable[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from boardtui.ingest.doubts.references import moved
 from boardtui.ingest.doubts.rows import of_whole
 from boardtui.ingest.faults import FaultGroup
 from boardtui.store.connection.database import Database
-from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.figures import Stored
 from boardtui.store.held.snapshots import SnapshotKey
 
 MAY_STAY = "officers"
@@ -62,7 +62,7 @@ def _may_be_same(database: Database, then: SnapshotKey, now: SnapshotKey) -> boo
 def _by_risk(
     database: Database, snapshot: SnapshotKey, measures: Sequence[str]
 ) -> dict[tuple[str, Slices], float | None]:
-    figures = stored_figures(database, snapshot, RISK_LEVEL.name, measures)
+    figures = Stored(database, snapshot).by(RISK_LEVEL.name, measures)
     return {(figure.measure, figure.slices): figure.value for figure in figures}
 
 

@@ -13,7 +13,7 @@ from boardtui.ingest.fault_text import counted
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.people import those_in
 from boardtui.store.connection.database import Database
-from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.figures import Stored
 from boardtui.store.held.snapshots import SnapshotKey
 
 HARDLY = 0.5
@@ -33,7 +33,7 @@ class Moved(Struct, frozen=True):
 def moved(database: Database, now: SnapshotKey) -> Moved | None:
     """What a snapshot's figures say of it and the snapshot before; None where they do not."""
     wholes = (registered.name, "joiners", "leavers")
-    values = {f.measure: f.value for f in stored_figures(database, now, None, wholes)}
+    values = {f.measure: f.value for f in Stored(database, now).by(None, wholes)}
     people, joined, left = map(values.get, wholes)
     if people is None or joined is None or left is None:
         return None

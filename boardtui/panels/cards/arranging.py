@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 from boardtui.panels.cards.band import BACKLOGS, Band, Sizes, inner, widths_of
 from boardtui.panels.cards.fit import SPARE
-from boardtui.panels.cards.standing import Standing
+from boardtui.panels.cards.standing import ANY_WIDTH, Standing
 
 SHOWN = 6
 """Cards that stand at most; the others are named in the last line."""
@@ -23,6 +23,12 @@ BREATH = 2
 
 FIRST: Sizes = (3, 5, 10)
 LATER: Sizes = (3, 3, 5)
+
+
+def likely_width(width: int) -> int:
+    """The columns of text that a card of a full board has on a screen of a width."""
+    beside = min(BESIDE, width // LEAST_WIDTH)
+    return inner(width // beside) if beside > 1 else ANY_WIDTH
 
 
 def _ways(there: Sequence[Standing], width: int) -> Iterator[list[Band]]:

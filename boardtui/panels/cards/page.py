@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from boardtui.core.words.shown import shown
-from boardtui.panels.cards.arranging import SHOWN, arranged, grow
+from boardtui.panels.cards.arranging import SHOWN, arranged, grow, likely_width
 from boardtui.panels.cards.band import Band
 from boardtui.panels.cards.grid import NONE, Box, Grid, Piece, Spot, draw, row_of
 from boardtui.panels.cards.listing import draw_list, entries
@@ -44,7 +44,7 @@ class Page(Struct, frozen=True):
 
 def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) -> Page:
     """Lay the board out for a screen of a size; `notes` are what to bear in mind of all of it."""
-    there = standing(board)
+    there = standing(board, likely_width(width))
     told = _notes((*notes, *chosen_notes(board.review)), width)
     grid = Grid([row_of(line) for line in (head(board.review, width), *told)])
     room = height - len(grid.rows) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -53,25 +53,46 @@ class Standing(Struct, frozen=True, eq=False):
         return self.made[width, backlogs]
 
 
-def standing(board: Board) -> list[Standing]:
-    """The cards that have something to say, in order, numbered from 1: at any width the same."""
-    made = {of: of.make(board, ANY_WIDTH) for of in CARDS if not of.rest}
-    board = replace(board, elsewhere=_published(filter(None, made.values())))
-    made |= {of: of.make(board, ANY_WIDTH) for of in CARDS if of.rest}
+def standing(board: Board, likely: int = ANY_WIDTH) -> list[Standing]:
+    """The cards that have something to say, in order, numbered from 1: at any width the same.
+
+    They are made for the `likely` width of text at once, and anew for another that they get.
+    """
+    made = {of: of.make(board, likely) for of in CARDS if not of.rest}
+    board = replace(board, elsewhere=_published(board, made))
+    made |= {of: of.make(board, likely) for of in CARDS if of.rest}
     there = [(of, card) for of in CARDS if (card := made[of]) is not None]
     return [
-        Standing(number, of, of.titles(board), card, board, {(ANY_WIDTH, ANY_WIDTH): card})
+        Standing(number, of, of.titles(board), card, board, {(likely, likely): card})
         for number, (of, card) in enumerate(there, start=1)
     ]
 
 
-def _published(made: Iterable[Card]) -> frozenset[Figure]:
-    """The published figures that cards show, so that those of what no other shows need not."""
-    found: set[Figure] = set()
-    for subject in (subject for card in made for subject in subjects(card)):
-        if isinstance(subject, ComparedFigure):
-            found |= {subject.figure, *subject.others}
+def _published(board: Board, made: Mapping[CardOf, Card | None]) -> frozenset[Figure]:
+    """The published figures that cards show, so that those of what no other shows need not.
+
+    What a narrow card leaves out counts as shown where a wider one has it. Wider ones are made only
+    as long as something is missing, first of those that show what was published.
+    """
+    given = set(board.review.now.published)
+    shown_by = {of: given & _figures(card) for of, card in made.items() if card is not None}
+    found = set[Figure]().union(*shown_by.values())
+    for of in sorted(shown_by, key=lambda of: not shown_by[of]):
+        if found >= given:
+            break
+        wider = of.make(board, ANY_WIDTH)
+        found |= given & _figures(wider) if wider is not None else set()
     return frozenset(found)
+
+
+def _figures(card: Card) -> set[Figure]:
+    """The figures that a card shows, and those that were given for the same thing."""
+    return {
+        figure
+        for subject in subjects(card)
+        if isinstance(subject, ComparedFigure)
+        for figure in (subject.figure, *subject.others)
+    }
 
 
 def subjects(card: Card) -> Iterator[Subject]:

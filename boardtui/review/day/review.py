@@ -178,7 +178,15 @@ class Review:
         if self.now.computed is None:
             return [], 0
         figures, count = self.now.computed.largest(dimension, measure, most)
-        return [self.compared(figure) for figure in figures], count
+        for side in (self.now, self.then):
+            if side.computed is not None:
+                side.computed.fetch_together(dimension, (one.slices[0].value for one in figures))
+        return [self._counted(figure) for figure in figures], count
+
+    def _counted(self, figure: Figure) -> ComparedFigure:
+        """A figure from records, compared, even where another of the same thing was chosen."""
+        same = (one for one in self.figures(*key_of(figure)) if one.figure == figure)
+        return next(same, None) or self.compared(figure)
 
     def compared(self, figure: Figure, then_of: Origin | None = None) -> ComparedFigure:
         """A figure of this day with its share, its part, and what it was.

@@ -8,18 +8,13 @@ from datetime import date
 from msgspec import Struct, field
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.criterion.dimension import DIMENSIONS, Slices
+from boardtui.core.criterion.dimension import DIMENSIONS, Slice, Slices
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import PublishedOnly
 from boardtui.core.words.days import twelve_months_before
 from boardtui.store.connection.database import Database
-from boardtui.store.held.figures import (
-    largest_figures,
-    published_figures,
-    slice_figures,
-    stored_figures,
-)
+from boardtui.store.held.figures import Stored, published_figures
 from boardtui.store.held.snapshots import ForceKey, SnapshotKey, snapshots
 
 FigureKey = tuple[str, Slices]
@@ -48,8 +43,15 @@ class Computed(Struct):
     )
     _largest: dict[tuple[str, str, int], tuple[list[Figure], int]] = field(default_factory=dict)
     _single: dict[FigureKey, list[Figure]] = field(default_factory=dict)
+    _together: dict[str, tuple[str | None, ...]] = field(default_factory=dict)
     restated: bool = False
     _before: Computed | None = None
+    _read: Stored | None = None
+
+    @property
+    def _stored(self) -> Stored:
+        self._read = self._read or Stored(self.database, self.snapshot)
+        return self._read
 
     @property
     def stale(self) -> bool:
@@ -77,7 +79,8 @@ class Computed(Struct):
         few = dimension is None or DIMENSIONS[dimension].closed
         shelf = (dimension, None if few or self.restated else measure)
         if shelf not in self._shelves:
-            figures = () if self.restated else self._stored(dimension, None if few else measure)
+            measures = None if few else [measure]
+            figures = () if self.restated else self._stored.by(dimension, measures)
             self._shelves[shelf] = _keyed(figures)
         return self._shelves[shelf]
 
@@ -91,10 +94,20 @@ class Computed(Struct):
         if dimension is None or not many or self.restated or (dimension, measure) in self._shelves:
             return self.by(dimension, measure).get((measure, slices), [])
         if (measure, slices) not in self._single:
-            self._single[measure, slices] = slice_figures(
-                self.database, self.snapshot, measure, dimension, slices[0].value
-            )
+            self._fetch(measure, dimension, slices[0].value)
         return self._single[measure, slices]
+
+    def fetch_together(self, dimension: str, values: Iterable[str | None]) -> None:
+        """Who asks for one of these slices will ask for the others: fetch them at once."""
+        self._together[dimension] = tuple(values)
+
+    def _fetch(self, measure: str, dimension: str, value: str | None) -> None:
+        together = self._together.get(dimension, ())
+        values = together if value in together else (value,)
+        for one in values:
+            self._single[measure, (Slice(dimension, one),)] = []
+        for figure in self._stored.slices(measure, dimension, values):
+            self._single[key_of(figure)].append(figure)
 
     @property
     def before(self) -> Computed:
@@ -120,7 +133,7 @@ class Computed(Struct):
         if not self.restated:
             key = (dimension, measure, most)
             if key not in self._largest:
-                self._largest[key] = largest_figures(self.database, self.snapshot, *key)
+                self._largest[key] = self._stored.largest(*key)
             return self._largest[key]
         found = [
             figure
@@ -130,10 +143,6 @@ class Computed(Struct):
         ]
         found.sort(key=lambda figure: (-(figure.value or 0), figure.slices))
         return found[:most], len(found)
-
-    def _stored(self, dimension: str | None, measure: str | None) -> Iterable[Figure]:
-        measures = None if measure is None else [measure]
-        return stored_figures(self.database, self.snapshot, dimension, measures)
 
 
 def _keyed(figures: Iterable[Figure]) -> dict[FigureKey, list[Figure]]:

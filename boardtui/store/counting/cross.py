@@ -19,7 +19,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.counting.counted_cases import CountedCases
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.tabulate import Key, Tabulation
-from boardtui.store.held.figures import stored_figures
+from boardtui.store.held.figures import Stored
 from boardtui.store.held.snapshots import SnapshotKey
 
 
@@ -98,7 +98,7 @@ def slices_of(
     """Every slice of a dimension that a snapshot has, in the dimension's order."""
     if dimension is AGE_BAND:
         return [band.label for band in definition.bands]
-    stored = stored_figures(database, snapshot, dimension.name, [registered.name])
+    stored = Stored(database, snapshot).by(dimension.name, [registered.name])
     return dimension.order({*dimension.slices, *(figure.slices[0].value for figure in stored)})
 
 

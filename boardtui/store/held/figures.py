@@ -17,85 +17,86 @@ from boardtui.store.counting.criteria import Parameters
 from boardtui.store.counting.making import Maker
 from boardtui.store.held.snapshots import ForceKey, SnapshotKey
 
-
-def stored_figures(
-    database: Database,
-    snapshot: SnapshotKey,
-    dimension: str | None,
-    measures: Sequence[str] | None = None,
-) -> Iterator[Figure]:
-    """A snapshot's computed figures by one dimension; its wholes, for None."""
-    parameters = Parameters()
-    chosen = f"snapshot_id = {parameters.name(snapshot.id)}"
-    if dimension is None:
-        chosen += " AND dimension IS NULL"
-    else:
-        chosen += f" AND dimension = {parameters.name(dimension)}"
-    if measures is not None:
-        chosen += f" AND measure IN ({', '.join(map(parameters.name, measures))})"
-    rows = database.stream(f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters)
-    yield from _computed(snapshot, dimension, rows)
-
-
 COLUMNS = "measure, slice, value, as_at, period_start, partial, unknown, suppressed"
 
 
-def slice_figures(
-    database: Database, snapshot: SnapshotKey, measure: str, dimension: str, value: str | None
-) -> list[Figure]:
-    """A measure's computed figures of one slice: one, or none."""
-    parameters = Parameters()
-    chosen = (
-        f"snapshot_id = {parameters.name(snapshot.id)} "
-        f"AND dimension = {parameters.name(dimension)} AND measure = {parameters.name(measure)} "
-    )
-    chosen += "AND slice IS NULL" if value is None else f"AND slice = {parameters.name(value)}"
-    rows = database.rows(f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters)
-    return list(_computed(snapshot, dimension, rows))
+class Stored:
+    """The figures of a snapshot as they were counted when it was taken in."""
 
+    def __init__(self, database: Database, snapshot: SnapshotKey) -> None:
+        self._database = database
+        self._snapshot = snapshot
+        self._maker = Maker(snapshot, snapshot.definition)
 
-def largest_figures(
-    database: Database, snapshot: SnapshotKey, dimension: str, measure: str, most: int
-) -> tuple[list[Figure], int]:
-    """A measure's largest slices of a dimension, largest first, and how many are above 0.
-
-    The cases where the dimension is not recorded are no slice of it here.
-    """
-    where = (
-        "FROM figures WHERE snapshot_id = :snapshot AND dimension = :dimension "
-        "AND measure = :measure AND slice IS NOT NULL AND value > 0"
-    )
-    parameters: dict[str, Value] = {
-        "snapshot": snapshot.id,
-        "dimension": dimension,
-        "measure": measure,
-    }
-    rows = database.rows(
-        f"SELECT {COLUMNS} {where} ORDER BY value DESC, slice LIMIT :most",
-        parameters | {"most": most},
-    )
-    count = database.rows(f"SELECT COUNT(*) {where}", parameters)[0][0]
-    return list(_computed(snapshot, dimension, rows)), int(count)
-
-
-def _computed(
-    snapshot: SnapshotKey, dimension: str | None, rows: Iterable[Sequence[Any]]
-) -> Iterator[Figure]:
-    """Stored figures; of those that the snapshot's files do not say, that nothing is known."""
-    maker = Maker(snapshot, snapshot.definition)
-    for name, part, value, as_at, period_start, partial, unknown, suppressed in rows:
-        measure, start = MEASURES.get(name), as_date(period_start)
-        if measure is None:
-            continue
-        yield maker.figure(
-            measure,
-            value,
-            WHOLE if dimension is None else (Slice(dimension, part),),
-            unknown=unknown,
-            suppressed=bool(suppressed),
-            period=(start, _day(as_at)) if start else None,
-            partial=partial,
+    def by(self, dimension: str | None, measures: Sequence[str] | None = None) -> Iterator[Figure]:
+        """The figures by one dimension, of all measures or of some; the wholes, for None."""
+        parameters = Parameters()
+        chosen = f"snapshot_id = {parameters.name(self._snapshot.id)}"
+        if dimension is None:
+            chosen += " AND dimension IS NULL"
+        else:
+            chosen += f" AND dimension = {parameters.name(dimension)}"
+        if measures is not None:
+            chosen += f" AND measure IN ({', '.join(map(parameters.name, measures))})"
+        rows = self._database.stream(
+            f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters
         )
+        return self._made(dimension, rows)
+
+    def slices(
+        self, measure: str, dimension: str, values: Sequence[str | None]
+    ) -> Iterator[Figure]:
+        """A measure's figures of some slices of a dimension."""
+        parameters = Parameters()
+        chosen = (
+            f"snapshot_id = {parameters.name(self._snapshot.id)} "
+            f"AND dimension = {parameters.name(dimension)} AND measure = {parameters.name(measure)}"
+        )
+        names = [parameters.name(value) for value in values if value is not None]
+        either = [f"slice IN ({', '.join(names)})"] if names else []
+        either += ["slice IS NULL"] if None in values else []
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM figures WHERE {chosen} AND ({' OR '.join(either)}) ORDER BY id",
+            parameters,
+        )
+        return self._made(dimension, rows)
+
+    def largest(self, dimension: str, measure: str, most: int) -> tuple[list[Figure], int]:
+        """A measure's largest slices of a dimension, largest first, and how many are above 0.
+
+        The cases where the dimension is not recorded are no slice of it here.
+        """
+        where = (
+            "FROM figures WHERE snapshot_id = :snapshot AND dimension = :dimension "
+            "AND measure = :measure AND slice IS NOT NULL AND value > 0"
+        )
+        parameters: dict[str, Value] = {
+            "snapshot": self._snapshot.id,
+            "dimension": dimension,
+            "measure": measure,
+        }
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} {where} ORDER BY value DESC, slice LIMIT :most",
+            parameters | {"most": most},
+        )
+        count = self._database.rows(f"SELECT COUNT(*) {where}", parameters)[0][0]
+        return list(self._made(dimension, rows)), int(count)
+
+    def _made(self, dimension: str | None, rows: Iterable[Sequence[Any]]) -> Iterator[Figure]:
+        """The figures; of those that the snapshot's files do not say, that nothing is known."""
+        for name, part, value, as_at, period_start, partial, unknown, suppressed in rows:
+            measure, start = MEASURES.get(name), as_date(period_start)
+            if measure is None:
+                continue
+            yield self._maker.figure(
+                measure,
+                value,
+                WHOLE if dimension is None else (Slice(dimension, part),),
+                unknown=unknown,
+                suppressed=bool(suppressed),
+                period=(start, _day(as_at)) if start else None,
+                partial=partial,
+            )
 
 
 def published_figures(database: Database, force: ForceKey, first: date, last: date) -> list[Figure]:
