@@ -59,6 +59,7 @@ def _row(
 ) -> list[str]:
     people = number.people
     count = "" if people is None else f"{sign if people else ''}{number_text(people)}"
+    count = number.text if number.hidden else count
     return [indent + number.title, count, number.absent or _reasons(flow, number, none)]
 
 

@@ -45,6 +45,8 @@ def head(
 ) -> Line:
     """The head in one line: what has no room is left out, the day of now last of all.
 
+    Who it is shown to is never left out where something is hidden from them.
+
     `shorter` are shorter ways of saying where one is. A screen that names then, or both days, over
     its columns has the head without `then`, or without `days`.
     """
@@ -52,18 +54,32 @@ def head(
     rights = (
         list(_rights(review, crumbs, then=then)) if days else [(_path(crumb),) for crumb in crumbs]
     )
+    full = (*_left(review, 2), *_shown_to(review, 2))
+    if not review.audience.hides and line_width(full) + APART + line_width(rights[0]) <= width - 2:
+        return (space(1), *spread(full, rights[0], width - 2), space(1))
     for left, apart in ((_left(review, 2), APART), (_left(review, 1), 1)):
         for right in rights:
             if line_width(left) + apart + line_width(right) <= width - 2:
                 return (space(1), *spread(left, right, width - 2), space(1))
-    room = max(LEAST_NAME, width - 3 - line_width(rights[-1]) - line_width(_mark(review, 1)))
+    marks = _marks(review, 1)
+    room = max(LEAST_NAME, width - 3 - line_width(rights[-1]) - line_width(marks))
     name = cells.shortened(shown(review.selection.force.name), room)
-    left = (chunk(Span(name, Role.HEADING)), *_mark(review, 1))
+    left = (chunk(Span(name, Role.HEADING)), *marks)
     return clipped((space(1), *spread(left, rights[-1], width - 2), space(1)), width)
 
 
 def _left(review: Review, apart: int) -> Line:
-    return chunk(Span(review.selection.force.name, Role.HEADING)), *_mark(review, apart)
+    return chunk(Span(review.selection.force.name, Role.HEADING)), *_marks(review, apart)
+
+
+def _marks(review: Review, apart: int) -> Line:
+    """What is never left out: that a force is invented, and who something is hidden from."""
+    audience = _shown_to(review, apart) if review.audience.hides else ()
+    return *_mark(review, apart), *audience
+
+
+def _shown_to(review: Review, apart: int) -> Line:
+    return space(apart), chunk(quiet("for "), review.audience.audience.value)
 
 
 def _mark(review: Review, apart: int) -> Line:

@@ -44,18 +44,18 @@ class Nested:
     def most(self, row: str, name: Name) -> int:
         """The most that a count can be for what it is nested in."""
         if row not in ADDENDS or SUM not in self.counts:
-            return self._room(row, name)
+            return self.room(row, name)
         whole = self.at(SUM, name)
         if self.sum_is_known(name):
             return whole
-        return self._room(SUM, name) - (whole - self.at(row, name))
+        return self.room(SUM, name) - (whole - self.at(row, name))
 
     def _inside(self, measure: str, name: Name, leaving: tuple[str, ...] = ()) -> int:
         """The most people that are in what is nested in a measure."""
         groups = (parts for parts in self.parts[measure] if parts != leaving)
         return max((sum(self.at(p, name) for p in parts) for parts in groups), default=0)
 
-    def _room(self, measure: str, name: Name) -> int:
+    def room(self, measure: str, name: Name) -> int:
         """The most people that a measure can count, within its base and beside others in it."""
         base = MEASURES[measure].base
         if base not in self.counts or base is None:

@@ -22,9 +22,10 @@ def shown(flow: Flow, rules: Rules) -> Flow:
     """A flow with what an audience may not see hidden, and rounded for the public.
 
     The backlog on both days is the force's own total, and shown. Of what is not known in part, no
-    sum is certain: nothing small of it is shown, and nothing that could give it away.
+    sum is certain: nothing small of it is shown, and nothing that could give it away. A flow that
+    was hidden before stays as it is.
     """
-    if not rules.hides or flow.why_unknown:
+    if not rules.hides or flow.why_unknown or flow.sums:
         return flow
     parts = {part: count for part, count in flow.parts.items() if count is not None}
     known = len(parts) == len(flow.parts)

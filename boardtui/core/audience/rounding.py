@@ -9,7 +9,12 @@ from msgspec.structs import replace
 from boardtui.core.audience.rules import Rules
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import Qualifier
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.measure import CaseCount, Movement, OverOfficers, VisitCount
 from boardtui.core.measures.units import is_count
+
+COUNTED = (CaseCount, Movement, VisitCount, OverOfficers)
+"""The kinds of measure that count people or visits: not ages, nor rates."""
 
 
 def rounded(figure: Figure, rules: Rules, hide: Callable[[Figure], Figure]) -> Figure:
@@ -18,7 +23,8 @@ def rounded(figure: Figure, rules: Rules, hide: Callable[[Figure], Figure]) -> F
     What was published stays as it was said, and what counts nothing (an age, a rate) as it is.
     """
     value, step = figure.value, rules.rounding
-    counted = figure.origin is Origin.RECORDS and is_count(figure.unit)
+    kind = isinstance(MEASURES[figure.measure], COUNTED) and is_count(figure.unit)
+    counted = figure.origin is Origin.RECORDS and kind
     if step <= 1 or not value or not counted:
         return figure
     to = to_nearest(value, step)

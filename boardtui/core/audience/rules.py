@@ -5,7 +5,7 @@ What is on a screen and what leaves the office stand on the same rules; see docs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -88,6 +88,10 @@ class Rules(Struct, frozen=True):
     def closes_dimension(self, dimension: str) -> str | None:
         """Why nothing is told by a dimension, in a sentence; None where it is."""
         return self.closes(Way.OFFICERS) if dimension == "officer" else None
+
+    def open_of(self, dimensions: Iterable[str]) -> list[str]:
+        """Those of some dimensions that something is told by."""
+        return [name for name in dimensions if self.closes_dimension(name) is None]
 
     @property
     def in_words(self) -> str:

@@ -70,37 +70,45 @@ class Table:
             if self._is_small(cell.value):
                 cell.up = threshold
             else:
-                for inside in self._told_inside(row, name):
-                    if self._is_small(cell.value - inside):
+                for least, inside in self._told_inside(row, name):
+                    if self._is_small(cell.value - least):
                         _reach_up(cell, inside + threshold)
             if row not in ADDENDS and not self._nested.parts[row]:
                 self._ask_for_rest(row, name)
 
-    def _told_inside(self, row: str, name: Name) -> Iterator[int]:
-        """What a reader knows to be in a count: parts of it, alone and together, and the least.
+    def _told_inside(self, row: str, name: Name) -> Iterator[tuple[int, int]]:
+        """The least that a reader knows to be in parts of a count, and how many are in them.
 
         What is left of a count by a part that has none of its own is seen to with that part.
         """
         for parts in self._nested.parts[row]:
             if len(parts) > 1 and not any(name in self._of(part) for part in parts):
-                yield sum(self._nested.at(part, name) for part in parts)
+                together = sum(self._nested.at(part, name) for part in parts)
+                yield together, together
             for part in parts:
                 if self._nested.parts[part]:
-                    yield self._least(part, name)
+                    yield self._least(part, name), self._nested.at(part, name)
 
     def _least(self, measure: str, name: Name) -> int:
         """The least that a count can be to a reader of its line."""
         value = self._nested.at(measure, name)
-        rows = ADDENDS if measure == SUM and measure not in self._cells else (measure,)
-        rooms = [0]
-        for row in rows:
-            for line in self._lines(row):
-                places = {place for place, n in enumerate(line) if n in self._hidden[row]}
-                if name in line and line.index(name) in places:
-                    cells = [self._cells[row][n] for n in line]
-                    least, _ = interval(cells, places, line.index(name))
-                    rooms.append(self._nested.at(row, name) - least)
-        return value - max(rooms)
+        if measure in self._cells:
+            return value - self._room_down(measure, name)
+        if measure != SUM or name not in self._of(SUM):
+            return value
+        others = (n for n in self._of(SUM) if n != name)
+        left = sum(self._nested.room(SUM, n) - self._nested.at(SUM, n) for n in others)
+        return value - min(left, max(self._room_down(row, name) for row in ADDENDS))
+
+    def _room_down(self, row: str, name: Name) -> int:
+        """By how much a count can be less to a reader of its line."""
+        for line in self._lines(row):
+            hidden = {place for place, n in enumerate(line) if n in self._hidden[row]}
+            if name in line and line.index(name) in hidden:
+                cells = [self._cells[row][n] for n in line]
+                least, _ = interval(cells, hidden, line.index(name))
+                return self._nested.at(row, name) - least
+        return 0
 
     def _ask_for_rest(self, row: str, name: Name) -> None:
         """See that what a count leaves of its base may be the threshold or more."""

@@ -6,6 +6,7 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from boardtui.core.audience.rules import HIDDEN
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import SHOWN, SUPPRESSED, Qualifier
 from boardtui.core.figure.interval import Interval, decimal, places_of
@@ -53,6 +54,11 @@ NOT_KNOWN = "not known"
 
 WITHHELD = "withheld by who gave it"
 """What the mark of a figure that was withheld means, in words."""
+
+
+def withheld(figure: Figure) -> str:
+    """What the mark means of a figure: of one that was counted here, that it is hidden here."""
+    return WITHHELD if figure.origin is Origin.PUBLISHED else HIDDEN
 
 
 def end_text(end: float) -> str:

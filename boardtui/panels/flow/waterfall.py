@@ -55,6 +55,8 @@ class Row(Struct, frozen=True):
     @property
     def count(self) -> str:
         people = self.number.people
+        if self.number.hidden:
+            return self.number.text
         if people is None:
             return NO_NUMBER
         return f"{self.sign if people else ''}{number_text(people)}"
@@ -142,7 +144,7 @@ def _beside(row: Row, names: int, digits: int, room: int, scale: Scale | None) -
 def _before(row: Row, digits: int, width: int) -> list[Line]:
     """A number and then its name, as a row of running text."""
     number = chunk(Span(row.count, row.role), subject=row.number)
-    why = f", {row.number.absent}" if row.number.absent else ""
+    why = f", {row.number.absent}" if row.number.absent and not row.number.hidden else ""
     deep = 0 if row.step else INDENT
     indent = deep + digits + GAP
     name = chunk(Span(row.number.title, row.role), quiet(why), subject=row.number)

@@ -52,7 +52,7 @@ class Side(Struct):
         count = 0 if isinstance(declared, CaseCount) and not named else None
         unknown = f"not there {when}" if named else "nobody there"
         maker = Maker(self.computed.snapshot, self.computed.definition)
-        return [maker.figure(declared, count, slices, unknown=unknown)]
+        return [self.computed.nobody(maker.figure(declared, count, slices, unknown=unknown))]
 
     def said(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The published figures of a measure and slice, in the order they were taken in."""

@@ -8,6 +8,7 @@ from functools import partial
 from textual import on
 from textual.worker import Worker, WorkerState
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import Slices
 from boardtui.panels.breakdown.ages import ages_of_slice
 from boardtui.panels.breakdown.cross import CrossTable
@@ -279,10 +280,15 @@ class ShownBreakdown(TableScreen):
             ages=self._ages_words() if snapshot is not None else "",
             rows=self.table is not None,
             crossed=self.cross is not None,
-            crosses=records and self.table is not None and len(names) > 1,
+            crosses=self._crosses(names) and records and self.table is not None,
             unseen=self._page.unseen(self.view.size.width),
         )
         return keys_of_breakdown(self, here, width)
+
+    def _crosses(self, names: list[str]) -> bool:
+        """Whether there is a second dimension, and it may be crossed with."""
+        open_ = self.review.audience.closes(Way.CROSSES) is None
+        return open_ and len(names) > 1
 
     def _ages_words(self) -> str:
         aged = ages_of_slice(self.breakdown.measure, self.marked_slices())
