@@ -79,11 +79,16 @@ class Rules(Struct, frozen=True):
         """Whether anything is hidden at all."""
         return self.audience is not Audience.FORCE
 
+    @property
+    def room(self) -> str:
+        """The audience within a sentence: "the board"."""
+        return ROOMS[self.audience]
+
     def closes(self, way: Way) -> str | None:
         """Why a way is closed, in a sentence; None where it is open."""
         if way not in _CLOSED[self.audience]:
             return None
-        return _SENTENCES[way].format(room=ROOMS[self.audience])
+        return _SENTENCES[way].format(room=self.room)
 
     def closes_dimension(self, dimension: str) -> str | None:
         """Why nothing is told by a dimension, in a sentence; None where it is."""
@@ -101,7 +106,7 @@ class Rules(Struct, frozen=True):
         rounded = f" All counts are rounded to {self.rounding}." if self.rounding > 1 else ""
         zeros = "" if self.zeros else " So are slices of nobody."
         return (
-            f"Shown to {ROOMS[self.audience]}: in slices, counts below {self.threshold} are "
+            f"Shown to {self.room}: in slices, counts below {self.threshold} are "
             f"hidden, and others that would give them away.{zeros}{rounded} {COURTESY}"
         )
 

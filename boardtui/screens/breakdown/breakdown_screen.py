@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import Slices
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.slicing import OfCases
@@ -14,13 +15,16 @@ from boardtui.export.export import Export
 from boardtui.panels.breakdown.naming import crumbs
 from boardtui.panels.breakdown.slice_table import NAME
 from boardtui.panels.table import Sort
-from boardtui.review.breakdown import Breakdown, closed, later_too, no_records
+from boardtui.review.breakdown import Breakdown, later_too, no_records
 from boardtui.review.day.review import Review
 from boardtui.screens.breakdown.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown.shown_breakdown import ShownBreakdown
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.keys.ways import leading
+
+CROSSING = tuple(f"breakdown.{name}" for name in ("cross", "into", "into_later", "ages"))
+"""The keys that lead to two slices at once."""
 
 
 class BreakdownScreen(ShownBreakdown):
@@ -42,6 +46,10 @@ class BreakdownScreen(ShownBreakdown):
         super().__init__(review, location, breakdown, palette, at)
         self._trail: list[tuple[Breakdown, Slices]] = []
         """What was gone on from, with the row that was current: `esc` goes back there."""
+
+    def why_not(self, name: str) -> str | None:
+        """Why a key does nothing: what it asks for is closed to who is shown the board."""
+        return self.review.audience.closes(Way.CROSSES) if name in CROSSING else None
 
     # Back, and along
 
@@ -75,7 +83,7 @@ class BreakdownScreen(ShownBreakdown):
         """Cross with the next dimension; after the last one, with none."""
         first, *crossed = self.breakdown.by
         others = [name for name in self.breakdown.dimensions() if name != first]
-        if self._without_records() or self._is_closed(self.breakdown.going_by(first, *others[:1])):
+        if self._without_records():
             return
         if not others:
             self.app.notify(f"{MEASURES[self.breakdown.measure].title} has no further dimension.")
@@ -104,19 +112,10 @@ class BreakdownScreen(ShownBreakdown):
         taken = {one.dimension for one in within}
         left = [name for name in self.breakdown.dimensions() if name not in taken]
         before = (self.breakdown, self.marked_slices())
-        if left and self._is_closed(Breakdown(self.breakdown.measure, (left[0],), within)):
-            return
         if len(within) <= len(self.breakdown.within) or not left:
             self.app.bell()
         elif self.show(Breakdown(self.breakdown.measure, (left[0],), within)):
             self._trail.append(before)
-
-    def _is_closed(self, breakdown: Breakdown) -> bool:
-        """Whether what is asked for is closed to who is shown the board, which is said."""
-        why = closed(self.review, breakdown)
-        if why:
-            self.app.notify(why)
-        return why is not None
 
     def _without_records(self) -> bool:
         """Whether no records stand behind the figures, which is said."""

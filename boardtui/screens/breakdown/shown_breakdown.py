@@ -274,21 +274,17 @@ class ShownBreakdown(TableScreen):
         snapshot = self.review.selection.snapshot
         records = snapshot is not None and snapshot.given.records
         listed = records and self.table is not None
+        alone = self.review.audience.closes(Way.CROSSES) is not None
         here = Here(
             next=coming,
             cases=cases_words(self.marked_figure()) if listed else "",
             ages=self._ages_words() if snapshot is not None else "",
             rows=self.table is not None,
             crossed=self.cross is not None,
-            crosses=self._crosses(names) and records and self.table is not None,
+            crosses=listed and len(names) > 1 and not alone,
             unseen=self._page.unseen(self.view.size.width),
         )
         return keys_of_breakdown(self, here, width)
-
-    def _crosses(self, names: list[str]) -> bool:
-        """Whether there is a second dimension, and it may be crossed with."""
-        open_ = self.review.audience.closes(Way.CROSSES) is None
-        return open_ and len(names) > 1
 
     def _ages_words(self) -> str:
         aged = ages_of_slice(self.breakdown.measure, self.marked_slices())
