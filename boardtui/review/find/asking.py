@@ -150,6 +150,7 @@ def ask(
     The case of that very name comes first, and those that only begin so after all else.
     """
     answer = finder.find(text, limit)
+    cases = cases and review.audience.closes(Way.CASES) is None
     exact, begun, more = _cases(review, database, text.strip()) if cases else ([], [], False)
     others = answer.found[: limit - len(exact) - len(begun)]
     found = [*map(_case, exact), *others, *map(_case, begun)]
