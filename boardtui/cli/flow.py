@@ -54,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.export.flow_slices import BY_HEADER, slice_rows, slices_json
     from boardtui.review.day.definitions import definition_between
     from boardtui.review.day.selection import choose
-    from boardtui.review.flow.flows import flow_of, shown_to, snapshots_of
+    from boardtui.review.flow.flows import flow_of, snapshots_of
+    from boardtui.review.flow.shown import shown_to
     from boardtui.review.flow.start import unknown_between
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database

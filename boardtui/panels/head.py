@@ -27,6 +27,9 @@ from boardtui.review.day.selection import Baseline, BaselineKind
 APART = 3
 """Blank columns between the parts of the head."""
 
+WIDE = 100
+"""Columns from which it is said too that nothing is hidden: that the head is the force's own."""
+
 SHORT = 30
 """Characters of what was stated of a day that are shown in full."""
 
@@ -55,7 +58,8 @@ def head(
         list(_rights(review, crumbs, then=then)) if days else [(_path(crumb),) for crumb in crumbs]
     )
     full = (*_left(review, 2), *_shown_to(review, 2))
-    if not review.audience.hides and line_width(full) + APART + line_width(rights[0]) <= width - 2:
+    needed = line_width(full) + APART + line_width(rights[0])
+    if not review.audience.hides and width >= WIDE and needed <= width - 2:
         return (space(1), *spread(full, rights[0], width - 2), space(1))
     for left, apart in ((_left(review, 2), APART), (_left(review, 1), 1)):
         for right in rights:
@@ -79,7 +83,7 @@ def _marks(review: Review, apart: int) -> Line:
 
 
 def _shown_to(review: Review, apart: int) -> Line:
-    return space(apart), chunk(quiet("for "), review.audience.audience.value)
+    return space(apart), chunk(quiet("· "), review.audience.audience.value)
 
 
 def _mark(review: Review, apart: int) -> Line:

@@ -12,7 +12,7 @@ from boardtui.core.audience.rules import Way
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.flow.counts import Flow
 from boardtui.review.day.review import Review
-from boardtui.review.flow.flows import shown_to
+from boardtui.review.flow.shown import shown_to
 from boardtui.review.flow.start import FlowStart
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from boardtui.core.words.nearest import suggestion
 from boardtui.review import NotThereError
 from boardtui.review.day.beyond import Beyond
 from boardtui.review.day.compared import ComparedFigure
-from boardtui.review.day.crossing import cross
 from boardtui.review.day.selection import BaselineKind, Selection
 from boardtui.review.day.shelf import (
     Computed,
@@ -279,6 +278,8 @@ class Review:
             raise NotThereError(why)
         if not crossed:
             return self._single(names, dimensions or self.audience.open_of(DIMENSIONS))
+        from boardtui.review.day.crossing import cross
+
         cross(self.database, (self.now, self.then), self.definition, names, dimensions)
         found = self.now.crossed.items()
         return (

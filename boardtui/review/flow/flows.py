@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boardtui.core.audience.rules import Rules
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.flow.counts import Flow, nothing_known
@@ -21,16 +20,6 @@ from boardtui.store.flow.pair_counts import Progress
 from boardtui.store.flow.slices import flows_by
 from boardtui.store.flow.stored_flows import stored_flow
 from boardtui.store.held.snapshots import ForceKey, SnapshotKey, snapshots
-
-
-def shown_to(audience: Rules, flow: Flow) -> Flow:
-    """A flow as an audience may see it."""
-    if not audience.hides:
-        return flow
-    # Not for the force: its board opens without what hiding takes.
-    from boardtui.core.audience.flow import shown
-
-    return shown(flow, audience)
 
 
 def flow(
