@@ -25,7 +25,10 @@ lint: .venv/.ready
 types: .venv/.ready
 	$(BIN)/mypy
 
+# Compiled first: the tests start hundreds of processes, and where Python is told to write no
+# bytecode, each would compile the package anew.
 unit: .venv/.ready
+	$(BIN)/python -m compileall -q boardtui
 	$(BIN)/python -m pytest --numprocesses 3
 
 bench: .venv/.ready

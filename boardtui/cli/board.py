@@ -93,14 +93,16 @@ def show(
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
-    from boardtui.screens.key_map import check_keys
     from boardtui.settings.load import load
     from boardtui.store.connection.damage import blaming
     from boardtui.store.connection.opening import open_database
 
     loaded = load(config)
     settings = loaded.settings
-    check_keys(settings.display.keys)
+    if settings.display.keys:
+        from boardtui.screens.key_map import check_keys
+
+        check_keys(settings.display.keys)
     # What is asked for only ever closes: the settings are as strict, or stricter.
     shown_to = settings.rules(audience).audience.value
     settings = replace(settings, audience=replace(settings.audience, shown_to=shown_to))

@@ -17,6 +17,7 @@ COMMANDS = {
     "flow": "boardtui.cli.flow",
     "cases": "boardtui.cli.cases",
     "inspections": "boardtui.cli.inspections",
+    "deck": "boardtui.cli.deck",
     "define": "boardtui.cli.define",
     "config": "boardtui.cli.config",
 }

@@ -20,6 +20,7 @@ SENTENCES = (
     ("boardtui.cli.failure", "UsageError", USAGE),
     ("boardtui.settings.faults", "SettingsError", USAGE),
     ("boardtui.review", "NotThereError", USAGE),
+    ("boardtui.decks.faults", "DeckError", USAGE),
     ("boardtui.store.connection.database", "DatabaseUnreadableError", UNREADABLE),
     ("boardtui.store.held.values", "DatabaseDamagedError", UNREADABLE),
     ("boardtui.demo", "DemoMissingError", FAILED),

@@ -10,6 +10,7 @@ from boardtui.core.words.shown import spelt
 from boardtui.core.words.spreadsheet import harmless
 from boardtui.ingest.faults import Faults, IngestFailedError, IngestUsageError
 from boardtui.ingest.request import IngestRequest
+from boardtui.process.new_file import new_file
 from boardtui.store.connection.sqlite_file import SUFFIXES, beside, kind_of_file
 
 COLUMNS = ("file", "row", "column", "value", "expected")
@@ -18,8 +19,10 @@ COLUMNS = ("file", "row", "column", "value", "expected")
 def see_rejects(request: IngestRequest) -> None:
     """See that the file of rejects can be one, and is none of those that are read or written.
 
+    One of an earlier try may be written anew, and no other file.
+
     Raises:
-        IngestUsageError: it is no file, or one of those under whatever name.
+        IngestUsageError: it is no file, one of those under whatever name, or another that is there.
     """
     mine = request.rejects
     if mine is None:
@@ -35,6 +38,12 @@ def see_rejects(request: IngestRequest) -> None:
     for theirs in (*request.files.values(), database, *beside_it):
         if _same(mine, theirs):
             raise IngestUsageError(f"--rejects would overwrite {theirs}: name another file.")
+    if mine.is_symlink():
+        raise IngestUsageError(f"--rejects takes a file, and {mine} is a link: name another.")
+    if not _may_be_written(mine):
+        raise IngestUsageError(
+            f"--rejects would overwrite {mine}, which is no list of rejects: name another file."
+        )
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -52,8 +61,14 @@ def _same(one: Path, other: Path) -> bool:
         return one.parent == other.parent
 
 
-def _for_its_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _may_be_written(path: Path) -> bool:
+    """Whether there is no file of a name, or one with nothing in it, or with rejects."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            first = file.readline(100)
+    except OSError:
+        return True  # There is none yet, or writing it will say what is wrong.
+    return first.strip() in ("", ",".join(COLUMNS))
 
 
 def write_rejects(path: Path, faults: Faults) -> None:
@@ -63,7 +78,7 @@ def write_rejects(path: Path, faults: Faults) -> None:
         IngestFailedError: the file cannot be written.
     """
     try:
-        with open(path, "w", encoding="utf-8", newline="", opener=_for_its_owner) as file:
+        with new_file(path, again=True) as file:
             writer = csv.writer(file)
             writer.writerow(COLUMNS)
             for each in faults:

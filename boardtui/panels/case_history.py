@@ -13,7 +13,9 @@ from boardtui.core.history.history import Event, EventKind, History, recorded
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
+from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import days_text
+from boardtui.panels import cells
 from boardtui.panels.cards.words import joined, label, line, strong
 from boardtui.panels.table import Column, cell, row_line
 from boardtui.panels.text import (
@@ -27,6 +29,7 @@ from boardtui.panels.text import (
     line_width,
     quiet,
     space,
+    wrapped,
 )
 
 MARKS = {
@@ -138,12 +141,22 @@ def event_line(event: Event, width: int, *, current: bool) -> Line:
     done = event.kind in (EventKind.SEEN, EventKind.ASSESSED, EventKind.MOVED)
     role = Role.STRONG if current else Role.TEXT if done else Role.QUIET
     day, mark, what = event_columns(width)
-    cells = (
+    row = (
         cell(day, day_text(event.day), Role.QUIET),
         cell(mark, MARKS[event.kind], Role.TEXT),
         cell(what, event.text, role),
     )
-    return row_line((day, mark, what), cells)
+    return row_line((day, mark, what), row)
+
+
+def is_cut(event: Event, width: int) -> bool:
+    """Whether the line of an event has no room for all of it."""
+    return cells.width(shown(event.text)) > event_columns(width)[-1].width
+
+
+def in_full(event: Event, width: int) -> list[Line]:
+    """An event of which the line is cut."""
+    return wrapped([chunk(label(event.text))], width) if is_cut(event, width) else []
 
 
 def state_words(history: History) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
+from boardtui.panels import cells
 from boardtui.panels.breakdown.naming import inside, named, slice_words
 from boardtui.panels.cards import digits as large
 from boardtui.panels.cards.words import label, line, strong
@@ -38,22 +41,33 @@ class State(Struct, frozen=True):
     note: str = ""
 
 
-def statement(cases: CaseList, state: State, width: int, *, drawn_large: bool) -> list[Line]:
+def statement(found: CaseList, state: State, width: int, *, drawn_large: bool) -> list[Line]:
     """The statement: in large digits with three lines beside them, else in two lines."""
-    what, which = _what(cases), _which(cases, state)
-    how = [part for part in _how(cases, state) if part]
+    what, which = _what(found), _which(found, state)
+    how = [part for part in _how(found, state) if part]
     if not drawn_large:
         number = "" if state.count is None else f"{number_text(state.count)} "
         told = [part for part in (which, *how) if part]
-        parted = [*(f"{part} ·" for part in told[:-1]), *told[-1:]]
-        pieces = [chunk(label(part)) for part in parted]
-        return [*wrapped(line(strong(number + what)), width), *wrapped(pieces, width, gap=1)]
+        return [*wrapped(line(strong(number + what)), width), *_flowing(told, width)]
     rows = _digits(state)
     beside = (line(strong(what)), line(label(which)), line(label(" · ".join(how))))
     return [
         clipped((row, space(APART), *words), width) if words else (row,)
         for row, words in zip(rows, beside, strict=True)
     ]
+
+
+def _flowing(parts: Sequence[str], width: int) -> Iterator[Line]:
+    """Parts one after another, with a sign between two that stand on one line."""
+    held = ""
+    for part in parts:
+        together = f"{held} · {part}" if held else part
+        if held and cells.width(together) > width:
+            yield from wrapped([chunk(label(held))], width)
+            together = part
+        held = together
+    if held:
+        yield from wrapped([chunk(label(held))], width)
 
 
 def _digits(state: State) -> list[Chunk]:

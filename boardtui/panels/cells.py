@@ -5,8 +5,9 @@ Only the standard library: terminals differ over the rarest characters, and so w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from boardtui.core.words.shown import PLAIN
 
@@ -26,8 +27,21 @@ def width(text: str) -> int:
 def split(text: str, cells: int) -> tuple[str, str]:
     """As much of a text as fits into cells, at least one character of it, and the rest."""
     used = accumulate(map(_width_of, text))
-    fits = max(1, sum(1 for end in used if end <= cells))
+    fits = max(1, sum(1 for _ in takewhile(lambda end: end <= cells, used)))
     return text[:fits], text[fits:]
+
+
+def pieces(text: str, first: int, rest: int) -> Iterator[str]:
+    """A text in pieces that fit into so many cells each, the first into as many as it has."""
+    start = used = 0
+    room = first
+    for at, character in enumerate(text):
+        wide = _width_of(character)
+        if used + wide > room and at > start:
+            yield text[start:at]
+            start, used, room = at, 0, rest
+        used += wide
+    yield text[start:]
 
 
 def shortened(text: str, cells: int) -> str:

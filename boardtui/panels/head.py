@@ -57,11 +57,11 @@ def head(
     rights = (
         list(_rights(review, crumbs, then=then)) if days else [(_path(crumb),) for crumb in crumbs]
     )
-    full = (*_left(review, 2), *_shown_to(review, 2))
+    full = (*force_named(review, 2), *_shown_to(review, 2))
     needed = line_width(full) + APART + line_width(rights[0])
     if not review.audience.hides and width >= WIDE and needed <= width - 2:
         return (space(1), *spread(full, rights[0], width - 2), space(1))
-    for left, apart in ((_left(review, 2), APART), (_left(review, 1), 1)):
+    for left, apart in ((force_named(review, 2), APART), (force_named(review, 1), 1)):
         for right in rights:
             if line_width(left) + apart + line_width(right) <= width - 2:
                 return (space(1), *spread(left, right, width - 2), space(1))
@@ -72,7 +72,8 @@ def head(
     return clipped((space(1), *spread(left, rights[-1], width - 2), space(1)), width)
 
 
-def _left(review: Review, apart: int) -> Line:
+def force_named(review: Review, apart: int) -> Line:
+    """The force, and so many columns after it that it is invented, and who sees not all of it."""
     return chunk(Span(review.selection.force.name, Role.HEADING)), *_marks(review, apart)
 
 

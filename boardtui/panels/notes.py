@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boardtui.core.measures.people import actively_managed
 from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.choices import speaker
 from boardtui.review.day.choices import chosen_otherwise
@@ -30,6 +31,12 @@ def _closed(review: Review) -> str:
     if not review.audience.hides:
         return "single cases are closed on this screen"
     return f"shown to {review.audience.room}: single cases are closed, and small counts hidden"
+
+
+def standing_notes(review: Review) -> list[str]:
+    """What is to be known of the figures that stand: taken for granted, or chosen by somebody."""
+    assumed = (one.assumed for one in review.figures(actively_managed.name))
+    return [*dict.fromkeys(filter(None, assumed)), *chosen_notes(review)]
 
 
 def chosen_notes(review: Review) -> list[str]:

@@ -152,10 +152,13 @@ def _fitted(piece: Chunk, first: int, rest: int) -> list[Chunk]:
                 rows.append([])
                 room = max(rest, 1)
                 word = word.lstrip()
-            while cells.width(word.rstrip()) > room:
-                head, word = cells.split(word, room)
-                rows[-1].append(Span(head, span.role))
-                rows.append([])
+            bare = word.rstrip()
+            if cells.width(bare) > room:
+                *whole, last = cells.pieces(bare, room, max(rest, 1))
+                word = last + word[len(bare) :]
+                for head in whole:
+                    rows[-1].append(Span(head, span.role))
+                    rows.append([])
                 room = max(rest, 1)
             rows[-1].append(Span(word, span.role))
             room -= cells.width(word)

@@ -1,4 +1,4 @@
-"""A file that is there whole or not at all, and never in the place of another."""
+"""A file that is there whole or not at all, and never in the place of another unasked."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from boardtui.process.ending import last_act
 
 
 @contextmanager
-def new_file(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+def new_file(path: Path, encoding: str = "utf-8", *, again: bool = False) -> Iterator[TextIO]:
     """A file to write, which gets its name once all is written; nobody else may read it.
 
     Until then it stands beside, under a name that nobody can foresee. No link is followed, and
-    whatever has the name already, be it a link to nowhere, keeps it.
+    whatever has the name already, be it a link to nowhere, keeps it; but where the file is written
+    `again`, it takes the place of what has the name.
 
     Raises:
         OSError: the name is taken, or the file cannot be written.
     """
-    if os.path.lexists(path):
+    if not again and os.path.lexists(path):
         raise FileExistsError(f"{path} is there already")
     number, name = tempfile.mkstemp(prefix=".boardtui-", suffix=".unfinished", dir=path.parent)
     unfinished = Path(name)
@@ -37,7 +38,10 @@ def new_file(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
                 yield file
                 file.flush()
                 os.fsync(number)
-            _give_name(unfinished, path)
+            if again:
+                unfinished.replace(path)
+            else:
+                _give_name(unfinished, path)
         finally:
             remove()
 

@@ -76,7 +76,7 @@ def worked_out(
             list(_figures(database, snapshot, breakdown, definition)) if snapshot else []
             for snapshot in selection.snapshots
         )
-        return WorkedOut(breakdown, now, then)
+        return WorkedOut(breakdown, selection, definition, now, then)
 
 
 def _figures(

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widgets._toast import ToastRack
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.words.ascii import here_utf8
@@ -29,6 +30,7 @@ from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.finding import Finding
 from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_to_the_end
 from boardtui.screens.terminal.trimmed import trimmed
@@ -39,13 +41,16 @@ LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
 
 
-class BoardApp(Finding):
+class BoardApp(Finding, InTurn, inherit_css=False):
     """boardtui's screens over one database."""
 
     TITLE = "boardtui"
+    # Without Textual's own rules, which are for widgets that are not here: read at each launch.
     CSS = """
+    BoardApp, PaintedOnce { background: $background; color: $foreground; }
+    BoardApp:ansi, PaintedOnce:ansi { background: ansi_default; color: ansi_default; }
     Screen { background: $background; color: $foreground; }
-    App:nocolor Input > .input--cursor { text-style: reverse; }
+    BoardApp:nocolor Input > .input--cursor { text-style: reverse; }
     """
     ENABLE_COMMAND_PALETTE = True
 
@@ -94,9 +99,20 @@ class BoardApp(Finding):
         self.closed_actions = frozenset() if settings.cases_open() else TO_CASES
         self.set_keymap(dict(self.own_keys))
 
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, but none of a theme of its own, before ours is known: they take long."""
+        return super().get_css_variables() if "_palette" in vars(self) else {}
+
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""
         self._opening.enter_context(self.batch_update())
+
+    def on_resize(self) -> None:
+        """Take a new size in at once: on a busy machine the timer that Textual sets never comes.
+
+        And while it waits for that one, Textual would take in no other.
+        """
+        self.call_later(self._check_resize)
 
     def opened(self) -> None:
         """The board is laid out: paint it. Later calls do nothing."""
@@ -137,6 +153,19 @@ class BoardApp(Finding):
         super().notify(
             shown(message), title=title, severity=severity, timeout=timeout, markup=markup
         )
+
+    def _refresh_notifications(self) -> None:
+        """As Textual's, but what shows notices is on a screen only from the first of them on."""
+        wanted = self._notifications and not self._disable_notifications
+        if wanted and not self.screen.query(ToastRack):
+            self.call_later(self._show_notices, self.screen)
+        else:
+            super()._refresh_notifications()
+
+    async def _show_notices(self, screen: Screen[Any]) -> None:
+        if screen.is_attached and not screen.query(ToastRack):
+            await screen.mount(ToastRack(id="textual-toastrack"))
+        super()._refresh_notifications()
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:

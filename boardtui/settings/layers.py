@@ -14,6 +14,9 @@ from boardtui.settings.setting import PREFIX, Setting, variable_of
 FORMAT = 1
 """The number in `boardtui = 1`: the version of the settings file."""
 
+LARGEST = 1_000_000
+"""Bytes of a settings file, at most: what is longer is none, and may never end."""
+
 OTHER_VARIABLES = frozenset({"BOARDTUI_CONFIG"})
 """Environment variables that are ours and no setting."""
 
@@ -110,7 +113,11 @@ def _document(path: Path) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
+        with path.open("rb") as file:
+            text = file.read(LARGEST + 1)
+        if len(text) > LARGEST:
+            raise SettingsError([f"{path}: it is larger than any settings file."])
+        return tomli.loads(text.decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(
             [f"{path}: the settings cannot be read: {error.strerror or error}."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generate import commands, extract, keys, measures, settings
+from docs.generate import commands, decks, extract, keys, measures, settings
 
 Page = Callable[[Path], str]
 """A page's text; it may look into the demo database, which is at the path."""
@@ -16,5 +16,6 @@ PAGES: dict[str, Page] = {
     "settings.md": settings.page,
     "commands.md": commands.page,
     "keys.md": keys.page,
+    "decks.md": decks.page,
 }
 """Each page by the name of its file in this folder's parent."""

@@ -116,7 +116,8 @@ than the header has; in a spreadsheet, a cell that shows no value of its own, as
 REJECTS = """
 With `--rejects FILE` the good rows are stored all the same, and the faults are written to FILE as
 CSV with the columns {columns}. Every copy of a duplicate is bad. The board then says how many rows
-were left out.
+were left out. A list of rejects of an earlier try is written anew; any other file that is there,
+and a link, is refused.
 """
 
 DOUBTS = """

@@ -250,3 +250,24 @@ def test_figures_without_records_keep_the_definition_that_they_were_stored_under
     whole = json.loads(shown.out)["figures"][0]
     assert whole["value"] == 273
     assert "more than 30 days" not in whole["definition"]
+
+
+def test_what_an_officer_has_per_post_says_why_it_was_not_known_then(days: Days) -> None:
+    posts = "officer_ref,fte\nOM-1,0.5\nOM-2,1\n"
+    now = "case_ref,risk_level,status,officer_ref\nC1,high,community,OM-1\nC2,low,community,OM-2\n"
+    days.take(THEN, cases="case_ref,risk_level,status\nC1,high,community\n", officers=posts)
+    days.take(NOW, cases=now, officers=posts)
+    found = days.figures("--measure", "caseload_per_fte")
+    then = found["caseload_per_fte", "officer", "OM-1"]["then"]
+    assert value(then) == (None, "no officer_ref column")
+
+
+def test_an_officer_without_a_post_then_is_no_zero_then(days: Days) -> None:
+    cases = (
+        "case_ref,risk_level,status,officer_ref\nC1,high,community,OM-1\nC2,low,community,OM-2\n"
+    )
+    days.take(THEN, cases=cases, officers="officer_ref,fte\nOM-2,1\n")
+    days.take(NOW, cases=cases, officers="officer_ref,fte\nOM-1,0.5\nOM-2,1\n")
+    found = days.figures("--measure", "caseload_per_fte")
+    then = found["caseload_per_fte", "officer", "OM-1"]["then"]
+    assert value(then) == (None, "no people or no known post then")

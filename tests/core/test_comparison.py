@@ -97,6 +97,11 @@ def test_a_growth_that_turned_into_a_fall_fell_by_more_than_all_of_it() -> None:
     assert ends == pytest.approx(((-65 - 45) / 45 * 100, (-55 - 55) / 55 * 100))
 
 
+def test_a_fall_from_what_may_have_been_nothing_has_no_lower_end() -> None:
+    found = compare(GROWTH, published(-60, -60, -60), published(50, 0, 100))
+    assert found.percent_interval == Interval(-math.inf, -160)
+
+
 def test_the_change_of_a_per_cent_is_in_points() -> None:
     share = MEASURES["overdue_visits_share"]
     now = published(18, 17.5, 18.5, unit="per cent")

@@ -150,3 +150,31 @@ def test_the_file_is_its_maker_s_alone(trial: Trial) -> None:
     rejects = trial.folder / "rejects.csv"
     trial.ingest({"cases": BAD}, rejects=rejects)
     assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
+
+
+def test_those_of_an_earlier_try_are_written_anew_for_their_maker_alone(trial: Trial) -> None:
+    rejects = trial.write("rejects.csv", "file,row,column,value,expected\nan,old,one,,\n")
+    rejects.chmod(0o644)
+    trial.ingest({"cases": BAD}, rejects=rejects)
+    assert "old" not in rejects.read_text()
+    assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
+    assert not list(trial.folder.glob(".*"))
+
+
+def test_no_other_file_is_written_over(trial: Trial) -> None:
+    mine = trial.write("mine.csv", "precious\n")
+    with pytest.raises(IngestUsageError, match=r"overwrite .*mine\.csv, which is no list of rej"):
+        trial.ingest({"cases": BAD}, rejects=mine)
+    assert mine.read_text() == "precious\n"
+    assert not trial.database.exists()
+
+
+@pytest.mark.parametrize("target", ["victim.csv", "nowhere.csv"])
+def test_no_link_is_followed(trial: Trial, target: str) -> None:
+    victim = trial.write("victim.csv", "file,row,column,value,expected\n")
+    link = trial.folder / "link.csv"
+    link.symlink_to(trial.folder / target)
+    with pytest.raises(IngestUsageError, match=r"link\.csv is a link"):
+        trial.ingest({"cases": BAD}, rejects=link)
+    assert victim.read_text() == "file,row,column,value,expected\n"
+    assert not (trial.folder / "nowhere.csv").exists()

@@ -15,7 +15,7 @@ from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Catalogue, Selection, select
 from boardtui.review.flow.start import flow_start
-from boardtui.screens.board.working import stored_flows
+from boardtui.review.flow.stored import stored_flows
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
 

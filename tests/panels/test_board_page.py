@@ -152,3 +152,29 @@ def test_any_text_that_may_be_stored_breaks_no_border(
     with only_board(write(path, hostile_force(text))) as board:
         for width, height in ((20, 20), (40, 20), (120, 36)):
             assert_closed(page_of(board, width, height), width)
+
+
+@pytest.mark.parametrize("size", SIZES[1:], ids=str)
+def test_how_many_are_not_counted_is_said_once_on_a_card(
+    demo_boards: list[Board], size: tuple[int, int]
+) -> None:
+    for board in demo_boards:
+        page = page_of(board, *size)
+        said: Counter[int] = Counter()
+        for row in page.rows:
+            for number in {piece.card for piece in row}:
+                text = "".join(piece.text for piece in row if piece.card == number)
+                said[number] += text.count("not counted")
+        assert max(said.values(), default=0) <= 1, page.text()
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 36), (200, 50)], ids=str)
+def test_a_board_that_could_be_compared_with_no_day_says_so(
+    demo_boards: list[Board], size: tuple[int, int]
+) -> None:
+    seen = 0
+    for board in demo_boards:
+        if board.review.selection.baseline is None:
+            seen += 1
+            assert "Nothing to compare" in page_of(board, *size).text()
+    assert seen > 2

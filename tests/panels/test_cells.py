@@ -31,3 +31,16 @@ def test_a_split_loses_nothing_and_always_takes_something(text: str, room: int) 
     assert head + rest == text
     assert head
     assert cells.width(head) <= room or len(head) == 1
+
+
+@given(TEXTS.filter(bool), st.integers(1, 12), st.integers(1, 40))
+def test_pieces_are_what_is_split_off_again_and_again(text: str, first: int, rest: int) -> None:
+    expected, left, room = [], text, first
+    while cells.width(left) > room and len(left) > 1:
+        head, left = cells.split(left, room)
+        if not left:
+            left = head
+            break
+        expected.append(head)
+        room = rest
+    assert list(cells.pieces(text, first, rest)) == [*expected, left]

@@ -202,3 +202,12 @@ def test_an_inspection_that_says_next_to_nothing_says_so(tmp_path: Path) -> None
     assert "inspected: day not given published: day not given" in shown
     assert "found: not recorded" in shown
     assert "by when is not known: the day of publication is not given" in shown
+
+
+def test_at_80_columns_the_figures_that_speak_to_a_finding_stand_in_columns(
+    exampleshire: Board,
+) -> None:
+    told = inspections_rows(exampleshire, inspected(exampleshire.review), 80, 24).text()
+    assert "Overdue visits, oldest, in months          8 months  17 months    +9 (+113%)" in told
+    assert "Overdue assessments at high or very high" in told
+    assert "now 273" not in told

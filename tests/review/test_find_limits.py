@@ -63,6 +63,19 @@ def test_cases_are_looked_for_from_three_letters_on(exampleshire: Asking) -> Non
     assert len(found) == 5
 
 
+@pytest.mark.parametrize(("others", "more"), [(4, False), (5, True)])
+def test_that_more_cases_begin_so_is_said_only_where_they_do(
+    tmp_path: Path, others: int, more: bool
+) -> None:
+    cases = tuple(Case(f"EX-{number}") for number in ("", *range(others)))
+    path = write(tmp_path / "a.db", Force("Newshire", (Register(DAY, cases),)))
+    with asking_of(path) as asking:
+        answer = asking.ask("EX-")
+        assert answer.found[0].target == CaseTarget("EX-")
+        assert len(answer.found) == 5
+        assert answer.more_cases is more
+
+
 def test_figures_and_cases_share_a_list_of_ten(tmp_path: Path) -> None:
     cases = tuple(
         Case(f"north-{number}", unit=f"North {number}", visit_due=date(2024, 1, 1))
@@ -79,11 +92,14 @@ def test_figures_and_cases_share_a_list_of_ten(tmp_path: Path) -> None:
         assert len(one.found) <= 10
 
 
-@pytest.mark.parametrize(("slices", "both"), [(12_500, True), (12_501, False), (25_001, False)])
+@pytest.mark.parametrize(
+    ("rows", "both"), [((12_500, 12_500), True), ((12_500, 12_501), False), ((25_001, 0), False)]
+)
 def test_stored_figures_are_looked_for_among_25000_rows_and_the_first_always(
-    exampleshire: Asking, monkeypatch: pytest.MonkeyPatch, slices: int, both: bool
+    exampleshire: Asking, monkeypatch: pytest.MonkeyPatch, rows: tuple[int, int], both: bool
 ) -> None:
-    monkeypatch.setattr(Finder, "slice_count", lambda finder, dimension: slices)
+    each = iter(rows)
+    monkeypatch.setattr(Finder, "slice_count", lambda finder, dimension: next(each))
     said = {
         target.measure: found.said
         for found in exampleshire.ask("high north").found

@@ -243,7 +243,24 @@ async def test_resizing_keeps_the_current_figure(demo_database: Path, steps: int
     async with opened(demo_database) as pilot:
         await press(pilot, *["tab"] * steps)
         subject = spot(pilot)
-        for size in ((40, 20), (200, 50), (80, 24), (120, 36)):
+        for size in ((40, 20), (200, 50), (1, 1), (3, 2), (80, 24), (120, 36)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
             assert spot(pilot) == subject
+
+
+async def test_a_window_without_room_for_a_figure_has_a_current_one(demo_database: Path) -> None:
+    async with opened(demo_database, size=(1, 1)) as pilot:
+        await press(pilot, "tab", "tab", "d")
+        await pilot.resize_terminal(120, 36)
+        await settle(pilot)
+        assert "Overdue assessments, defined" in screen_text(pilot)
+
+
+async def test_a_figure_without_room_leaves_its_card_current(demo_database: Path) -> None:
+    async with opened(demo_database, size=(200, 50)) as pilot:
+        await press(pilot, *["tab"] * 2, *["down"] * 9)
+        before = card(pilot)
+        await pilot.resize_terminal(40, 20)
+        await settle(pilot)
+        assert card(pilot) == before

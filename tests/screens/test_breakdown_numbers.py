@@ -27,6 +27,7 @@ from boardtui.review.day.selection import choose
 from boardtui.store.connection.opening import open_database
 from tests.registers import Force, Said, write
 from tests.screens import sheets
+from tests.screens.driving import opened, press, screen_text
 
 LEVELS = ("high", "medium", "low")
 SHARES = Breakdown("risk_share", ("risk_level",))
@@ -143,3 +144,22 @@ def test_what_is_withheld_is_in_no_sum(
 def _withheld(one: ComparedFigure) -> ComparedFigure:
     figure: Figure = replace(one.figure, value=None, low=None, high=None, suppressed=True)
     return replace(one, figure=figure)
+
+
+async def test_the_risk_mix_is_of_those_who_are_managed(demo_database: Path) -> None:
+    """Not "1,500 risk mix", nor 100% of them."""
+    async with opened(demo_database, size=(40, 20)) as pilot:
+        await press(pilot, "2")
+        text = screen_text(pilot)
+        assert "1,500 managed" in text
+        assert "100.0% of" not in text
+        await press(pilot, "enter")
+        assert "1,005 managed, medium risk" in screen_text(pilot)
+
+
+async def test_the_risk_mix_keeps_the_number_of_its_card(demo_database: Path) -> None:
+    async with opened(demo_database, size=(120, 36)) as pilot:
+        await press(pilot, "2")
+        above = " ".join(screen_text(pilot).splitlines()[2:7])
+        assert "41 at high or very high risk, visit overdue" in above
+        assert "said: 15% high, 67% medium, 18% low, its base is open" in above

@@ -262,3 +262,25 @@ async def test_only_the_rows_looked_at_last_are_kept(many: Path) -> None:
             known.take_in(dict.fromkeys(range(start, start + 100), case))
         assert known.length == MOST_KNOWN
         assert (known.at(0), known.at(4_999)) == (None, case)
+
+
+@pytest.mark.parametrize("size", [(40, 20), (60, 20), (80, 24)], ids=str)
+async def test_what_is_told_of_a_list_ends_no_line_in_a_sign(
+    demo_database: Path, size: tuple[int, int]
+) -> None:
+    async with opened(demo_database, size=size) as pilot:
+        await press(pilot, "1", "enter")
+        assert "of 273 in all" in screen_text(pilot)
+        assert not any(row.endswith("·") for row in screen_text(pilot).splitlines())
+
+
+async def test_an_event_that_its_line_cuts_is_told_in_full_while_it_is_current(
+    demo_database: Path,
+) -> None:
+    async with opened(demo_database, size=(40, 20)) as pilot:
+        await press(pilot, "1", "enter", "enter", "home", "down", "down", "down")
+        text = screen_text(pilot)
+        assert "visit due: overdue…" in text
+        assert "visit due: overdue by 546 days on 17" in text
+        await press(pilot, "home")
+        assert "overdue by 546 days on 17" not in screen_text(pilot)

@@ -195,3 +195,17 @@ async def test_any_column_sorts_and_its_arrow_says_so(demo_database: Path) -> No
 
 def amount(text: str) -> float:
     return float(text.rstrip("%").replace(",", "").replace("−", "-"))
+
+
+async def test_columns_are_left_out_of_a_cross_only_where_they_have_no_room(
+    demo_database: Path,
+) -> None:
+    """At 80 columns the five ages have room, if they stand close."""
+    async with opened(demo_database, size=(80, 24)) as pilot:
+        await press(pilot, "1", "x")
+        text = screen_text(pilot)
+        assert "1–30  31–90  91–180  181–365  over 365    all" in text
+        assert "columns 1–" not in text
+    async with opened(demo_database, size=(40, 20)) as pilot:
+        await press(pilot, "1", "x")
+        assert "columns 1–2 of 5" in screen_text(pilot)

@@ -13,6 +13,9 @@ from textual.pilot import Pilot
 
 from boardtui.export.export import Export, Exportable
 from boardtui.export.file import write
+from boardtui.export.series import exported as series_export
+from boardtui.panels.bar_table import BarColumn
+from boardtui.panels.series.series import Series, SeriesTable
 from boardtui.screens.dialogs.writing import copied
 from tests.registers import Case, Force, Register
 from tests.registers import write as write_register
@@ -147,6 +150,25 @@ async def test_a_slice_that_is_a_formula_is_harmless_in_what_is_copied(tmp_path:
         lines = pilot.app.clipboard.splitlines()
         assert any(line.startswith("'=1+1 ") for line in lines)
         assert not any(line.startswith("=") for line in lines)
+
+
+async def test_a_row_of_a_series_is_harmless_in_what_is_copied(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        series = Series(
+            crumb="Board › Visits tried › by month",
+            every="month",
+            rows=["=1+1", "@now"],
+            columns=[BarColumn("now", "now", str, lambda row: 1.0, 0)],
+            name=str,
+            subjects=lambda row: [],
+            begin="=1+1",
+            statement=lambda width, digits: [],
+            under=lambda row, width: [],
+        )
+        found = series_export(app(pilot).review, SeriesTable(series))
+        lines = list(found.lines())
+        assert any(line.startswith("'=1+1 ") for line in lines)
+        assert not any(line.startswith(("=", "@")) for line in lines)
 
 
 def test_a_day_and_a_yes_are_written_plainly(tmp_path: Path) -> None:

@@ -86,6 +86,18 @@ async def test_esc_leaves_the_slices_one_by_one_and_is_where_it_was(demo_databas
         assert shows(pilot, BoardScreen)
 
 
+async def test_who_has_gone_out_of_a_slice_has_no_way_back_into_it(demo_database: Path) -> None:
+    async with opened(demo_database) as pilot:
+        await press(pilot, "1")
+        await by(pilot, "unit")
+        await to_slice(pilot, "North")
+        await press(pilot, "plus", "minus")
+        assert path(pilot) == "Overdue visits › by unit"
+        assert current(pilot)[0] == "North"
+        await press(pilot, "escape")
+        assert shows(pilot, BoardScreen)
+
+
 async def test_esc_that_comes_often_at_once_ends_on_the_board(demo_database: Path) -> None:
     async with opened(demo_database) as pilot:
         await press(pilot, "1", "enter", "enter")

@@ -14,7 +14,7 @@ from boardtui.screens.dialogs.field_sheet import FieldSheet
 from boardtui.screens.dialogs.helping import Helping
 from boardtui.screens.dialogs.sheet_screen import SheetScreen
 from boardtui.screens.drawing.palette import PALETTES
-from tests.screens.driving import opened, press, screen_text, settle
+from tests.screens.driving import WIDE, opened, press, screen_text, settle, view
 from tests.screens.lists import list_sheet, said
 
 SHEETS: dict[str, tuple[str, ...]] = {
@@ -128,6 +128,21 @@ async def test_one_types_within_the_sheet_at_any_size(
         await pilot.resize_terminal(100, 30)
         await settle(pilot)
         assert over.input.region == over.view.field
+
+
+@pytest.mark.parametrize("key", ["d", "slash", "question_mark", "o"])
+async def test_what_lies_beneath_a_sheet_is_of_the_terminals_size_too(
+    demo_database: Path, key: str
+) -> None:
+    sizes = [WIDE, (80, 24), (40, 20), (1, 1), WIDE]
+    async with opened(demo_database) as pilot:
+        await press(pilot, key)
+        first = screen_text(pilot)
+        for size in sizes:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert view(pilot).size == size
+        assert screen_text(pilot) == first
 
 
 async def test_what_is_current_in_a_list_is_in_sight_at_any_size(demo_database: Path) -> None:

@@ -116,6 +116,15 @@ def test_odd_bytes_and_reports_are_survived(
     assert b"Traceback" not in terminal.sent
 
 
+def test_a_report_of_no_size_changes_none(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.send(b"\x1b[48;0;0;0;0t\x1b[48;24;0;0;0td")
+        terminal.wait_for(", defined")
+        terminal.press("qq")
+        assert terminal.ended() == 0
+
+
 def test_a_paste_that_never_ends_takes_the_keys_for_a_moment_alone(
     demo_database: Path, tmp_path: Path
 ) -> None:

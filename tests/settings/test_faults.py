@@ -147,3 +147,8 @@ def test_a_file_that_is_no_toml_is_refused(content: bytes, words: str) -> None:
     Path("f.toml").write_bytes(content)
     with pytest.raises(SettingsError, match=rf"^f\.toml: the settings are {words}"):
         load("f.toml", {})
+
+
+def test_what_never_ends_is_no_settings_file() -> None:
+    with pytest.raises(SettingsError, match=r"/dev/zero: it is larger than any settings file\."):
+        load("/dev/zero", {})

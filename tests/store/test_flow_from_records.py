@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -107,3 +108,13 @@ def test_no_flow_is_stored_but_from_the_snapshot_before(path: Path) -> None:
     with opened(path, history, counted=True) as (database, (first, second, last)):
         assert stored_flow(database, second, last, VISITS) is not None
         assert stored_flow(database, first, last, VISITS) is None
+
+
+@pytest.mark.parametrize("part", [Part.VISITED, Part.STILL_OVERDUE])
+def test_a_stored_flow_that_lacks_a_part_is_none(path: Path, part: Part) -> None:
+    history = tuple(Register(day) for day in (date(2023, 3, 31), date(2024, 1, 17)))
+    with opened(path, history, counted=True) as (database, (then, now)):
+        assert stored_flow(database, then, now, VISITS) is not None
+        with closing(sqlite3.connect(path)) as writing, writing:
+            writing.execute("DELETE FROM flows WHERE part = ?", (part,))
+        assert stored_flow(database, then, now, VISITS) is None

@@ -75,23 +75,10 @@ class Flow(Struct, frozen=True):
 
     @property
     def cleared_without(self) -> int | None:
-        """Cleared without a visit (or an assessment); None where the parts cannot be told apart.
-
-        Where everybody is taken as actively managed on the later day, nobody is known to have moved
-        to reactive management: the sum is then of the other parts, under that assumption. Where
-        that is taken of the earlier day alone, those who are reactively managed now may have been
-        so all along, and the sum is not known.
-        """
-        if CLEARED in self.unknown:
-            return None
-        if self.sums:
+        """Cleared without a visit (or an assessment); None where the parts cannot be told apart."""
+        if self.sums and CLEARED not in self.unknown:
             return self.together(CLEARED_WITHOUT)
-        counts = [
-            count
-            for part, count in self.parts.items()
-            if part in CLEARED_WITHOUT and (part, count) != (Part.MOVED_TO_REACTIVE, None)
-        ]
-        return total(counts)
+        return cleared_of(self.parts, self.unknown)
 
     @property
     def why_unknown(self) -> str | None:
@@ -175,6 +162,23 @@ def _seen_unknown(backlog: Backlog, now: Given, between: Sequence[Given]) -> str
     if backlog.by_visits and any("visits" in given.files for given in between):
         return None
     return now.lacks("cases", (backlog.last,))
+
+
+def cleared_of(counts: Mapping[Part, int | None], unknown: Mapping[str, str]) -> int | None:
+    """Who was cleared without a visit (or an assessment), of all people or of those of a slice.
+
+    Where everybody is taken as actively managed on the later day, nobody is known to have moved to
+    reactive management: the sum is then of the other parts, under that assumption. Where that is
+    taken of the earlier day alone, those who are reactively managed now may have been so all along,
+    and the sum is not known.
+    """
+    if CLEARED in unknown:
+        return None
+    return total(
+        count
+        for part, count in counts.items()
+        if part in CLEARED_WITHOUT and (part, count) != (Part.MOVED_TO_REACTIVE, None)
+    )
 
 
 def total(counts: Iterable[int | None]) -> int | None:

@@ -66,6 +66,9 @@ PART_TITLES = {
     Part.JOINED_OVERDUE: "joined overdue",
 }
 
+GONE_TITLE = "left, custody, abroad"
+"""The two parts of those who are no longer in the community of the force, as one."""
+
 STAYED = (Part.STILL_OVERDUE, Part.OVERDUE_AGAIN)
 CAME = (Part.NEWLY_OVERDUE, Part.JOINED_OVERDUE)
 GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)

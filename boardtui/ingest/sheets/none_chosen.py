@@ -36,7 +36,7 @@ def why_none(file: str, kind: str, asked: str | None, columns: Columns, looked: 
     seen = [each for each in of_cells if each[0].visible or asked is not None]
     if not seen:
         raise UnreadableFileError("has no visible sheet of cells: charts are not read")
-    if not any(looking.filled for _, looking in seen):
+    if not any(looking.filled or looking.done for _, looking in seen):
         raise UnreadableFileError("is empty: a row of it should name the columns")
     sheet, nearest = max(seen, key=lambda each: each[1].most)
     if not nearest.most:

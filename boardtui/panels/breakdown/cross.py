@@ -117,33 +117,58 @@ class CrossTable:
     # The lines
 
     def laid_out(self, width: int) -> tuple[list[Column], range]:
-        """The columns for a width, and which slices across stand in them."""
-        heads = [row_title(self._breakdown.by[1], value) for value in self._across]
-        widest = max(map(cells.width, heads), default=0) + ARROW
-        name = self._name(width)
-        margin = max(cells.width("all") + ARROW, cells.width(self._text(self._breakdown.within)))
-        room = max(1, width - name.width - GAP - margin - GAP)
-        wide = min(MOST, max(NUMBER, widest), room)
-        shown = self._in_sight(max(1, (room + GAP) // (wide + GAP)))
-        columns = [name]
-        columns += [Column(str(at), heads[at], wide, right=True) for at in shown]
-        return [*columns, Column(ALL, "all", margin, right=True)], shown
+        """The columns for a width, and which slices across stand in them.
 
-    def _name(self, width: int) -> Column:
+        All alike where all have room so; else each as narrow as it can be, and as many as have.
+        """
+        heads = [row_title(self._breakdown.by[1], value) for value in self._across]
+        margin = max(cells.width("all") + ARROW, cells.width(self._text(self._breakdown.within)))
+        room = width - margin - 2 * GAP
+        alike = min(MOST, max(NUMBER, *(cells.width(head) + ARROW for head in heads), 1))
+        close = [min(MOST, self._least(at, head)) for at, head in enumerate(heads)]
+        every = range(len(heads))
+        for widths in ([alike] * len(heads), close):
+            name = self._name(width, "all")
+            if span(widths) <= room - name.width:
+                return self._columns(name, heads, widths, every, margin), every
+        last = len(heads)
+        name = self._name(width, f"all, columns {last}–{last} of {last}")
+        shown = self._in_sight(close, room - name.width)
+        if len(shown) == 1:
+            name = self._name(width, f"all, column {last} of {last}")
+        widths = [min(wide, max(1, room - name.width)) for wide in close]
+        return self._columns(name, heads, widths, shown, margin), shown
+
+    @staticmethod
+    def _columns(
+        name: Column, heads: Sequence[str], widths: Sequence[int], shown: range, margin: int
+    ) -> list[Column]:
+        columns = [Column(str(at), heads[at], widths[at], right=True) for at in shown]
+        return [name, *columns, Column(ALL, "all", margin, right=True)]
+
+    def _least(self, at: int, head: str) -> int:
+        """The cells of a column: for its head, with its arrow if it has one, and its numbers."""
+        arrow = ARROW if self.sort.column == str(at) else 0
+        return max(cells.width(head) + arrow, 1 + cells.width(self._text(self._slices([], at))))
+
+    def _name(self, width: int, total: str) -> Column:
         head = by_words(self._breakdown.by[0])
-        last = len(self._across)
-        total = "all" if last < 2 else f"all, columns {last}–{last} of {last}"
         wanted = max(map(cells.width, (head + " " * ARROW, total, *map(self._title, self.values))))
-        least = cells.width(f"columns {last} of {last}")
+        least = cells.width(total.removeprefix("all, "))
         return Column(NAME, head, min(wanted, NAME_MOST, max(least, width // 3)))
 
-    def _in_sight(self, room: int) -> range:
+    def _in_sight(self, widths: Sequence[int], room: int) -> range:
         """The columns shown, the current one among them; the margin is always in sight."""
-        last = len(self._across) - 1
-        current = min(self._column, last)
-        first = max(current - room + 1, min(self._first, current, max(0, last - room + 1)))
+        current = min(self._column, len(widths) - 1)
+        first, stop = min(self._first, current), current + 1
+        while first < current and span(widths[first:stop]) > room:
+            first += 1
+        while stop < len(widths) and span(widths[first : stop + 1]) <= room:
+            stop += 1
+        while first > 0 and span(widths[first - 1 : stop]) <= room:
+            first -= 1
         self._first = max(0, first)
-        return range(self._first, min(len(self._across), self._first + room))
+        return range(self._first, stop)
 
     def heads(self, columns: Sequence[Column]) -> Line:
         return heads_line(columns, self.sort)
@@ -212,6 +237,11 @@ class CrossTable:
     def _texts(self, row: Sequence[str | None], name: str) -> list[str]:
         ends = range(len(self._across) + 1)
         return [name, *(self._text(self._slices(row, at)) for at in ends)]
+
+
+def span(widths: Sequence[int]) -> int:
+    """The cells of columns beside each other."""
+    return sum(widths) + GAP * max(0, len(widths) - 1)
 
 
 def _cell(column: Column, text: str, *, current: bool) -> Chunk:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Slice, Slices, slice_title
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.measure import CaseCount
 from boardtui.review.breakdown import Breakdown
 
 BY = {"risk_level": "risk", AGE_BAND.name: "days late"}
@@ -29,8 +30,15 @@ def inside(title: str) -> str:
 
 
 def named(measure: str, within: Slices = ()) -> str:
-    """What is counted, in words: "overdue visits, high risk, North"."""
-    return ", ".join((inside(MEASURES[measure].title), *map(slice_words, within)))
+    """What is counted, in words: "overdue visits, high risk, North"; of a mix, what is mixed."""
+    counted = mixed_of(measure) or measure
+    return ", ".join((inside(MEASURES[counted].title), *map(slice_words, within)))
+
+
+def mixed_of(measure: str) -> str | None:
+    """The measure of those whose mix a measure is; None of another."""
+    counted = MEASURES[measure]
+    return counted.base if isinstance(counted, CaseCount) and counted.mix else None
 
 
 def slice_words(one: Slice) -> str:

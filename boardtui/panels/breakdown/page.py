@@ -77,7 +77,9 @@ class Page(Struct, frozen=True):
         return bool(self.table.laid_out(width - MARGIN - 1).unseen)
 
     def _notes(self) -> list[str]:
-        notes = notes_of(self.review)
+        figures = self.review.figures(self.breakdown.measure, self.breakdown.within)
+        assumed = dict.fromkeys(one.assumed for one in figures if one.assumed)
+        notes = [*notes_of(self.review), *filter(None, assumed)]
         if isinstance(self.table, SliceTable) and self.table.then_unknown:
             by = by_words(self.breakdown.by[0])
             notes.append(f"then by {by} not known: {self.table.then_unknown}")

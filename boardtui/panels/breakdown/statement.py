@@ -8,14 +8,16 @@ from boardtui.core.criterion.dimension import slice_title
 from boardtui.core.figure.agreement import agree
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.words.wording import share_text, value_text
 from boardtui.panels import cells
-from boardtui.panels.breakdown.naming import named
+from boardtui.panels.breakdown.naming import mixed_of, named
 from boardtui.panels.breakdown.then import since
 from boardtui.panels.cards import digits as large
 from boardtui.panels.cards.card import Card, Headline, Way
 from boardtui.panels.cards.fit import fitted
 from boardtui.panels.cards.hedges import split_hedge
+from boardtui.panels.cards.risk_said import said_line
 from boardtui.panels.cards.words import change_line, joined, known, label, line, strong
 from boardtui.panels.choices import said_later
 from boardtui.panels.phrases import base_words, own_day, stated_base
@@ -30,15 +32,13 @@ WIDE = 60
 APART = 2
 """Blank cells between the large number and what stands beside it."""
 
-DIGITS = ((22, 5), (17, 3))
-"""From which height of a screen on digits are so many rows high."""
+DIGITS = ((140, 44, 10), (WIDE, 22, 5), (WIDE, 17, 3))
+"""From which width and height of a screen on digits are so many rows high."""
 
 
 def digits_for(width: int, height: int) -> int:
     """How many rows high digits are on a screen; 0 where they are not drawn."""
-    if width < WIDE:
-        return 0
-    return next((rows for least, rows in DIGITS if height >= least), 0)
+    return next((rows for wide, tall, rows in DIGITS if width >= wide and height >= tall), 0)
 
 
 def statement(review: Review, breakdown: Breakdown, width: int, digits: int) -> list[Line]:
@@ -51,7 +51,8 @@ def statement(review: Review, breakdown: Breakdown, width: int, digits: int) -> 
     name = named(breakdown.measure, breakdown.within)
     if one is None:
         return [clipped(line(strong(name)), width), *_of_slices(review, breakdown, width)]
-    notes = [note for note in _notes(review, breakdown, one, width) if note]
+    room = width // 2 if digits else width
+    notes = [note for note in _notes(review, breakdown, one, width, room) if note]
     first, rest = _first(review, one, name)
     before, value = split_hedge(one.figure)
     if digits and not one.earlier and large.can_draw(value):
@@ -94,10 +95,16 @@ def _first(review: Review, one: ComparedFigure, name: str) -> tuple[Line, Line]:
     return (title,), ()
 
 
-def _notes(review: Review, breakdown: Breakdown, one: ComparedFigure, width: int) -> Iterator[Line]:
+def _notes(
+    review: Review, breakdown: Breakdown, one: ComparedFigure, width: int, room: int
+) -> Iterator[Line]:
+    """What is to be known of it; of what can be said in fewer words as much as has room."""
     yield _base(one)
     yield lateness(review, breakdown, width)
     yield _otherwise(one, width)
+    if mixed_of(breakdown.measure) is not None and not breakdown.within:
+        yield _late(review)
+        yield from said_line(review, room)
 
 
 def _base(one: ComparedFigure) -> Line:
@@ -106,6 +113,8 @@ def _base(one: ComparedFigure) -> Line:
     if share is None:
         stated = stated_base(one.figure)
         return line(label(stated), subject=one) if stated else ()
+    if mixed_of(one.measure.name) is not None and not one.figure.slices:
+        return ()  # All of those that are mixed: that would say their number once more.
     words = base_words(share.of)
     slices = ", ".join(slice_title(each.dimension, each.value) for each in share.slices)
     return line(
@@ -113,6 +122,18 @@ def _base(one: ComparedFigure) -> Line:
         label(" of "),
         value_text(share.base, unit=False),
         label(f" {words} ({slices})" if slices else f" {words}"),
+        subject=one,
+    )
+
+
+def _late(review: Review) -> Line:
+    """Those overdue at high or very high risk: the number of the card that a mix is opened from."""
+    one = known(review.figures(VISITS.high_risk_name))
+    if one is None:
+        return ()
+    return line(
+        strong(value_text(one.figure, unit=False)),
+        label(" at high or very high risk, visit overdue"),
         subject=one,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow, most_without
 from boardtui.core.flow.parts import done_part
@@ -24,17 +26,23 @@ def foot(board: Board, backlog: Backlog, width: int) -> Block:
     """How the backlog moved otherwise than by visits, and how many it does not count.
 
     Where more were cleared without a visit than by one, that is said at every size; the day since
-    when, where that is not the heading's then.
+    when, where that is not the heading's then. Under those whom it leaves out by why, their number
+    is not said again.
     """
     flow = board.flows.get(backlog.name)
     out = _not_counted(board.review, backlog)
     since = f" since {day_text(flow.start)}" if flow and board.start.note else ""
     if flow is not None and most_without(flow):
-        return _cleared(flow, backlog, since, out, width)
-    pieces = [*_moved(flow, backlog, since), *out]
-    # Where only one of the two has room, it is how many are not counted.
+        after = _cleared(flow, backlog, since, [], width).lines
+        return replace(_cleared(flow, backlog, since, out, width), after=after)
+    moved = _moved(flow, backlog, since)
+    return Block(_in_a_line(moved + out, width), LATER, last=True, after=_in_a_line(moved, width))
+
+
+def _in_a_line(pieces: list[Chunk], width: int) -> tuple[Line, ...]:
+    """Pieces beside each other; where only one of two has room, the last."""
     fit = joined(pieces, width) if sum_of(pieces) <= width else joined(pieces[-1:], width)
-    return Block((fit,) if fit else (), need=LATER, last=True)
+    return (fit,) if fit else ()
 
 
 def sum_of(pieces: list[Chunk]) -> int:

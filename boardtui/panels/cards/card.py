@@ -46,7 +46,8 @@ class Block(Struct, frozen=True):
     Where it has no room, the first of the `shorter` ones that has stands in its place. With `more`,
     it may be shown in part, from its first line on: `more` then says how many lines have no room.
     `apart` asks for a blank row above it, `loose` for one between its lines, and `last` for the
-    foot of the card. One that goes `on` from the block before it stands only with that.
+    foot of the card. One that goes `on` from the block before it stands only with that. Where the
+    block before it says part of the same, it stands with the lines of `after` under that.
     """
 
     lines: tuple[Line, ...]
@@ -56,6 +57,7 @@ class Block(Struct, frozen=True):
     loose: bool = False
     last: bool = False
     on: bool = False
+    after: tuple[Line, ...] | None = None
     more: Callable[[int], Line] | None = None
 
     @property

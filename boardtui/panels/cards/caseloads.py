@@ -49,17 +49,8 @@ def caseloads_card(board: Board, width: int) -> Card | None:
         ("caseload_max", "caseload", WITH_ONE),
     ):
         if one := known(review.figures(most)):
-            return _card(review, one, _worst(review, each), words, width)
+            return _card(review, one, review.largest(each, "officer", MOST)[0], words, width)
     return _said(review, width) or _nobodys(review)
-
-
-def _worst(review: Review, measure: str) -> list[ComparedFigure]:
-    """The officers with the most; none where some are hidden, who may be among them."""
-    if review.audience.hides and any(
-        one.figure.suppressed for one in review.by(measure, "officer")
-    ):
-        return []
-    return review.largest(measure, "officer", MOST)[0]
 
 
 def _card(

@@ -10,6 +10,7 @@ from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
     GONE,
+    GONE_TITLE,
     PART_TITLES,
     STAYED,
     Part,
@@ -135,7 +136,7 @@ def _ledger(
         MINUS,
         *CLEARED_WITHOUT,
     )
-    yield _row(flow, gone, "left, custody, abroad", definitions.GONE, MINUS, *GONE)
+    yield _row(flow, gone, GONE_TITLE, definitions.GONE, MINUS, *GONE)
     if parts[missing] or flow.hides(missing):
         told = definitions.part(missing, backlog)
         yield _row(flow, parts[missing], "went missing", told, MINUS, missing)

@@ -6,7 +6,7 @@ the screen replaces one character by another, wherever it is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 Glyph = tuple[str, ...]
 """The rows of one sign, all as wide."""
@@ -57,19 +57,30 @@ THREE = _cut(
 """Three rows high, four columns wide."""
 
 
-def _doubled(glyphs: Mapping[str, Glyph]) -> dict[str, Glyph]:
-    """Each half cell of a glyph as a whole one, twice as wide."""
-    return {
-        sign: tuple(
-            "".join("██" if cell in half else "  " for cell in row)
-            for row in rows
-            for half in ("█▀", "█▄")
-        )
-        for sign, rows in glyphs.items()
-    }
+def scaled(glyphs: Mapping[str, Glyph], wide: int, tall: int) -> dict[str, Glyph]:
+    """The five-row glyphs with strokes `wide` times as wide, and what is between them `tall` times.
+
+    A stroke stays of one weight where it is only the space between strokes that is made taller.
+    """
+    rows = [wide, wide, tall, tall, wide, wide, tall, tall, wide, wide]
+    return {sign: tuple(_halves(_dots(glyph), wide, rows)) for sign, glyph in glyphs.items()}
 
 
-TEN = _doubled(FIVE)
+def _dots(glyph: Glyph) -> list[list[bool]]:
+    """The half cells of a glyph, row by row: whether each is drawn."""
+    return [[cell in half for cell in row] for row in glyph for half in ("█▀", "█▄")]
+
+
+def _halves(dots: list[list[bool]], wide: int, rows: Sequence[int]) -> Iterator[str]:
+    """Half cells as rows of characters, each repeated so many times across, and down."""
+    tall = [row for row, times in zip(dots, rows, strict=True) for _ in range(times)]
+    for upper, lower in zip(tall[::2], tall[1::2], strict=True):
+        yield "".join(HALVES[pair] * wide for pair in zip(upper, lower, strict=True))
+
+
+HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
+
+TEN = scaled(FIVE, 2, 2)
 """Ten rows high: the five doubled."""
 
 SIZES: Mapping[int, Mapping[str, Glyph]] = {10: TEN, 5: FIVE, 3: THREE}

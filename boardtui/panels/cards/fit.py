@@ -66,6 +66,9 @@ def _chosen(blocks: Sequence[Block], room: int) -> Chosen:
         if block.forms and follows and rows <= room:
             taken[place] = block.least
             room -= rows
+    for place, block in enumerate(blocks):
+        if place in taken and place - 1 in taken and block.after is not None:
+            taken[place] = block.after
     return dict(sorted(taken.items()))
 
 

@@ -10,12 +10,12 @@ from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import Box, Grid, Piece, Spot, row_of
 from boardtui.panels.cards.standing import Standing
-from boardtui.panels.cards.under import not_given
-from boardtui.panels.cards.words import DAGGER, changed, mark, then_source
+from boardtui.panels.cards.under import not_given, nothing_to_compare, within_lines
+from boardtui.panels.cards.words import DAGGER, changed, mark, then_sources
 from boardtui.panels.head import then_words
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Role, chunk, quiet, space, wrapped
+from boardtui.panels.text import Line, Role, chunk, quiet, space
 from boardtui.review.day.compared import ComparedFigure
 
 
@@ -58,8 +58,13 @@ def _change(board: Board, subject: Subject | None) -> str:
     return number + (mark(subject.comparison.then, board.review) if number else "")
 
 
-def draw_list(grid: Grid, board: Board, there: Sequence[Standing], width: int, bottom: int) -> None:
-    """Add the cards as a list, as many as have room, and below it what then is."""
+def draw_list(
+    grid: Grid, board: Board, there: Sequence[Standing], width: int, bottom: int, odd: Line
+) -> bool:
+    """Add the cards as a list, as many as have room, and below it what then is.
+
+    And what is `odd` in the files of the day: whether that had room.
+    """
     found = list(entries(board, there))
     room = bottom - len(grid.rows)
     if room > len(found) + APART:
@@ -74,17 +79,20 @@ def draw_list(grid: Grid, board: Board, there: Sequence[Standing], width: int, b
             grid.spots.append(Spot(entry.number, at, entry.subject, head=True))
         spot = len(grid.spots) - 1 if entry.subject is not None else None
         grid.rows.append(_listed(entry, width, wide, spot))
+    if not grid.spots:  # without a row for any card the keys are still those of one
+        unseen = [(entry.number, entry.subject) for entry in found if entry.subject is not None]
+        grid.spots.extend(Spot(number, bottom, one, head=True) for number, one in unseen)
     if len(fit) < len(found):
         rest = f"{len(found) - len(fit)} more cards: 0"
         grid.rows.append(row_of((space(1), chunk(quiet(rest)))))
-    for told in _explained(board, there, found):
-        lines = [
-            row_of((space(1), *line) if line else ())
-            for words in ("", *told)
-            for line in (wrapped([chunk(quiet(words))], max(1, width - 2)) if words else [()])
-        ]
+    for told in _explained(board, there, found, width - 2):
+        lines = [row_of((space(1), *line) if line else ()) for line in ((), *told)]
         if len(grid.rows) + len(lines) <= bottom:
             grid.rows.extend(lines)
+    if not odd or len(grid.rows) + 2 > bottom:
+        return False
+    grid.rows.extend([[], row_of((space(1), *odd))])
+    return True
 
 
 APART = 4
@@ -114,13 +122,17 @@ LEAST_NAME = 8
 
 
 def _explained(
-    board: Board, there: Sequence[Standing], found: Sequence[Entry]
-) -> Iterator[list[str]]:
-    """What then is, what the dagger marks, and what is not given."""
+    board: Board, there: Sequence[Standing], found: Sequence[Entry], width: int
+) -> Iterator[list[Line]]:
+    """What then is and what the dagger marks, or why nothing is compared; and what is not given."""
     baseline = board.review.selection.baseline
     if baseline is not None:
-        dagger = f"{DAGGER} then {then_source(board.review)}"
-        marked = any(DAGGER in entry.change for entry in found)
-        yield [f"then: {then_words(baseline)[0]}", *([dagger] if marked else [])]
-    if missing := not_given(there):
-        yield [missing]
+        told = within_lines([f"then: {then_words(baseline)[0]}"], width, 1)
+        if any(DAGGER in entry.change for entry in found):
+            sources = [f"{DAGGER} then {source}" for source in then_sources(board.review)]
+            told += within_lines(sources, width, 1)
+        yield told
+    elif nothing := nothing_to_compare(board):
+        yield within_lines(nothing, width, 2)
+    if missing := not_given(board, there):
+        yield within_lines([missing], width, 1)

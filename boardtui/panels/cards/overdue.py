@@ -52,7 +52,7 @@ def overdue_card(backlog: Backlog, board: Board, width: int) -> Card | None:
             Block(tuple(_risk(review, backlog, width)), need=6),
             Block(_half(review, name), need=6),
             Block(said_by(one, width), need=7, apart=True),
-            Block(left_out(review, backlog, width), need=8, apart=True),
+            Block(left_out(review, backlog, width), need=8, apart=True, last=True),
             foot(board, backlog, width),
         ),
     )

@@ -12,10 +12,10 @@ from boardtui.panels.cards.band import Band
 from boardtui.panels.cards.grid import NONE, Box, Grid, Piece, Spot, draw, row_of
 from boardtui.panels.cards.listing import draw_list, entries
 from boardtui.panels.cards.standing import Standing, absent, standing
-from boardtui.panels.cards.under import not_given, nothing_to_compare
-from boardtui.panels.cards.words import DAGGER, then_source
+from boardtui.panels.cards.under import not_given, nothing_to_compare, within_lines
+from boardtui.panels.cards.words import DAGGER, then_sources
 from boardtui.panels.head import head, then_words
-from boardtui.panels.notes import chosen_notes
+from boardtui.panels.notes import standing_notes
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, quiet, space, wrapped
 from boardtui.panels.warned import KEY as WARNINGS_KEY
@@ -45,7 +45,7 @@ class Page(Struct, frozen=True):
 def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) -> Page:
     """Lay the board out for a screen of a size; `notes` are what to bear in mind of all of it."""
     there = standing(board, likely_width(width))
-    told = _notes((*notes, *chosen_notes(board.review)), width)
+    told = _notes((*notes, *standing_notes(board.review)), width)
     grid = Grid([row_of(line) for line in (head(board.review, width), *told)])
     room = height - len(grid.rows) - 1
     bands = arranged(there, width, room)
@@ -53,8 +53,8 @@ def page_of(board: Board, width: int, height: int, notes: Sequence[str] = ()) ->
         _draw_cards(grid, board, there, bands, width, room)
         more = tuple(tuple(_more(board, there, grid, brief=brief)) for brief in (False, True))
     else:
-        draw_list(grid, board, there, width, height - 1)
-        more = (tuple(warned(board)),)
+        odd = tuple(warned(board))
+        more = () if draw_list(grid, board, there, width, height - 1, odd) else (odd,)
     return Page(grid.rows, grid.boxes, grid.spots, more, tuple(there), listed=not bands)
 
 
@@ -68,17 +68,52 @@ def _draw_cards(
     grid: Grid, board: Board, there: Sequence[Standing], bands: list[Band], width: int, room: int
 ) -> None:
     """The cards, and below them what is not there, as far as that takes nothing from the cards."""
-    said = (_then_unsaid(grid, board), nothing_to_compare(board, width - 2), not_given(there))
-    told = [wrapped([chunk(quiet(words))], width - 2) for words in said if words]
-    close = [(space(1), *line) for lines in told for line in lines]
-    loose = [line for lines in told for line in ((), *((space(1), *line) for line in lines))]
-    for under in (loose, [(), *close] if close else [], close, []):
-        apart = len(under) > len(close)
-        grow(bands, room - len(under))
-        if all(band.grown if apart else band.enough for band in bands) or not under:
-            break
+    said = ([_then_unsaid(grid, board)], nothing_to_compare(board), [not_given(board, there)])
+    told = [within_lines([words for words in ways if words], width - 2, 1) for ways in said]
+    close = [(space(1), *line) for line in _beside(told, width - 2)]
+    loose = [line for lines in told if lines for line in ((), *((space(1), *x) for x in lines))]
+    grow(bands, room)
+    sizes = [band.size for band in bands]
+    ways = [loose, [(), *close], close] if close else []
+    kept = (way for way in ways if _leaves(bands, room, way, close, sizes))
+    under = next(kept, None) or next((w for w in ways if _leaves(bands, room, w, close)), [])
+    grow(bands, room - len(under))
     draw(grid, bands)
     grid.rows.extend(row_of(line) for line in under)
+
+
+def _beside(told: Sequence[Sequence[Line]], width: int) -> list[Line]:
+    """What is said in a line each, beside each other as far as there is room."""
+    found: list[Line] = []
+    for lines in told:
+        first, *rest = lines or [()]
+        if found and first and line_width(found[-1]) + APART + line_width(first) <= width:
+            found[-1] = (*found[-1], space(APART), *first)
+        elif first:
+            found.append(first)
+        found += rest
+    return found
+
+
+APART = 3
+"""Blank columns between two things that are said in one line."""
+
+
+def _leaves(
+    bands: list[Band],
+    room: int,
+    under: Sequence[Line],
+    close: Sequence[Line],
+    sizes: Sequence[int] = (),
+) -> bool:
+    """Whether lines under the cards leave these enough, and digits of the `sizes` that are given.
+
+    With blank rows between them, all that the cards can use.
+    """
+    grow(bands, room - len(under))
+    apart = len(under) > len(close)
+    enough = all(band.grown if apart else band.enough for band in bands)
+    return enough and (not sizes or [band.size for band in bands] == list(sizes))
 
 
 def _then_unsaid(grid: Grid, board: Board) -> str:
@@ -112,7 +147,7 @@ def warned(board: Board) -> Iterator[Chunk]:
 
 def dagger(board: Board) -> Chunk:
     """What the dagger marks on a board: what then is by another source than the heading's."""
-    return chunk(DAGGER, quiet(f" {then_source(board.review)}"))
+    return chunk(DAGGER, quiet(f" {then_sources(board.review)[-1]}"))
 
 
 KEYS = 54

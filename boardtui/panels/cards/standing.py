@@ -72,12 +72,17 @@ def _published(board: Board, made: Mapping[CardOf, Card | None]) -> frozenset[Fi
     """The published figures that cards show, so that those of what no other shows need not.
 
     What a narrow card leaves out counts as shown where a wider one has it. Wider ones are made only
-    as long as something is missing, first of those that show what was published.
+    as long as something is missing, first of those that show the like of it.
     """
     given = set(board.review.now.published)
     shown_by = {of: given & _figures(card) for of, card in made.items() if card is not None}
     found = set[Figure]().union(*shown_by.values())
-    for of in sorted(shown_by, key=lambda of: not shown_by[of]):
+    missing = {figure.measure for figure in given - found}
+
+    def unlike(of: CardOf) -> bool:
+        return missing.isdisjoint(figure.measure for figure in shown_by[of])
+
+    for of in sorted(shown_by, key=unlike):
         if found >= given:
             break
         wider = of.make(board, ANY_WIDTH)

@@ -9,20 +9,30 @@ from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
-from boardtui.panels import cells
 from boardtui.panels.cards.arranging import SHOWN
 from boardtui.panels.cards.standing import Standing, absent
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import base_words
+from boardtui.panels.text import Line, chunk, quiet, wrapped
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.side import Side
 
+NO_DAY = "Nothing to compare: no earlier day."
 
-def not_given(there: Sequence[Standing]) -> str:
-    """The cards that are not there, but those whose figures of earlier in the year are in sight."""
+
+def not_given(board: Board, there: Sequence[Standing]) -> str:
+    """The cards that are not there, but those whose figures of earlier in the year are in sight.
+
+    Nor, where there is no earlier day, what changed since: that is said already.
+    """
     earlier = _earlier_in_sight(there)
-    missing = [of.called for of in absent(there) if of.measure not in earlier]
+    first = NO_DAY in nothing_to_compare(board)
+    missing = [
+        of.called
+        for of in absent(there)
+        if of.measure not in earlier and not (first and of.name == "changed")
+    ]
     if {BOTH[0], BOTH[1]} <= {*missing}:
         missing[missing.index(BOTH[0])] = "overdue visits and assessments"
         missing.remove(BOTH[1])
@@ -45,32 +55,33 @@ def _earlier_in_sight(there: Sequence[Standing]) -> set[str]:
     }
 
 
-def nothing_to_compare(board: Board, width: int) -> str:
-    """Of a published day without a baseline: what was given earlier, and what of this day.
+def nothing_to_compare(board: Board) -> tuple[str, ...]:
+    """Of a day that is compared with none: why, in full and in short.
 
-    Where that has no room on a line, only that it is so; nothing where something was given of both,
-    so that only nobody asked for it.
+    Nothing where something was given of both days, so that only nobody asked for it.
     """
-    told = _why_nothing(board)
-    return told if cells.width(told) <= width else "Nothing to compare with an earlier day."
-
-
-def _why_nothing(board: Board) -> str:
     review = board.review
-    if review.selection.snapshot is not None or review.selection.baseline is not None:
-        return ""
+    if review.selection.baseline is not None:
+        return ()
+    if not review.beyond.comparable():
+        return (NO_DAY,)
+    if review.selection.snapshot is not None:
+        return ()
     now = [figure for figure in review.now.published if figure.as_at == review.selection.day]
     earlier = review.beyond.earlier()
-    if not earlier:
-        return "Nothing to compare: nothing of an earlier day was published."
     if {_thing(figure) for figure in now} & {_thing(figure) for figure in earlier}:
-        return ""
+        return ()
     for backlog in BACKLOGS.values():
         mine, theirs = _kinds(backlog, now), _kinds(backlog, earlier)
         if mine and theirs:
-            gave = _gave(review, backlog, earlier, mine)
-            return f"Nothing to compare: {gave}; this day has {_and(mine)}."
-    return "Nothing to compare: what this day has was not published of an earlier one."
+            return _otherwise_given(review, backlog, earlier, mine)
+    return ("Nothing to compare: what this day has was not published of an earlier one.",)
+
+
+def within_lines(told: Sequence[str], width: int, most: int) -> list[Line]:
+    """The first of the ways to say a thing that takes at `most` so many lines; else the last."""
+    ways = [wrapped([chunk(quiet(words))], max(1, width)) for words in told]
+    return next((lines for lines in ways if len(lines) <= most), ways[-1] if ways else [])
 
 
 def _thing(figure: Figure) -> tuple[object, ...]:
@@ -88,8 +99,10 @@ def _kinds(backlog: Backlog, figures: Iterable[Figure]) -> list[str]:
     return [words for kind, words in kinds.items() if kind in found]
 
 
-def _gave(review: Review, backlog: Backlog, earlier: Sequence[Figure], now: Sequence[str]) -> str:
-    """What was given of a backlog on the latest earlier day on which something was."""
+def _otherwise_given(
+    review: Review, backlog: Backlog, earlier: Sequence[Figure], now: Sequence[str]
+) -> tuple[str, str]:
+    """How a backlog was given on the latest earlier day on which something was, and how on this."""
     family = (backlog.overdue_name, f"{backlog.overdue_name}_share")
     day = max(figure.as_at for figure in earlier if figure.measure in family)
     of_day = [figure for figure in earlier if figure.as_at == day]
@@ -98,7 +111,10 @@ def _gave(review: Review, backlog: Backlog, earlier: Sequence[Figure], now: Sequ
     inspected = any(inspection.day == day for inspection in review.beyond.inspections())
     who = f"the inspection of {day.year}" if inspected else f"what was published of {day_text(day)}"
     whole = [f for f in of_day if f.measure == backlog.overdue_name and not f.slices]
-    return f"{who} gave {told}{_count(whole, of_day)}"
+    return (
+        f"Nothing to compare: {who} gave {told}{_count(whole, of_day)}; this day has {_and(now)}.",
+        f"Nothing to compare: {day.year} gave {told}, this day {_and(now)}.",
+    )
 
 
 def _count(whole: Sequence[Figure], of_day: Sequence[Figure]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import NOT_KNOWN, share_text, value_text
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.subject import Subject
@@ -64,11 +65,13 @@ def mark(figure: Figure | None, review: Review) -> str:
     return "" if figure.origin is expected else DAGGER
 
 
-def then_source(review: Review) -> str:
-    """What the dagger means on a board: where its numbers come from."""
+def then_sources(review: Review) -> tuple[str, ...]:
+    """What the dagger means on a board, in full and in short: where its numbers come from."""
     baseline = review.selection.baseline
-    of_records = baseline is not None and baseline.kind is BaselineKind.SNAPSHOT
-    return "as published" if of_records else "by records"
+    if baseline is not None and baseline.kind is BaselineKind.SNAPSHOT:
+        return ("as published",)
+    day = (f"by the records of {day_text(baseline.as_at)}",) if baseline is not None else ()
+    return (*day, "by records")
 
 
 def then_text(one: ComparedFigure, review: Review, *, unit: bool = False) -> str:

@@ -79,7 +79,9 @@ def _told(flow: Flow, board: Board) -> Iterator[str]:
             f"{now}. Of the {opening} {then}, {visited} and {without} {without_one}; "
             f"{number_text(stayed)} {_are(stayed)} overdue on both days."
         )
-    yield f"{now}, {_more(flow)}. {without} {_were(flow.cleared_without)} {without_one}."
+    were = f"{without} {_were(flow.cleared_without)} {without_one}"
+    yield f"{now}, {_more(flow)}. {were}."
+    yield f"{now}. {were}."
     yield f"{now}. {without} {without_one}."
 
 

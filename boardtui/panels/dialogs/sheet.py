@@ -82,11 +82,22 @@ def _frame(text: str) -> Span:
 
 def _title(sheet: Sheet, width: int) -> Line:
     key = f"{sheet.key} " if sheet.key else ""
-    title = cells.shortened(sheet.title, max(1, width - 6 - len(key)))
+    title = _within(sheet.title, max(1, width - 6 - len(key)))
     rule = "─" * max(0, width - 5 - len(key) - cells.width(title))
     return (
         chunk(_frame("╭─ "), Span(key, Role.KEY), Span(title, Role.HEADING), _frame(f" {rule}╮")),
     )
+
+
+def _within(title: str, width: int) -> str:
+    """A title without its last parts, where these have no room; cut, where not even the first."""
+    while cells.width(title) > width and PART in title:
+        title = title.rpartition(PART)[0]
+    return cells.shortened(title, width)
+
+
+PART = " · "
+"""Between the parts of a title."""
 
 
 def _row(line: Line, width: int) -> Line:

@@ -49,9 +49,9 @@ def _by_dates(flow: Flow) -> Iterator[Chunk]:
     if then.absent and now.absent and not (then.hidden or now.hidden):
         yield from _words(f"What would be overdue had no date been moved is {then.absent}.")
         return
-    yield from _words(f"Overdue and not {BACKLOGS[flow.backlog].seen} since:")
+    yield from _words(f"Not {BACKLOGS[flow.backlog].seen} since:")
     yield _told(then)
-    yield from _words("by the dates of then,")
+    yield from _words("overdue by the dates of then,")
     yield _told(now)
     yield from _words("by the dates of now.")
 

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from boardtui.core.criterion.dimension import Slice, slice_title
 from boardtui.core.flow import definitions
-from boardtui.core.flow.counts import total
+from boardtui.core.flow.counts import cleared_of, total
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
     GONE,
+    GONE_TITLE,
     PART_TITLES,
     STAYED,
     Part,
@@ -23,7 +24,6 @@ from boardtui.core.flow.slices import CLOSING, FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.wording import MINUS, NOT_KNOWN, number_text
-from boardtui.panels.flow.steps import GONE_TITLE
 from boardtui.panels.subject import FlowNumber
 
 NOT_THERE = "–"
@@ -47,6 +47,8 @@ class Group(Struct, frozen=True):
         if self.whole:
             return (found.overdue_now if self.now else found.overdue_then).get(name, 0)
         counts = (found.closing if self.now else found.opening).get(name, {})
+        if len(self.which) > 1 and set(self.which) <= set(CLEARED_WITHOUT):
+            return cleared_of(counts, found.unknown)
         return total(counts.get(part, 0) for part in self.which)
 
     def there(self, found: FlowBySlice, name: str | None) -> bool:

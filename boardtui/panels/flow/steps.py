@@ -13,6 +13,7 @@ from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
     GONE,
+    GONE_TITLE,
     PART_TITLES,
     STAYED,
     Part,
@@ -24,8 +25,6 @@ from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import MINUS, NOT_KNOWN
 from boardtui.panels.subject import HIDDEN_HERE, FlowNumber
-
-GONE_TITLE = "left or in custody"
 
 
 class Kind(Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
@@ -83,6 +84,25 @@ def waterfall_lines(
     return lines
 
 
+def step_lines(steps: Sequence[Step], names: Sequence[str], width: int) -> list[list[Line]]:
+    """The lines of each step under a name of its own, on the largest scale on which all fit."""
+    rows = [
+        Row(
+            replace(step.number, title=name),
+            step.sign,
+            Role.STRONG if step.strong else Role.TEXT,
+            step,
+        )
+        for step, name in zip(steps, names, strict=True)
+    ]
+    wide, digits, room = _columns(rows, width)
+    most = max((step.end or 0 for step in steps), default=0)
+    scale = scale_of([(most, max(0, room))])
+    if room < NARROWEST_BAR:
+        return [_before(row, digits, width) for row in rows]
+    return [_beside(row, wide, digits, room, scale) for row in rows]
+
+
 def scale_for(flow: Flow, told: Told, width: int) -> Scale:
     """The largest scale on which every step of a flow has room."""
     _, _, room = _columns(_all_rows(flow, told), width)
@@ -120,10 +140,16 @@ def reasons_lines(flow: Flow, unknown: Collection[str], width: int) -> list[Line
 
 
 def _rows(step: Step, told: Told) -> Iterator[Row]:
-    role = Role.STRONG if step.strong else Role.TEXT
-    yield Row(step.number, step.sign, Role.QUIET if step.kind is Kind.STAYED else role, step)
+    yield Row(step.number, step.sign, _role(step), step)
     if step.kind in told:
         yield from (Row(part, "", Role.QUIET) for part in step.parts)
+
+
+def _role(step: Step) -> Role:
+    """How the name of a step is drawn: quietly, where it is of those who stayed."""
+    if step.kind is Kind.STAYED:
+        return Role.QUIET
+    return Role.STRONG if step.strong else Role.TEXT
 
 
 def _beside(row: Row, names: int, digits: int, room: int, scale: Scale | None) -> list[Line]:

@@ -10,7 +10,17 @@ from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.words import change_line, label, strong, then_text
 from boardtui.panels.explaining.explanation import title_of
 from boardtui.panels.head import short_stated
-from boardtui.panels.text import Chunk, Line, chunk, columns, fit, quiet, space, wrapped
+from boardtui.panels.text import (
+    Chunk,
+    Line,
+    chunk,
+    columns,
+    fit,
+    line_width,
+    quiet,
+    space,
+    wrapped,
+)
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.inspections.inspections import Inspected, Speaking
@@ -33,7 +43,34 @@ def figures_lines(review: Review, one: Inspected, width: int) -> list[Line]:
         shown = [row[:count] for row in table]
         if fit(shown, width, GAP):
             return columns(shown, RIGHT, width, GAP)
+    narrowed = [row[: len(HEADS) - 1] for row in table]
+    room = width - sum(_widths(narrowed)) - CLOSE * (len(HEADS) - 2)
+    if room >= LEAST_NAME:
+        return [line for row in narrowed for line in _broken(row, _widths(narrowed), room)]
     return [line for row in rows for line in _as_text(row, width)]
+
+
+CLOSE = 2
+"""Blank columns between those of a table that has little room."""
+
+LEAST_NAME = 30
+"""The cells that names are broken to at the least, beside numbers in columns."""
+
+
+def _widths(table: Sequence[Sequence[Chunk]]) -> list[int]:
+    """The cells that the numbers need, column by column."""
+    return [max(row[place].width for row in table) for place in range(1, len(table[0]))]
+
+
+def _broken(row: Sequence[Chunk], widths: Sequence[int], room: int) -> Iterator[Line]:
+    """A row of which the name goes on under itself, where it has no room beside the numbers."""
+    title, *numbers = row
+    first, *more = wrapped([title], room, indent=CLOSE)
+    cells: list[Chunk] = [*first, space(room - line_width(first))]
+    for number, wide in zip(numbers, widths, strict=True):
+        cells += [space(CLOSE + wide - number.width), number]
+    yield tuple(piece for piece in cells if piece.width)
+    yield from more
 
 
 def _rows(review: Review, speaking: Speaking) -> Iterator[list[Chunk]]:

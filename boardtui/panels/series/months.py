@@ -14,7 +14,9 @@ from boardtui.panels.breakdown.said import told
 from boardtui.panels.cards.bars import Row as Bar
 from boardtui.panels.cards.bars import barred
 from boardtui.panels.cards.card import Card, Headline, Way
+from boardtui.panels.cards.digits import can_draw
 from boardtui.panels.cards.fit import fitted
+from boardtui.panels.cards.headline import room_beside
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.visits import latest_month, month_of
 from boardtui.panels.cards.words import label, line, strong
@@ -81,8 +83,7 @@ def _name(month: Month) -> str:
 
 def _columns() -> Iterator[BarColumn[Month]]:
     for need, (name, words) in enumerate(NAMES.items()):
-        bar = Role.BAR if name in (TRIED, SEEN) else Role.BAR_THEN
-        yield BarColumn(name, words, _text(name), _number(name), need, bar=bar)
+        yield BarColumn(name, words, _text(name), _number(name), need, bar=Role.BAR)
         if name in SHARES:
             head = SHARES[name]
             yield BarColumn(
@@ -130,15 +131,19 @@ def _statement(review: Review, months: list[Month], width: int, digits: int) -> 
     if tried is None:
         return [line(strong(f"visits of {_name(here)}"))]
     what = line(strong("visits tried"), label(f" in {_name(here)}"))
-    name = (*what, *line(_change(months, here)))
-    notes = [name, *_came_of(here)]
+    change, came = _change(months, here), _came_of(here)
     before, value = split_hedge(tried.figure)
-    if digits:
-        card = Card(Headline("", value, tried, before, (Way(((), *notes)),)), ())
-        return fitted(card, width, digits, digits)
+    beside = [(*what, *line(f"   {change}")), *came] if change else [what, *came]
+    under = [told for told in (what, line(change), *came) if line_width(told)]
+    for notes in (beside, under[:digits]) if digits and can_draw(value) else ():
+        room = room_beside(value, before, width, digits)
+        if len(notes) <= digits and all(line_width(note) <= room for note in notes):
+            way = Way(((), *notes) if len(notes) < digits else tuple(notes))
+            return fitted(
+                Card(Headline("", value, tried, before, (way,)), ()), width, digits, digits
+            )
     lead = chunk(strong(f"{value_text(tried.figure)} "), subject=tried)
-    change = line(label(_change(months, here).strip()))
-    lines = [(lead, *what), change, *_came_of(here)[:1]]
+    lines = [(lead, *what), line(label(change)), *came[:1]]
     return [clipped(each, width) for each in lines if line_width(each)]
 
 
@@ -154,7 +159,7 @@ def _change(months: list[Month], here: Month) -> str:
         return ""
     if then.value is None or now.value is None:
         return ""
-    return f"   {signed(now.value - then.value)} on {_name(last)}"
+    return f"{signed(now.value - then.value)} on {_name(last)}"
 
 
 def _came_of(month: Month) -> list[Line]:
@@ -170,18 +175,17 @@ def _came_of(month: Month) -> list[Line]:
     return lines
 
 
-def _under(month: Month, width: int) -> list[Line]:
+def _under(month: Month, width: int) -> list[list[Line]]:
     """A month as bars, and what is to be known of it: which part was counted, what was said."""
     lines = [line(strong(_name(month)))]
     if month.partial:
         lines = [line(strong(_name(month)), label(", not a whole month: only "), month.partial)]
-    lines += barred(list(_bars(month)), width, gap=2)
+    parts = [[*lines, *barred(list(_bars(month)), width, gap=2)]]
     for name, one in month.figures.items():
         figures = (one.figure, *one.others)
         if any(figure.source for figure in figures):
-            for figure in figures:
-                lines += told(NAMES[name], figure, width)
-    return lines
+            parts += [told(NAMES[name], figure, width) for figure in figures]
+    return parts
 
 
 def _bars(month: Month) -> Iterator[Bar]:
@@ -191,5 +195,4 @@ def _bars(month: Month) -> Iterator[Bar]:
         if one is not None and one.figure.given:
             cells = (chunk(label(words)), chunk(value_text(one.figure), subject=one))
             share = f"{share_text(one.share.interval)} {SHARES[name]}" if one.share else ""
-            then = name not in (TRIED, SEEN)
-            yield Bar(cells, one.figure.value, then, chunk(label(share)))
+            yield Bar(cells, one.figure.value, end=chunk(label(share)))

@@ -13,9 +13,6 @@ from boardtui.panels.sheet import MARGIN, Sheet
 from boardtui.panels.text import Line, space, wrapped
 from boardtui.review.day.review import Review
 
-LEAST_UNDER = 3
-"""The rows of what stands under the table, with the blank one: fewer would tell nothing."""
-
 
 def series_sheet(
     review: Review, table: SeriesTable[Any], current: int, width: int, height: int
@@ -33,9 +30,12 @@ def series_sheet(
     row = table.at(current)
     told = table.series.under(row, room) if row is not None else []
     seen = max(1, min(table.count, rest))
-    below = [(), *told][: max(0, rest - seen)]
-    if len(below) < min(LEAST_UNDER, len(told) + 1):
-        below = []
+    below: list[Line] = []
+    for part in told:
+        apart: list[Line] = [()] if not below else []
+        if len(below) + len(apart) + len(part) > rest - seen:
+            break
+        below += [*apart, *part]
     laid = table.laid_out(room)
     scale = table.scale(laid)
     return Sheet(

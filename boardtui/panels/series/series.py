@@ -28,7 +28,7 @@ class Series(Struct, Generic[Row], frozen=True):
     names a row, and `subjects` are the figures that it shows, the first of them its own. `begin` is
     the row to begin on.
     `statement` gives what stands above for a width, with digits so many rows high; `under` what
-    stands beneath the table of one row.
+    stands beneath the table of one row, in parts of which each is shown whole.
     """
 
     crumb: str
@@ -39,7 +39,7 @@ class Series(Struct, Generic[Row], frozen=True):
     subjects: Callable[[Row], list[ComparedFigure]]
     begin: Row
     statement: Callable[[int, int], list[Line]]
-    under: Callable[[Row, int], list[Line]]
+    under: Callable[[Row, int], list[list[Line]]]
 
 
 class SeriesTable(Generic[Row]):

@@ -138,16 +138,15 @@ def _subjects(measure: Measure, year: Year) -> list[ComparedFigure]:
     return found
 
 
-def _under(measure: Measure, year: Year, width: int) -> list[Line]:
+def _under(measure: Measure, year: Year, width: int) -> list[list[Line]]:
     """Who published a year's figures."""
     if not year.figures:
         nothing = f"  nothing of it was published for {year.year}"
-        return [(*line(strong(str(year.year))), *line(label(nothing)))]
-    lines: list[Line] = [line(strong(str(year.year)))]
-    for figure in year.figures:
-        lines += told(inside(measure.title), figure, width)
+        return [[(*line(strong(str(year.year))), *line(label(nothing)))]]
+    parts = [told(inside(measure.title), figure, width) for figure in year.figures]
+    parts[0].insert(0, line(strong(str(year.year))))
     if year.rate is not None and year.rate is not year.figure:
-        lines += told("rate", year.rate, width)
+        parts.append(told("rate", year.rate, width))
     if year.country is not None:
-        lines += told(COMPARATOR, year.country, width)
-    return lines
+        parts.append(told(COMPARATOR, year.country, width))
+    return parts

@@ -44,8 +44,12 @@ class ComparedFigure(Struct, frozen=True):
     @property
     def caution(self) -> str | None:
         """What is to be borne in mind: of the comparison, and of what was taken for granted."""
-        cautions = (self.comparison.caution, self.figure.assumed, self._assumed_then)
-        return "; ".join(filter(None, cautions)) or None
+        return "; ".join(filter(None, (self.comparison.caution, self.assumed))) or None
+
+    @property
+    def assumed(self) -> str | None:
+        """What was taken for granted of the figure, now and then."""
+        return "; ".join(filter(None, (self.figure.assumed, self._assumed_then))) or None
 
     @property
     def _assumed_then(self) -> str | None:

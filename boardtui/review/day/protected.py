@@ -65,15 +65,16 @@ class Protected(Computed):
         """Nothing: all slices are fetched at once."""
 
     def largest(self, dimension: str, measure: str, most: int) -> tuple[list[Figure], int]:
-        """As for the force, but those that are hidden come last, in the order of their names."""
+        """As for the force, but none where some are hidden: the largest may be among those."""
         found = [
             figure
             for figures in self.by(dimension, measure).values()
             for figure in figures
-            if figure.measure == measure
-            and figure.slices[0].value is not None
-            and (figure.value or figure.suppressed)
+            if figure.measure == measure and figure.slices[0].value is not None
         ]
+        if any(figure.suppressed for figure in found):
+            return [], 0
+        found = [figure for figure in found if figure.value]
         found.sort(key=lambda figure: (largest_first(figure), figure.slices))
         return found[:most], len(found)
 

@@ -48,8 +48,7 @@ class Review:
         """Take what is looked at; `cases_open` says whether single cases may be shown of it.
 
         `preferred` are the figures that were chosen before, of those that several were given for.
-        The rules of the `audience` say what is hidden and closed, for all that asks this; no
-        audience opens cases that are not `cases_open`.
+        The rules of the `audience` say what is hidden and closed; none opens cases that are closed.
         """
         self.audience = audience
         self.cases_open = cases_open and audience.closes(Way.CASES) is None
@@ -133,8 +132,12 @@ class Review:
                 mine.computed.adopt(theirs.computed)
 
     def take_in(self, found: WorkedOut) -> None:
-        """Keep figures that were worked out from records, on either side; none that are closed."""
-        if self.audience.closes(Way.CROSSES):
+        """Keep figures that were worked out from records, on either side; none that are closed.
+
+        Those that come late, of what was looked at before, are left alone.
+        """
+        late = (found.selection, found.definition) != (self.selection, self.definition)
+        if late or self.audience.closes(Way.CROSSES):
             return
         for side, figures in ((self.now, found.now), (self.then, found.then)):
             side.crossed.update({key_of(figure): [figure] for figure in figures})
@@ -187,15 +190,14 @@ class Review:
         if self.now.computed is None:
             return [], 0
         figures, count = self.now.computed.largest(dimension, measure, most)
-        for side in (self.now, self.then):
-            if side.computed is not None:
-                side.computed.fetch_together(dimension, (one.slices[0].value for one in figures))
+        for side in filter(None, (self.now.computed, self.then.computed)):
+            side.fetch_together(dimension, (one.slices[0].value for one in figures))
         return [self._counted(figure) for figure in figures], count
 
     def _counted(self, figure: Figure) -> ComparedFigure:
         """A figure from records, compared, even where another of the same thing was chosen."""
-        same = (one for one in self.figures(*key_of(figure)) if one.figure == figure)
-        return next(same, None) or self.compared(figure)
+        same = [one for one in self.figures(*key_of(figure)) if one.figure == figure]
+        return same[0] if same else self.compared(figure)
 
     def compared(self, figure: Figure, then_of: Origin | None = None) -> ComparedFigure:
         """A figure of this day with its share, its part, and what it was.
@@ -231,9 +233,7 @@ class Review:
         if self.selection.baseline is None:
             return None, None
         # A figure of an earlier day stands for want of a later one: there is nothing to compare.
-        if self._is_earlier(measure, figure):
-            return None, None
-        if figure.as_at <= self.selection.baseline.as_at:
+        if self._is_earlier(measure, figure) or figure.as_at <= self.selection.baseline.as_at:
             return None, None
         said = self.then.chosen_first(self.then.said(*key_of(figure)))
         # A month of visits is compared with no month of the earlier day's: which would it be?
@@ -272,7 +272,7 @@ class Review:
         names = list(MEASURES) if measures is None else [_known(MEASURES, m) for m in measures]
         dimensions = [_known(DIMENSIONS, name) for name in by]
         crossed = len(dimensions) > 1
-        closed = [self.audience.closes_dimension(name) for name in dimensions]
+        closed = [*map(self.audience.closes_dimension, dimensions)]
         closed += [self.audience.closes(Way.CROSSES)] if crossed else []
         if why := next(filter(None, closed), None):
             raise NotThereError(why)

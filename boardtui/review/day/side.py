@@ -15,7 +15,7 @@ from boardtui.core.figure.interval import Interval
 from boardtui.core.figure.possible_base import PossibleCount, candidates, people_of
 from boardtui.core.figure.share import Share, share_of
 from boardtui.core.measures import MEASURES, bases
-from boardtui.core.measures.measure import CaseCount, Measure
+from boardtui.core.measures.measure import CaseCount, Measure, PerPost
 from boardtui.core.measures.slicing import OfCases
 from boardtui.review.day.shelf import Computed, FigureKey, key_of
 from boardtui.store.counting.making import Maker
@@ -43,14 +43,18 @@ class Side(Struct):
         """The figure of slices that the records of this side have nobody in.
 
         For slices that are known of another day. A unit or an officer that this day does not have
-        is "not there then", or "now", and no zero; where all are recorded, nobody is not.
+        is "not there then", or "now", and no zero; where all are recorded, nobody is not. Of an
+        officer who has no figure per post it is not known whether it is the people or the post
+        that is not there.
         """
         declared = MEASURES[measure]
-        if self.computed is None or not isinstance(declared, OfCases) or not slices:
+        if self.computed is None or not isinstance(declared, OfCases | PerPost) or not slices:
             return []
         named = any(one.value is not None for one in slices if not DIMENSIONS[one.dimension].closed)
         count = 0 if isinstance(declared, CaseCount) and not named else None
         unknown = f"not there {when}" if named else "nobody there"
+        if isinstance(declared, PerPost):
+            unknown = f"no people or no known post {when}"
         maker = Maker(self.computed.snapshot, self.computed.definition)
         return [self.computed.nobody(maker.figure(declared, count, slices, unknown=unknown))]
 

@@ -44,9 +44,10 @@ ALSO_CALLED = {
     "overdue_visits": ("not counted",),
     "overdue_assessments": ("not counted",),
     "not_seen_longest_days": ("longest unseen",),
+    "visits_not_in": ("not in", "tried not in"),
     "caseload_median": ("median officer",),
 }
-"""What else measures are called on the cards."""
+"""What else measures are called on the screens."""
 
 ALSO_NAMED = {
     "overdue by the dates of then": "had no date been moved",
@@ -58,7 +59,7 @@ MOST = words_of("most largest highest worst share which many by per each")
 
 
 def measures() -> Kind:
-    """Every measure by its title, by its own name, and by what it is called on the cards."""
+    """Every measure by its title, by its own name, and by what it is called on the screens."""
     titles = [words_of(measure.title) for measure in MEASURES.values()]
     names = [words_of(name.replace("_", " ")) for name in MEASURES]
     together = (
@@ -67,12 +68,16 @@ def measures() -> Kind:
     )
     numbers = {name: number for number, name in enumerate(MEASURES)}
     also = [
-        (numbers[name], [*words_of(called), *titles[numbers[name]]])
-        for name, every in ALSO_CALLED.items()
-        for called in every
+        (numbers[name], words_of(called)) for name, every in ALSO_CALLED.items() for called in every
     ]
-    spellings = Spellings([*enumerate(together), *also])
-    return Kind(MEASURE, spellings, [len(set(title)) for title in titles])
+    within = [(number, [*called, *titles[number]]) for number, called in also]
+    named = [*enumerate(together), *within]
+    return Kind(
+        MEASURE,
+        Spellings([*named, *also]),
+        [len(set(title)) for title in titles],
+        own_sizes={len(named) + at: len(called) for at, (_, called) in enumerate(also)},
+    )
 
 
 def slices_of(dimension: Dimension, values: Sequence[str | None], definition: Definition) -> Kind:

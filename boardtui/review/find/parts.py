@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -29,8 +29,9 @@ of the word to those that all spellings share, 0 for none."""
 class Kind(Struct, frozen=True):
     """Things of one kind, by the names that they have.
 
-    `sizes` are the words in each thing's title. Where there can be very many, those that the words
-    match alike are not told apart before they are shown (`many`). A spelling at or beyond
+    `sizes` are the words in each thing's title; `own_sizes`, by their place, those of spellings
+    that name it as fully as its title. Where there can be very many, those that the words match
+    alike are not told apart before they are shown (`many`). A spelling at or beyond
     `described` holds a description too, and matches less well than a name. `whole` ones come
     before slices of figures.
     """
@@ -41,6 +42,7 @@ class Kind(Struct, frozen=True):
     many: bool = False
     described: int | None = None
     whole: bool = False
+    own_sizes: Mapping[int, int] = {}
 
 
 class Part(Struct, frozen=True):
@@ -82,7 +84,8 @@ def parts_of(kind: Kind, matches: Sequence[Match], needed: int, *, loosely: bool
     alike: dict[tuple[int, ...], list[int]] = {}
     for place, code in codes.items():
         thing = things[place]
-        key = (code, kind.sizes[thing]) if kind.many else (code, kind.sizes[thing], place)
+        size = kind.own_sizes.get(place, kind.sizes[thing])
+        key = (code, size) if kind.many else (code, size, place)
         alike.setdefault(key, []).append(thing)
     for (code, size, *place_alone), members in alike.items():
         closeness = tuple(

@@ -14,7 +14,10 @@ from boardtui.panels.text import Line
 from boardtui.screens.board.figures_screen import FiguresScreen
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.rows_view import RowsView
-from boardtui.screens.keys.keys import caps_line, keys_in_force
+from boardtui.screens.keys.keys import caps_line, help_cap, keys_in_force
+
+WIDE = 70
+"""Columns of a screen from which its keys are told in full."""
 
 
 class BesideScreen(FiguresScreen):
@@ -50,6 +53,10 @@ class BesideScreen(FiguresScreen):
     def foot(self) -> Iterator[tuple[str, str]]:
         """The bindings that do something here and now, the most useful first, and their words."""
 
+    def told(self, words: str, brief: str) -> str:
+        """What a key does, in full or in brief, as the screen has room."""
+        return words if self.view.size.width >= WIDE else brief
+
     def compose(self) -> ComposeResult:
         yield self.view
 
@@ -73,4 +80,4 @@ class BesideScreen(FiguresScreen):
     def _caps(self, width: int) -> Line:
         keys = keys_in_force(self)
         shown = ((keys[name][0], word) for name, word in self.foot() if name in keys)
-        return caps_line(shown, width)
+        return caps_line(shown, width, help_cap(self))

@@ -97,7 +97,7 @@ class CompareScreen(BesideScreen):
             if self.view.board.review.cases_open:
                 yield "compare.open", "people"
         elif subject is not None and subject.measure.dimensions:
-            yield "compare.open", "break down"
+            yield "compare.open", self.told("break down", "open")
         if self.view.board.start.snapshot is not None:
             yield "flow", "what changed"
         place = self.view.place

@@ -35,9 +35,6 @@ from boardtui.screens.board.working import SLICED
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
 
-WIDE = 70
-"""Columns of a screen from which its keys are told in full."""
-
 
 class FlowScreen(BesideScreen):
     """The flow of one backlog, or of both side by side, with a table of it by unit or risk."""
@@ -74,8 +71,7 @@ class FlowScreen(BesideScreen):
         yield "flow.back", "back"
         if self.number is not None:
             if self.view.board.review.cases_open:
-                wide = self.view.size.width >= WIDE
-                yield "flow.open", "the people of this part" if wide else "people"
+                yield "flow.open", self.told("the people of this part", "people")
             yield "flow.other", other_than(self._shown.backlog)
             if self.why_not("flow.dimension") is None:
                 yield "flow.dimension", f"by {DIMENSIONS[self._other_dimension].inside}"
@@ -154,6 +150,7 @@ class FlowScreen(BesideScreen):
         place = self.view.place
         if place is not None:
             self._shown = replace(self._shown, backlog=self._sides[place.side])
+            self.view.draw()
 
     def _change(self, shown: Shown) -> None:
         self._shown = shown

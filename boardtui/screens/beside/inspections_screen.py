@@ -45,7 +45,7 @@ class InspectionsScreen(BesideScreen):
     def foot(self) -> Iterator[tuple[str, str]]:
         yield "inspections.back", "back"
         if self.view.subject is not None:
-            yield "inspections.open", "break down"
+            yield "inspections.open", self.told("break down", "open")
             yield "inspections.define", "define"
         yield "inspections.help", "keys"
         yield "baseline", "other then"

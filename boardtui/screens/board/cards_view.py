@@ -6,7 +6,7 @@ Boxes of their own for each card would cost two or three times the bytes over a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rich.style import Style
 from textual.events import Click
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from boardtui.panels import cells
-from boardtui.panels.cards.grid import LARGEST, Box, Piece
+from boardtui.panels.cards.grid import LARGEST, Box, Piece, Spot
 from boardtui.panels.cards.page import Page, more_line, page_of
 from boardtui.panels.cards.standing import Standing
 from boardtui.panels.panel import Board
@@ -23,7 +23,7 @@ from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, line_width
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.drawing.pieces import runs_of
+from boardtui.screens.drawing.pieces import runs_of, strip_of
 
 HEADLINE_ROWS = 7
 """Rows of a card that hold its title, its number, and what stands beside that."""
@@ -38,8 +38,6 @@ class CardsView(FullView):
     The card of the current spot is framed; where the spot is not its headline, it is underlined. In
     a list of cards, a mark stands before the current one.
     """
-
-    DEFAULT_CSS = "CardsView { width: 100%; height: 100%; }"
 
     class Moved(Message):
         """Another spot is current."""
@@ -157,6 +155,11 @@ class CardsView(FullView):
         self.palette, self._styles = palette, palette.styles()
         self.refresh()
 
+    def tells_keys(self, y: int) -> bool:
+        rows = self._page.rows
+        told = y < len(rows) and any(piece.role is Role.KEY for piece in rows[y])
+        return told or super().tells_keys(y)
+
     def on_click(self, event: Click) -> None:
         """A card is gone to by a click, and opened by one more."""
         box = next((box for box in self.boxes if _within(box, event.x, event.y)), None)
@@ -181,7 +184,7 @@ class CardsView(FullView):
             segments = runs_of(self._page.rows[y], self._style, self._letters_on(y))
         else:
             segments = []
-        return Strip(segments).adjust_cell_length(width, ground).simplify()
+        return strip_of(segments, width, ground)
 
     def _last(self, width: int) -> list[Piece]:
         """The line of keys, and at its right end the cards that have no room."""
@@ -211,11 +214,10 @@ class CardsView(FullView):
         if piece.role is Role.BORDER:
             # The frame's sides stay as they are: repainting them would double the bytes of a key.
             ends = piece.card == here.card and not {"╭", "╮", "╰"}.isdisjoint(piece.text)
-            style += Style(
-                color=self.palette.accent if ends or current else None,
-                # Without colour the frame is told by this alone.
-                reverse=current or (ends and self.app.no_color) or None,
-            )
+            if ends or current:
+                # Without colour the frame is told by being reversed alone.
+                reverse = current or (ends and self.app.no_color) or None
+                style += Style(color=self.palette.accent, reverse=reverse)
         elif current and self._page.listed:
             style = self._styles[Role.HEADING]
         elif current and not here.head:
@@ -226,16 +228,16 @@ class CardsView(FullView):
         width, height = self._laid_out_for = self.size
         if not width or not height:
             return
-        subject = self.subject
+        before = self._page.spots[self._spot] if self._page.spots else None
         self._page = page_of(self.board, width, height, self.notes)
-        self._spot = self._place_of(subject)
+        self._spot = self._place_of(before) if before else 0
 
-    def _place_of(self, subject: Subject | None) -> int:
-        """Where the current figure stands after laying out again; else where the current was."""
-        for place, spot in enumerate(self._page.spots):
-            if spot.subject == subject:
-                return place
-        return max(0, min(self._spot, len(self._page.spots) - 1))
+    def _place_of(self, before: Spot) -> int:
+        """Where the current figure stands after laying out again; else its card, or the first."""
+        spots = self._page.spots
+        same = (place for place, spot in enumerate(spots) if spot.subject == before.subject)
+        of_card = (place for place, spot in enumerate(spots) if spot.card == before.card)
+        return next(chain(same, of_card), 0)
 
     def _refresh_spots(self, *places: int) -> None:
         """Draw anew what of spots and their cards looks otherwise when they are current."""

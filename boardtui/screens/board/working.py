@@ -11,13 +11,11 @@ from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.flow.counts import Flow
-from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.panel import ConclusionKey
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
 from boardtui.review.flow.start import FlowStart
-from boardtui.store.flow.stored_flows import stored_flow
 from boardtui.store.held.snapshots import open_same
 
 if TYPE_CHECKING:
@@ -104,18 +102,6 @@ def concluded(asked: Asked, compared: Mapping[ConclusionKey, ComparedFigure]) ->
     from boardtui.panels.compare.chance import conclusions_of
 
     return Concluded(asked, conclusions_of(compared))
-
-
-def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
-    """The flows that need no work, being stored under the definition that is asked for."""
-    now = review.selection.snapshot
-    if start.snapshot is None or now is None or now.definition != review.definition:
-        return {}
-    found = {
-        name: stored_flow(review.database, start.snapshot, now, backlog)
-        for name, backlog in BACKLOGS.items()
-    }
-    return {name: flow for name, flow in found.items() if flow is not None}
 
 
 NEXT = (

@@ -20,6 +20,7 @@ from boardtui.review import NotThereError
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
 from boardtui.review.flow.start import flow_start
+from boardtui.review.flow.stored import stored_flows
 from boardtui.screens.board.cards_view import CardsView
 from boardtui.screens.board.figures_screen import FiguresScreen, FiguresView
 from boardtui.screens.board.working import (
@@ -30,7 +31,6 @@ from boardtui.screens.board.working import (
     Slices,
     concluded,
     restated,
-    stored_flows,
     warm,
     worked_out_flows,
     worked_out_slices,

@@ -21,8 +21,9 @@ MOST = 40
 
 
 class Cases(Struct, frozen=True):
-    """The first cases of some slices, or why none can be listed."""
+    """The first cases of some slices, or why none can be listed; `glimpse` is who read them."""
 
+    glimpse: Glimpse
     slices: Slices
     found: CaseList | None
     cases: tuple[Case, ...] = ()
@@ -62,8 +63,8 @@ class Glimpse:
                 database, self._selection, self._measure, slices, self._definition, shown=True
             )
         except NotThereError as error:
-            return Cases(slices, None, why=str(error))
-        return Cases(slices, found, tuple(head(database, found.listing, EVERYWHERE, MOST)))
+            return Cases(self, slices, None, why=str(error))
+        return Cases(self, slices, found, tuple(head(database, found.listing, EVERYWHERE, MOST)))
 
     def _opened(self) -> Database | None:
         with self._opening:

@@ -122,7 +122,7 @@ class Underneath:
             if marked is not None:
                 self.look(marked)
             return marked is not None
-        if not isinstance(found, Cases):
+        if not isinstance(found, Cases) or found.glimpse is not self._glimpse:
             return False
         self._known[found.slices] = found
         for old in list(self._known)[:-KEPT]:

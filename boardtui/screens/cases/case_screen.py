@@ -10,7 +10,15 @@ from textual.binding import Binding, BindingType
 from boardtui.core.words.days import day_text
 from boardtui.export.export import Export, about, file_name
 from boardtui.panels.cards.words import label, line
-from boardtui.panels.case_history import event_columns, event_line, facts, legend, state_words
+from boardtui.panels.case_history import (
+    event_columns,
+    event_line,
+    facts,
+    in_full,
+    is_cut,
+    legend,
+    state_words,
+)
 from boardtui.panels.head import STEP, head
 from boardtui.panels.sheet import MARGIN, Sheet
 from boardtui.panels.text import Line, space
@@ -26,6 +34,9 @@ from boardtui.store.lists.case_records import history_of
 TALL = 24
 """The height from which a blank row stands before the timeline."""
 
+IN_FULL = 2
+"""The rows under the timeline for an event that its line cuts."""
+
 
 class CaseScreen(TableScreen):
     """The timeline of one case, oldest first, with what its last record says above it."""
@@ -34,11 +45,11 @@ class CaseScreen(TableScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="case.back", tooltip="Back to the list"),
+        Binding("d", "define", "in full", id="case.define", tooltip="All of the current event"),
         *steps("case", "event", show=True),
+        Binding("question_mark", "help", "keys", id="case.help", tooltip="List the keys"),
         jumps("case", "event"),
         *pages("case", "event"),
-        Binding("d", "define", "in full", id="case.define", tooltip="All of the current event"),
-        Binding("question_mark", "help", "keys", id="case.help", tooltip="List the keys"),
         *OF_RECORDS,
         *TO_CARDS,
         Binding("q", "app.quit", "quit", id="case.quit", tooltip="Leave boardtui"),
@@ -66,15 +77,23 @@ class CaseScreen(TableScreen):
         top = [head(self._review, width, *paths, then=False), *blank]
         top += [(space(1 if at == 0 else MARGIN), *each) for at, each in enumerate(told)]
         top += blank if height >= TALL else []
+        here = self._events[self.view.current] if self._events else None
+        cut = any(is_cut(event, room) for event in self._events)
         return Sheet(
             top,
             event_columns(room),
             legend(room),
             len(self._events),
             lambda row, current: event_line(self._events[row], room, current=current),
-            height - len(top) - 2,
+            height - len(top) - 2 - (IN_FULL if cut else 0),
+            below=in_full(here, room)[:IN_FULL] if here is not None else (),
             empty=line(label("nothing is recorded")),
         )
+
+    @on(SheetView.Moved)
+    def _moved(self) -> None:
+        """The event that is current is told in full, where its line is cut."""
+        self.view.know_more()
 
     @on(SheetView.Opened)
     def action_define(self) -> None:

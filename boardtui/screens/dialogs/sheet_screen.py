@@ -83,9 +83,9 @@ class SheetScreen(PaintedOnce[T], DismissedOnce[T]):
         return caps_line(shown_keys(self), width)
 
     def on_resize(self, event: Resize) -> None:
-        """The screen beneath would learn of its new size only once it is seen again."""
-        under = self.beneath
-        if under is not None and under.size != event.size:
+        """The screen beneath would be laid out anew only once it is seen again."""
+        under, view = self.beneath, self.view_beneath
+        if under is not None and view is not None and view.size != event.size:
             under.post_message(Resize(event.size, event.size))
             under.call_later(self.renew_beneath)
 

@@ -24,8 +24,6 @@ from boardtui.screens.drawing.redrawn import regions
 class SheetView(FullView):
     """A sheet over a dimmed screen."""
 
-    DEFAULT_CSS = "SheetView { width: 100%; height: 100%; }"
-
     class Clicked(Message):
         """A line of the sheet was clicked, by its number; None beside the sheet."""
 
@@ -107,7 +105,9 @@ class SheetView(FullView):
             self.lay_out(self.size)
         else:
             self._say()
-        if changed := regions(before, self._rows):
+        if len(before) != len(self._rows):  # the terminal is of another size, which is told later
+            self.refresh()
+        elif changed := regions(before, self._rows):
             self.refresh(*changed)
 
     def dress(self, palette: Palette) -> None:

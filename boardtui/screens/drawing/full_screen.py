@@ -24,8 +24,10 @@ MOST_HELD = 2.0
 """Seconds for which painting is held back at most."""
 
 
-class FullView(Widget):
+class FullView(Widget, inherit_css=False):
     """A widget that fills a screen."""
+
+    DEFAULT_CSS = "FullView { width: 100%; height: 100%; background: transparent; }"
 
     class LaidOut(Message):
         """The widget has its place on the screen."""
@@ -57,6 +59,10 @@ class FullView(Widget):
         """
         return ()
 
+    def tells_keys(self, y: int) -> bool:
+        """Whether a row shows keys with what they do: the last one does."""
+        return y == self.size.height - 1
+
     def text(self) -> str:
         """What is on the screen, as plain text."""
         rows = [self.render_line(y).text.rstrip() for y in range(self.size.height)]
@@ -83,7 +89,7 @@ class FullView(Widget):
         """Have what the screen knows of its rows be of its own size again."""
 
 
-class PaintedOnce(Watching, Screen[T]):
+class PaintedOnce(Watching, Screen[T], inherit_css=False):
     """A screen of which one widget takes all the room and knows what to paint.
 
     Textual asks for a whole painting each time a screen or a notice comes or goes, after one that
@@ -109,6 +115,9 @@ class PaintedOnce(Watching, Screen[T]):
         self._held, self._holding = ExitStack(), False
         self._laid_out = False
         self._resumed, self._arriving = False, True
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """No tooltips, and no notices before there are any: each is laid out at every launch."""
 
     def on_mount(self) -> None:
         """Hold back painting: Textual lays a new screen out three times, and paints it each."""
@@ -217,9 +226,9 @@ class FullScreen(PaintedOnce[None]):
         leading(self).tell_keys(self, self.named)
 
     async def on_click(self, event: Click) -> None:
-        """A click on a key at the foot does what the key does."""
+        """A click on a key that is shown does what the key does."""
         view = next(iter(self.query(FullView)), None)
-        if view is not None and self.is_current and event.y == view.size.height - 1:
+        if view is not None and self.is_current and view.tells_keys(event.y):
             await self.click_key(view.render_line(event.y), event.x)
 
     def action_back(self) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
+from boardtui.core.words.ascii import here_utf8
 from boardtui.panels import cells
 from boardtui.panels.cards.grid import Piece
 from boardtui.panels.rows import NO_CARD
-from boardtui.panels.text import Line, Role, line_width, space
+from boardtui.panels.text import Chunk, Line, Role, chunk, line_width, quiet, space
 
-LEFT_MARK, RIGHT_MARK = "▐", "▌"
-"""What frames a place: they stand on blanks beside it, and hide nothing."""
+FRAME, ASCII_FRAME = ("▐", "▌"), ("[", "]")
+"""What frames a place, left and right: on blanks beside it, so that it hides nothing."""
 
 
 def runs_of(
@@ -30,6 +32,17 @@ def runs_of(
         elif piece.text:
             runs.append((piece.text, style))
     return [Segment(text, style) for text, style in runs]
+
+
+def strip_of(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
+    """A row of a screen of so many cells: what is missing is ground, and what is too much is cut.
+
+    Textual would measure each run by a table of all characters, and read that at every launch.
+    """
+    used = sum(cells.width(segment.text) for segment in segments)
+    filled = [Segment(" " * (width - used), ground)] if used < width else []
+    strip = Strip([*segments, *filled], max(used, width))
+    return (strip.crop(0, width) if used > width else strip).simplify()
 
 
 def with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[Piece]:
@@ -60,10 +73,30 @@ def last_row(keys: Callable[[int], Line], right: Line, width: int) -> list[Piece
     return [Piece(span.text, span.role, NO_CARD) for part in line for span in part.spans]
 
 
+NARROW = 60
+"""Columns below which the keys have more of the last line, and where one is in it less."""
+
+
+def whereabouts(top: int, room: int, count: int, width: int) -> Chunk:
+    """Which screen of how many rows is seen, from which one on, and whether there is more."""
+    if count <= room:
+        return chunk("")
+    pages = pages_of(count, room)
+    here = pages if top + room >= count else top // room + 1
+    arrows = f"{'↑' if top > 0 else ''}{'↓' if top + room < count else ''}"
+    return chunk(quiet(f"{here}{'/' if width < NARROW else ' of '}{pages} {arrows}"))
+
+
+def pages_of(count: int, room: int) -> int:
+    """The screens that so many rows take."""
+    return max(1, -(-count // room))
+
+
 def framed(row: Sequence[Piece], start: int, end: int) -> Sequence[Piece]:
     """A row with a frame about some of its cells, where blanks stand beside these."""
     characters = _characters(row)
-    marks = {start - 1: LEFT_MARK, end: RIGHT_MARK}
+    left, right = FRAME if here_utf8() else ASCII_FRAME
+    marks = {start - 1: left, end: right}
     on_blanks = {cell: sign for cell, sign in marks.items() if characters[cell : cell + 1] == [" "]}
     return list(marked(row, on_blanks, Role.KEY))
 

@@ -15,10 +15,17 @@ from boardtui.panels.cards.grid import Piece
 from boardtui.panels.panel import Board
 from boardtui.panels.rows import Place, Rows
 from boardtui.panels.subject import Subject
-from boardtui.panels.text import Line, Role, chunk, quiet, space
+from boardtui.panels.text import Line, Role, space
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.drawing.pieces import framed, last_row, runs_of
+from boardtui.screens.drawing.pieces import (
+    framed,
+    last_row,
+    pages_of,
+    runs_of,
+    strip_of,
+    whereabouts,
+)
 from boardtui.screens.drawing.redrawn import regions
 
 
@@ -27,8 +34,6 @@ class RowsView(FullView):
 
     One place at a time is current, and framed.
     """
-
-    DEFAULT_CSS = "RowsView { width: 100%; height: 100%; }"
 
     class Moved(Message):
         """Another place is current."""
@@ -55,6 +60,8 @@ class RowsView(FullView):
         self._top = 0
         self._letters: Mapping[int, str] = {}
         self._laid_out_for = Size(0, 0)
+        self._drawn: list[list[Segment]] = []
+        """The lines as they were painted last, or asked to be."""
 
     # What is current
 
@@ -183,15 +190,26 @@ class RowsView(FullView):
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""
         self.palette, self._styles = palette, palette.styles()
-        self.refresh()
+        self._drawn = []
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the cells that look otherwise than they were drawn last."""
+        rows = range(self.size.height)
+        before, self._drawn = self._drawn, [self._line(y) for y in rows]
+        if len(before) != len(rows):
+            self.refresh()
+        elif changed := regions(before, self._drawn):
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         if self._laid_out_for != self.size:
             # Here and not on Resize, which comes after the first painting: that would be a second.
             self._lay_out()
-        strip = Strip(self._line(y))
-        return strip.adjust_cell_length(self.size.width, self._styles[Role.TEXT]).simplify()
+            self._drawn = [self._line(each) for each in range(self.size.height)]
+        drawn = self._drawn[y] if y < len(self._drawn) else self._line(y)
+        return strip_of(drawn, self.size.width, self._styles[Role.TEXT])
 
     def _line(self, y: int) -> list[Segment]:
         head = self._rows.head
@@ -221,18 +239,10 @@ class RowsView(FullView):
 
     def _last(self) -> list[Segment]:
         """The line of keys; at its right end the marks, and how much of all is in sight."""
-        foot, where = self._rows.foot, chunk(quiet(self._whereabouts()))
+        foot = self._rows.foot
+        where = whereabouts(self._top, self._room, len(self._rows.rows), self.size.width)
         right = (*foot, *([space(3)] if foot else []), where) if where.width else foot
         return runs_of(last_row(self._key_bar, right, self.size.width), self._style, {})
-
-    def _whereabouts(self) -> str:
-        """Which screen of how many is seen, and whether there is more above or below."""
-        count = len(self._rows.rows)
-        if count <= self._room:
-            return ""
-        here = self._pages if self._top + self._room >= count else self._top // self._room + 1
-        ways = ("↑", self._top > 0), ("↓", self._top + self._room < count)
-        return f"{here} of {self._pages} {''.join(arrow for arrow, there in ways if there)}"
 
     # Where things are
 
@@ -244,7 +254,7 @@ class RowsView(FullView):
     @property
     def _pages(self) -> int:
         """The screens that all rows take."""
-        return max(1, -(-len(self._rows.rows) // self._room))
+        return pages_of(len(self._rows.rows), self._room)
 
     def _sees(self, row: int) -> bool:
         return self._top <= row < self._top + self._room
@@ -283,9 +293,6 @@ class RowsView(FullView):
             self._go(self._place)
 
     def _redraw(self, change: Callable[[], object]) -> None:
-        """Make a change, and draw the cells that look otherwise after it."""
-        rows = range(self.size.height)
-        before = [self._line(y) for y in rows]
+        """Make a change, and draw what looks otherwise after it."""
         change()
-        if changed := regions(before, map(self._line, rows)):
-            self.refresh(*changed)
+        self.draw()

@@ -18,6 +18,7 @@ from boardtui.panels.table import starts
 from boardtui.panels.text import Line, Role, chunk, clipped, line_width, quiet
 from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
+from boardtui.screens.drawing.pieces import strip_of
 from boardtui.screens.drawing.redrawn import regions
 
 Laid = Callable[[int, int], Sheet]
@@ -26,8 +27,6 @@ Laid = Callable[[int, int], Sheet]
 
 class SheetView(FullView):
     """A sheet in the whole screen, with a line of keys at its foot."""
-
-    DEFAULT_CSS = "SheetView { width: 100%; height: 100%; }"
 
     class Opened(Message):
         """The current row was clicked."""
@@ -295,5 +294,4 @@ class SheetView(FullView):
             for span in piece.spans
             if span.text
         ]
-        strip = Strip([*lead, *runs]).adjust_cell_length(width, self._styles[Role.TEXT])
-        return strip.simplify()
+        return strip_of([*lead, *runs], width, self._styles[Role.TEXT])

@@ -10,7 +10,8 @@ from textual.dom import DOMNode
 from textual.keys import Keys, format_key
 from textual.screen import Screen
 
-from boardtui.panels.text import Chunk, Line, Role, Span, chunk, space
+from boardtui.core.words.ascii import here_utf8
+from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width, space
 
 KEY_NAMES = {
     "question_mark": "?",
@@ -34,10 +35,15 @@ NAMED = frozenset(key.value for key in Keys)
 """The keys that have a name and no sign: "tab", "f1"."""
 
 
+SHIFT = "⇧"
+"""Before the name of a key that is pressed with shift; its likeness in ASCII would say ctrl."""
+
+
 def key_name(key: str) -> str:
     """A key as a reader knows it."""
     if key in KEY_NAMES:
-        return KEY_NAMES[key]
+        name = KEY_NAMES[key]
+        return name if here_utf8() else name.replace(SHIFT, "shift+")
     modifier, _, letter = key.rpartition("+")
     if modifier == "ctrl" and len(letter) == 1:
         return f"^{letter}"
@@ -129,23 +135,49 @@ def shown_keys(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
 
 def key_caps(screen: Screen[Any]) -> Callable[[int], Line]:
     """What gives the line of keys with their caps set off from the words, for a width."""
-    return lambda width: caps_line(shown_keys(screen), width)
+    return lambda width: caps_line(shown_keys(screen), width, help_cap(screen))
+
+
+def help_cap(screen: Screen[Any]) -> tuple[str, str] | None:
+    """The key that lists all keys, and its word; None on a screen without one."""
+    found = (each for each in bindings_of(screen) if each.action == "help")
+    binding = next(found, None)
+    keys = keys_in_force(screen).get(str(binding.id)) if binding is not None else None
+    return (keys[0], binding.description) if binding is not None and keys else None
 
 
 LEAST_CAP = 5
 """Columns of the shortest key with its word: with less room no further one is looked for."""
 
 
-def caps_line(keys: Iterable[tuple[str, str]], width: int) -> Line:
-    """As many keys as fit a width, the first ones first; never half a key."""
+def caps_line(
+    keys: Iterable[tuple[str, str]], width: int, kept: tuple[str, str] | None = None
+) -> Line:
+    """As many keys as fit a width, the first ones first; never half a key.
+
+    The one that is `kept` has room before any other, wherever among them it stands.
+    """
     line: list[Chunk] = []
-    used = 0
+    last = _cap(*kept) if kept is not None else None
+    if last is not None and last.width > width:
+        last = None
     for key, word in keys:
-        if width - used < LEAST_CAP:
+        spare = width - line_width(tuple(line)) - (last.width + GAP if last is not None else 0)
+        if spare < LEAST_CAP:
             break
-        cap = chunk(Span(key, Role.KEY), Span(f" {word}" if word else "", Role.QUIET))
-        gap = 2 if line else 0
-        if used + gap + cap.width <= width:
-            line += [space(gap), cap] if gap else [cap]
-            used += gap + cap.width
+        cap = _cap(key, word)
+        if cap == last:
+            last, spare = None, spare + cap.width + GAP
+        if cap.width + (GAP if line else 0) <= spare:
+            line += [space(GAP), cap] if line else [cap]
+    if last is not None:
+        line += [space(GAP), last] if line else [last]
     return tuple(line)
+
+
+GAP = 2
+"""Blank columns between two keys."""
+
+
+def _cap(key: str, word: str) -> Chunk:
+    return chunk(Span(key, Role.KEY), Span(f" {word}" if word else "", Role.QUIET))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
 
-from boardtui.panels.notes import chosen_notes
+from boardtui.panels.notes import standing_notes
 from boardtui.review import NotThereError
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.copying import Copying
@@ -41,7 +41,7 @@ class Boarded(Copying):
 
     def notes(self) -> tuple[str, ...]:
         """What is to be known of the figures as a whole, on every screen that shows them."""
-        return (*self.board.notes(), *chosen_notes(self.review))
+        return (*self.board.notes(), *standing_notes(self.review))
 
     def awaited_of(self, needs: Iterable[str]) -> str | None:
         """What the board still works out of what a screen needs, in words."""

@@ -25,7 +25,17 @@ FORESEEN = (DatabaseUnreadableError, DatabaseDamagedError, NotThereError)
 T = TypeVar("T")
 
 
-class Failing(App[None]):
+# What an app or a screen is put together of, and no app or node by itself: Textual goes through all
+# that each kind of node has, at every launch, and takes the style of a screen from its first base
+# that is a node.
+if TYPE_CHECKING:
+    _App = App[None]
+    _Node = DOMNode
+else:
+    _App = _Node = object
+
+
+class Failing(_App):
     """An app that ends with an error that nobody foresaw, and shows nothing of it."""
 
     location = ""
@@ -72,13 +82,6 @@ def told(error: BaseException | None) -> str:
     if isinstance(error, OSError):
         return error.strerror or str(error)
     return f"boardtui failed by a fault of its own ({type(error).__name__})"
-
-
-# Textual takes the style of a screen from its first base that is a node: this must be none.
-if TYPE_CHECKING:
-    _Node = DOMNode
-else:
-    _Node = object
 
 
 class Watching(_Node):

@@ -70,6 +70,8 @@ class Terminal(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, Resize):
+            if not message.size:  # a terminal that reports no size says nothing of it
+                return
             size = within(message.size)
             message = Resize(size, size, size, message.pixel_size)
         super().process_message(message)

@@ -16,7 +16,10 @@ from boardtui.store.held.snapshots import SnapshotKey
 def stored_flow(
     database: Database, then: SnapshotKey, now: SnapshotKey, backlog: Backlog
 ) -> Flow | None:
-    """The flow that was stored at ingest; None where it is not the one from the snapshot before."""
+    """The flow that was stored at ingest; None where it is not the one from the snapshot before.
+
+    Nor is there one where parts of it are missing, as in a damaged database: the records say them.
+    """
     rows = database.rows(
         """
         SELECT part, reason, people FROM flows
@@ -24,9 +27,9 @@ def stored_flow(
         """,
         {"now": now.id, "then": then.id, "backlog": backlog.name},
     )
-    if not rows:
-        return None
     counts = {part: people for part, reason, people in rows if reason is None}
+    if any(part not in counts for part in listed(backlog)):
+        return None
     reasons = {reason or None: people for _, reason, people in rows if reason is not None}
     absent = dict.fromkeys(name for name in beside_of(backlog) if name not in counts)
     unknown = {**dict.fromkeys(absent, OLDER), **unknown_of_flow(database, then, now, backlog)}

@@ -152,9 +152,12 @@ def test_a_fault_of_the_header_says_of_which_sheet_it_is(made: Made) -> None:
     assert "was read from its sheet Cases." in why
 
 
+@pytest.mark.parametrize("title", [["x"], [""]], ids=["a title", "nothing"])
 @pytest.mark.parametrize(("above", "read"), [(19, True), (20, False)])
-def test_the_header_is_looked_for_in_20_rows(made: Made, above: int, read: bool) -> None:
-    sheets = {"Cases": [["x"]] * above + cases("C1")}
+def test_the_header_is_looked_for_in_20_rows(
+    made: Made, above: int, read: bool, title: list[str]
+) -> None:
+    sheets = {"Cases": [title] * above + cases("C1")}
     if read:
         assert made.refs(sheets)[0] == ["C1"]
     else:
