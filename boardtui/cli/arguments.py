@@ -6,8 +6,12 @@ import argparse
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from boardtui.core.words.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from boardtui.core.audience.audience import Audience
 
 YEARS = range(1900, 2201)
 """Beyond these a year is a slip of the pen, and calendars run out."""
@@ -93,6 +97,26 @@ def add_definition(
         f"settings say (the default); now, as the figures of {now} were stored; then, as those of "
         f"{then} were",
     )
+
+
+def add_audience(parser: argparse.ArgumentParser) -> None:
+    """Who is shown the figures."""
+    from boardtui.core.audience.audience import Audience
+
+    parser.add_argument(
+        "--audience",
+        metavar="|".join(Audience),
+        choices=tuple(Audience),
+        type=audience,
+        help="who is shown this: force, all of it (the default); board or public, without single "
+        "cases, and with small counts hidden; the settings can only be stricter",
+    )
+
+
+def audience(name: str) -> Audience:
+    from boardtui.core.audience.audience import Audience
+
+    return Audience(one_of("audience", tuple(Audience), name))
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:

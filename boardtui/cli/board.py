@@ -17,13 +17,16 @@ from boardtui.store.connection.opening import shown
 if TYPE_CHECKING:
     import argparse
 
+    from boardtui.core.audience.audience import Audience
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    from boardtui.cli.arguments import add_definition, add_selection
+    from boardtui.cli.arguments import add_audience, add_definition, add_selection
 
     parser.add_argument("database", metavar="DATABASE", help="open the board of this database")
     add_selection(parser)
     add_definition(parser)
+    add_audience(parser)
     add_lock(parser)
     parser.set_defaults(run=run)
 
@@ -45,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.against,
         definition=arguments.definition,
         no_cases=arguments.no_cases,
+        audience=arguments.audience,
     )
 
 
@@ -80,6 +84,7 @@ def show(
     *,
     definition: str = "settings",
     no_cases: bool = False,
+    audience: Audience | None = None,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
     need_terminal(f"boardtui figures {shown(location)}")
@@ -98,6 +103,9 @@ def show(
         from boardtui.screens.key_map import check_keys
 
         check_keys(settings.display.keys)
+    # What is asked for only ever closes: the settings are as strict, or stricter.
+    shown_to = settings.rules(audience).audience.value
+    settings = replace(settings, audience=replace(settings.audience, shown_to=shown_to))
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
     with blaming(location), closing(open_database(location)) as database:

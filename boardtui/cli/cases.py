@@ -5,9 +5,18 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import add_definition, add_format, against, day, dimension, measure
+from boardtui.cli.arguments import (
+    add_audience,
+    add_definition,
+    add_format,
+    against,
+    day,
+    dimension,
+    measure,
+)
 
 if TYPE_CHECKING:
+    from boardtui.core.audience.audience import Audience
     from boardtui.core.criterion.dimension import Slice
     from boardtui.settings.load import Loaded
 
@@ -70,8 +79,14 @@ def add_parser(subparsers: Any) -> None:
         type=against,
         help="of --definition then: what the figures are compared with, as of boardtui figures",
     )
-    add_format(parser)
+    _add_shown(parser)
     parser.set_defaults(run=run)
+
+
+def _add_shown(parser: argparse.ArgumentParser) -> None:
+    """To whom it is shown, and how."""
+    add_audience(parser)
+    add_format(parser)
 
 
 def one_slice(text: str) -> Slice:
@@ -106,7 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.against and not of_then:
         raise UsageError("--against is of --definition then, for a list that is not of a part.")
     loaded = load(arguments.config)
-    need_open(loaded)
+    need_open(loaded, arguments.audience)
     own = loaded.settings.definition
     baseline = arguments.against if of_then else "none"
     with closing(open_database(arguments.database)) as database:
@@ -138,13 +153,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def need_open(loaded: Loaded) -> None:
+def need_open(loaded: Loaded, audience: Audience | None) -> None:
     """Print single cases only where they may be seen.
 
     Raises:
-        UsageError: the settings close them.
+        UsageError: the settings close them, or who is shown them.
     """
     from boardtui.cli.failure import UsageError
+    from boardtui.core.audience.rules import Way
 
     if not loaded.settings.display.cases:
         origin = loaded.origins["display.cases"]
@@ -152,3 +168,7 @@ def need_open(loaded: Loaded) -> None:
             f"Single cases are closed: the setting display.cases is false, from {origin}. Where "
             "they may be seen, set it to true, or name another settings file with --config."
         )
+    if why := loaded.settings.rules(audience).closes(Way.CASES):
+        from_settings = loaded.settings.rules().closes(Way.CASES)
+        origin = loaded.origins["audience.shown_to"] if from_settings else "--audience"
+        raise UsageError(f"{why[:-1]}, as {origin} asks.")

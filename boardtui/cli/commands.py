@@ -26,7 +26,7 @@ COMMANDS = {
 """The module of each command: it has `add_parser(subparsers)`, which sets `run` to a function that
 takes the parsed arguments and returns the exit status."""
 
-VALUED = ("--config", "--force", "--as-at", "--against", "--definition")
+VALUED = ("--config", "--force", "--as-at", "--against", "--definition", "--audience")
 """The options that may stand before a command's name and take a value."""
 
 

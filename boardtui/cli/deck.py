@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import add_definition, add_selection
+from boardtui.cli.arguments import add_audience, add_definition, add_selection
 from boardtui.cli.failure import UsageError
 
 if TYPE_CHECKING:
-    from boardtui.core.criterion.definition import Definition
     from boardtui.decks.stage import Stage
     from boardtui.review.day.selection import Selection
+    from boardtui.settings import Settings
     from boardtui.store.connection.database import Database
 
 
@@ -31,6 +31,7 @@ def add_parser(subparsers: Any) -> None:
     )
     add_selection(parser)
     add_definition(parser)
+    add_audience(parser)
     parser.set_defaults(run=run)
 
 
@@ -40,14 +41,14 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
 
-    own = load(arguments.config).settings.definition
+    settings = load(arguments.config).settings
     with closing(open_database(arguments.database)) as database:
         if arguments.new is not None:
-            return _write(arguments, database, own)
-        return _check(arguments, database, own)
+            return _write(arguments, database, settings)
+        return _check(arguments, database, settings)
 
 
-def _write(arguments: argparse.Namespace, database: Database, own: Definition) -> int:
+def _write(arguments: argparse.Namespace, database: Database, settings: Settings) -> int:
     from boardtui.cli import output
     from boardtui.decks.default import default_deck
     from boardtui.decks.writing import write_deck
@@ -55,7 +56,7 @@ def _write(arguments: argparse.Namespace, database: Database, own: Definition) -
 
     path = _new(arguments.new)
     selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-    stage = _stage(arguments, database, own, selection)
+    stage = _stage(arguments, database, settings, selection)
     deck = default_deck(stage.board)
     try:
         write_deck(deck, stage, path)
@@ -65,7 +66,7 @@ def _write(arguments: argparse.Namespace, database: Database, own: Definition) -
     return 0
 
 
-def _check(arguments: argparse.Namespace, database: Database, own: Definition) -> int:
+def _check(arguments: argparse.Namespace, database: Database, settings: Settings) -> int:
     from boardtui.cli import output
     from boardtui.decks.faults import Fault
     from boardtui.decks.opening import deck_error, good, selected
@@ -80,7 +81,7 @@ def _check(arguments: argparse.Namespace, database: Database, own: Definition) -
         )
     except NotThereError as error:
         raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
-    deck = good(path, read, _stage(arguments, database, own, selection))
+    deck = good(path, read, _stage(arguments, database, settings, selection))
     count = len(deck.slides)
     slides = "1 slide" if count == 1 else f"{count} slides"
     output.write_lines([f"The deck can be shown ({path}; {slides} of {selection.force.name})."])
@@ -88,13 +89,15 @@ def _check(arguments: argparse.Namespace, database: Database, own: Definition) -
 
 
 def _stage(
-    arguments: argparse.Namespace, database: Database, own: Definition, selection: Selection
+    arguments: argparse.Namespace, database: Database, settings: Settings, selection: Selection
 ) -> Stage:
     """The board of a deck with its flows."""
     from boardtui.cli.definition import reviewed
     from boardtui.decks.stage import Stage, whole_board
 
-    return Stage(whole_board(reviewed(database, selection, arguments.definition, own)))
+    own, audience = settings.definition, settings.rules(arguments.audience)
+    review = reviewed(database, selection, arguments.definition, own, audience)
+    return Stage(whole_board(review))
 
 
 def _new(text: str) -> Path:

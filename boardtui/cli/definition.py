@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boardtui.cli.failure import say
+from boardtui.core.audience.rules import Rules
 from boardtui.core.criterion.definition import Definition
 from boardtui.review.day.definitions import definition_named, fixed
 from boardtui.review.day.review import Review
@@ -11,14 +12,16 @@ from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import older_note
 
 
-def reviewed(database: Database, selection: Selection, name: str, own: Definition) -> Review:
+def reviewed(
+    database: Database, selection: Selection, name: str, own: Definition, audience: Rules
+) -> Review:
     """What is looked at, worked out again where it was stored under another definition.
 
     Raises:
         NotThereError: the definition that was asked for by `name` is not there.
     """
     definition = definition_named(name, selection, own)
-    review = Review(database, selection, definition)
+    review = Review(database, selection, definition, audience=audience)
     if older := older_note(database):
         say(f"{older[:1].upper()}{older[1:]}.")
     for stored in fixed(review):
@@ -40,3 +43,8 @@ def under(definition: Definition, own: Definition) -> list[str]:
     if definition == own:
         return []
     return [f"Not under the settings' definition, but: {definition.in_full()}."]
+
+
+def told(review: Review, own: Definition) -> list[str]:
+    """What text says before all else: of a definition not the settings', and of what is hidden."""
+    return [*under(review.definition, own), *filter(None, [review.audience.in_words])]

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from boardtui.cli.arguments import add_audience
 from boardtui.cli.board import add_lock, need_terminal, show
 from boardtui.cli.failure import UsageError, say
 
@@ -20,6 +21,7 @@ def add_parser(subparsers: Any) -> None:
         "time.",
     )
     parser.add_argument("--build", metavar="PATH", help="only make the example's database, there")
+    add_audience(parser)
     add_lock(parser)
     parser.set_defaults(run=run)
 
@@ -39,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         demo.DAY,
         None,
         no_cases=arguments.no_cases,
+        audience=arguments.audience,
     )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from boardtui.cli.arguments import add_definition, add_format, add_selection, dimension, measure
+from boardtui.cli.arguments import (
+    add_audience,
+    add_definition,
+    add_format,
+    add_selection,
+    dimension,
+    measure,
+)
 from boardtui.cli.failure import UsageError
 
 
@@ -19,6 +26,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("database", metavar="DATABASE")
     add_selection(parser)
     add_definition(parser)
+    add_audience(parser)
     parser.add_argument(
         "--measure",
         metavar="NAME",
@@ -43,24 +51,25 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli import output
-    from boardtui.cli.definition import reviewed, under
+    from boardtui.cli.definition import reviewed, told
     from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
 
     if len(arguments.by) > 2 or len(set(arguments.by)) < len(arguments.by):
         raise UsageError("--by is given once, or twice with two different dimensions.")
-    own = load(arguments.config).settings.definition
+    settings = load(arguments.config).settings
+    own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-        review = reviewed(database, selection, arguments.definition, own)
+        review = reviewed(database, selection, arguments.definition, own, audience)
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:
             case "json":
                 from boardtui.export.figure_json import figure_json, heading_json
 
                 figures = (figure_json(review, compared) for compared in listing)
-                output.stream_json(heading_json(selection), "figures", figures)
+                output.stream_json(heading_json(selection, audience), "figures", figures)
             case "csv":
                 from boardtui.export.figure_csv import header, rows
 
@@ -68,5 +77,5 @@ def run(arguments: argparse.Namespace) -> int:
             case _:
                 from boardtui.export.figure_text import lines
 
-                output.write_lines(lines(selection, listing, under(review.definition, own)))
+                output.write_lines(lines(selection, listing, told(review, own)))
     return 0

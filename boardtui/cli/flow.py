@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from boardtui.cli.arguments import add_definition, add_format, day
+from boardtui.cli.arguments import add_audience, add_definition, add_format, day
 from boardtui.cli.failure import UsageError
 from boardtui.core.measures.backlogs import BACKLOGS
 
@@ -37,6 +37,7 @@ def add_parser(subparsers: Any) -> None:
         help="tell the parts apart by risk level or unit, as on the day of which each is counted",
     )
     add_definition(parser, now="the later day", then="the earlier day")
+    add_audience(parser)
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -46,12 +47,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import under
+    from boardtui.core.audience.rules import Way
     from boardtui.core.criterion.dimension import DIMENSIONS
+    from boardtui.export.figure_json import audience_json
     from boardtui.export.flow import HEADER, csv_rows, flow_json
     from boardtui.export.flow_slices import BY_HEADER, slice_rows, slices_json
     from boardtui.review.day.definitions import definition_between
     from boardtui.review.day.selection import choose
     from boardtui.review.flow.flows import flow_of, snapshots_of
+    from boardtui.review.flow.shown import shown_to
     from boardtui.review.flow.start import bearing_on, unknown_between
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
@@ -59,13 +63,16 @@ def run(arguments: argparse.Namespace) -> int:
     start, end = arguments.start, arguments.end
     if start >= end:
         raise UsageError(f"--from {start} is not before --to {end}.")
-    own = load(arguments.config).settings.definition
+    settings = load(arguments.config).settings
+    own, audience = settings.definition, settings.rules(arguments.audience)
+    if arguments.by and (why := audience.closes(Way.CROSSES)):
+        raise UsageError(f"--by: {why[:1].lower()}{why[1:]}")
     with closing(open_database(arguments.database)) as database:
         force = choose(database, arguments.force, end, "none").force
         backlog = BACKLOGS[arguments.backlog]
         then, now = snapshots_of(database, force, start, end)
         definition = definition_between(arguments.definition, then, now, own)
-        flow = flow_of(database, then, now, backlog, definition)
+        flow = shown_to(audience, flow_of(database, then, now, backlog, definition))
         unknown = bearing_on(backlog, unknown_between(database, then, now))
         by = None
         if arguments.by:
@@ -76,7 +83,9 @@ def run(arguments: argparse.Namespace) -> int:
     match arguments.format:
         case "json":
             output.write_json(
-                flow_json(force, flow, unknown, definition) | (slices_json(by) if by else {})
+                flow_json(force, flow, unknown, definition)
+                | audience_json(audience)
+                | (slices_json(by) if by else {})
             )
         case "csv" if by:
             output.write_csv(BY_HEADER, slice_rows(force, by))
@@ -85,7 +94,8 @@ def run(arguments: argparse.Namespace) -> int:
         case _:
             from boardtui.export.flow_text import by_slice, lines
 
-            output.write_lines(lines(force, flow, unknown, under(definition, own)))
+            notes = [*under(definition, own), *filter(None, [audience.in_words])]
+            output.write_lines(lines(force, flow, unknown, notes))
             if by:
                 output.write_lines(by_slice(by))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from boardtui.cli.arguments import add_definition, add_format, add_selection
+from boardtui.cli.arguments import add_audience, add_definition, add_format, add_selection
 
 
 def add_parser(subparsers: Any) -> None:
@@ -18,6 +18,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("database", metavar="DATABASE")
     add_selection(parser)
     add_definition(parser)
+    add_audience(parser)
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -31,10 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
 
-    own = load(arguments.config).settings.definition
+    settings = load(arguments.config).settings
+    own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-        review = reviewed(database, selection, arguments.definition, own)
+        review = reviewed(database, selection, arguments.definition, own, audience)
         match arguments.format:
             case "json":
                 from boardtui.export.inspections import inspections_json
@@ -45,8 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
 
                 output.write_csv(HEADER, csv_rows(review))
             case _:
-                from boardtui.cli.definition import under
+                from boardtui.cli.definition import told
                 from boardtui.export.inspections import text_lines
 
-                output.write_lines(text_lines(review, under(review.definition, own)))
+                output.write_lines(text_lines(review, told(review, own)))
     return 0

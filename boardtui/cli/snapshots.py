@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from boardtui.cli.arguments import add_format
+from boardtui.cli.arguments import add_audience, add_format
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
@@ -27,6 +27,7 @@ def add_parser(subparsers: Any) -> None:
         action="store_true",
         help="list what is odd in the files and was stored all the same, and nothing else",
     )
+    add_audience(parser)
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -44,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
         from boardtui.cli import warned
         from boardtui.settings.load import load
 
-        found = warned.warned(database, load(arguments.config).settings.display.cases)
+        settings = load(arguments.config).settings
+        found = warned.warned(database, settings.cases_open(arguments.audience))
         _write(arguments.format, found, warned.HEADER, warned.csv_rows, warned.lines)
     return 0
 

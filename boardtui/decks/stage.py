@@ -59,6 +59,7 @@ class Stage:
             review.definition,
             cases_open=review.cases_open,
             preferred=review.preferred,
+            audience=review.audience,
         )
         mine.adopt(review)
         if mine.stale:

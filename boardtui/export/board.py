@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from boardtui.core.figure.hedge import SUPPRESSED
+from boardtui.core.figure.hedge import SUPPRESSED, Qualifier
 from boardtui.export.figure_csv import header, rows
 from boardtui.panels.compare.chance import conclusions_of, to_conclude
 from boardtui.panels.panel import Board
@@ -47,6 +47,18 @@ def _chance(board: Board, subject: ComparedFigure) -> str | None:
     return found.brief or None if found else None
 
 
+def _value(board: Board, number: FlowNumber) -> dict[str, object]:
+    """A number of a flow; of one that is hidden its mark, and between what a rounded one lies."""
+    people, step = number.people, board.review.audience.rounding
+    if number.hidden:
+        return {"value": SUPPRESSED, "qualifier": Qualifier.SUPPRESSED.value, "suppressed": True}
+    found = {"value": people, "low": people, "high": people, "qualifier": Qualifier.EXACT.value}
+    if people and step > 1:
+        low, high = people - step // 2, people + (step - 1) // 2
+        found |= {"low": low, "high": high, "qualifier": Qualifier.ROUNDED.value}
+    return {**found}
+
+
 def _of_flow(board: Board, number: FlowNumber) -> dict[str, object]:
     """A number of a flow: between which days, of which slice, and what it counts."""
     force = board.review.selection.force
@@ -57,10 +69,7 @@ def _of_flow(board: Board, number: FlowNumber) -> dict[str, object]:
         "measure": f"flow of overdue {number.flow.backlog}: {number.title}",
         "by": slices.dimension if slices else None,
         "slice": slices.value if slices else None,
-        "value": number.people,
-        "low": number.people,
-        "high": number.people,
-        "qualifier": "exact",
+        **_value(board, number),
         "unit": "people",
         "as_at": number.flow.end,
         "period_start": number.flow.start,

@@ -45,7 +45,7 @@ def exported(review: Review, breakdown: Breakdown, table: SliceTable | CrossTabl
     values = table.values if table else ()
     others = slices_of(review, breakdown, 1) if crossed else [None]
     rows = cells if crossed else slice_rows
-    heading = about(selection, next(crumbs(breakdown)))
+    heading = about(selection, next(crumbs(breakdown)), review.audience)
     return Export(
         name=file_name(selection, f"{breakdown.measure} by {' '.join(breakdown.by)}"),
         about=heading,

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from boardtui.core.audience.rules import SHOW_ALL, Rules
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
 from boardtui.core.words.spreadsheet import cell
@@ -51,14 +52,15 @@ class Exportable(Protocol):
         ...
 
 
-def about(selection: Selection, path: str) -> list[str]:
-    """The lines at the head of every export."""
+def about(selection: Selection, path: str, audience: Rules = SHOW_ALL) -> list[str]:
+    """The lines at the head of every export; the last says what is hidden, where something is."""
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
     then = selection.baseline.label if selection.baseline else "nothing"
     return [
         f"{selection.force.name}{synthetic}, as at {day_text(selection.day)}",
         f"then: {then}",
         path,
+        *filter(None, [audience.in_words]),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from boardtui.core.audience.rules import SHOW_ALL, Rules
 from boardtui.core.criterion.dimension import Slices
 from boardtui.core.figure.figure import Figure
 from boardtui.core.figure.interval import Interval, end, whole
@@ -18,8 +19,11 @@ from boardtui.review.day.side import Side
 Json = dict[str, Any]
 
 
-def heading_json(selection: Selection) -> Json:
-    """What stands before the figures: whose they are, as at when, against what."""
+def heading_json(selection: Selection, audience: Rules = SHOW_ALL) -> Json:
+    """What stands before the figures: whose they are, as at when, against what.
+
+    Who they are shown to is said where something is hidden from them.
+    """
     baseline = selection.baseline
     return {
         "version": 1,
@@ -28,7 +32,15 @@ def heading_json(selection: Selection) -> Json:
         "synthetic": selection.force.synthetic,
         "against": baseline
         and {"kind": baseline.kind, "as_at": baseline.as_at, "label": baseline.label},
+        **audience_json(audience),
     }
+
+
+def audience_json(audience: Rules) -> Json:
+    """Who is shown what; nothing for the force, from which nothing is hidden."""
+    if not audience.hides:
+        return {}
+    return {"audience": audience.audience.value, "hidden": audience.in_words}
 
 
 def figure_json(review: Review, compared: ComparedFigure) -> Json:

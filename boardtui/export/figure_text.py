@@ -14,12 +14,12 @@ from boardtui.core.figure.share import Share
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text, month_end, month_text, stated_day
 from boardtui.core.words.wording import (
-    WITHHELD,
     change_places,
     change_unit,
     share_text,
     signed_interval,
     value_text,
+    withheld,
 )
 from boardtui.export.layout import aligned
 from boardtui.panels.choices import agreement
@@ -203,8 +203,9 @@ def _change(comparison: Comparison) -> str:
 
 def _note(compared: ComparedFigure, selection: Selection) -> str:
     """What is to be borne in mind of a figure, and of its being one of several given."""
-    withheld = f"{SUPPRESSED}: {WITHHELD}" if compared.figure.suppressed else ""
-    notes = (withheld, _among(compared), _of_comparison(compared, selection))
+    figure = compared.figure
+    mark = f"{SUPPRESSED}: {withheld(figure)}" if figure.suppressed else ""
+    notes = (mark, _among(compared), _of_comparison(compared, selection))
     return "; ".join(note for note in notes if note)
 
 

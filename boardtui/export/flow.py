@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from boardtui.core.criterion.definition import Definition
+from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
 from boardtui.core.measures import MEASURES
@@ -38,6 +39,7 @@ def flow_json(
                 "count": count,
                 "reasons": reasons if part is Part.LEFT else None,
                 "unknown": flow.unknown.get(part),
+                **({"suppressed": flow.hides(part)} if flow.sums else {}),
             }
             for part, count in flow.parts.items()
         ],
@@ -49,6 +51,7 @@ def flow_json(
         "definition": stated(MEASURES[BACKLOGS[flow.backlog].overdue_name], definition),
         "cleared_without": flow.cleared_without,
         "unknown_numbers": dict(flow.unknown),
+        **({"suppressed_numbers": sorted(flow.hidden)} if flow.sums else {}),
     }
 
 
@@ -60,14 +63,21 @@ def csv_rows(force: ForceKey, flow: Flow) -> Iterator[list[object]]:
     whose = [force.name, force.synthetic, flow.backlog, flow.start, flow.end]
 
     def row(name: str, count: int | None) -> list[object]:
-        return [*whose, name, None, count, flow.unknown.get(name)]
+        told = SUPPRESSED if flow.hides(name) else count
+        return [*whose, name, None, told, flow.unknown.get(name)]
 
     yield row("opening", flow.opening)
     for part, count in flow.parts.items():
         yield row(part.value, count)
         if part is Part.LEFT:
             for reason, people in flow.reasons.items():
-                yield [*whose, part.value, reason or "not recorded", people, None]
+                yield [
+                    *whose,
+                    part.value,
+                    reason or "not recorded",
+                    SUPPRESSED if people is None else people,
+                    None,
+                ]
     yield row("closing", flow.closing)
     yield row("dates_moved", flow.dates_moved)
     yield row("overdue_by_dates_then", flow.overdue_by_dates_then)

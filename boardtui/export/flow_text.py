@@ -59,6 +59,7 @@ def _row(
 ) -> list[str]:
     people = number.people
     count = "" if people is None else f"{sign if people else ''}{number_text(people)}"
+    count = number.text if number.hidden else count
     return [indent + number.title, count, number.absent or _reasons(flow, number, none)]
 
 
@@ -67,7 +68,7 @@ def _reasons(flow: Flow, number: FlowNumber, none: str) -> str:
     if number.which != (Part.LEFT,) or not number.people:
         return ""
     return ", ".join(
-        f"{(reason or none).replace('_', ' ')} {number_text(count)}"
+        f"{(reason or none).replace('_', ' ')} {count_text(count, hidden=True)}"
         for reason, count in flow.reasons.items()
     )
 

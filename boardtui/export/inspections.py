@@ -19,7 +19,7 @@ Json = dict[str, Any]
 def inspections_json(review: Review) -> Json:
     """A force's inspections, newest first, each with the figures that speak to it."""
     return {
-        **heading_json(review.selection),
+        **heading_json(review.selection, review.audience),
         "inspections": [
             {**_facts(review, one), "figures": _figures(review, one)} for one in inspected(review)
         ],

@@ -17,7 +17,7 @@ from boardtui.review.day.review import Review
 def exported(review: Review, table: SeriesTable[Any]) -> Export:
     """A series for copying and writing: as the lines of its table, and as its figures."""
     series = table.series
-    heading = about(review.selection, series.crumb)
+    heading = about(review.selection, series.crumb, review.audience)
     subjects = [one for row in table.rows for one in series.subjects(row)]
 
     def each() -> Iterator[Sequence[object]]:

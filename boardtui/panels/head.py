@@ -27,6 +27,9 @@ from boardtui.review.day.selection import Baseline, BaselineKind
 APART = 3
 """Blank columns between the parts of the head."""
 
+WIDE = 100
+"""Columns from which it is said too that nothing is hidden: that the head is the force's own."""
+
 SHORT = 30
 """Characters of what was stated of a day that are shown in full."""
 
@@ -45,6 +48,8 @@ def head(
 ) -> Line:
     """The head in one line: what has no room is left out, the day of now last of all.
 
+    Who it is shown to is never left out where something is hidden from them.
+
     `shorter` are shorter ways of saying where one is. A screen that names then, or both days, over
     its columns has the head without `then`, or without `days`.
     """
@@ -53,19 +58,34 @@ def head(
     rights = (
         list(_rights(review, crumbs, then=then)) if days else [(_path(c),) for c in (*crumbs, here)]
     )
+    full = (*force_named(review, 2), *_shown_to(review, 2))
+    needed = line_width(full) + APART + line_width(rights[0])
+    if not review.audience.hides and width >= WIDE and needed <= width - 2:
+        return (space(1), *spread(full, rights[0], width - 2), space(1))
     for left, apart in ((force_named(review, 2), APART), (force_named(review, 1), 1)):
         for right in rights:
             if line_width(left) + apart + line_width(right) <= width - 2:
                 return (space(1), *spread(left, right, width - 2), space(1))
-    room = max(LEAST_NAME, width - 3 - line_width(rights[-1]) - line_width(_mark(review, 1)))
+    marks = _marks(review, 1)
+    room = max(LEAST_NAME, width - 3 - line_width(rights[-1]) - line_width(marks))
     name = cells.shortened(shown(review.selection.force.name), room)
-    left = (chunk(Span(name, Role.HEADING)), *_mark(review, 1))
+    left = (chunk(Span(name, Role.HEADING)), *marks)
     return clipped((space(1), *spread(left, rights[-1], width - 2), space(1)), width)
 
 
 def force_named(review: Review, apart: int) -> Line:
-    """The force, and so many columns after it that it is invented, where it is."""
-    return chunk(Span(review.selection.force.name, Role.HEADING)), *_mark(review, apart)
+    """The force, and so many columns after it that it is invented, and who sees not all of it."""
+    return chunk(Span(review.selection.force.name, Role.HEADING)), *_marks(review, apart)
+
+
+def _marks(review: Review, apart: int) -> Line:
+    """What is never left out: that a force is invented, and who something is hidden from."""
+    audience = _shown_to(review, apart) if review.audience.hides else ()
+    return *_mark(review, apart), *audience
+
+
+def _shown_to(review: Review, apart: int) -> Line:
+    return space(apart), chunk(quiet("· "), review.audience.audience.value)
 
 
 def _mark(review: Review, apart: int) -> Line:

@@ -14,7 +14,7 @@ from boardtui.store.connection.opening import older_note
 
 def notes_of(review: Review) -> list[str]:
     """The notes, most of which there are seldom."""
-    notes = [] if review.cases_open else ["single cases are closed on this screen"]
+    notes = [] if review.cases_open else [_closed(review)]
     if older := older_note(review.database):
         notes.append(older)
     snapshot = review.selection.snapshot
@@ -26,6 +26,13 @@ def notes_of(review: Review) -> list[str]:
         )
         notes.append(f"{rows} refused at ingest and left out of these records")
     return [*notes, *chosen_notes(review)]
+
+
+def _closed(review: Review) -> str:
+    """That single cases are closed, and with them what is hidden from who is shown the board."""
+    if not review.audience.hides:
+        return "single cases are closed on this screen"
+    return f"shown to {review.audience.room}: single cases are closed, and small counts hidden"
 
 
 def standing_notes(review: Review) -> list[str]:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.flow.counts import Flow
 from boardtui.review.day.review import Review
+from boardtui.review.flow.shown import shown_to
 from boardtui.review.flow.start import FlowStart
 
 if TYPE_CHECKING:
@@ -38,3 +41,15 @@ class Board(Struct, frozen=True):
     conclusions: Mapping[ConclusionKey, Conclusion] | None = None
     working: str | None = None
     backlogs_width: int | None = None
+
+    def __post_init__(self) -> None:
+        """Let in no more of the flows than the review's audience may see, wherever they are from.
+
+        By slice they are crosses, and closed where those are.
+        """
+        audience = self.review.audience
+        if audience.hides:
+            shown = {name: shown_to(audience, flow) for name, flow in self.flows.items()}
+            force_setattr(self, "flows", shown)
+            if audience.closes(Way.CROSSES):
+                force_setattr(self, "slices", {})

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from boardtui.core.criterion.dimension import WHOLE, Slices
 from boardtui.core.flow.counts import Flow
+from boardtui.core.words.wording import count_text
 from boardtui.review.day.compared import ComparedFigure
 
 if TYPE_CHECKING:
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from boardtui.review.cases.part_asked import Side, Which
 
 
+HIDDEN_HERE = "hidden"
+"""What is said of a number in place of a bar, where its mark stands for it."""
+
+
 class FlowNumber(Struct, frozen=True):
     """One number of a flow: its name, what it counts, and how many people; None is not known.
 
     `which` and `slices` say whose cases stand behind it, and `counted` on which day those who
     stayed are meant; without `which` no one list holds them. `absent` is what is said in place of a
-    number that is not there: "not known: no visits file", "not there then".
+    number that is not there: "not known: no visits file", "not there then", "hidden".
     """
 
     flow: Flow | FlowBySlice
@@ -31,6 +36,16 @@ class FlowNumber(Struct, frozen=True):
     slices: Slices = WHOLE
     counted: Side | None = None
     absent: str = ""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the number is hidden from who is shown it."""
+        return self.absent == HIDDEN_HERE
+
+    @property
+    def text(self) -> str:
+        """The number, its mark where it is hidden, or that it is not known."""
+        return count_text(self.people, hidden=self.hidden)
 
     def __hash__(self) -> int:
         # A flow's counts have none.

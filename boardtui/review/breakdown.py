@@ -8,6 +8,7 @@ from contextlib import closing
 from msgspec import Struct
 from msgspec.structs import replace
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
 from boardtui.core.figure.figure import Figure, Origin
@@ -48,10 +49,18 @@ class Breakdown(Struct, frozen=True):
 
 def needs_work(review: Review, breakdown: Breakdown) -> bool:
     """Whether it needs figures that are neither stored nor worked out yet."""
-    if review.selection.snapshot is None:
+    if review.selection.snapshot is None or closed(review, breakdown):
         return False
     # Not by the figures that are there: some of a cross may be those of a slice gone into before.
     return _is_narrowed(breakdown) and not review.has(breakdown)
+
+
+def closed(review: Review, breakdown: Breakdown) -> str | None:
+    """Why a breakdown is closed to the review's audience, in a sentence; None where it is open."""
+    names = (*breakdown.by, *(one.dimension for one in breakdown.within))
+    if why := next(filter(None, map(review.audience.closes_dimension, names)), None):
+        return why
+    return review.audience.closes(Way.CROSSES) if _is_narrowed(breakdown) else None
 
 
 def _is_narrowed(breakdown: Breakdown) -> bool:
@@ -184,7 +193,7 @@ def dimensions_of(review: Review, breakdown: Breakdown) -> list[str]:
 
     Of records all that the measure has: where a file does not have the column, that is to be said.
     """
-    names = breakdown.dimensions()
+    names = review.audience.open_of(breakdown.dimensions())
     if review.selection.snapshot is not None:
         return names
     return [name for name in names if review.now.slices_of(breakdown.measure, name)]

@@ -59,7 +59,7 @@ class BoardApp(Presenting, InTurn, inherit_css=False):
         retired = warned(settings.display.keys)
         self._warnings = [*warnings, *([retired] if retired else [])]
         self.byte_order_mark = settings.export.byte_order_mark
-        self.closed_actions = frozenset() if settings.display.cases else TO_CASES
+        self.closed_actions = frozenset() if settings.cases_open() else TO_CASES
         self.set_keymap(dict(self.own_keys))
 
     def on_load(self) -> None:

@@ -1,6 +1,23 @@
 """Settings: what config.toml and the environment may say, declared once, with the defaults."""
 
-from boardtui.settings.declared import Display, Export, Extract, Overdue, Present, Settings
+from boardtui.settings.declared import (
+    Audiences,
+    Display,
+    Export,
+    Extract,
+    Overdue,
+    Present,
+    Settings,
+)
 from boardtui.settings.faults import SettingsError
 
-__all__ = ["Display", "Export", "Extract", "Overdue", "Present", "Settings", "SettingsError"]
+__all__ = [
+    "Audiences",
+    "Display",
+    "Export",
+    "Extract",
+    "Overdue",
+    "Present",
+    "Settings",
+    "SettingsError",
+]

@@ -10,6 +10,15 @@ from typing import Annotated
 
 from msgspec import Struct, field
 
+from boardtui.core.audience.audience import Audience, strictest
+from boardtui.core.audience.rules import (
+    BOARD_THRESHOLD,
+    PUBLIC_ROUNDING,
+    PUBLIC_THRESHOLD,
+    Rules,
+    Way,
+    rules_of,
+)
 from boardtui.core.criterion.definition import (
     MOST_BANDS,
     MOST_DAYS,
@@ -171,6 +180,55 @@ class Present(Struct, frozen=True):
     ] = ""
 
 
+MOST_HIDDEN = 1_000
+"""The largest threshold: a count of more people than that gives nobody away."""
+
+
+class Audiences(Struct, frozen=True):
+    """What is hidden from whom."""
+
+    shown_to: Annotated[
+        str,
+        About(
+            Choice(*Audience),
+            'Who is shown the figures: "force", all of them; "board" or "public", without single '
+            "cases, and with small counts of slices hidden. --audience asks for the same; the "
+            "stricter of the two wins.",
+        ),
+    ] = Audience.FORCE.value
+    board_threshold: Annotated[
+        int,
+        About(
+            WholeNumber(2, MOST_HIDDEN, "people"),
+            "The count from which a slice is shown to the board: with 5, counts of 1 to 4 are "
+            "hidden, and others that would give them away.",
+        ),
+    ] = BOARD_THRESHOLD
+    public_threshold: Annotated[
+        int,
+        About(
+            WholeNumber(2, MOST_HIDDEN, "people"),
+            "The same for the public. Where it is the smaller of the two, the board's holds for "
+            "the public too.",
+        ),
+    ] = PUBLIC_THRESHOLD
+    public_rounding: Annotated[
+        int,
+        About(
+            WholeNumber(1, 100, "people"),
+            "Counts are shown to the public as the nearest multiple of this; with 1 as they are.",
+        ),
+    ] = PUBLIC_ROUNDING
+    public_zeros: Annotated[
+        bool,
+        About(
+            Truth(),
+            "Whether the public is shown which slices have nobody in them. With false they are "
+            "hidden like small counts.",
+        ),
+    ] = True
+
+
 class Export(Struct, frozen=True):
     """What is written to files."""
 
@@ -192,9 +250,25 @@ class Settings(Struct, frozen=True):
     extract: Extract = field(default_factory=Extract)
     display: Display = field(default_factory=Display)
     present: Present = field(default_factory=Present)
+    audience: Audiences = field(default_factory=Audiences)
     export: Export = field(default_factory=Export)
 
     @property
     def definition(self) -> Definition:
         """The definition that figures are to be computed under."""
         return Definition(self.overdue.grace_days, self.overdue.bands)
+
+    def cases_open(self, *asked: Audience | None) -> bool:
+        """Whether single cases may be seen: where nothing closes them, since nothing opens them."""
+        return self.display.cases and self.rules(*asked).closes(Way.CASES) is None
+
+    def rules(self, *asked: Audience | None) -> Rules:
+        """What may be seen: by the strictest of these settings' audience and others asked for."""
+        mine = self.audience
+        return rules_of(
+            strictest(Audience(mine.shown_to), *asked),
+            mine.board_threshold,
+            mine.public_threshold,
+            mine.public_rounding,
+            public_zeros=mine.public_zeros,
+        )

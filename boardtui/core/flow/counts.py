@@ -36,6 +36,9 @@ class Flow(Struct, frozen=True):
     `parts` holds every part of the backlog, zeros too. A count is None where it cannot be known,
     and `unknown` says why, by the name of the number. `reasons` counts those who left by the
     leavers file's reason, in the order of the names (None, where it gives none, is last).
+
+    Of a flow as an audience may see it, what is hidden is None too, and named in `hidden`; `sums`
+    are those of several parts that are told together, which can be shown where a part is not.
     """
 
     backlog: str
@@ -47,12 +50,34 @@ class Flow(Struct, frozen=True):
     dates_moved: int | None
     overdue_by_dates_then: int | None
     overdue_by_dates_now: int | None
-    reasons: Mapping[str | None, int] = field(default_factory=dict)
+    reasons: Mapping[str | None, int | None] = field(default_factory=dict)
     unknown: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    sums: Mapping[frozenset[Part], int | None] = field(default_factory=dict)
+
+    def together(self, parts: Iterable[Part]) -> int | None:
+        """The people of several parts; None where that is not known, or hidden."""
+        which = self._which(parts)
+        if which in self.sums:
+            return self.sums[which]
+        return total(self.parts[part] for part in which)
+
+    def hides(self, *which: str) -> bool:
+        """Whether a number of the flow, or what several parts are together, is hidden."""
+        if len(which) > 1:
+            parts = self._which(Part(name) for name in which)
+            hidden = any(part in self.hidden for part in parts)
+            return self.sums[parts] is None if parts in self.sums else hidden
+        return which[0] in self.hidden
+
+    def _which(self, parts: Iterable[Part]) -> frozenset[Part]:
+        return frozenset(part for part in parts if part in self.parts)
 
     @property
     def cleared_without(self) -> int | None:
         """Cleared without a visit (or an assessment); None where the parts cannot be told apart."""
+        if self.sums and CLEARED not in self.unknown:
+            return self.together(CLEARED_WITHOUT)
         return cleared_of(self.parts, self.unknown)
 
     @property
@@ -86,7 +111,9 @@ def flow_of_counts(
         closing=known(CLOSING, sum(parts[part] for part in (*STAYED, *CAME))),
         reasons=_in_order(reasons) if Part.LEFT not in unknown else {},
         unknown=unknown,
-        **{name: known(name, counts[name]) for name in beside_of(backlog)},
+        dates_moved=known("dates_moved", counts["dates_moved"]),
+        overdue_by_dates_then=known("overdue_by_dates_then", counts["overdue_by_dates_then"]),
+        overdue_by_dates_now=known("overdue_by_dates_now", counts["overdue_by_dates_now"]),
     )
 
 
@@ -155,7 +182,7 @@ def cleared_of(counts: Mapping[Part, int | None], unknown: Mapping[str, str]) ->
 
 
 def total(counts: Iterable[int | None]) -> int | None:
-    """The sum of some numbers of a flow; None where one of them is not known."""
+    """The sum of some numbers of a flow; None where one of them is not known, or hidden."""
     known = list(counts)
     return None if None in known else sum(filter(None, known))
 

@@ -71,6 +71,8 @@ GONE_TITLE = "left, custody, abroad"
 
 STAYED = (Part.STILL_OVERDUE, Part.OVERDUE_AGAIN)
 CAME = (Part.NEWLY_OVERDUE, Part.JOINED_OVERDUE)
+GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)
+"""The parts of who is no longer there to be visited; who went missing is never among them."""
 CLEARED_WITHOUT = (Part.MOVED_TO_REACTIVE, Part.REGRADED, Part.DATE_MOVED)
 """The parts cleared without a visit (or an assessment): the number a board is never told."""
 

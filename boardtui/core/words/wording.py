@@ -6,6 +6,7 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from boardtui.core.audience.rules import HIDDEN
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import SHOWN, SUPPRESSED, Qualifier
 from boardtui.core.figure.interval import Interval, decimal, places_of
@@ -55,14 +56,21 @@ WITHHELD = "withheld by who gave it"
 """What the mark of a figure that was withheld means, in words."""
 
 
+def withheld(figure: Figure) -> str:
+    """What the mark means of a figure: of one that was counted here, that it is hidden here."""
+    return WITHHELD if figure.origin is Origin.PUBLISHED else HIDDEN
+
+
 def end_text(end: float) -> str:
     """An end of what a hedge allows, with all its digits: 14.95."""
     return number_text(end, min(MOST_PLACES, places_of(end)))
 
 
-def count_text(count: int | None) -> str:
-    """A count, or that it is not known."""
-    return NOT_KNOWN if count is None else number_text(count)
+def count_text(count: int | None, *, hidden: bool = False) -> str:
+    """A count; where there is none, that it is not known, or the mark of one that is `hidden`."""
+    if count is None:
+        return SUPPRESSED if hidden else NOT_KNOWN
+    return number_text(count)
 
 
 def written_number(figure: Figure) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardtui.core.flow import definitions
-from boardtui.core.flow.counts import Flow, total
+from boardtui.core.flow.counts import OPENING, Flow
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
+    GONE,
     GONE_TITLE,
     PART_TITLES,
     STAYED,
@@ -19,11 +20,11 @@ from boardtui.core.flow.parts import (
 from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
-from boardtui.core.words.wording import MINUS, NOT_KNOWN, count_text, number_text
+from boardtui.core.words.wording import MINUS, count_text, number_text
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.words import DAGGER, fits, known, label, line, strong
 from boardtui.panels.panel import Board
-from boardtui.panels.subject import FlowNumber
+from boardtui.panels.subject import HIDDEN_HERE, FlowNumber
 from boardtui.panels.text import Chunk, Line, chunk, line_width, numbered, wrapped
 
 
@@ -50,13 +51,13 @@ def changed_card(board: Board, width: int) -> Card | None:
 
 def _card(board: Board, backlog: Backlog, flow: Flow, width: int) -> Card:
     title, without = f"cleared without {backlog.a_one}", flow.cleared_without
-    number = FlowNumber(flow, title, definitions.cleared(backlog), without)
+    number = _number(flow, title, definitions.cleared(backlog), without, *CLEARED_WITHOUT)
     short = tuple(_short(flow, backlog))
     ledger = tuple(numbered(list(_ledger(board, backlog, flow, width)), width, gap=1))
     return Card(
         Headline(
             title[:1].upper() + title[1:],
-            count_text(without),
+            number.text,
             number,
             "",
             tuple(_ways(flow, backlog)),
@@ -96,7 +97,7 @@ def _ways(flow: Flow, backlog: Backlog) -> Iterator[Way]:
 
 def _unknown(flow: Flow, backlog: Backlog, width: int) -> tuple[Line, ...]:
     """Why nobody knows who was cleared by a visit, and who without one."""
-    if flow.cleared_without is not None:
+    if flow.cleared_without is not None or flow.hides(*CLEARED_WITHOUT):
         return ()
     why = next((flow.unknown[part] for part in listed(backlog) if part in flow.unknown), "")
     return tuple(wrapped([chunk(label(f"who was {backlog.seen} is not known: {why}"))], width))
@@ -106,8 +107,8 @@ def _short(flow: Flow, backlog: Backlog) -> Iterator[Line]:
     """The ledger in three lines, of what is known."""
     rows = [
         (flow.parts[done_part(backlog)], f" cleared by {backlog.a_one}"),
-        (total(flow.parts[part] for part in CAME), " new or joined"),
-        (total(flow.parts[part] for part in STAYED), " overdue both days"),
+        (flow.together(CAME), " new or joined"),
+        (flow.together(STAYED), " overdue both days"),
     ]
     told = [(number_text(count), words) for count, words in rows if count is not None]
     wide = max((len(count) for count, _ in told), default=0)
@@ -120,22 +121,32 @@ def _ledger(
 ) -> Iterator[tuple[Chunk, Chunk]]:
     """From the backlog then to the backlog now, a number and its name on each row."""
     parts, done, missing = flow.parts, done_part(backlog), Part.WENT_MISSING
-    gone = total((parts[Part.LEFT], parts[Part.NOT_IN_COMMUNITY]))
+    gone = flow.together(GONE)
     then = f"overdue {backlog.name} then{_source(board, backlog, flow)}"
     if board.start.note is not None:
         then = f"overdue on {day_text(flow.start)}"
-    yield _row(flow, flow.opening, then, definitions.OPENING)
-    yield _row(flow, parts[done], done.value, definitions.part(done, backlog), MINUS)
+    yield _row(flow, flow.opening, then, definitions.OPENING, "", OPENING)
+    yield _row(flow, parts[done], done.value, definitions.part(done, backlog), MINUS, done)
     without = f"cleared without {backlog.a_one}"
-    yield _row(flow, flow.cleared_without, without, definitions.cleared(backlog), MINUS)
-    yield _row(flow, gone, GONE_TITLE, definitions.GONE, MINUS)
-    if parts[missing]:
-        yield _row(flow, parts[missing], "went missing", definitions.part(missing, backlog), MINUS)
+    yield _row(
+        flow,
+        flow.cleared_without,
+        without,
+        definitions.cleared(backlog),
+        MINUS,
+        *CLEARED_WITHOUT,
+    )
+    yield _row(flow, gone, GONE_TITLE, definitions.GONE, MINUS, *GONE)
+    if parts[missing] or flow.hides(missing):
+        told = definitions.part(missing, backlog)
+        yield _row(flow, parts[missing], "went missing", told, MINUS, missing)
     for part in CAME:
-        yield _row(flow, parts[part], PART_TITLES[part], definitions.part(part, backlog), "+")
-    both = total(parts[part] for part in STAYED)
+        told = definitions.part(part, backlog)
+        yield _row(flow, parts[part], PART_TITLES[part], told, "+", part)
+    both = flow.together(STAYED)
     closing = FlowNumber(flow, "overdue now", definitions.CLOSING, flow.closing)
-    now = chunk(label("now, "), count_text(both), label(" overdue on both days"))
+    told = count_text(both, hidden=flow.hides(*STAYED))
+    now = chunk(label("now, "), told, label(" overdue on both days"))
     short = both is None or now.width + len(count_text(flow.opening)) + 2 > width
     yield (
         chunk(strong(count_text(flow.closing)), subject=closing),
@@ -150,11 +161,17 @@ def _source(board: Board, backlog: Backlog, flow: Flow) -> str:
     return DAGGER if then is not None and then.value not in (None, flow.opening) else ""
 
 
+def _number(flow: Flow, words: str, definition: str, people: int | None, *of: str) -> FlowNumber:
+    """A number of the flow; `of` names what it counts there."""
+    hidden = bool(of) and flow.hides(*of)
+    return FlowNumber(flow, words, definition, people, absent=HIDDEN_HERE if hidden else "")
+
+
 def _row(
-    flow: Flow, people: int | None, words: str, definition: str, sign: str = ""
+    flow: Flow, people: int | None, words: str, definition: str, sign: str, *of: str
 ) -> tuple[Chunk, Chunk]:
-    subject = FlowNumber(flow, words, definition, people)
-    shown = NOT_KNOWN if people is None else f"{sign if people else ''}{number_text(people)}"
+    subject = _number(flow, words, definition, people, *of)
+    shown = f"{sign if people else ''}{subject.text}"
     return chunk(shown, subject=subject), chunk(label(words), subject=subject)
 
 
@@ -163,7 +180,7 @@ def _how(flow: Flow, backlog: Backlog, width: int) -> tuple[Line, ...]:
     if not flow.cleared_without:
         return ()
     rows = [
-        _row(flow, flow.parts[part], PART_TITLES[part], definitions.part(part, backlog))
+        _row(flow, flow.parts[part], PART_TITLES[part], definitions.part(part, backlog), "", part)
         for part in listed(backlog)
         if part in CLEARED_WITHOUT
     ]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import RISK_LEVELS, WHOLE, slice_title
 from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.core.figure.share import share_of
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.words.wording import number_text, percent_text, share_text, value_text
@@ -78,10 +79,12 @@ def _late(review: Review, width: int) -> Headline | None:
 
 def _managed(levels: Levels) -> Headline:
     """Those managed at high or very high risk, where nobody knows who is overdue."""
-    number = sum(levels[name].figure.value or 0 for name in HIGH if name in levels)
+    both = [levels[name].figure for name in HIGH if name in levels]
+    hidden = any(figure.suppressed for figure in both)
+    number = SUPPRESSED if hidden else number_text(sum(figure.value or 0 for figure in both))
     title, rest = line(strong("high or very high")), line(label("risk, of the managed"))
     ways = (Way(((), title, rest)), Way(below=(title,)))
-    return Headline("High or very high risk", number_text(number), levels.get("high"), "", ways)
+    return Headline("High or very high risk", number, levels.get("high"), "", ways)
 
 
 def _base(review: Review, levels: Levels, width: int) -> tuple[Line, ...]:

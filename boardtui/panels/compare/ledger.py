@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import CAME, CLEARED_WITHOUT, PART_TITLES, STAYED, Part, done_part
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.words.wording import count_text
 from boardtui.panels.compare.blocks import Cell, Table, TableRow
 from boardtui.panels.compare.entry import NOTHING
 from boardtui.panels.flow.beside import numbers_of
@@ -34,7 +33,7 @@ def ledger(section: str, board: Board) -> Table | None:
 def _cell(number: FlowNumber | None) -> Cell:
     if number is None:
         return Cell(NOTHING, quiet=True)
-    return Cell(number.absent or count_text(number.people), number)
+    return Cell(number.text if number.hidden else number.absent or number.text, number)
 
 
 def _numbers(flow: Flow) -> Iterator[tuple[str, FlowNumber]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from boardtui.core.comparing.comparison import Comparison
 from boardtui.core.figure.figure import Figure, Origin
-from boardtui.core.flow.counts import CLEARED, Flow, most_without, total
-from boardtui.core.flow.parts import STAYED, done_part
+from boardtui.core.flow.counts import CLEARED, Flow, most_without
+from boardtui.core.flow.parts import CLEARED_WITHOUT, STAYED, done_part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
@@ -45,10 +45,12 @@ def _hidden(flow: Flow, board: Board) -> Iterator[str]:
     by_one = f"{done} by one"
     now = f"{number_text(closing)} {_are(closing)} overdue now"
     were = _were(flow.cleared_without or 0)
-    yield (
-        f"{without} of the {opening} {backlog.name} overdue {then} {were} {without_one}, and "
-        f"{by_one}. {now}, {_stayed(flow)} of them on both days."
-    )
+    stayed = flow.together(STAYED)
+    if stayed is not None:
+        yield (
+            f"{without} of the {opening} {backlog.name} overdue {then} {were} {without_one}, and "
+            f"{by_one}. {now}, {number_text(stayed)} of them on both days."
+        )
     yield f"{without} of the {opening} overdue {then} {were} {without_one}, {by_one}. {now}."
     yield f"{without} of {opening} {were} {without_one}, {by_one}; {now}."
     yield f"{without} {were} {without_one}, {by_one}."
@@ -58,6 +60,10 @@ def _told(flow: Flow, board: Board) -> Iterator[str]:
     backlog, then = BACKLOGS[flow.backlog], _then(flow, board)
     now = _now(flow, backlog)
     done = _done(flow)
+    if flow.hides(done_part(backlog)) or flow.hides(*CLEARED_WITHOUT):
+        yield f"{now}, {_more(flow)}."
+        yield f"{now}."
+        return
     if done is None or flow.cleared_without is None:
         who = backlog.done_part if done is None else f"cleared without {backlog.a_one}"
         why = flow.unknown[done_part(backlog) if done is None else CLEARED]
@@ -67,11 +73,12 @@ def _told(flow: Flow, board: Board) -> Iterator[str]:
     opening, without = number_text(flow.opening or 0), number_text(flow.cleared_without)
     visited = f"{number_text(done)} {_were(done)} {backlog.done_part}"
     without_one = f"cleared without {backlog.a_one}"
-    stayed = total(flow.parts[part] for part in STAYED) or 0
-    yield (
-        f"{now}. Of the {opening} {then}, {visited} and {without} {without_one}; "
-        f"{number_text(stayed)} {_are(stayed)} overdue on both days."
-    )
+    stayed = flow.together(STAYED)
+    if stayed is not None:
+        yield (
+            f"{now}. Of the {opening} {then}, {visited} and {without} {without_one}; "
+            f"{number_text(stayed)} {_are(stayed)} overdue on both days."
+        )
     were = f"{without} {_were(flow.cleared_without)} {without_one}"
     yield f"{now}, {_more(flow)}. {were}."
     yield f"{now}. {were}."
@@ -101,10 +108,6 @@ def _more(flow: Flow) -> str:
 
 def _done(flow: Flow) -> int | None:
     return flow.parts[done_part(BACKLOGS[flow.backlog])]
-
-
-def _stayed(flow: Flow) -> str:
-    return number_text(total(flow.parts[part] for part in STAYED) or 0)
 
 
 def _then(flow: Flow, board: Board) -> str:

@@ -34,11 +34,18 @@ class KeyGroup(Struct, frozen=True):
     keys: tuple[KeyTold, ...]
 
 
-def help_sheet(title: str, groups: Sequence[KeyGroup], width: int, height: int) -> Sheet:
-    """The keys in full where all are then seen at once; else in a word or two where it is long."""
+def help_sheet(
+    title: str, groups: Sequence[KeyGroup], width: int, height: int, note: str = ""
+) -> Sheet:
+    """The keys in full where all are then seen at once; else in a word or two where it is long.
+
+    A `note` stands below them.
+    """
     room = max(1, height - FRAME)
     full, short = (_laid_out(groups, width, short=short) for short in (False, True))
-    return Sheet(title, tuple(full if len(full) <= room else short), key="?", below="more keys")
+    below = [(), *wrapped([chunk(quiet(note))], width)] if note else []
+    keys = full if len(full) + len(below) <= room else short
+    return Sheet(title, (*keys, *below), key="?", below="more keys")
 
 
 def _laid_out(groups: Sequence[KeyGroup], width: int, *, short: bool) -> list[Line]:

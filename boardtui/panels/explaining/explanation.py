@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from boardtui.core.audience.rules import HIDDEN
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures.units import shown_unit
 from boardtui.core.words.days import day_text
-from boardtui.core.words.wording import WITHHELD, count_text, unit_of, value_text
+from boardtui.core.words.wording import unit_of, value_text, withheld
 from boardtui.panels.explaining.facts import facts_of
 from boardtui.panels.explaining.said import said_too, standing
 from boardtui.panels.explaining.sources import SYNTHETIC_RECORDS, sources_of
@@ -82,7 +83,7 @@ def _value(figure: Figure) -> str:
     """The value with its unit, also where that is usually left out, or the mark and its word."""
     said = value_text(figure)
     if figure.suppressed:
-        return f"{said}: {WITHHELD}"
+        return f"{said}: {withheld(figure)}"
     if figure.value is None or shown_unit(figure.unit):
         return said
     return f"{said} {unit_of(figure.unit, figure.value)}"
@@ -103,7 +104,7 @@ def _of_flow(review: Review, subject: FlowNumber) -> Explanation:
     synthetic = review.selection.force.synthetic
     return Explanation(
         f"Flow of overdue {flow.backlog}: {subject.title}",
-        f"{count_text(subject.people)} {people}".strip(),
+        f"{subject.text}: {HIDDEN}" if subject.hidden else f"{subject.text} {people}".strip(),
         f"by {'SYNTHETIC ' if synthetic else ''}records",
         subject.definition,
         (("between", between),),

@@ -33,6 +33,8 @@ def facts_of(review: Review, subject: ComparedFigure) -> Iterator[Row]:
     if subject.figure.assumed:
         yield "bear in mind", subject.figure.assumed
     yield "direction", subject.measure.better.value
+    if review.audience.hides:
+        yield "shown to", review.audience.in_words.removeprefix("Shown to ")
     yield from _as_stored(subject)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.words.wording import count_text
 from boardtui.panels.cards.words import strong
 from boardtui.panels.flow.steps import why_absent
 from boardtui.panels.subject import FlowNumber
@@ -47,7 +46,7 @@ def numbers_of(flow: Flow) -> tuple[FlowNumber, FlowNumber, FlowNumber]:
 
 def _by_dates(flow: Flow) -> Iterator[Chunk]:
     then, now, _ = numbers_of(flow)
-    if then.absent and now.absent:
+    if then.absent and now.absent and not (then.hidden or now.hidden):
         yield from _words(f"What would be overdue had no date been moved is {then.absent}.")
         return
     yield from _words(f"Not {BACKLOGS[flow.backlog].seen} since:")
@@ -59,11 +58,11 @@ def _by_dates(flow: Flow) -> Iterator[Chunk]:
 
 def _moved(flow: Flow) -> Iterator[Chunk]:
     _, _, moved = numbers_of(flow)
-    if moved.absent:
+    if moved.absent and not moved.hidden:
         yield from _words(f"How many due dates were moved is {moved.absent}.")
         return
     were = "due date was" if moved.people == 1 else "due dates were"
-    yield chunk(count_text(moved.people), subject=moved)
+    yield chunk(moved.text, subject=moved)
     one = BACKLOGS[flow.backlog].one
     yield from _words(f"{were} moved later, or removed, with no {one} in between.")
 
@@ -74,6 +73,6 @@ def _words(text: str) -> Iterator[Chunk]:
 
 
 def _told(number: FlowNumber) -> Chunk:
-    if number.absent:
+    if number.absent and not number.hidden:
         return chunk(quiet(number.absent), subject=number)
-    return chunk(strong(count_text(number.people)), subject=number)
+    return chunk(strong(number.text), subject=number)

@@ -12,6 +12,7 @@ from boardtui.core.flow.counts import cleared_of, total
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
+    GONE,
     GONE_TITLE,
     PART_TITLES,
     STAYED,
@@ -23,7 +24,6 @@ from boardtui.core.flow.slices import CLOSING, FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.wording import MINUS, NOT_KNOWN, number_text
-from boardtui.panels.flow.steps import GONE
 from boardtui.panels.subject import FlowNumber
 
 NOT_THERE = "–"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.flow.sentence import unknown_words
@@ -98,6 +99,8 @@ def _side(board: Board, name: str, shown: Shown, width: int) -> Side | list[Line
     if flow.why_unknown:
         return [BLANK, *_told(unknown_words(flow), width)]
     table = table_shown(board, name, shown, width)
+    if why := board.review.audience.closes(Way.CROSSES):
+        return Side(flow, board.start, wrapped([chunk(quiet(why))], room_of(width)), width)
     by = f"by {DIMENSIONS[shown.dimension].inside}"
     waiting = [(chunk(quiet(f"{by}, {board.working or WORKING}")),)]
     return Side(flow, board.start, table.lines if table else waiting, width)

@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
-from boardtui.core.words.wording import count_text
 from boardtui.panels.flow.steps import nobody, steps_of
 from boardtui.panels.flow.waterfall import Row, Told, listed_lines, reasons_lines
 from boardtui.panels.subject import FlowNumber
@@ -20,7 +19,7 @@ def rest_lines(flow: Flow, told: Told, unknown: Collection[str], width: int) -> 
         if step.kind in told:
             continue
         if step.parts:
-            of = f"of the {count_text(step.number.people)} {step.number.title}"
+            of = f"of the {step.number.text} {step.number.title}"
             lines.append((chunk(quiet(of)),))
             lines += _listed(flow, step.parts, unknown, width)
         elif _left(step.number):

@@ -23,6 +23,9 @@ def sentences(flow: Flow) -> Iterator[str]:
     backlog = BACKLOGS[flow.backlog]
     done = done_part(backlog)
     made, without = flow.parts[done], flow.cleared_without
+    if flow.hides(done) or flow.hides(*CLEARED_WITHOUT):
+        yield from _of_the_shown(flow)
+        return
     if made is None:
         yield f"{sizes}. Who was {done.value} is not known: {flow.unknown[done]}."
         yield f"{sizes}."
@@ -43,9 +46,22 @@ def sentences(flow: Flow) -> Iterator[str]:
     yield f"{sizes}."
 
 
+def _of_the_shown(flow: Flow) -> Iterator[str]:
+    """What is told where one of the two numbers is hidden: the other, or neither."""
+    sizes, backlog = _sizes(flow), BACKLOGS[flow.backlog]
+    made, without = flow.parts[done_part(backlog)], flow.cleared_without
+    if made is not None:
+        yield f"{sizes}. {_were(made)} {backlog.done_part}."
+    elif without is not None:
+        yield f"{sizes}. {_were(without)} cleared without {backlog.a_one}."
+    yield f"{sizes}."
+
+
 def _sizes(flow: Flow) -> str:
     """How the size of a backlog moved, both ends being known."""
-    then, now = flow.opening or 0, flow.closing or 0
+    then, now = flow.opening, flow.closing
+    if then is None or now is None:
+        return f"How overdue {flow.backlog} moved is hidden"
     if then == now:
         return f"Overdue {flow.backlog} stood at {number_text(now)} on both days"
     went = "rose" if now > then else "fell"

@@ -8,10 +8,11 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from boardtui.core.flow import definitions
-from boardtui.core.flow.counts import CLEARED, Flow, total
+from boardtui.core.flow.counts import CLEARED, Flow
 from boardtui.core.flow.parts import (
     CAME,
     CLEARED_WITHOUT,
+    GONE,
     GONE_TITLE,
     PART_TITLES,
     STAYED,
@@ -23,10 +24,7 @@ from boardtui.core.flow.slices import CLOSING
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import MINUS, NOT_KNOWN
-from boardtui.panels.subject import FlowNumber
-
-GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)
-"""The parts that are one step; who went missing is never among them."""
+from boardtui.panels.subject import HIDDEN_HERE, FlowNumber
 
 
 class Kind(Enum):
@@ -76,20 +74,21 @@ def steps_of(flow: Flow) -> list[Step]:
         after = None if level is None or count is None else level - count
         steps.append(Step(step.number, step.kind, after, level, step.parts))
         level = after
-    stayed = total(counts[part] for part in STAYED)
+    stayed = flow.together(STAYED)
     both = FlowNumber(
         flow,
         "overdue on both days",
         definitions.STAYED,
         stayed,
         STAYED,
-        absent=why_absent(flow, STAYED[0]),
+        absent=why_absent(flow, *STAYED),
     )
     steps.append(Step(both, Kind.STAYED, 0, stayed, _parts(flow, STAYED)))
-    came = total(counts[part] for part in CAME)
+    came = flow.together(CAME)
     level = None if came is None or flow.closing is None else flow.closing - came
     for part in CAME:
-        after = None if level is None else level + (counts[part] or 0)
+        count = counts[part]
+        after = None if level is None or count is None else level + count
         steps.append(Step(part_of(flow, part), Kind.CAME, level, after))
         level = after
     steps.append(Step(_closing(flow), Kind.NOW, 0, flow.closing))
@@ -120,9 +119,14 @@ def part_of(flow: Flow, part: Part) -> FlowNumber:
     )
 
 
-def why_absent(flow: Flow, name: str) -> str:
-    """What stands in place of a number of a flow that is not known; nothing where it is."""
-    why = flow.unknown.get(name)
+def why_absent(flow: Flow, *names: str) -> str:
+    """What stands in place of a number of a flow that is hidden or not known; nothing where it is.
+
+    Of several parts together, what stands in place of their sum.
+    """
+    if flow.hides(*names):
+        return HIDDEN_HERE
+    why = next((flow.unknown[name] for name in names if name in flow.unknown), "")
     return f"{NOT_KNOWN}: {why}" if why else ""
 
 
@@ -137,18 +141,25 @@ def _went(flow: Flow) -> Iterator[Step]:
         definitions.cleared(backlog),
         flow.cleared_without,
         mine,
-        absent=why_absent(flow, Part.DATE_MOVED) or why_absent(flow, CLEARED),
+        absent=_why_no_sum(flow, mine),
     )
     yield Step(without, Kind.WITHOUT, None, None, _parts(flow, mine))
     gone = _parts(flow, GONE)
     if len(gone) == 1:
         yield Step(gone[0], Kind.WENT, None, None)
     elif gone:
-        count = total(flow.parts[part] for part in GONE)
-        why = why_absent(flow, Part.NOT_IN_COMMUNITY)
+        count = flow.together(GONE)
+        why = why_absent(flow, *GONE)
         both = FlowNumber(flow, GONE_TITLE, definitions.GONE, count, GONE, absent=why)
         yield Step(both, Kind.WENT, None, None, gone)
     yield Step(part_of(flow, Part.WENT_MISSING), Kind.WENT, None, None)
+
+
+def _why_no_sum(flow: Flow, mine: tuple[Part, ...]) -> str:
+    """What stands in place of how many were cleared without a visit; nothing where it is known."""
+    if flow.hides(*mine):
+        return HIDDEN_HERE
+    return why_absent(flow, Part.DATE_MOVED) or why_absent(flow, CLEARED)
 
 
 def _parts(flow: Flow, parts: tuple[Part, ...]) -> tuple[FlowNumber, ...]:

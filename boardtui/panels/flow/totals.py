@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boardtui.core.flow.counts import Flow
+from boardtui.core.flow.parts import CLEARED_WITHOUT
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.wording import count_text, signed
 from boardtui.panels.cards.words import label, strong
@@ -16,14 +17,19 @@ def totals_of(flow: Flow) -> list[Total]:
     then = chunk(label("overdue then"))
     return [
         Total(count_text(flow.opening), (then,), Role.DIGITS_THEN),
-        Total(count_text(flow.cleared_without), (chunk(strong(cleared)),)),
+        Total(
+            count_text(flow.cleared_without, hidden=flow.hides(*CLEARED_WITHOUT)),
+            (chunk(strong(cleared)),),
+        ),
         Total(count_text(flow.closing), (_now(flow),)),
     ]
 
 
 def _now(flow: Flow) -> Chunk:
     """What stands under the number of now: the change."""
-    then, now = flow.opening or 0, flow.closing or 0
+    if flow.opening is None or flow.closing is None:
+        return chunk(label("overdue now"))
+    then, now = flow.opening, flow.closing
     if then == now:
         return chunk(label("overdue now, as many"))
     percent = f" ({signed(100 * (now - then) / then)}%)" if then else ""

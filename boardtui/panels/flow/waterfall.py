@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
-from boardtui.core.words.wording import number_text
+from boardtui.core.words.wording import count_text, number_text
 from boardtui.panels import cells
 from boardtui.panels.cards.bars import NOW, THEN, WITHOUT, Scale, scale_of
 from boardtui.panels.flow.sentence import reason_unknown
@@ -56,6 +56,8 @@ class Row(Struct, frozen=True):
     @property
     def count(self) -> str:
         people = self.number.people
+        if self.number.hidden:
+            return self.number.text
         if people is None:
             return NO_NUMBER
         return f"{self.sign if people else ''}{number_text(people)}"
@@ -130,7 +132,7 @@ def reasons_lines(flow: Flow, unknown: Collection[str], width: int) -> list[Line
     """Why people left, by the leavers files in between."""
     none = reason_unknown(unknown)
     reasons = [
-        chunk(quiet(f"{(reason or none).replace('_', ' ')} "), number_text(count))
+        chunk(quiet(f"{(reason or none).replace('_', ' ')} "), count_text(count, hidden=True))
         for reason, count in flow.reasons.items()
     ]
     deep = 2 * INDENT
@@ -168,7 +170,7 @@ def _beside(row: Row, names: int, digits: int, room: int, scale: Scale | None) -
 def _before(row: Row, digits: int, width: int) -> list[Line]:
     """A number and then its name, as a row of running text."""
     number = chunk(Span(row.count, row.role), subject=row.number)
-    why = f", {row.number.absent}" if row.number.absent else ""
+    why = f", {row.number.absent}" if row.number.absent and not row.number.hidden else ""
     deep = 0 if row.step else INDENT
     indent = deep + digits + GAP
     name = chunk(Span(row.number.title, row.role), quiet(why), subject=row.number)

@@ -95,6 +95,10 @@ def _sentences(breakdown: Breakdown, rows: Sequence[ComparedFigure]) -> Iterator
     dimension = breakdown.by[0]
     what = named(breakdown.measure, breakdown.within)
     lead = f"{what[:1].upper()}{what[1:]} by {by_words(dimension)}"
+    if any(one.figure.suppressed for one in rows):
+        # Which has the most, or changed most, may be one that is not told.
+        yield f"{lead}."
+        return
     changed = [one for one in rows if one.comparison.comparable and one.comparison.change]
     most = max(changed, key=lambda one: abs(one.comparison.change or 0), default=None)
     largest = min(rows, key=lambda one: largest_first(one.figure), default=None)

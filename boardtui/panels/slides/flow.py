@@ -83,18 +83,25 @@ def _told(flow: Flow) -> tuple[str, ...]:
 
 def _fills(flow: Flow) -> dict[str, str]:
     done = flow.parts[done_part(BACKLOGS[flow.backlog])]
-    change = (flow.closing or 0) - (flow.opening or 0)
-    more = "more" if change > 0 else "fewer"
     found = {
         "now": count_text(flow.closing),
         "then": count_text(flow.opening),
-        "change": f"{number_text(abs(change))} {more}" if change else "as many",
+        "change": _change(flow.opening, flow.closing),
         "without": "" if flow.cleared_without is None else count_text(flow.cleared_without),
         "done": "" if done is None else count_text(done),
         "day": day_text(flow.end),
         "then_day": day_text(flow.start),
     }
     return {name: text for name, text in found.items() if text}
+
+
+def _change(then: int | None, now: int | None) -> str:
+    """By how many the backlog moved; nothing where that is hidden."""
+    if then is None or now is None:
+        return ""
+    if then == now:
+        return "as many"
+    return f"{number_text(abs(now - then))} {'more' if now > then else 'fewer'}"
 
 
 def _parts(flow: Flow, steps: Sequence[Step], window: Window) -> Iterator[Part]:

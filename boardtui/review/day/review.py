@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from msgspec.structs import replace
-
+from boardtui.core.audience.rules import SHOW_ALL, Rules, Way
 from boardtui.core.comparing.comparison import compare
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, WHOLE, Slice, Slices
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.share import Share, share_of
-from boardtui.core.measures import MEASURES, bases
+from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount, Measure, VisitCount
 from boardtui.core.words.nearest import suggestion
 from boardtui.review import NotThereError
@@ -45,12 +43,15 @@ class Review:
         *,
         cases_open: bool = True,
         preferred: Iterable[Figure] = (),
+        audience: Rules = SHOW_ALL,
     ) -> None:
         """Take what is looked at; `cases_open` says whether single cases may be shown of it.
 
         `preferred` are the figures that were chosen before, of those that several were given for.
+        The rules of the `audience` say what is hidden and closed; none opens cases that are closed.
         """
-        self.cases_open = cases_open
+        self.audience = audience
+        self.cases_open = cases_open and audience.closes(Way.CASES) is None
         self.database = database
         self.selection = selection
         self.definition = definition
@@ -99,7 +100,12 @@ class Review:
     def _computed(self, snapshot: SnapshotKey) -> Computed:
         """A snapshot's figures under the definition asked for; without records, as stored."""
         own = self.definition if snapshot.given.records else snapshot.definition
-        return Computed(self.database, snapshot, own)
+        if not self.audience.hides:
+            return Computed(self.database, snapshot, own)
+        # Not for the force: its board opens without what hiding takes.
+        from boardtui.review.day.protected import Protected
+
+        return Protected(self.database, snapshot, own, rules=self.audience)
 
     @property
     def stale(self) -> bool:
@@ -123,14 +129,15 @@ class Review:
         self._figures.clear()
         for mine, theirs in ((self.now, other.now), (self.then, other.then)):
             if mine.computed and theirs.computed and theirs.computed.restated:
-                mine.computed = replace(theirs.computed, database=self.database)
+                mine.computed.adopt(theirs.computed)
 
     def take_in(self, found: WorkedOut) -> None:
-        """Keep figures that were worked out from records, on either side.
+        """Keep figures that were worked out from records, on either side; none that are closed.
 
         Those that come late, of what was looked at before, are left alone.
         """
-        if (found.selection, found.definition) != (self.selection, self.definition):
+        late = (found.selection, found.definition) != (self.selection, self.definition)
+        if late or self.audience.closes(Way.CROSSES):
             return
         for side, figures in ((self.now, found.now), (self.then, found.then)):
             side.crossed.update({key_of(figure): [figure] for figure in figures})
@@ -260,13 +267,24 @@ class Review:
         cross.
 
         Raises:
-            NotThereError: there is no such measure or dimension.
+            NotThereError: there is no such measure or dimension, or it is closed.
         """
         names = list(MEASURES) if measures is None else [_known(MEASURES, m) for m in measures]
         dimensions = [_known(DIMENSIONS, name) for name in by]
-        if len(dimensions) > 1:
-            return self._cross(names, dimensions)
-        return self._single(names, dimensions or list(DIMENSIONS))
+        crossed = len(dimensions) > 1
+        closed = [*map(self.audience.closes_dimension, dimensions)]
+        closed += [self.audience.closes(Way.CROSSES)] if crossed else []
+        if why := next(filter(None, closed), None):
+            raise NotThereError(why)
+        if not crossed:
+            return self._single(names, dimensions or self.audience.open_of(DIMENSIONS))
+        from boardtui.review.day.crossing import cross
+
+        cross(self.database, (self.now, self.then), self.definition, names, dimensions)
+        found = self.now.crossed.items()
+        return (
+            self.compared(one) for (name, _), figures in found if name in names for one in figures
+        )
 
     def _single(self, names: Sequence[str], dimensions: Sequence[str]) -> Iterator[ComparedFigure]:
         for name in names:
@@ -274,25 +292,8 @@ class Review:
             for dimension in dimensions:
                 yield from self.by(name, dimension)
 
-    def _cross(self, names: Sequence[str], by: Sequence[str]) -> Iterator[ComparedFigure]:
-        from boardtui.store.counting.cross import cross_figures
 
-        if len(set(by)) < len(by):
-            raise NotThereError("A cross takes two different dimensions.")
-        chains = ((name, *(base.name for base in bases(MEASURES[name]))) for name in names)
-        needed = list(dict.fromkeys(chain.from_iterable(chains)))
-        for side in (self.now, self.then):
-            if side.computed is not None:
-                figures = cross_figures(
-                    self.database, side.computed.snapshot, needed, by, self.definition
-                )
-                side.crossed = {key_of(figure): [figure] for figure in figures}
-        for (name, _), crossed in self.now.crossed.items():
-            if name in names:
-                yield from map(self.compared, crossed)
-
-
-def _known(names: Mapping[str, object], name: str) -> str:
+def _known(names: Iterable[str], name: str) -> str:
     if name in names:
         return name
     hint = suggestion(name, names)

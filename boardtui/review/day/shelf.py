@@ -67,8 +67,16 @@ class Computed(Struct):
         found: dict[str | None, list[Figure]] = {}
         for figure in computed_figures(self.database, self.snapshot, previous, self.definition):
             found.setdefault(dimension_of(figure), []).append(figure)
-        self._shelves = {(d, None): _keyed(figures) for d, figures in found.items()}
+        self._shelves = {(d, None): keyed(figures) for d, figures in found.items()}
         self.restated = True
+
+    def adopt(self, other: Computed) -> None:
+        """Take over what another has computed again of the same snapshot."""
+        self._shelves, self.definition, self.restated = other._shelves, other.definition, True
+
+    def nobody(self, figure: Figure) -> Figure:
+        """A figure of slices that have nobody in them, as it may be seen."""
+        return figure
 
     def by(self, dimension: str | None, measure: str) -> dict[FigureKey, list[Figure]]:
         """Figures by a dimension, or wholes, by measure and slice; months in order.
@@ -81,7 +89,7 @@ class Computed(Struct):
         if shelf not in self._shelves:
             measures = None if few else [measure]
             figures = () if self.restated else self._stored.by(dimension, measures)
-            self._shelves[shelf] = _keyed(figures)
+            self._shelves[shelf] = keyed(figures)
         return self._shelves[shelf]
 
     def of(self, measure: str, slices: Slices) -> list[Figure]:
@@ -145,7 +153,8 @@ class Computed(Struct):
         return found[:most], len(found)
 
 
-def _keyed(figures: Iterable[Figure]) -> dict[FigureKey, list[Figure]]:
+def keyed(figures: Iterable[Figure]) -> dict[FigureKey, list[Figure]]:
+    """Figures by measure and slice: one, or one a month."""
     keyed: dict[FigureKey, list[Figure]] = {}
     for figure in figures:
         keyed.setdefault(key_of(figure), []).append(figure)

@@ -56,7 +56,7 @@ class Side(Struct):
         if isinstance(declared, PerPost):
             unknown = f"no people or no known post {when}"
         maker = Maker(self.computed.snapshot, self.computed.definition)
-        return [maker.figure(declared, count, slices, unknown=unknown)]
+        return [self.computed.nobody(maker.figure(declared, count, slices, unknown=unknown))]
 
     def said(self, measure: str, slices: Slices = WHOLE) -> list[Figure]:
         """The published figures of a measure and slice, in the order they were taken in."""

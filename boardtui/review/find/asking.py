@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OF_CASES, Slice
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
@@ -17,6 +18,7 @@ from boardtui.review.day.selection import Catalogue
 from boardtui.review.find import naming
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.finder import SHOWN, Finder
+from boardtui.review.find.stacks import MOST_SLICES
 from boardtui.review.find.target import (
     ActionTarget,
     ByTarget,
@@ -28,6 +30,8 @@ from boardtui.review.find.target import (
 )
 from boardtui.store.connection.database import Database
 from boardtui.store.held.names import cases_beginning, known_case, slice_names, slice_values
+
+CLOSED = "Single cases are closed on this screen."
 
 MOST_CASES = 5
 """Cases that are listed for the beginning of a name."""
@@ -75,6 +79,7 @@ def read_names(
         ],
         absent=MEASURES.keys() - _present(review),
         by_first=room,
+        most_slices=1 if review.audience.closes(Way.CROSSES) else MOST_SLICES,
     )
 
 
@@ -88,10 +93,17 @@ def _values(review: Review, database: Database) -> Values:
     snapshot = review.selection.snapshot
     if snapshot is None:
         return {}
-    ages = (*review.definition.bands, *review.definition.tails)
+    # A tail is several slices at once.
+    tails = () if review.audience.closes(Way.CROSSES) else review.definition.tails
+    ages = (*review.definition.bands, *tails)
     bands: list[str | None] = [band.label for band in ages]
-    read = {d.name: d.order(slice_names(database, snapshot, d.name)) for d in OF_CASES}
-    return {name: bands if name == AGE_BAND.name else read[name] for name in DIMENSIONS}
+    open_ = review.audience.open_of(DIMENSIONS)
+    read = {
+        d.name: d.order(slice_names(database, snapshot, d.name))
+        for d in OF_CASES
+        if d.name in open_
+    }
+    return {name: bands if name == AGE_BAND.name else read[name] for name in open_}
 
 
 def _said_slices(review: Review, values: Values) -> Iterator[FigureTarget]:
@@ -115,7 +127,9 @@ def _by_dimension(review: Review) -> Iterator[ByTarget]:
     backlogs = [backlog.overdue_name for backlog in BACKLOGS.values()]
     there = {figure.measure for figure in review.now.computed.wholes()}
     for name in dict.fromkeys([*backlogs, *MEASURES]):
-        for dimension in MEASURES[name].dimensions if name in there else ():
+        for dimension in (
+            review.audience.open_of(MEASURES[name].dimensions) if name in there else ()
+        ):
             yield ByTarget(name, dimension)
 
 
@@ -140,6 +154,7 @@ def ask(
     The case of that very name comes first, and those that only begin so after all else.
     """
     answer = finder.find(text, limit)
+    cases = cases and review.audience.closes(Way.CASES) is None
     exact, begun, more = _cases(review, database, text.strip()) if cases else ([], [], False)
     others = answer.found[: limit - len(exact) - len(begun)]
     found = [*map(_case, exact), *others, *map(_case, begun)]
@@ -148,7 +163,9 @@ def ask(
     total = answer.total + len(exact) + len(begun)
     nothing = None if found else answer.nothing
     if nothing and not cases:
-        nothing += " Single cases are closed on this screen."
+        nothing += f" {review.audience.closes(Way.CASES) or CLOSED}"
+    if nothing and (why := review.audience.closes(Way.CROSSES)):
+        nothing += f" {why}"
     return Answer(text, tuple(valued), total, nothing, more)
 
 
@@ -181,7 +198,7 @@ def _stored(
 ) -> Stored:
     """The stored figures of the targets that are one slice; of the first alone, if that is dear."""
     computed = review.now.computed
-    if computed is None or computed.stale or computed.restated:
+    if computed is None or computed.stale or computed.restated or review.audience.hides:
         return {}
     wanted: dict[tuple[str, str], list[str | None]] = {}
     for target in targets:
@@ -220,7 +237,9 @@ def _said(review: Review, stored: Stored, target: Target) -> str | None:
 def _at_hand(review: Review, target: FigureTarget) -> Figure | None:
     """The target's one figure, where the review has it in memory under its definition."""
     computed = review.now.computed
-    in_memory = computed is not None and (computed.restated or not target.slices)
+    # What is hidden of a dimension is worked out at once, and kept.
+    kept = not target.slices or review.audience.hides
+    in_memory = computed is not None and (computed.restated or kept)
     counted = (
         review.now.from_records(target.measure, target.slices)
         if computed is not None and in_memory and not computed.stale

@@ -13,7 +13,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.words.nearest import nearest
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.parts import COST, MOST_WORDS, Kind, Match, Stack, cost_of, parts_of
-from boardtui.review.find.stacks import MEASURE, stacks
+from boardtui.review.find.stacks import MEASURE, MOST_SLICES, stacks
 from boardtui.review.find.target import ByTarget, FigureTarget, Target
 from boardtui.review.find.words import SMALL_WORDS, Closeness, words_of
 
@@ -61,15 +61,18 @@ class Finder:
         absent: Container[str] = (),
         *,
         by_first: bool = False,
+        most_slices: int = MOST_SLICES,
     ) -> None:
         """Take the measures' names, each dimension's slices, and every other kind of target.
 
-        Measures and slices are put together; the others stand for themselves. Measures that are
-        `absent` have no figure here: they come after what is named as well and has one. With
-        `by_first` a measure by a dimension comes before its slices that are named as well.
+        Measures and slices are put together, at most so many slices; the others stand for
+        themselves. Measures that are `absent` have no figure here: they come after what is named as
+        well and has one. With `by_first` a measure by a dimension comes before its slices that are
+        named as well.
         """
         self._by_first = by_first
         self._absent = frozenset(number for number, name in enumerate(NAMES) if name in absent)
+        self._most_slices = most_slices
         self._values = {name: values for name, (_, values) in slices.items()}
         self._others = {kind.name: targets for kind, targets in others}
         self._figures = [measures, *(kind for kind, _ in slices.values())]
@@ -151,7 +154,7 @@ class Finder:
         ]
         every = (1 << needed) - 1
         best: dict[object, Entry] = {}
-        for stack in stacks(parts, every, self._dimensions):
+        for stack in stacks(parts, every, self._dimensions, self._most_slices):
             _keep(best, Entry(self._rank(stack, needed), stack))
         named = [part for part in parts if part.kind == MEASURE and part.mask & every == every]
         wholes = {NAMES[part.things[0]] for part in named}

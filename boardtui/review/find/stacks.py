@@ -13,13 +13,16 @@ MOST_SLICES = 3
 
 
 def stacks(
-    parts: Iterable[Part], words: int, dimensions: Mapping[int, frozenset[str]]
+    parts: Iterable[Part],
+    words: int,
+    dimensions: Mapping[int, frozenset[str]],
+    most: int = MOST_SLICES,
 ) -> Iterator[Stack]:
     """Every set of parts that together has all the words (a bit each), and no part too many.
 
-    At most one part is a measure; the others are slices of different dimensions, which that
-    measure must have (`dimensions`, by the measure's number). No part can be left out of a set
-    without a word going unmatched, so that the order of words makes no difference.
+    At most one part is a measure; the others are slices of different dimensions, so many at the
+    `most`, which that measure must have (`dimensions`, by its number). No part can be left
+    out of a set without a word going unmatched, so that the order of words makes no difference.
     """
     having: dict[int, list[Part]] = {}
     for part in parts:
@@ -36,13 +39,15 @@ def stacks(
                 yield chosen
             return
         for part in having.get(left & -left, ()):
-            if _goes_with(part, chosen, dimensions):
+            if _goes_with(part, chosen, dimensions, most):
                 yield from widened((*chosen, part), mask | part.mask)
 
     return widened((), 0)
 
 
-def _goes_with(part: Part, chosen: Stack, dimensions: Mapping[int, frozenset[str]]) -> bool:
+def _goes_with(
+    part: Part, chosen: Stack, dimensions: Mapping[int, frozenset[str]], most: int
+) -> bool:
     kinds = {other.kind for other in chosen}
     if part.kind in kinds:
         return False
@@ -50,7 +55,7 @@ def _goes_with(part: Part, chosen: Stack, dimensions: Mapping[int, frozenset[str
     measure = next((p for p in (part, *chosen) if p.kind == MEASURE), None)
     if measure is not None and not slices <= dimensions[measure.things[0]]:
         return False
-    return len(slices) <= MOST_SLICES
+    return len(slices) <= most
 
 
 def _needs_all(chosen: Stack, words: int) -> bool:

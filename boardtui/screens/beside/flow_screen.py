@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.binding import BindingType
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.flow.slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
@@ -72,7 +73,8 @@ class FlowScreen(BesideScreen):
             if self.view.board.review.cases_open:
                 yield "flow.open", self.told("the people of this part", "people")
             yield "flow.other", other_than(self._shown.backlog)
-            yield "flow.dimension", f"by {DIMENSIONS[self._other_dimension].inside}"
+            if self.why_not("flow.dimension") is None:
+                yield "flow.dimension", f"by {DIMENSIONS[self._other_dimension].inside}"
         if pages := self._pages:
             yield "flow.right", f"columns {self._shown.columns + 1} of {pages}"
         yield "baseline", "other then"
@@ -82,6 +84,11 @@ class FlowScreen(BesideScreen):
         yield "write", "write"
         if self._in_table:
             yield "flow.sort", "sort"
+
+    def why_not(self, name: str) -> str | None:
+        """Why a key does nothing: what it asks for is closed to who is shown the board."""
+        closes = self.view.board.review.audience.closes
+        return closes(Way.CROSSES) if name in ("flow.dimension", "flow.sort") else None
 
     # What is shown
 

@@ -77,7 +77,7 @@ class FiguresScreen(FullScreen):
         selection = board.review.selection
         return Export(
             name=file_name(selection, self.named),
-            about=about(selection, self.named.capitalize()),
+            about=about(selection, self.named.capitalize(), board.review.audience),
             columns=COLUMNS,
             count=len(subjects),
             rows=rows_of(board, subjects),

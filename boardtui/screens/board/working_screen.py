@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.figure.figure import Figure
 from boardtui.core.words.wording import number_text
@@ -122,9 +123,13 @@ class WorkingScreen(FiguresScreen):
 
     def _read(self, selection: Selection, preferred: tuple[Figure, ...] = ()) -> Board:
         """Read all that the board of a selection shows; where that fails, nothing has changed."""
-        cases_open = self.settings.display.cases
         review = Review(
-            self.database, selection, self._definition, cases_open=cases_open, preferred=preferred
+            self.database,
+            selection,
+            self._definition,
+            cases_open=self.settings.display.cases,
+            preferred=preferred,
+            audience=self.settings.rules(),
         )
         start = flow_start(self.database, selection)
         return Board(review, start, stored_flows(review, start))
@@ -171,10 +176,11 @@ class WorkingScreen(FiguresScreen):
         """Whether one of `WORKED_OUT` is not known."""
         board = self.board
         two_days = board.start.snapshot is not None
+        closed = self.review.audience.closes(Way.CROSSES)
         lacking = {
             "figures": self.review.stale,
             "flows": two_days and not board.flows,
-            "slices": two_days and not board.slices,
+            "slices": two_days and not board.slices and not closed,
             "conclusions": board.conclusions is None,
         }
         return lacking[what]

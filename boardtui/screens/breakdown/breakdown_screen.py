@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import Slices
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.slicing import OfCases
@@ -21,6 +22,9 @@ from boardtui.screens.breakdown.shown_breakdown import ShownBreakdown
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.keys.ways import leading
+
+CROSSING = tuple(f"breakdown.{name}" for name in ("cross", "into", "into_later", "ages"))
+"""The keys that lead to two slices at once."""
 
 
 class BreakdownScreen(ShownBreakdown):
@@ -42,6 +46,10 @@ class BreakdownScreen(ShownBreakdown):
         super().__init__(review, location, breakdown, palette, at)
         self._trail: list[tuple[Breakdown, Slices]] = []
         """What was gone on from, with the row that was current: `esc` goes back there."""
+
+    def why_not(self, name: str) -> str | None:
+        """Why a key does nothing: what it asks for is closed to who is shown the board."""
+        return self.review.audience.closes(Way.CROSSES) if name in CROSSING else None
 
     # Back, and along
 

@@ -8,6 +8,7 @@ from functools import partial
 from textual import on
 from textual.worker import Worker, WorkerState
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import Slices
 from boardtui.panels.breakdown.ages import ages_of_slice
 from boardtui.panels.breakdown.cross import CrossTable
@@ -273,13 +274,14 @@ class ShownBreakdown(TableScreen):
         snapshot = self.review.selection.snapshot
         records = snapshot is not None and snapshot.given.records
         listed = records and self.table is not None
+        alone = self.review.audience.closes(Way.CROSSES) is not None
         here = Here(
             next=coming,
             cases=cases_words(self.marked_figure()) if listed else "",
             ages=self._ages_words() if snapshot is not None else "",
             rows=self.table is not None,
             crossed=self.cross is not None,
-            crosses=records and self.table is not None and len(names) > 1,
+            crosses=listed and len(names) > 1 and not alone,
             unseen=self._page.unseen(self.view.size.width),
         )
         return keys_of_breakdown(self, here, width)

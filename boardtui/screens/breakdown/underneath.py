@@ -23,7 +23,7 @@ from boardtui.panels.breakdown.page import Under
 from boardtui.panels.breakdown.said import said
 from boardtui.panels.cards.words import label
 from boardtui.panels.text import Line, chunk, wrapped
-from boardtui.review.breakdown import needs_work, worked_out
+from boardtui.review.breakdown import closed, needs_work, worked_out
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.day.worked_out import WorkedOut
@@ -86,6 +86,8 @@ class Underneath:
         self._glimpse.want(None)
         review = self._review
         aged = ages_of_slice(self._measure, marked.slices)
+        if aged is not None and closed(review, aged):
+            aged = None
         if review.selection.snapshot is None:
             why = (
                 f"Only figures were published of {day_text(review.selection.day)}: no records "

@@ -21,10 +21,10 @@ class Helping(ReadSheet):
 
     BINDINGS: ClassVar[list[BindingType]] = reading_keys(back="escape,q,enter,question_mark")
 
-    def __init__(self, named: str, groups: Sequence[KeyGroup]) -> None:
-        """Take what the screen beneath is called, and its keys by their use."""
+    def __init__(self, named: str, groups: Sequence[KeyGroup], note: str = "") -> None:
+        """Take what the screen beneath is called, its keys by their use, and a note on it."""
         super().__init__()
-        self._title, self._groups = f"Keys: {named}", groups
+        self._title, self._groups, self._note = f"Keys: {named}", groups, note
 
     def sheet(self, width: int) -> Sheet:
-        return help_sheet(self._title, self._groups, width, self.app.size.height)
+        return help_sheet(self._title, self._groups, width, self.app.size.height, self._note)

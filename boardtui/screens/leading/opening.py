@@ -7,12 +7,13 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.cards.declared import CARDS
 from boardtui.review import NotThereError
-from boardtui.review.breakdown import Breakdown, breakdown_at
+from boardtui.review.breakdown import Breakdown, breakdown_at, closed
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.screens.leading.boarded import card_of
 from boardtui.screens.leading.telling import Telling
@@ -146,6 +147,8 @@ class Opening(Telling):
         from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 
         measure, dimension = breakdown.measure, breakdown.by[0]
+        if why := closed(self.review, breakdown):
+            raise NotThereError(why)
         if not self.review.now.slices_of(measure, dimension):
             title, words = MEASURES[measure].title, DIMENSIONS[dimension].inside
             raise NotThereError(f"{title}: nothing is known by {words} on this day.")
@@ -231,7 +234,7 @@ class Opening(Telling):
             location, palette = self.board.location, self.palette
             self.open_over(lambda: CasesScreen(self.review, listed(), location, palette, crumb))
         else:
-            self.notify(CLOSED)
+            self.notify(self._cases_closed())
 
     def open_case(self, case_ref: str, crumb: str) -> None:
         """One case; closed where single cases are."""
@@ -240,7 +243,11 @@ class Opening(Telling):
         if self.cases_open:
             self.open_over(lambda: CaseScreen(self.review, case_ref, crumb, self.palette))
         else:
-            self.notify(CLOSED)
+            self.notify(self._cases_closed())
+
+    def _cases_closed(self) -> str:
+        """Why single cases are closed: by who is shown the board, or on this screen."""
+        return self.review.audience.closes(Way.CASES) or CLOSED
 
 
 def _by(subject: Subject | None) -> tuple[str | None, str | None, str | None]:

@@ -27,7 +27,8 @@ class Telling(Boarded):
         from boardtui.screens.dialogs.helping import Helping
         from boardtui.screens.keys.help import groups_of
 
-        self.open_over(lambda: Helping(named, groups_of(screen)))
+        note = self.review.audience.in_words
+        self.open_over(lambda: Helping(named, groups_of(screen), note))
 
     def letter(self, view: Lettered) -> None:
         """A letter on each place of a view: the next key goes there."""
