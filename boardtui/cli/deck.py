@@ -49,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(arguments: argparse.Namespace, database: Database, settings: Settings) -> int:
+    from msgspec.structs import replace
+
     from boardtui.cli import output
     from boardtui.decks.default import default_deck
     from boardtui.decks.writing import write_deck
@@ -58,6 +60,9 @@ def _write(arguments: argparse.Namespace, database: Database, settings: Settings
     selection = choose(database, arguments.force, arguments.as_at, arguments.against)
     stage = _stage(arguments, database, settings, selection)
     deck = default_deck(stage.board)
+    audience = stage.board.review.audience
+    if audience.hides:
+        deck = replace(deck, audience=audience.audience.value)
     try:
         write_deck(deck, stage, path)
     except FileExistsError:
@@ -81,7 +86,7 @@ def _check(arguments: argparse.Namespace, database: Database, settings: Settings
         )
     except NotThereError as error:
         raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
-    deck = good(path, read, _stage(arguments, database, settings, selection))
+    deck = good(path, read, _stage(arguments, database, settings, selection, read.deck.audience))
     count = len(deck.slides)
     slides = "1 slide" if count == 1 else f"{count} slides"
     output.write_lines([f"The deck can be shown ({path}; {slides} of {selection.force.name})."])
@@ -89,14 +94,23 @@ def _check(arguments: argparse.Namespace, database: Database, settings: Settings
 
 
 def _stage(
-    arguments: argparse.Namespace, database: Database, settings: Settings, selection: Selection
+    arguments: argparse.Namespace,
+    database: Database,
+    settings: Settings,
+    selection: Selection,
+    audience: str | None = None,
 ) -> Stage:
-    """The board of a deck with its flows."""
+    """The board of a deck with its flows, as the strictest of what is asked for may see it.
+
+    `audience` is the deck's own, where it names one.
+    """
     from boardtui.cli.definition import reviewed
+    from boardtui.core.audience.audience import Audience
     from boardtui.decks.stage import Stage, whole_board
 
-    own, audience = settings.definition, settings.rules(arguments.audience)
-    review = reviewed(database, selection, arguments.definition, own, audience)
+    asked = Audience(audience) if audience else None
+    rules = settings.rules(arguments.audience, asked)
+    review = reviewed(database, selection, arguments.definition, settings.definition, rules)
     return Stage(whole_board(review))
 
 

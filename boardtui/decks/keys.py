@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from boardtui.core.audience.audience import Audience
 from boardtui.core.criterion.dimension import DIMENSIONS, Slice, Slices
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.nearest import did_you_mean
@@ -122,7 +123,7 @@ SLIDE_KEYS: Mapping[str, Key] = {
 FORMAT = 1
 """The number in `deck = 1`: the version of the file."""
 
-AUDIENCES = ("force", "board", "public")
+AUDIENCES = tuple(audience.value for audience in Audience)
 
 
 def _audience(value: object) -> str:

@@ -40,7 +40,7 @@ class FlowNumber(Struct, frozen=True):
     @property
     def hidden(self) -> bool:
         """Whether the number is hidden from who is shown it."""
-        return self.absent == HIDDEN_HERE
+        return self.people is None and self.absent == HIDDEN_HERE
 
     @property
     def text(self) -> str:

@@ -155,3 +155,23 @@ def test_settings_that_cannot_be_used_are_refused(
     assert ran.status == 2
     assert ran.out == ""
     assert expected in ran.err
+
+
+def test_a_deck_is_of_the_strictest_audience(run: Run, demo_database: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.toml"
+    ran = run("deck", demo_database, "--new", deck, "--audience", "public")
+    assert ran.status == 0
+    text = deck.read_text(encoding="utf-8")
+    assert 'audience = "public"' in text.splitlines()[7]
+    assert "275 visits are overdue" in text
+    assert "273 visits are overdue" not in text
+    # What the deck asks for holds where nothing else is asked for: another number is a fault.
+    deck.write_text(text.replace("# sentence", "sentence"), encoding="utf-8")
+    assert run("deck", demo_database, "--check", deck).status == 0
+    deck.write_text(
+        text.replace(
+            '# sentence = "{now} visits are overdue', 'sentence = "273 visits are overdue'
+        ),
+        encoding="utf-8",
+    )
+    assert run("deck", demo_database, "--check", deck, "--audience", "force").status == 2

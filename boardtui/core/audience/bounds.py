@@ -21,6 +21,7 @@ class Nested:
     def __init__(self, dimension: str, counts: Counts) -> None:
         self.dimension, self.counts = dimension, counts
         self.parts = {name: parts_of(name, counts) for name in counts}
+        self._beside = {name: beside(name, counts) for name in counts}
 
     def sum_is_known(self, name: Name) -> bool:
         """Whether the sum of both addends is known of a slice, being a measure's whole."""
@@ -60,6 +61,4 @@ class Nested:
         base = MEASURES[measure].base
         if base not in self.counts or base is None:
             return ANY
-        return self.at(base, name) - sum(
-            self.at(other, name) for other in beside(measure, self.counts)
-        )
+        return self.at(base, name) - sum(self.at(other, name) for other in self._beside[measure])

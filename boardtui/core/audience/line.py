@@ -7,7 +7,7 @@ exactly. It is safe where that reaches far enough; until all are, one more is hi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -33,6 +33,10 @@ class Cell(Struct):
     beyond: int = 0
     fixed: bool = False
     dear: bool = False
+
+    def reach_up(self, to: int) -> None:
+        """Have it hidden, and its interval reach so far."""
+        self.up = max(to, self.up or 0)
 
     @property
     def asked(self) -> bool:
@@ -80,11 +84,11 @@ class _Lack(Struct, frozen=True):
         return self.above > 0 or self.below > 0
 
 
-def interval(cells: Sequence[Cell], hidden: set[int], place: int) -> tuple[int, int]:
-    """The least and the most that a hidden cell can be, to a reader of the others."""
-    down = sum(cells[other].room_down for other in hidden)
-    up = sum(cells[other].room_up for other in hidden)
-    return _interval(cells[place], down, up)
+def intervals(cells: Sequence[Cell], hidden: Collection[int]) -> dict[int, tuple[int, int]]:
+    """The least and the most that each hidden cell can be, to a reader of the others."""
+    down = sum(cells[place].room_down for place in hidden)
+    up = sum(cells[place].room_up for place in hidden)
+    return {place: _interval(cells[place], down, up) for place in hidden}
 
 
 def _interval(cell: Cell, down: int, up: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from boardtui.core.audience.bounds import Counts, Name, Nested
-from boardtui.core.audience.line import ANY, Cell, hidden_in, interval
+from boardtui.core.audience.line import ANY, Cell, hidden_in, intervals
 from boardtui.core.audience.nesting import (
     ADDENDS,
     HIGH,
@@ -66,49 +66,56 @@ class Table:
     def _ask(self, row: str) -> None:
         """Ask for the row's small counts to be hidden, and for what parts leave of it."""
         threshold = self._rules.threshold
+        told = list(self._told_inside(row))
         for name, cell in self._cells[row].items():
             if self._is_small(cell.value):
                 cell.up = threshold
             else:
-                for least, inside in self._told_inside(row, name):
-                    if self._is_small(cell.value - least):
-                        _reach_up(cell, inside + threshold)
+                for least, inside in told:
+                    if name in least and self._is_small(cell.value - least[name]):
+                        cell.reach_up(inside[name] + threshold)
             if row not in ADDENDS and not self._nested.parts[row]:
                 self._ask_for_rest(row, name)
 
-    def _told_inside(self, row: str, name: Name) -> Iterator[tuple[int, int]]:
-        """The least that a reader knows to be in parts of a count, and how many are in them.
+    def _told_inside(self, row: str) -> Iterator[tuple[dict[Name, int], dict[Name, int]]]:
+        """The least that a reader knows to be in parts of a row, and how many are in them.
 
         What is left of a count by a part that has none of its own is seen to with that part.
         """
+        names = list(self._counts[row])
         for parts in self._nested.parts[row]:
-            if len(parts) > 1 and not any(name in self._of(part) for part in parts):
-                together = sum(self._nested.at(part, name) for part in parts)
+            hidden: set[Name] = set().union(*map(self._of, parts))
+            if len(parts) > 1:
+                shown = [name for name in names if name not in hidden]
+                together = {n: sum(self._nested.at(part, n) for part in parts) for n in shown}
                 yield together, together
             for part in parts:
                 if self._nested.parts[part]:
-                    yield self._least(part, name), self._nested.at(part, name)
+                    yield self._least(part, names), {n: self._nested.at(part, n) for n in names}
 
-    def _least(self, measure: str, name: Name) -> int:
-        """The least that a count can be to a reader of its line."""
-        value = self._nested.at(measure, name)
+    def _least(self, measure: str, names: list[Name]) -> dict[Name, int]:
+        """The least that each count of a measure can be to a reader of its line."""
+        values = {name: self._nested.at(measure, name) for name in names}
         if measure in self._cells:
-            return value - self._room_down(measure, name)
-        if measure != SUM or name not in self._of(SUM):
-            return value
-        others = (n for n in self._of(SUM) if n != name)
-        left = sum(self._nested.room(SUM, n) - self._nested.at(SUM, n) for n in others)
-        return value - min(left, max(self._room_down(row, name) for row in ADDENDS))
+            rooms = self._rooms_down(measure)
+            return {name: value - rooms.get(name, 0) for name, value in values.items()}
+        if measure != SUM:
+            return values
+        hidden, addends = self._of(SUM), [self._rooms_down(row) for row in ADDENDS]
+        free = {n: self._nested.room(SUM, n) - self._nested.at(SUM, n) for n in hidden}
+        left = sum(free.values())
+        rooms = {n: min(left - free[n], max(a.get(n, 0) for a in addends)) for n in hidden}
+        return {name: value - rooms.get(name, 0) for name, value in values.items()}
 
-    def _room_down(self, row: str, name: Name) -> int:
-        """By how much a count can be less to a reader of its line."""
+    def _rooms_down(self, row: str) -> dict[Name, int]:
+        """By how much each hidden count can be less to a reader of its line."""
+        rooms: dict[Name, int] = {}
         for line in self._lines(row):
-            hidden = {place for place, n in enumerate(line) if n in self._hidden[row]}
-            if name in line and line.index(name) in hidden:
-                cells = [self._cells[row][n] for n in line]
-                least, _ = interval(cells, hidden, line.index(name))
-                return self._nested.at(row, name) - least
-        return 0
+            cells = [self._cells[row][name] for name in line]
+            hidden = [place for place, name in enumerate(line) if name in self._hidden[row]]
+            for place, (least, _) in intervals(cells, hidden).items():
+                rooms[line[place]] = cells[place].value - least
+        return rooms
 
     def _ask_for_rest(self, row: str, name: Name) -> None:
         """See that what a count leaves of its base may be the threshold or more."""
@@ -149,7 +156,7 @@ class Table:
         if row not in self._cells or self._cells[row][name].fixed:
             return False
         cell = self._cells[row][name]
-        _reach_up(cell, cell.value + by)
+        cell.reach_up(cell.value + by)
         return True
 
     # Line by line
@@ -288,7 +295,3 @@ class Table:
             found = {n for n, count in counts.items() if self._is_small(count)}
         zeros = set() if self._rules.zeros else {n for n, count in counts.items() if not count}
         return {n for n in counts if n in found} | zeros
-
-
-def _reach_up(cell: Cell, to: int) -> None:
-    cell.up = max(to, cell.up or 0)

@@ -42,6 +42,9 @@ def _reading(figure: Figure) -> Iterator[Row]:
     if figure.qualifier is Qualifier.EXACT or figure.low is None:
         return
     low = end_text(figure.low)
+    if figure.origin is Origin.RECORDS and figure.high is not None:
+        yield "rounded", f"it is {low} to {end_text(figure.high)}"
+        return
     said = figure.qualifier.value.replace("_", " ")
     between = f"{low} or more" if figure.high is None else f"{low} to {end_text(figure.high)}"
     yield "read as", f"{between}: how “{said}” is read here, which is an assumption"

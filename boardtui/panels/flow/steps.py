@@ -157,6 +157,8 @@ def _went(flow: Flow) -> Iterator[Step]:
 
 def _why_no_sum(flow: Flow, mine: tuple[Part, ...]) -> str:
     """What stands in place of how many were cleared without a visit; nothing where it is known."""
+    if flow.cleared_without is not None:
+        return ""
     if flow.hides(*mine):
         return HIDDEN_HERE
     return why_absent(flow, Part.DATE_MOVED) or why_absent(flow, CLEARED)
