@@ -1,4 +1,4 @@
-"""What is taken for granted of a base is said on every screen that shows a figure of it."""
+"""What was not given is said: what is taken for granted of a base, and what is not known then."""
 
 from __future__ import annotations
 
@@ -67,3 +67,11 @@ async def test_the_table_by_unit_adds_up_to_who_was_cleared_without_a_visit(
         assert "1 was visited; 1 was cleared without a visit" in shown
         (north,) = (row for row in shown.splitlines() if row.strip().startswith("North"))
         assert north.split()[:4] == ["North", "2", "−1", "−1"]
+
+
+async def test_a_card_says_that_then_is_not_known(tmp_path: Path) -> None:
+    no_date = frozenset({"cases.visit_due"})
+    async with opened(registers(tmp_path, no_date, frozenset())) as pilot:
+        assert "then not known: d" in screen_text(pilot)
+        await press(pilot, "d")
+        assert "no visit_due column" in screen_text(pilot)

@@ -66,15 +66,23 @@ def _ways(one: ComparedFigure, width: int) -> Iterator[Way]:
     if number:
         beside = [(), line(strong(f"{number}  {percent}".rstrip())), line(label("since then"))]
         pieces = [chunk(strong(change_line(one)))]
-    elif one.comparison.comparable is False:
-        beside = [(), line(label("not comparable: d"))]
-        pieces = [chunk(label("not comparable: d"))]
+    elif why := _why_no_change(one):
+        beside = [(), line(label(why))]
+        pieces = [chunk(label(why))]
     for other in said_otherwise(one)[:1]:
         given = value_text(other, unit=False)
         beside += [(), line(label(f"{_when_said(other)} "), given, subject=one)]
         pieces.append(chunk(label("said " if other.source else "counted "), given, subject=one))
     yield Way(tuple(beside))
     yield Way(below=(joined(pieces, width),) if pieces else ())
+
+
+def _why_no_change(one: ComparedFigure) -> str:
+    """What stands in the place of a change that there is none of; `d` says why."""
+    if one.comparison.comparable is False:
+        return "not comparable: d"
+    then = one.comparison.then
+    return "then not known: d" if then is not None and then.unknown else ""
 
 
 def _when_said(other: Figure) -> str:
