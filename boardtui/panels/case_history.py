@@ -149,14 +149,10 @@ def event_line(event: Event, width: int, *, current: bool) -> Line:
     return row_line((day, mark, what), row)
 
 
-def is_cut(event: Event, width: int) -> bool:
-    """Whether the line of an event has no room for all of it."""
-    return cells.width(shown(event.text)) > event_columns(width)[-1].width
-
-
 def in_full(event: Event, width: int) -> list[Line]:
-    """An event of which the line is cut."""
-    return wrapped([chunk(label(event.text))], width) if is_cut(event, width) else []
+    """An event of which the line is cut; nothing of another."""
+    cut = cells.width(shown(event.text)) > event_columns(width)[-1].width
+    return wrapped([chunk(label(event.text))], width) if cut else []
 
 
 def state_words(history: History) -> Iterator[str]:

@@ -16,6 +16,7 @@ from boardtui.panels.cards import standing as standing_module
 from boardtui.panels.cards.arranging import SHOWN
 from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.declared import CARDS, CardOf
+from boardtui.panels.cards.digits import drawn
 from boardtui.panels.cards.page import Page, more_line, page_of
 from boardtui.panels.cards.standing import standing
 from boardtui.panels.cards.words import DAGGER
@@ -197,3 +198,12 @@ def test_what_goes_on_under_a_row_of_a_card_stands_right_below_it(
 def test_a_per_cent_that_stands_alone_says_of_what(demo_boards: list[Board]) -> None:
     (day,) = (b for b in demo_boards if str(b.review.selection.day) == "2016-12-31")
     assert "of what is not stated" in page_of(day, 120, 36).text()
+
+
+def test_numbers_are_drawn_larger_where_their_words_have_room_beside_them_in_short(
+    demo_boards: list[Board],
+) -> None:
+    (day,) = (b for b in demo_boards if str(b.review.selection.day) == "2022-03-31")
+    text = page_of(day, 200, 50).text()
+    assert drawn("114", 10)[0].strip() in text
+    assert "since March 2021" in text

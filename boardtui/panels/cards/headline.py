@@ -30,7 +30,10 @@ def draws(headline: Headline, width: int, size: int) -> bool:
 
 
 def has_room(headline: Headline, width: int, size: int, usual: int) -> bool:
-    """Whether digits of a size, if there are any, leave words where the usual ones do."""
+    """Whether digits of a size, if there are any, leave all words room that the usual ones do.
+
+    They may stand in fewer words beside these, but nothing that stood beside them below.
+    """
     if not digits.can_draw(headline.value):
         return True
     rooms = {
@@ -38,7 +41,8 @@ def has_room(headline: Headline, width: int, size: int, usual: int) -> bool:
         for rows in (size, usual)
     }
     large, small = (_way(headline, width, room - GAP, rows) for rows, room in rooms.items())
-    return rooms[size] >= 0 and large == small
+    same = large == small or (bool(large.beside) and large.below == small.below)
+    return rooms[size] >= 0 and same
 
 
 def _hedge(before: str) -> int:

@@ -16,7 +16,6 @@ from boardtui.panels.case_history import (
     event_line,
     facts,
     in_full,
-    is_cut,
     legend,
     state_words,
 )
@@ -85,15 +84,15 @@ class CaseScreen(TableScreen):
         if drawn and len(top) + len(drawn) + len(self._events) + AXIS <= height:
             top += [*((space(MARGIN), *each) for each in drawn), ()]
         here = self._events[self.view.current] if self._events else None
-        cut = any(is_cut(event, room) for event in self._events)
+        under = in_full(here, room)[:IN_FULL] if here is not None else []
         return Sheet(
             top,
             event_columns(room),
             legend(room),
             len(self._events),
             lambda row, current: event_line(self._events[row], room, current=current),
-            height - len(top) - 2 - (IN_FULL if cut else 0),
-            below=in_full(here, room)[:IN_FULL] if here is not None else (),
+            height - len(top) - 2 - len(under),
+            below=under,
             empty=line(label("nothing is recorded")),
         )
 
@@ -101,6 +100,8 @@ class CaseScreen(TableScreen):
     def _moved(self) -> None:
         """The event that is current is told in full, where its line is cut."""
         self.view.know_more()
+        if self._events and self.view.current not in self.view.in_sight():
+            self.view.go(self.view.current)
 
     @on(SheetView.Opened)
     def action_define(self) -> None:
