@@ -17,7 +17,7 @@ from textual.widgets import Input
 from boardtui.core.words.shown import is_obeyed
 from boardtui.export.export import Exportable
 from boardtui.export.file import write
-from boardtui.screens import app as app_module
+from boardtui.screens.drawing import drawn_app
 from boardtui.screens.drawing.drawn_text import Harmless
 from tests.screens.driving import opened, press, settle
 from tests.screens.page_driving import app
@@ -59,6 +59,12 @@ WALK: tuple[tuple[str, ...], ...] = (
     ("f", "down", "enter"),
     ("i",),
     ("i", "d"),
+    *(("f5", *["right"] * slide) for slide in range(12)),
+    ("f5", "o"),
+    ("f5", "end", "d"),
+    ("f5", "slash", *"unit"),
+    ("f5", "slash", *"unit", "enter"),
+    ("f5", "slash", *"high", "enter"),
     ("y",),
     ("w",),
 )
@@ -99,7 +105,7 @@ async def test_no_screen_draws_what_a_terminal_would_obey(
 ) -> None:
     """Not only where it is caught at the last moment, which cannot keep a line's width in mind."""
     look = Harmless if last_look else Unseeing
-    with patch.object(app_module, "Harmless", look):
+    with patch.object(drawn_app, "Harmless", look):
         async with opened(hostile, f"{force}{EVIL}", size=(120, 50)) as pilot:
             for number, keys in enumerate(WALK):
                 await press(pilot, *keys)

@@ -19,7 +19,7 @@ SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 STUCK = """
 import threading
 from boardtui.screens.board import working_screen
-def stuck():
+def stuck(names):
     print("\\x1b]0;stuck\\x07", end="", file=__import__("sys").__stderr__, flush=True)
     threading.Event().wait()
 working_screen.warm = stuck
