@@ -289,21 +289,6 @@ async def test_a_deck_of_another_day_leaves_the_days_own_slides(
         assert len(show(pilot).slides) > 5
 
 
-async def test_without_blocks_numbers_are_words(
-    demo_database: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def large_rows(text: str) -> int:
-        return sum("█" in row and not row.startswith(" now") for row in text.splitlines())
-
-    async with showing(demo_database) as pilot:
-        await press(pilot, "right")
-        assert large_rows(screen_text(pilot)) >= 7
-        monkeypatch.setattr("boardtui.screens.show.kept.here_utf8", lambda: False)
-        await press(pilot, "left", "right")
-        assert large_rows(screen_text(pilot)) == 0
-        assert "273" in screen_text(pilot)
-
-
 def test_no_screen_of_a_show_is_imported_by_the_board() -> None:
     import subprocess
     import sys

@@ -104,6 +104,7 @@ def test_without_utf8_and_without_colour(demo_database: Path, tmp_path: Path) ->
         terminal.wait_for(FIRST)
         terminal.press(NEXT)
         terminal.wait_for("273 visits are overdue")
+        assert sum("####" in row for row in terminal.text().splitlines()) >= 10
         terminal.press("b")
         terminal.wait_until(lambda: not terminal.text().strip(), "a blank screen")
         terminal.press(" ")

@@ -68,7 +68,7 @@ class Drawn(Struct, frozen=True):
 def drawn(
     slide: Slide, board: Board, width: int, height: int, step: int = 0, *, large: bool = True
 ) -> Drawn:
-    """A slide of a board, for a window; without `large`, for a terminal that has no blocks.
+    """A slide of a board, for a window; without `large` its numbers are text, to be read.
 
     A step after the last is the last. What is not there says so in place of the slide.
     """

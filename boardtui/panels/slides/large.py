@@ -86,7 +86,7 @@ def tallest(ways: Sequence[Sequence[Number]], window: Window) -> tuple[Form, ...
     """Numbers beside each other on one ground line, the tallest way first.
 
     The first of the `ways` that has room for tall digits is taken: what is left out in the others
-    is told by bars and words. Without room for any digits, or blocks to draw them with, numbers are
+    is told by bars and words. Without room for any digits, or where none are wanted, numbers are
     bold text.
     """
     first = ways[0]

@@ -25,7 +25,7 @@ class Part(Struct, frozen=True):
 class Window(Struct, frozen=True):
     """What the parts of a slide are made for: so many columns and rows, and one of its steps.
 
-    `large` is whether the terminal has blocks to draw large digits with.
+    `large` is whether numbers are drawn in large digits where there is room.
     """
 
     width: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from boardtui.core.words.ascii import here_utf8
 from boardtui.decks.stage import Stage
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.drawn import Drawn, drawn
@@ -41,10 +40,10 @@ def board_of(slide: Slide, stage: Stage) -> Board:
 def drawn_or_told(slide: Slide, board: Board, window: tuple[int, int], step: int = 0) -> Drawn:
     """A slide as it is drawn; where the database has gone away, a sentence in its place."""
     try:
-        return drawn(slide, board, *window, step, large=here_utf8())
+        return drawn(slide, board, *window, step)
     except LOST as error:
         told = Slide(kind="text", title=str(error), notes=slide.notes)
-        return drawn(told, board, *window, large=here_utf8())
+        return drawn(told, board, *window)
 
 
 def sentence_of(slide: Slide, stage: Stage, window: tuple[int, int]) -> str:
