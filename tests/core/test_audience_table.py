@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import combinations_with_replacement, product
 
 import pytest
@@ -19,18 +20,23 @@ from tests.core.audience_attacker import (
     possible_of_nested,
 )
 
+Counts = dict[str, dict[str | None, int]]
+"""Counts by measure and slice."""
+
 THREE = Rules(Audience.BOARD, threshold=3)
 
 
-def hidden(counts, dimension="unit", rules=THREE):
+def hidden(
+    counts: Counts, dimension: str = "unit", rules: Rules = THREE
+) -> Mapping[str, frozenset[str | None]]:
     return Table(dimension, counts, rules).hidden()
 
 
-def named(counts):
+def named(counts: Iterable[int]) -> dict[str | None, int]:
     return dict(zip("ABCDEFG", counts, strict=False))
 
 
-def test_no_small_count_of_any_small_line_can_be_worked_out():
+def test_no_small_count_of_any_small_line_can_be_worked_out() -> None:
     for size in (2, 3, 4):
         for counts in combinations_with_replacement(range(7), size):
             gone = hidden({"registered": named(counts)})["registered"]
@@ -48,7 +54,7 @@ def test_no_small_count_of_any_small_line_can_be_worked_out():
                 assert not any(0 < count < 3 for count in counts)
 
 
-def test_nothing_is_hidden_without_need():
+def test_nothing_is_hidden_without_need() -> None:
     """Showing any count again that is not small itself would give a small one away."""
     for counts in combinations_with_replacement(range(1, 7), 4):
         gone = hidden({"registered": named(counts)})["registered"]
@@ -61,18 +67,18 @@ def test_nothing_is_hidden_without_need():
             assert any(max(possible[each]) < 3 for each in small), counts
 
 
-def test_no_part_nor_what_it_leaves_of_its_base_can_be_worked_out():
+def test_no_part_nor_what_it_leaves_of_its_base_can_be_worked_out() -> None:
     cells = [(base, part) for base in range(6) for part in range(base + 1)]
     for table in combinations_with_replacement(cells, 3):
         base, part = zip(*table, strict=True)
         if 0 < sum(base) < 3 or 0 < sum(part) < 3:
             continue
         found = hidden({"overdue_visits": named(base), "overdue_high_risk": named(part)})
-        gone = tuple(
+        whole_gone, part_gone = (
             {place for place, name in enumerate("ABC") if name in found[measure]}
             for measure in ("overdue_visits", "overdue_high_risk")
         )
-        bases, parts, rests = possible_of_nested(base, part, gone)
+        bases, parts, rests = possible_of_nested(base, part, (whole_gone, part_gone))
         for place in range(3):
             if 0 < base[place] < 3:
                 assert max(bases[place]) >= 3, table
@@ -84,17 +90,17 @@ def test_no_part_nor_what_it_leaves_of_its_base_can_be_worked_out():
 
 
 @st.composite
-def registers(draw, least=0):
+def registers(draw: st.DrawFn, least: int = 0) -> Counts:
     """Counts of all measures by three to five slices, as people may be spread over them.
 
     In each of them at least so many are actively managed.
     """
     slices = draw(st.integers(3, 5))
-    table = {measure: {} for measure in ("registered", *INSIDE)}
+    table: Counts = {measure: {} for measure in ("registered", *INSIDE)}
     few = st.sampled_from([0, 0, 1, 2, 3, 5, 8, 20])
     for name in [*"ABCDE"[: slices - 1], None]:
 
-        def of(whole, few=few):
+        def of(whole: int, few: st.SearchStrategy[int] = few) -> int:
             return min(whole, draw(few))
 
         active = draw(st.integers(least, 30))
@@ -130,9 +136,11 @@ def registers(draw, least=0):
     )
 )
 @settings(max_examples=8, deadline=None)
-def test_no_small_count_of_a_register_can_be_bounded_below_the_threshold(register):
+def test_no_small_count_of_a_register_can_be_bounded_below_the_threshold(
+    register: tuple[Counts, str],
+) -> None:
     table, dimension = register
-    told = set()
+    told: set[tuple[str, str | None]] = set()
     if dimension == "risk_level":
         table = of_risk(table)
     elif dimension == "officer":
@@ -161,16 +169,16 @@ def test_no_small_count_of_a_register_can_be_bounded_below_the_threshold(registe
             assert attacker.most(terms) >= possible, terms
 
 
-def of_officers(table):
+def of_officers(table: Counts) -> Counts:
     """The same table by officer, where those without one are known: they are a measure's whole."""
     without = {name: count if name is None else 0 for name, count in table["managed"].items()}
     return {**table, "unallocated": without}
 
 
-def of_risk(table):
+def of_risk(table: Counts) -> Counts:
     """The same table by risk level, where those at high risk are just those."""
-    levels = ["very_high", "high", "medium", "low", "not_assessed"]
-    named_so = {
+    levels: list[str | None] = ["very_high", "high", "medium", "low", "not_assessed"]
+    named_so: Counts = {
         measure: dict(zip(levels, counts.values(), strict=False))
         for measure, counts in table.items()
     }
@@ -185,38 +193,38 @@ def of_risk(table):
     return named_so
 
 
-def test_the_published_example_of_two_hidden_in_each_row_and_column_is_no_line():
+def test_the_published_example_of_two_hidden_in_each_row_and_column_is_no_line() -> None:
     """Two hidden are not enough where their sum leaves them no room: a third is hidden."""
     cells = [Cell(value, low=1) for value in (1, 2, 6, 40)]
     for cell in cells[:2]:
         cell.up = 5
-    assert hidden_in(cells, 5) == {0, 1, 2}
+    assert hidden_in(cells, 5) == frozenset({0, 1, 2})
 
 
-def test_where_no_choice_is_safe_there_is_none():
+def test_where_no_choice_is_safe_there_is_none() -> None:
     cells = [Cell(value, low=1, up=5) for value in (1, 1, 1, 3)]
     assert hidden_in(cells, 5) is None
 
 
-def test_a_line_without_small_counts_is_shown_whole():
+def test_a_line_without_small_counts_is_shown_whole() -> None:
     counts = {"registered": named((9, 0, 12))}
     assert hidden(counts, rules=Rules(Audience.BOARD, 5)) == {"registered": frozenset()}
 
 
-def test_where_zeros_are_hidden_nobody_is_told_from_somebody():
+def test_where_zeros_are_hidden_nobody_is_told_from_somebody() -> None:
     counts = {"registered": named((9, 0, 12, 2))}
     found = hidden(counts, rules=Rules(Audience.PUBLIC, 5, zeros=False))
     assert {"B", "D"} <= found["registered"]
 
 
 @pytest.mark.parametrize("same", ["risk_mix", "caseload"])
-def test_what_counts_the_same_people_is_hidden_alike(same):
+def test_what_counts_the_same_people_is_hidden_alike(same: str) -> None:
     counts = named((40, 2, 12, 30))
     found = hidden({"managed": counts, same: counts})
     assert found["managed"] == found[same] != frozenset()
 
 
-def test_of_managed_people_and_the_two_parts_of_them_no_two_give_away_the_third():
+def test_of_managed_people_and_the_two_parts_of_them_no_two_give_away_the_third() -> None:
     table = {
         "managed": named((42, 30, 25)),
         "actively_managed": named((40, 30, 21)),
@@ -227,7 +235,7 @@ def test_of_managed_people_and_the_two_parts_of_them_no_two_give_away_the_third(
     assert found["managed"] >= found["reactively_managed"] | found["actively_managed"]
 
 
-def test_the_same_table_is_hidden_in_the_same_way_in_any_order():
+def test_the_same_table_is_hidden_in_the_same_way_in_any_order() -> None:
     table = {
         "registered": named((9, 2, 12, 1, 6, 30)),
         "managed": named((8, 2, 9, 1, 5, 22)),
@@ -238,7 +246,7 @@ def test_the_same_table_is_hidden_in_the_same_way_in_any_order():
     assert hidden(table) == hidden(table)
 
 
-def test_every_reason_to_hide_has_its_own_table():
+def test_every_reason_to_hide_has_its_own_table() -> None:
     """The attacker bites: with nothing hidden beside the small counts it finds them."""
     table = {"registered": named((9, 2, 12))}
     attacker = Attacker("unit", table, {("registered", "A"), ("registered", "C")})
