@@ -259,4 +259,4 @@ class Attacker:
             integrality=np.ones(size),
         )
         assert found.success, found.message
-        return int(round(sign * float(found.fun)))
+        return round(sign * float(found.fun))
