@@ -30,7 +30,13 @@ def flow_with(
     unknown: Mapping[str, str] | None = None,
 ) -> Flow:
     every: dict[str, int] = dict.fromkeys((*listed(backlog), *beside_of(backlog)), 0)
-    return flow_of_counts(backlog, DAYS, {**every, **counts}, reasons or {}, unknown or {})
+    return flow_of_counts(
+        backlog,
+        DAYS,
+        {**every, **{str(name): count for name, count in counts.items()}},
+        reasons or {},
+        unknown or {},
+    )
 
 
 def parts(count: st.SearchStrategy[int]) -> st.SearchStrategy[dict[str, int]]:
