@@ -92,6 +92,7 @@ class BoardApp(Finding, InTurn, inherit_css=False):
         # Notices and fields in our own colours from the start: Textual's were read before.
         self.stylesheet.set_variables(self.get_css_variables())
         self.own_keys = still_there(settings.display.keys)
+        self.at_once |= set(self.own_keys.get("app.interrupt", "").split(","))
         self.mouse = takes_mouse(settings.display.mouse, os.environ)
         retired = warned(settings.display.keys)
         self._warnings = [*warnings, *([retired] if retired else [])]
