@@ -17,7 +17,7 @@ TYPED: dict[str, tuple[str, ...]] = {
     "a name to write to": ("w", "ctrl+u", *"q.csv"),
     "there and back": ("d", "escape", "c", "escape", "1", "end"),
     "a figure that is found": ("slash", *"overdue north", "escape", "1"),
-    "finding from a figure's page": ("1", "ctrl+p", *"qd"),
+    "finding by the other key": ("tab", "ctrl+p", *"qd"),
     "a letter for each figure": ("g", "escape", "question_mark"),
 }
 
