@@ -55,6 +55,7 @@ class BoardApp(Presenting, InTurn, inherit_css=False):
         self._settings = settings
         self._definition = definition
         self.own_keys = still_there(settings.display.keys)
+        self.at_once |= set(self.own_keys.get("app.interrupt", "").split(","))
         self.mouse = takes_mouse(settings.display.mouse, os.environ)
         retired = warned(settings.display.keys)
         self._warnings = [*warnings, *([retired] if retired else [])]

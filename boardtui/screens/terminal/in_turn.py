@@ -9,74 +9,121 @@ from typing import Any
 from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 LONGEST = 1.0
 """Seconds after which the next key waits no longer, whatever became of the one before."""
 
+Typed = Key | Paste
+
 
 class InTurn(App[None]):
-    """An app that takes what is typed piece by piece, however much a line delivers together.
+    """An app in which what is typed comes in turn, however much a line delivers together.
 
     Textual hands each key on as it comes. Words typed behind `/` would be keys of the board, since
     the field for them is not there yet: a `q` among them would leave it. And a letter that is
     erased would be erased last.
+
+    So what is typed on a sheet, or in its field, is handed on one by one. Of a screen without a
+    sheet all keys are handed on at once, since it is then painted once for all of them; those that
+    come back when another screen has come meanwhile are typed on that one.
     """
 
     class Followed(Message):
-        """Goes the same way as a key, behind it: whoever took that is done with it."""
+        """Goes the same way as a key, or to a new screen: what was sent before it is done with."""
 
-        def __init__(self, typed: Key | Paste) -> None:
+        def __init__(self, of: Typed | Screen[Any]) -> None:
             super().__init__()
-            self.typed = typed
+            self.of = of
 
-    _typed: deque[Key | Paste]
-    _current: Key | Paste | None = None
-    _typed_on: Screen[Any] | None = None
+    at_once = frozenset({"ctrl+c", "ctrl+q"})
+    """Keys that wait for nothing: they leave."""
+
+    _typed: deque[Typed]
+    _sent: deque[Typed]
+    _sent_on: Screen[Any] | None = None
+    _back = 0
+    _current: Typed | None = None
+    _at: Screen[Any] | None = None
+    _coming: Screen[Any] | None = None
 
     def on_load(self) -> None:
         """Have nothing typed to begin with."""
-        self._typed = deque()
+        self._typed, self._sent = deque(), deque()
 
     async def on_event(self, event: Event) -> None:
         """As Textual's, but what is typed waits for its turn."""
         if not isinstance(event, Key | Paste):
             await super().on_event(event)
-        elif not event.is_forwarded:
+        elif event.is_forwarded:
+            await self._come_back(event)
+        elif isinstance(event, Key) and event.key in self.at_once:
+            await super().on_event(event)
+        else:
             self._typed.append(event)
             await self._take()
-        else:
-            await super().on_event(event)
-            if event is self._current:
-                await self._done()
 
     async def _take(self) -> None:
-        """Hand on what was typed first, where nothing typed before is still under way."""
-        if self._current is not None or not self._typed:
-            return
-        typed = self._current = self._typed.popleft()
-        self._typed_on = self.screen
-        target = self.focused or self.screen
-        get_running_loop().call_later(LONGEST, self.call_next, self._give_up, typed)
-        await super().on_event(typed)
-        if not target.post_message(self.Followed(typed)):
-            await self._done()
+        """Hand on what was typed, as far as its turn has come."""
+        while self._typed and self._current is None and self._coming is None:
+            screen, first = self.screen, self._typed[0]
+            finds = isinstance(first, Key) and first.key == self.COMMAND_PALETTE_BINDING
+            one_by_one = finds or self.focused or isinstance(screen, ModalScreen)
+            if self._sent and (one_by_one or self._sent_on is not screen):
+                return
+            if screen is not self._at:
+                self._coming = screen
+                self._give_up_later(screen)
+                if screen.post_message(self.Followed(screen)):
+                    return
+                self._coming, self._at = None, screen
+            typed = self._typed.popleft()
+            target = self.focused or screen
+            await super().on_event(typed)
+            if not typed.is_forwarded:  # a key of the app itself: all is done
+                continue
+            self._give_up_later(typed)
+            if not one_by_one:
+                self._sent.append(typed)
+                self._sent_on = screen
+            elif target.post_message(self.Followed(typed)):
+                self._current = typed
 
-    async def on_in_turn_followed(self, event: Followed) -> None:
-        if event.typed is self._current:
-            await self._done()
-
-    async def _done(self) -> None:
-        """Go on, once a screen that has come meanwhile is there with all that is on it."""
-        assert self._current is not None
-        if self.screen is self._typed_on:
-            self._current = None
-            await self._take()
+    async def _come_back(self, typed: Typed) -> None:
+        """Do what a key does that has come back from the screen that it was handed to."""
+        sent = typed in self._sent
+        while sent and self._sent.popleft() is not typed:
+            pass
+        if sent and self.screen is not self._sent_on:
+            self._typed.insert(self._back, _again(typed))
+            self._back += 1
         else:
-            self._typed_on = self.screen
-            self.screen.post_message(self.Followed(self._current))
-
-    async def _give_up(self, typed: Key | Paste) -> None:
+            await super().on_event(typed)
         if typed is self._current:
             self._current = None
-            await self._take()
+        if not self._sent:
+            self._back = 0
+        await self._take()
+
+    async def on_in_turn_followed(self, event: Followed) -> None:
+        await self._over(event.of)
+
+    def _give_up_later(self, of: Typed | Screen[Any]) -> None:
+        get_running_loop().call_later(LONGEST, self.call_next, self._over, of)
+
+    async def _over(self, of: Typed | Screen[Any]) -> None:
+        """Wait no longer for what was handed on, or for a screen to be there."""
+        if of is self._current:
+            self._current = None
+        elif of is self._coming:
+            self._at, self._coming = self._coming, None
+        elif of in self._sent:
+            self._sent.clear()
+            self._back = 0
+        else:
+            return
+        await self._take()
+
+
+def _again(typed: Typed) -> Typed:
+    return typed.copy() if isinstance(typed, Key) else Paste(typed.text)
