@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from boardtui.core.audience.audience import Audience
 from boardtui.core.audience.flow import shown
 from boardtui.core.audience.rules import SHOW_ALL, Rules
-from boardtui.core.flow.counts import Flow, flow_of_counts
+from boardtui.core.flow.counts import Flow, flow_of_counts, most_without
 from boardtui.core.flow.parts import CAME, CLEARED_WITHOUT, GONE, STAYED, Part, beside_of, listed
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
@@ -121,3 +121,14 @@ def test_the_public_sees_rounded_numbers() -> None:
 def test_for_the_force_a_flow_is_what_it_was() -> None:
     flow = flow_with({Part.STILL_OVERDUE: 1, Part.VISITED: 2})
     assert shown(flow, SHOW_ALL) is flow
+
+
+def test_that_more_were_cleared_without_a_visit_is_said_where_what_is_shown_leaves_no_doubt() -> None:
+    counts = {Part.STILL_OVERDUE: 86, Part.VISITED: 26, Part.LEFT: 6, Part.DATE_MOVED: 282}
+    flow = flow_with({**counts, Part.NEWLY_OVERDUE: 38})
+    found = shown(flow, Rules(Audience.PUBLIC, 10, 5))
+    assert found.parts[Part.VISITED] is None
+    assert most_without(found)
+    doubtful = shown(flow_with({**counts, Part.DATE_MOVED: 27}), Rules(Audience.BOARD, 10))
+    assert doubtful.parts[Part.VISITED] is None
+    assert not most_without(doubtful)

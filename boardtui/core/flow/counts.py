@@ -188,6 +188,14 @@ def total(counts: Iterable[int | None]) -> int | None:
 
 
 def most_without(flow: Flow) -> bool:
-    """Whether more people were cleared without a visit (or an assessment) than by one."""
-    done, without = flow.parts[done_part(BACKLOGS[flow.backlog])], flow.cleared_without
-    return done is not None and without is not None and without > done
+    """Whether more people were cleared without a visit (or an assessment) than by one.
+
+    Where it is hidden how many were by one, whether the numbers that are shown leave room for that.
+    """
+    part = done_part(BACKLOGS[flow.backlog])
+    done, without = flow.parts[part], flow.cleared_without
+    if without is None:
+        return False
+    if done is None and flow.hides(part) and flow.opening is not None:
+        done = flow.opening - without - (flow.together(STAYED) or 0)
+    return done is not None and without > done

@@ -56,6 +56,10 @@ def _cleared(flow: Flow, backlog: Backlog, since: str, out: list[Chunk], width: 
     done, without = flow.parts[part], flow.cleared_without
     cleared = FlowNumber(flow, title, definitions.cleared(backlog), without)
     first = _number(strong(count_text(without)), cleared, since)
+    if done is None:
+        more = joined(out, width)
+        least = wrapped([first], width)
+        return Block((*least, more) if more else tuple(least), FIRST, (tuple(least),), last=True)
     second = _number(
         count_text(done), FlowNumber(flow, part.value, definitions.part(part, backlog), done)
     )

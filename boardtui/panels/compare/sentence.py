@@ -45,6 +45,10 @@ def _hidden(flow: Flow, board: Board) -> Iterator[str]:
     by_one = f"{done} by one"
     now = f"{number_text(closing)} {_are(closing)} overdue now"
     were = _were(flow.cleared_without or 0)
+    if _done(flow) is None:
+        yield f"{without} of the {opening} overdue {then} {were} {without_one}. {now}."
+        yield f"{without} {were} {without_one}."
+        return
     stayed = flow.together(STAYED)
     if stayed is not None:
         yield (
