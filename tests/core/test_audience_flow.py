@@ -123,7 +123,7 @@ def test_for_the_force_a_flow_is_what_it_was() -> None:
     assert shown(flow, SHOW_ALL) is flow
 
 
-def test_that_more_were_cleared_without_a_visit_is_said_where_what_is_shown_leaves_no_doubt() -> None:
+def test_more_cleared_without_a_visit_is_said_where_what_is_shown_leaves_no_doubt() -> None:
     counts = {Part.STILL_OVERDUE: 86, Part.VISITED: 26, Part.LEFT: 6, Part.DATE_MOVED: 282}
     flow = flow_with({**counts, Part.NEWLY_OVERDUE: 38})
     found = shown(flow, Rules(Audience.PUBLIC, 10, 5))
