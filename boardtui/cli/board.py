@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
 
     from boardtui.core.audience.audience import Audience
+    from boardtui.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +76,12 @@ FRAMES = "240"
 """Frames a second that Textual may paint: of its 60, an answer to a key waits for two of them."""
 
 
+def shown_to(settings: Settings, *asked: Audience | None) -> Settings:
+    """The settings for the strictest of their own audience and others: asking only closes."""
+    audience = settings.rules(*asked).audience.value
+    return replace(settings, audience=replace(settings.audience, shown_to=audience))
+
+
 def show(
     location: str,
     config: str | None = None,
@@ -103,9 +110,7 @@ def show(
         from boardtui.screens.key_map import check_keys
 
         check_keys(settings.display.keys)
-    # What is asked for only ever closes: the settings are as strict, or stricter.
-    shown_to = settings.rules(audience).audience.value
-    settings = replace(settings, audience=replace(settings.audience, shown_to=shown_to))
+    settings = shown_to(settings, audience)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
     with blaming(location), closing(open_database(location)) as database:

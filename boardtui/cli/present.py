@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from boardtui.cli.board import FRAMES, need_terminal
+from boardtui.cli.board import FRAMES, need_terminal, shown_to
 from boardtui.cli.failure import say
 from boardtui.process.collecting import hold_collecting
 from boardtui.store.connection.opening import shown
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from boardtui.core.audience.audience import Audience
     from boardtui.decks.stage import Stage
     from boardtui.panels.slides.slide import Slide
     from boardtui.review.day.selection import Selection
@@ -28,7 +29,7 @@ Of: TypeAlias = "tuple[str | None, date | None, str | None]"
 
 
 def add_parser(subparsers: Any) -> None:
-    from boardtui.cli.arguments import add_definition, add_selection
+    from boardtui.cli.arguments import add_audience, add_definition, add_selection
 
     parser = subparsers.add_parser(
         "present",
@@ -46,6 +47,7 @@ def add_parser(subparsers: Any) -> None:
     )
     add_selection(parser)
     add_definition(parser)
+    add_audience(parser)
     parser.add_argument(
         "--with-cases",
         action="store_true",
@@ -62,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         definition=arguments.definition,
         file=arguments.deck,
         with_cases=arguments.with_cases,
+        audience=arguments.audience,
     )
 
 
@@ -73,16 +76,19 @@ def show(
     definition: str = "settings",
     file: str | None = None,
     with_cases: bool = False,
+    audience: Audience | None = None,
 ) -> int:
     """Show the slides of a database, and return the exit status when the show is left.
 
-    `of` are the force, the day and what it is compared with; `file` is the deck's.
+    `of` are the force, the day and what it is compared with; `file` is the deck's, which may ask
+    for a stricter `audience`.
     """
     need_terminal(f"boardtui figures {shown(location)}", "A show")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from contextlib import closing
 
+    from boardtui.decks.opening import audience_of
     from boardtui.review.day.definitions import definition_named
     from boardtui.screens.key_map import check_keys
     from boardtui.screens.present_app import PresentApp
@@ -91,6 +97,8 @@ def show(
     from boardtui.store.connection.opening import open_database
 
     settings = load(config).settings
+    # A deck of the settings that is for others than these is not shown, which is said.
+    settings = shown_to(settings, audience, audience_of(file) if file else None)
     check_keys(settings.display.keys)
     with blaming(location), closing(open_database(location)) as database:
         selection = _selection(database, of, file, settings.present.deck)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from boardtui.core.audience.audience import Audience, strictest
 from boardtui.decks.checking import faults_of
 from boardtui.decks.deck import Deck
 from boardtui.decks.faults import DeckError, Fault
-from boardtui.decks.reading import ReadDeck
+from boardtui.decks.reading import ReadDeck, read_deck
 from boardtui.decks.stage import Stage
 from boardtui.review.day.selection import Selection, choose
 from boardtui.store.connection.database import Database
@@ -40,9 +41,29 @@ def good(path: Path, read: ReadDeck, stage: Stage) -> Deck:
     Raises:
         DeckError: with every fault, of the file and of what is not on the board.
     """
-    if faults := [*read.faults, *faults_of(read.numbered, stage)]:
+    if faults := [*read.faults, *_too_open(read.deck, stage), *faults_of(read.numbered, stage)]:
         raise deck_error(path, faults)
     return read.deck
+
+
+def _too_open(deck: Deck, stage: Stage) -> Iterator[Fault]:
+    """That a deck is for an audience that may not see all of what it would be shown of."""
+    mine = Audience(deck.audience) if deck.audience else None
+    shown_to = stage.board.review.audience.audience
+    if strictest(mine, shown_to) is not shown_to:
+        yield Fault(
+            0,
+            f"the deck is for the {deck.audience}, and what is open here is shown to the "
+            f"{shown_to}: open it with --audience {deck.audience}.",
+        )
+
+
+def audience_of(file: str) -> Audience | None:
+    """Whom the deck of a file is for; None where it does not say, or nothing can be read of it."""
+    if not file:
+        return None
+    audience = read_deck(Path(file).expanduser()).deck.audience
+    return Audience(audience) if audience else None
 
 
 def deck_error(path: Path, faults: Iterable[Fault]) -> DeckError:

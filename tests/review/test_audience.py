@@ -14,6 +14,10 @@ from boardtui.core.audience.rules import Way, rules_of
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, Slice
 from boardtui.core.figure.figure import Origin
+from boardtui.decks.faults import DeckError
+from boardtui.decks.opening import audience_of, good
+from boardtui.decks.reading import read_deck
+from boardtui.decks.stage import Stage, board_of
 from boardtui.panels.panel import Board
 from boardtui.review import NotThereError
 from boardtui.review.breakdown import Breakdown, closed, dimensions_of, needs_work, worked_out
@@ -175,3 +179,20 @@ def test_published_figures_are_as_they_were_said(demo_database: Path) -> None:
             said = [f.value for f in review.now.published]
             assert 273 in said
             assert 283 in said
+
+
+def test_a_deck_for_the_public_is_not_shown_of_what_the_force_sees(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.toml"
+    text = 'deck = 1\naudience = "public"\n[[slide]]\nkind = "title"\n'
+    deck.write_text(text, encoding="utf-8")
+    assert audience_of(str(deck)) is Audience.PUBLIC
+    for audience in Audience:
+        with shown_to(demo_database, audience) as review:
+            stage = Stage(board_of(review))
+            if audience is Audience.PUBLIC:
+                assert good(deck, read_deck(deck), stage).audience == "public"
+                continue
+            with pytest.raises(DeckError, match=r"open it with --audience public"):
+                good(deck, read_deck(deck), stage)
