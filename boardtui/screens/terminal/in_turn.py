@@ -39,20 +39,23 @@ class InTurn(App[None]):
         self._typed = deque()
 
     async def on_event(self, event: Event) -> None:
-        """As Textual's, but what is typed waits for its turn."""
+        """As Textual's, but what is typed waits for its turn.
+
+        An app that ends has no screen left that a key could be for: then it is for nobody.
+        """
         if not isinstance(event, Key | Paste):
             await super().on_event(event)
         elif not event.is_forwarded:
             self._typed.append(event)
             await self._take()
-        else:
+        elif self.screen_stack:
             await super().on_event(event)
             if event is self._current:
                 await self._done()
 
     async def _take(self) -> None:
         """Hand on what was typed first, where nothing typed before is still under way."""
-        if self._current is not None or not self._typed:
+        if self._current is not None or not self._typed or not self.screen_stack:
             return
         typed = self._current = self._typed.popleft()
         self._typed_on = self.screen
@@ -69,7 +72,9 @@ class InTurn(App[None]):
     async def _done(self) -> None:
         """Go on, once a screen that has come meanwhile is there with all that is on it."""
         assert self._current is not None
-        if self.screen is self._typed_on:
+        if not self.screen_stack:
+            self._current = None
+        elif self.screen is self._typed_on:
             self._current = None
             await self._take()
         else:
