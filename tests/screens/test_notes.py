@@ -14,7 +14,7 @@ from boardtui.link.folder import made
 from boardtui.link.said import LONGEST_TEXT, Likely
 from boardtui.screens.dialogs.helping import Helping
 from boardtui.screens.notes import notes_app
-from tests.screens.driving import screen_text
+from tests.screens.driving import screen_text, send
 from tests.screens.following import SAID, noting, of, speaking, until, until_seen
 
 
@@ -68,7 +68,7 @@ async def test_another_show_does_not_take_its_place() -> None:
         async with speaking(same):
             first.close()
             await until_seen(pilot, "Another show runs: o chooses it.")
-            await pilot.press("o", "enter")
+            send(pilot, "o", "enter")
             await until_seen(pilot, "slide 7 of 9")
 
 
@@ -78,7 +78,7 @@ async def test_where_several_run_they_ask_which_and_two_do_not_mix() -> None:
         text = await until_seen(pilot, "Follow which show?")
         assert "Exampleshire, 17 Jan 2024" in text
         assert "Sampleshire, 17 Jan 2024" in text
-        await pilot.press("down", "enter")
+        send(pilot, "down", "enter")
         await until_seen(pilot, "slide 5 of 9")
         for slide in (6, 7, 8):
             mine.say(replace(SAID, slide=slide))
@@ -86,9 +86,9 @@ async def test_where_several_run_they_ask_which_and_two_do_not_mix() -> None:
             text = await until_seen(pilot, f"Theirs {slide}.")
             assert "Sampleshire" in text
             assert f"slide {slide}" not in text
-        await pilot.press("o")
+        send(pilot, "o")
         await until_seen(pilot, "Follow which show?")
-        await pilot.press("up", "enter")
+        send(pilot, "up", "enter")
         await until_seen(pilot, "slide 8 of 9")
 
 
@@ -96,14 +96,14 @@ async def test_long_notes_are_scrolled_and_begin_anew_with_each_slide() -> None:
     long = replace(SAID, notes=tuple(f"Note {number}." for number in range(60)), likely=())
     async with speaking(long) as show, noting() as pilot:
         await until_seen(pilot, "Note 0.")
-        await pilot.press("pagedown")
+        send(pilot, "pagedown")
         await until(pilot, lambda: "Note 0." not in screen_text(pilot), "the second page")
-        await pilot.press("end")
+        send(pilot, "end")
         await until_seen(pilot, "Note 59.")
-        await pilot.press("question_mark")
+        send(pilot, "question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, Helping), "help")
         assert "find" not in await until_seen(pilot, "Keys: notes")
-        await pilot.press("escape")
+        send(pilot, "escape")
         show.say(replace(long, slide=4))
         await until_seen(pilot, "Note 0.")
 

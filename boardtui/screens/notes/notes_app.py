@@ -75,8 +75,9 @@ class NotesApp(DrawnApp, InTurn, inherit_css=False):
         return Speaker(clock, self._said, int(elapsed // 60))
 
     def _show(self) -> None:
-        screen = self.screen_stack[0]
-        if isinstance(screen, NotesScreen):
+        # While the notes are being left the last of them may be gone already.
+        screen = next(iter(self.screen_stack), None)
+        if isinstance(screen, NotesScreen) and screen.is_attached:
             screen.take(self._speaker())
 
     # Following
@@ -128,6 +129,8 @@ class NotesApp(DrawnApp, InTurn, inherit_css=False):
         else:
             self._waiting = (NO_SHOW, HOW, *refused(os.environ))
         self._show()
+        if not self.screen_stack:
+            return
         if len(shows) > 1 and self._lost is None and not self._asking:
             self._ask(shows)
 

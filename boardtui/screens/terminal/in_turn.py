@@ -52,9 +52,14 @@ class InTurn(App[None]):
         self._typed, self._sent = deque(), deque()
 
     async def on_event(self, event: Event) -> None:
-        """As Textual's, but what is typed waits for its turn."""
+        """As Textual's, but what is typed waits for its turn.
+
+        An app that ends has no screen left that a key could be for: then it is for nobody.
+        """
         if not isinstance(event, Key | Paste):
             await super().on_event(event)
+        elif not self.screen_stack:
+            return
         elif event.is_forwarded:
             await self._come_back(event)
         elif isinstance(event, Key) and event.key in self.at_once:
@@ -65,7 +70,7 @@ class InTurn(App[None]):
 
     async def _take(self) -> None:
         """Hand on what was typed, as far as its turn has come."""
-        while self._typed and self._current is None and self._coming is None:
+        while self.screen_stack and self._typed and not (self._current or self._coming):
             screen, first = self.screen, self._typed[0]
             finds = isinstance(first, Key) and first.key == self.COMMAND_PALETTE_BINDING
             one_by_one = finds or self.focused or isinstance(screen, ModalScreen)
