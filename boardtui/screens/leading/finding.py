@@ -30,7 +30,7 @@ class Finding(Answering):
 
         self.leave_sheets()
         if self._asker is None or self._asker.review is not self.review:
-            self._asker = Asker(self.board.location, self.review, cases=self.review.cases_open)
+            self._asker = Asker(self.board.location, self.review, cases=self.cases_open)
         here = self.screen
         mine = [*actions_of(here), *cards_of(all_cards(self.board.board))]
         names = {action.title for action in mine}

@@ -11,7 +11,7 @@ from boardtui.panels.panel import Board
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
-from boardtui.review.breakdown import Breakdown, breakdown_at, needs_work
+from boardtui.review.breakdown import Breakdown, breakdown_at, closed, needs_work
 from boardtui.review.find import ByTarget, FigureTarget, PartTarget
 
 Answered = FigureTarget | ByTarget | PartTarget
@@ -25,7 +25,7 @@ WORKING = Slide(kind="text", title="This is being worked out…")
 
 def breakdown_of(target: Answered, board: Board) -> Breakdown | None:
     """What has to be worked out from records before the target can be shown; None for nothing."""
-    if not isinstance(target, FigureTarget):
+    if not isinstance(target, FigureTarget) or _closed(target, board):
         return None
     review = board.review
     found, _ = breakdown_at(target.measure, target.slices, review.definition)
@@ -38,6 +38,8 @@ def answer(target: Answered, board: Board) -> Slide:
     Raises:
         NotToldError: there is no such figure, and why.
     """
+    if shut := _closed(target, board):
+        raise NotToldError(shut)
     refused: NotToldError | None = None
     for slide in _slides(target, board):
         try:
@@ -47,6 +49,19 @@ def answer(target: Answered, board: Board) -> Slide:
             continue
         return slide
     raise refused or NotToldError("nothing is known of it")
+
+
+def _closed(target: Answered, board: Board) -> str:
+    """Why an answer is closed to whoever is shown the board, without a full stop; else nothing."""
+    match target:
+        case FigureTarget(measure, slices) if slices:
+            found, _ = breakdown_at(measure, slices, board.review.definition)
+        case ByTarget(measure, dimension):
+            found = Breakdown(measure, (dimension,))
+        case _:
+            found = None
+    why = closed(board.review, found) if found is not None else None
+    return (why or "").removesuffix(".")
 
 
 def why_not(target: Answered, why: NotToldError, board: Board) -> str:
