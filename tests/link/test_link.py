@@ -6,9 +6,10 @@ import asyncio
 import os
 import socket
 import stat
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing, asynccontextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
@@ -24,13 +25,17 @@ SAID = Said("demo.db", "Exampleshire", "2024-01-17", True, 0.0, 1, 9, 0, 1, "273
 
 
 @pytest.fixture
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """An environment with a runtime folder, and another place for all other temporary files."""
-    folder, others = tmp_path / "run", tmp_path / "tmp"
-    folder.mkdir(mode=0o700)
-    others.mkdir(mode=0o700)
-    monkeypatch.setattr("tempfile.tempdir", str(others))
-    return {"XDG_RUNTIME_DIR": str(folder)}
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
+    """An environment with a runtime folder, and another place for all other temporary files.
+
+    The path of a socket is 107 bytes long at most: that of a test's own folder may be longer.
+    """
+    with TemporaryDirectory(prefix="bt-", dir="/tmp") as short:
+        folder, others = Path(short) / "run", Path(short) / "tmp"
+        folder.mkdir(mode=0o700)
+        others.mkdir(mode=0o700)
+        monkeypatch.setattr("tempfile.tempdir", str(others))
+        yield {"XDG_RUNTIME_DIR": str(folder)}
 
 
 @asynccontextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -42,9 +44,16 @@ def own_database(demo_database: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_runtime(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Folders of the test's own: shows of others are not followed, nor do theirs notes follow."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    others = str(tmp_path_factory.mktemp("tmp"))
-    monkeypatch.setenv("TMPDIR", others)
-    monkeypatch.setattr("tempfile.tempdir", others)
+def own_runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Folders of the test's own: shows of others are not followed, nor do theirs notes follow.
+
+    Their paths are short: that of a socket has 107 bytes at most.
+    """
+    with TemporaryDirectory(prefix="bt-", dir="/tmp") as short:
+        run, others = Path(short) / "run", Path(short) / "tmp"
+        run.mkdir(mode=0o700)
+        others.mkdir(mode=0o700)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(run))
+        monkeypatch.setenv("TMPDIR", str(others))
+        monkeypatch.setattr("tempfile.tempdir", str(others))
+        yield

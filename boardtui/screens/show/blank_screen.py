@@ -12,6 +12,7 @@ from textual.events import Click, Key
 from textual.strip import Strip
 
 from boardtui.screens.drawing.full_screen import FullView, PaintedOnce
+from boardtui.screens.terminal.in_turn import KeepsKeys
 
 GROUNDS = {"black": "#000000", "white": "#ffffff"}
 
@@ -29,7 +30,7 @@ class BlankView(FullView):
         return Strip([Segment(" " * self.size.width, self._style)], self.size.width)
 
 
-class BlankScreen(PaintedOnce[None]):
+class BlankScreen(KeepsKeys, PaintedOnce[None]):
     """One colour, and no word; any key leads back to what was shown."""
 
     named = "black or white screen"

@@ -17,6 +17,10 @@ LONGEST = 1.0
 Typed = Key | Paste
 
 
+class KeepsKeys:
+    """A screen that keeps what is typed on it: none of it comes back to the app."""
+
+
 class InTurn(App[None]):
     """An app in which what is typed comes in turn, however much a line delivers together.
 
@@ -24,9 +28,10 @@ class InTurn(App[None]):
     the field for them is not there yet: a `q` among them would leave it. And a letter that is
     erased would be erased last.
 
-    So what is typed on a sheet, or in its field, is handed on one by one. Of a screen without a
-    sheet all keys are handed on at once, since it is then painted once for all of them; those that
-    come back when another screen has come meanwhile are typed on that one.
+    So what is typed on a sheet, in its field, or on a screen that keeps it, is handed on one by
+    one. Of a screen without a sheet all keys are handed on at once, since it is then painted once
+    for all of them; those that come back when another screen has come meanwhile are typed on that
+    one.
     """
 
     class Followed(Message):
@@ -73,7 +78,7 @@ class InTurn(App[None]):
         while self.screen_stack and self._typed and not (self._current or self._coming):
             screen, first = self.screen, self._typed[0]
             finds = isinstance(first, Key) and first.key == self.COMMAND_PALETTE_BINDING
-            one_by_one = finds or self.focused or isinstance(screen, ModalScreen)
+            one_by_one = finds or self.focused or isinstance(screen, ModalScreen | KeepsKeys)
             if self._sent and (one_by_one or self._sent_on is not screen):
                 return
             if screen is not self._at:
