@@ -106,9 +106,7 @@ def concluded(asked: Asked, compared: Mapping[ConclusionKey, ComparedFigure]) ->
 
 NEXT = (
     *("panels.explaining.explanation", "screens.beside.compare_screen"),
-    *("screens.beside.flow_screen", "screens.beside.inspections_screen"),
-    *("screens.breakdown.breakdown_screen", "screens.cases.case_screen"),
-    "screens.cases.cases_screen",
+    *("screens.beside.flow_screen", "screens.breakdown.breakdown_screen"),
     *("screens.dialogs.choosing", "screens.dialogs.find_screen", "screens.dialogs.defining"),
 )
 """What the first keys will need."""
