@@ -58,7 +58,7 @@ def head(
     rights = (
         list(_rights(review, crumbs, then=then)) if days else [(_path(c),) for c in (*crumbs, here)]
     )
-    full = (*force_named(review, 2), *_shown_to(review, 2))
+    full = shown_to_named(review, 2)
     needed = line_width(full) + APART + line_width(rights[0])
     if not review.audience.hides and width >= WIDE and needed <= width - 2:
         return (space(1), *spread(full, rights[0], width - 2), space(1))
@@ -76,6 +76,12 @@ def head(
 def force_named(review: Review, apart: int) -> Line:
     """The force, and so many columns after it that it is invented, and who sees not all of it."""
     return chunk(Span(review.selection.force.name, Role.HEADING)), *_marks(review, apart)
+
+
+def shown_to_named(review: Review, apart: int) -> Line:
+    """As `force_named`, and that the head is the force's own where nothing is hidden."""
+    own = () if review.audience.hides else _shown_to(review, apart)
+    return *force_named(review, apart), *own
 
 
 def _marks(review: Review, apart: int) -> Line:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
-from boardtui.panels.head import LEAST_NAME, force_named
+from boardtui.panels.head import LEAST_NAME, force_named, shown_to_named
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.filling import filled
 from boardtui.panels.slides.granted import granted
@@ -30,6 +30,9 @@ from boardtui.panels.text import (
 
 MARGIN = 1
 """Blank columns at either side."""
+
+ROOMY = 60
+"""Columns from which the heading says too that nothing is hidden from who sees the slides."""
 
 MOST_LINES = 2
 """Lines that a sentence has at most, where a shorter one says it."""
@@ -92,7 +95,7 @@ def drawn(
     lines = [*above, *[()] * (height - 1 - len(above) - len(source)), *source][: height - 1]
     return Drawn(
         width,
-        force_named(board.review, 2),
+        (shown_to_named if width >= ROOMY else force_named)(board.review, 2),
         tuple(clipped((space(MARGIN), *line), width) if line else () for line in lines),
         sentence,
         filled(slide.notes, message.fills),
