@@ -1,0 +1,62 @@
+"""A paper: its title page, its headlines, and its sections."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from boardtui.pack.document.blocks import Block
+from boardtui.pack.document.chart import Chart
+
+
+class Section(Struct, frozen=True):
+    """A section of a paper; `name` is its own, of small letters and underscores."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Card(Struct, frozen=True):
+    """A headline as on the board: a number with its hedge, what it counts, and a small picture."""
+
+    title: str
+    value: str
+    before: str = ""
+    beside: tuple[str, ...] = ()
+    """What stands with the number: the first names it or its change, and is bold."""
+    base: str = ""
+    glance: Chart | None = None
+    foot: tuple[str, ...] = ()
+    section: str = ""
+
+
+class Title(Struct, frozen=True):
+    """The title page, and what runs at the head of every other.
+
+    `marking` is the official marking of a paper for the force, `synthetic` says that it is of a
+    force that does not exist; both are blank where there is none. `facts` are terms, each with what
+    is said of it.
+    """
+
+    about: str
+    force: str
+    day: str
+    audience: str
+    facts: tuple[tuple[str, str], ...]
+    marking: str = ""
+    synthetic: str = ""
+
+    @property
+    def running(self) -> tuple[str, ...]:
+        """What stands at the head of each page."""
+        mark = ("SYNTHETIC",) if self.synthetic else ()
+        return (self.force, self.day, f"for {self.audience}", *mark)
+
+
+class Paper(Struct, frozen=True):
+    """A whole paper: what every writer of it is given."""
+
+    title: Title
+    cards: tuple[Card, ...]
+    not_given: tuple[str, ...]
+    sections: tuple[Section, ...]

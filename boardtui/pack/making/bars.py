@@ -1,0 +1,67 @@
+"""Bars of figures: then over now, one bar a figure, and what a picture of them says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from boardtui.core.figure.figure import Figure
+from boardtui.core.words.shown import shown
+from boardtui.pack.document.cell import Cell
+from boardtui.pack.document.chart import Bar, Chart, Shade
+from boardtui.pack.making.cells import then_cell, value_cell
+from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
+
+THEN_AND_NOW = ((Shade.THEN, "then"), (Shade.NOW, "now"))
+
+
+def bar(
+    name: str,
+    value: Cell,
+    number: float | None,
+    shade: Shade = Shade.NOW,
+    *,
+    strong: bool = False,
+    after: str = "",
+) -> Bar:
+    """A bar from nothing to a number; no bar where there is none."""
+    ends = (None, None) if number is None else (0, max(0, number))
+    return Bar(shown(name), value, *ends, shade, strong, after)
+
+
+def figure_bar(name: str, figure: Figure, *, after: str = "", strong: bool = False) -> Bar:
+    """A figure of now as a bar."""
+    number = None if figure.suppressed else figure.value
+    return bar(name, value_cell(figure), number, strong=strong, after=after)
+
+
+def then_now_bars(name: str, one: ComparedFigure, review: Review) -> Iterator[Bar]:
+    """What a figure was as a bar, where that is known, and under it what it is."""
+    then = one.comparison.then
+    if then is not None and then.given:
+        yield bar(name, then_cell(one, review), then.value, Shade.THEN)
+        name = ""
+    yield figure_bar(name, one.figure)
+
+
+def chart(name: str, title: str, bars: Iterable[Bar]) -> Chart | None:
+    """Bars as a chart; None where no bar has any length."""
+    mine = tuple(bars)
+    if not any(each.end for each in mine):
+        return None
+    shades = {each.shade for each in mine}
+    legend = THEN_AND_NOW if {Shade.THEN, Shade.NOW} <= shades else ()
+    return Chart(name, title, in_words(title, mine), mine, legend)
+
+
+def in_words(title: str, bars: Sequence[Bar]) -> str:
+    """All that a picture of bars says, in one sentence."""
+    told: list[str] = []
+    for each in bars:
+        value = " ".join(filter(None, (each.value.text, each.after)))
+        when = f" {each.shade.value}" if each.shade is Shade.THEN else ""
+        if each.name:
+            told.append(f"{each.name} {value}{when}")
+        else:
+            told[-1] += f", {value} now"
+    return f"{title}. {'; '.join(told)}."
