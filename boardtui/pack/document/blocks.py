@@ -41,7 +41,8 @@ class Column(Struct, frozen=True):
 
 class Row(Struct, frozen=True):
     """A row of a table; a `strong` one is a sum, or what matters most, and a `quiet` one says more
-    of the row above."""
+    of the row above.
+    """
 
     cells: tuple[Cell, ...]
     strong: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardtui.core.criterion.dimension import slice_title
 from boardtui.core.flow.counts import most_without
@@ -30,12 +30,13 @@ def backlog_panel(backlog: Backlog, board: Board, standing: Standing) -> Panel:
     one = known(review.figures(name))
     assert one is not None
     size = chart(f"{name}_then_and_now", "Then and now", then_now_bars("all", one, review))
+    facts = tuple(_about(board, one))
     blocks: list[Block] = [
         *running(f"{based(one)}." if based(one) else "", *_in_words(board, backlog)),
         *filter(None, [_ages(board, backlog, one)]),
         *filter(None, (table_by(board, name, by) for by in ("risk_level", "unit"))),
-        *_about(board, one),
-        *texts(*_cautions(board, backlog), tone=Tone.CAUTION),
+        *facts,
+        *texts(*_cautions(one, facts), tone=Tone.CAUTION),
     ]
     message = message_of(board, *sized(name))
     return Panel(message, tuple(blocks), based(one), size, tuple(_foot(board, backlog)))
@@ -69,7 +70,7 @@ DROPPED = ("direction", "shown to", "base", "as at", "bear in mind")
 
 
 def _about(board: Board, one: ComparedFigure) -> Iterator[Facts]:
-    """What is known of the number itself: whom it leaves out, what it was, and who said otherwise."""
+    """What is known of the number: whom it leaves out, what it was, and who said otherwise."""
     told = explanation(board.review, one)
     said_too = []
     for value, text in told.said_too:
@@ -101,8 +102,9 @@ def _foot(board: Board, backlog: Backlog) -> Iterator[str]:
         yield f"{number_text(flow.dates_moved)} {dates} moved"
 
 
-def _cautions(board: Board, backlog: Backlog) -> Iterator[str]:
-    """What is to be borne in mind of comparing the backlog."""
-    one = known(board.review.figures(backlog.overdue_name))
-    if one is not None and one.caution:
-        yield shown(f"Bear in mind: {one.caution}.")
+def _cautions(one: ComparedFigure, facts: Sequence[Facts]) -> Iterator[str]:
+    """What is to be borne in mind of the number, where it is not said of it already."""
+    said = " ".join(text for each in facts for _, text in each.rows)
+    for caution in (one.comparison.caution, one.assumed):
+        if caution and caution not in said:
+            yield shown(f"Bear in mind: {caution}.")

@@ -42,9 +42,9 @@ def table_by(board: Board, measure: str, dimension: str) -> Table | None:
         Table(
             f"{measure}_by_{dimension}",
             f"By {DIMENSIONS[dimension].inside}",
-            tuple(_columns(board, dimension, shown)),
+            tuple(_columns(dimension)),
             tuple(rows),
-            (*left, *marks_of(rows, board)),
+            (*left, *_base(shown), *marks_of(rows, board)),
         )
     )
 
@@ -62,10 +62,14 @@ def _named(one: ComparedFigure) -> Cell:
     return words(row_title(last.dimension, last.value))
 
 
-def _columns(board: Board, dimension: str, shown: Sequence[ComparedFigure]) -> list[Column]:
+def _base(shown: Sequence[ComparedFigure]) -> list[str]:
+    """Of whom the per cents are."""
     base = next((base_words(one.share.of) for one in shown if one.share), "")
-    of = f"% of {base}" if base else "share"
-    heads = ("then", "now", "change", f"{of}, then", f"{of}, now", "points")
+    return [f"%: of the {base} in each row, on its day."] if base else []
+
+
+def _columns(dimension: str) -> list[Column]:
+    heads = ("then", "now", "change", "% then", "% now", "points")
     return [Column(DIMENSIONS[dimension].title, numbers=False), *map(Column, heads)]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from boardtui.core.flow.counts import Flow, most_without
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.shown import shown
-from boardtui.core.words.wording import count_text, number_text
+from boardtui.core.words.wording import count_text
 from boardtui.pack.document.blocks import Block, Column, Row, Table, Text, Tone
 from boardtui.pack.document.cell import Cell, words
 from boardtui.pack.document.chart import Bar, Chart, Shade
@@ -19,6 +20,7 @@ from boardtui.panels.flow.beside import beside_lines
 from boardtui.panels.flow.sentence import reason_unknown, sentences, unknown_words
 from boardtui.panels.flow.steps import Kind, Step, nobody, steps_of
 from boardtui.panels.panel import Board
+from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import text_of
 from boardtui.review.flow.start import bearing_on
 
@@ -94,15 +96,16 @@ def _table(flow: Flow, board: Board) -> Table:
     rows: list[Row] = []
     for step in steps_of(flow):
         number = step.number
-        cells = (words(number.title), flow_cell(number, step.sign), words(number.definition))
+        cells = (words(number.title), flow_cell(number, step.sign), words(_counts(number)))
         rows.append(Row(cells, strong=step.strong))
         for part in step.parts:
-            told = (words(f"of them {part.title}"), flow_cell(part), words(part.definition))
+            told = (words(f"of them {part.title}"), flow_cell(part), words(_counts(part)))
             rows.append(Row(told, quiet=True))
         if number.title.startswith("left the force"):
             rows += _reasons(flow, unknown)
     for number in nobody(flow):
-        rows.append(Row((words(number.title), flow_cell(number), words(number.definition)), quiet=True))
+        cells = (words(number.title), flow_cell(number), words(_counts(number)))
+        rows.append(Row(cells, quiet=True))
     return Table(
         f"{flow.backlog}_flow",
         f"Overdue {flow.backlog}, part by part",
@@ -110,6 +113,15 @@ def _table(flow: Flow, board: Board) -> Table:
         tuple(rows),
         tuple(marks_of(rows, board)),
     )
+
+
+ELSEWHERE = re.compile(r" (?:It is the number that|One of those cleared without) [^.]*\.")
+"""What the table shows by its order, or is for whoever looks a number up on a screen."""
+
+
+def _counts(number: FlowNumber) -> str:
+    """What a number counts."""
+    return ELSEWHERE.sub("", number.definition)
 
 
 def _reasons(flow: Flow, unknown: dict[str, str]) -> Iterator[Row]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardtui.core.figure.figure import Figure, Origin
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
-from boardtui.pack.document.blocks import Block, Facts, Heading, Listed
+from boardtui.pack.document.blocks import Block, Column, Facts, Heading, Listed, Row, Table, Text
+from boardtui.pack.document.cell import words
 from boardtui.pack.document.paper import Section
-from boardtui.panels.explaining.sources import SYNTHETIC_RECORDS
 from boardtui.panels.notes import notes_of
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import day_of
@@ -22,10 +22,9 @@ def definitions(board: Board) -> Section:
     """The definition of every measure that has a figure of the day or of then, and all sources."""
     review = board.review
     blocks: list[Block] = [
-        Heading("What each figure counts"),
         Facts("definitions", "What each figure counts", tuple(_defined(review))),
-        Heading("Where the figures come from"),
-        Listed(tuple(dict.fromkeys(_sources(review)))),
+        Text(f"In this paper a visit or an assessment is {review.definition.words()}."),
+        *_sources(review),
     ]
     if notes := tuple(_to_bear_in_mind(review)):
         blocks += [Heading("To bear in mind of the files"), Listed(notes)]
@@ -37,33 +36,45 @@ def _defined(review: Review) -> Iterator[tuple[str, str]]:
         figures = [one.figure for one in review.figures(name)] or [*_slices(review, name)]
         if not figures and not review.then.both(name):
             continue
-        words = next((f.definition for f in figures if f.definition), None)
-        if words is None:
-            words = f"{measure.definition} As published: by which definition was not said."
-        yield measure.title, shown(words)
+        told = next((f.definition for f in figures if f.definition), None)
+        if told is None:
+            told = f"{measure.definition} As published: by which definition was not said."
+        yield measure.title, shown(told.removesuffix(f" Here: {review.definition.words()}."))
 
 
 def _slices(review: Review, name: str) -> Iterator[Figure]:
     return (figure for figure in review.now.published if figure.measure == name)
 
 
-def _sources(review: Review) -> Iterator[str]:
+def _sources(review: Review) -> Iterator[Block]:
     """The records of either day, and every publication that a figure is from."""
-    for when, snapshot in zip(("now", "then"), review.selection.snapshots, strict=True):
-        if snapshot is not None:
-            invented = f" {SYNTHETIC_RECORDS}." if review.selection.force.synthetic else ""
-            yield f"{when}: the force's records of {day_text(snapshot.as_at)}.{invented}"
+    rows = [
+        (
+            when,
+            f"the force's records{INVENTED if review.selection.force.synthetic else ''}",
+            day,
+            "",
+        )
+        for when, day in _recorded(review)
+    ]
     for when, side in (("now", review.now), ("then", review.then)):
         for figure in side.published:
-            if (found := _published(figure)) and figure.origin is Origin.PUBLISHED:
-                yield shown(f"{when}: {found}.")
+            if source := figure.source:
+                said = source.said or "not stated"
+                rows.append((when, said, day_of(figure).strip("“”"), source.address))
+    told = tuple(Row(tuple(map(words, row))) for row in dict.fromkeys(rows))
+    heads = ("", "said by", "as at", "address")
+    columns = tuple(Column(head, numbers=False) for head in heads)
+    yield Table("sources", "Where the figures come from", columns, told)
 
 
-def _published(figure: Figure) -> str:
-    source = figure.source
-    if source is None:
-        return ""
-    return ", ".join(filter(None, (source.said, day_of(figure).strip("“”"), source.address)))
+INVENTED = ": SYNTHETIC, since the force does not exist"
+
+
+def _recorded(review: Review) -> Iterator[tuple[str, str]]:
+    for when, snapshot in zip(("now", "then"), review.selection.snapshots, strict=True):
+        if snapshot is not None:
+            yield when, day_text(snapshot.as_at)
 
 
 def _to_bear_in_mind(review: Review) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from boardtui.core.figure.agreement import thing_of
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
-from boardtui.pack.document.blocks import Block, Column, Facts, Heading, Row, Table, Text, Tone
+from boardtui.pack.document.blocks import Block, Column, Facts, Row, Table, Text, Tone
 from boardtui.pack.document.cell import Cell, words
 from boardtui.pack.document.paper import Section
 from boardtui.pack.making.cells import change_cell, then_cell, value_cell
@@ -44,7 +44,6 @@ def inspections(board: Board) -> Section | None:
 def _told(board: Board, one: Inspected, number: int) -> Iterator[Block]:
     review, inspection = board.review, one.inspection
     names = ", ".join(filter(None, (inspection.body, inspection.programme)))
-    yield Heading(shown(names))
     rows = [
         ("inspected", _day(inspection.inspected_on, one.inspected_stated)),
         ("published", _day(inspection.published_on, one.published_stated)),

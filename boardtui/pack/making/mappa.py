@@ -124,7 +124,11 @@ def categories_panel(board: Board, standing: Standing) -> Panel:
     )
     told = list(sentences(board, *(one.measure.name for one, _ in mine)))
     more = sentences(board, "mappa_category_1_share", "mappa_category_1_growth")
-    blocks = [*running(*told[1:], *more), *([pictured] if pictured else []), *_said(o for o, _ in mine)]
+    blocks = [
+        *running(*told[1:], *more),
+        *([pictured] if pictured else []),
+        *_said(o for o, _ in mine),
+    ]
     return Panel(told[0] if told else "", tuple(blocks), "", pictured)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from boardtui.core.audience.rules import HIDDEN
 from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.pack.document.blocks import Row
-from boardtui.panels.cards.page import dagger
+from boardtui.panels.cards.page import then_sources
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.panel import Board
 
@@ -16,7 +16,7 @@ def marks_of(rows: Iterable[Row], board: Board) -> Iterator[str]:
     """What the marks that stand in some rows mean."""
     texts = [cell.text for row in rows for cell in row.cells]
     if any(DAGGER in text for text in texts):
-        yield dagger(board).text
+        yield f"{DAGGER} {then_sources(board.review)[0]}"
     if any(text == SUPPRESSED for text in texts):
         meaning = HIDDEN if board.review.audience.hides else "withheld by who gave it"
         yield f"{SUPPRESSED} {meaning}"

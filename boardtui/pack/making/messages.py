@@ -17,7 +17,9 @@ from boardtui.panels.slides.slide import Slide
 
 def messages(deck: Deck, stage: Stage) -> Section | None:
     """A section of the deck's sentences; its notes are for whoever speaks, and never here."""
-    blocks = [block for slide in deck.slides if slide.kind != "title" for block in _said(slide, stage)]
+    blocks = [
+        block for slide in deck.slides if slide.kind != "title" for block in _said(slide, stage)
+    ]
     if not blocks:
         return None
     return Section("messages", "The messages of this meeting", tuple(blocks))

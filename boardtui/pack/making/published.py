@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.measures.units import PER_CENT
 from boardtui.core.words.shown import shown
-from boardtui.core.words.wording import value_text
 from boardtui.pack.document.blocks import Block, Column, Row, Table, Tone
 from boardtui.pack.document.cell import words
 from boardtui.pack.making.cells import value_cell
@@ -39,7 +38,11 @@ def share_panel(board: Board, standing: Standing) -> Panel:
     base = shown(stated_base(one.figure) or "")
     told = f"{base[:1].upper()}{base[1:]}; no count was given." if base else "No count was given."
     blocks = (*running(told), *texts(source_words([one]), tone=Tone.QUIET))
-    return Panel(message_of(board, *sized(measure)), blocks, f"of {one.figure.base}" if one.figure.base else base)
+    return Panel(
+        message_of(board, *sized(measure)),
+        blocks,
+        f"of {one.figure.base}" if one.figure.base else base,
+    )
 
 
 def slice_panel(board: Board, standing: Standing) -> Panel:

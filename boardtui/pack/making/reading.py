@@ -9,14 +9,20 @@ from boardtui.pack.document.paper import Section
 from boardtui.panels.panel import Board
 
 MARKS = (
-    ("≈, just under, over", "as it was said. Such a figure lies in a range, and what is made of it "
-     "does too; how wide that range is, is an assumption of this paper."),
+    (
+        "≈, just under, over",
+        "as it was said. Such a figure lies in a range, and what is made of it "
+        "does too; how wide that range is, is an assumption of this paper.",
+    ),
     ("†", "under then, from another source than the heading of then names."),
     ("–", "no figure: not a zero."),
     (SUPPRESSED, f"withheld by who gave it, or {HIDDEN}: not a zero, and not what is not known."),
     ("not known", "the records do not say it; why not stands with it."),
-    ("then, now", "then is what the day is compared with: grey, and half as high where it is a bar. "
-     "Now is the day of this paper."),
+    (
+        "then, now",
+        "then is what the day is compared with: grey, and half as high where it is a bar. "
+        "Now is the day of this paper.",
+    ),
     ("%", "a share of the base that stands with it; without decimals it is as it was said."),
 )
 

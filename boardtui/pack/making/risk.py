@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from boardtui.core.criterion.dimension import RISK_LEVELS, slice_title
-from boardtui.core.figure.figure import Origin
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.words.shown import shown
-from boardtui.core.words.wording import share_text, value_text
+from boardtui.core.words.wording import value_text
 from boardtui.pack.document.blocks import Block, Column, Row, Table
-from boardtui.pack.document.cell import words
+from boardtui.pack.document.cell import Cell, words
 from boardtui.pack.document.chart import Chart
 from boardtui.pack.making.bars import bar, chart, figure_bar
 from boardtui.pack.making.cells import NOTHING, share_cell, value_cell
@@ -19,8 +19,8 @@ from boardtui.pack.making.panel import Panel, running
 from boardtui.pack.making.sentences import message_of, sentences
 from boardtui.panels.cards.standing import Standing
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import base_words, stated_base
-from boardtui.panels.said_shares import possible_rows, said_by_level
+from boardtui.panels.phrases import base_words
+from boardtui.panels.said_shares import people_text, said_by_level
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import text_of
 from boardtui.review.day.compared import ComparedFigure
@@ -29,7 +29,7 @@ Levels = Mapping[str | None, ComparedFigure]
 
 
 def risk_panel(board: Board, standing: Standing) -> Panel:
-    """The mix from records beside the backlog's; else, and besides, the shares as they were said."""
+    """The mix from records beside the backlog's, and the shares as they were said."""
     managed = _by_level(board, "risk_mix")
     overdue = _by_level(board, VISITS.overdue_name)
     rates = _rates(overdue)
@@ -90,23 +90,46 @@ def _said(board: Board) -> Iterator[Block]:
     """The shares that were said in public, and what each would count of the bases it may have."""
     said = {name: ones[0] for name, ones in said_by_level(board.review).items()}
     said = {name: one for name, one in said.items() if one.figure.given and not one.earlier}
-    bars = [
-        figure_bar(slice_title("risk_level", name), one.figure) for name, one in said.items()
-    ]
+    bars = [figure_bar(slice_title("risk_level", name), one.figure) for name, one in said.items()]
     if (found := chart("risk_shares_said", "Shares as they were said", bars)) is not None:
         yield found
+    yield from _possible(said)
+
+
+def _possible(said: Levels) -> Iterator[Block]:
+    """What each share would count of each base that it may have: nobody said which it is of."""
+    bases = {
+        count.base: f"of {value_text(count.base, unit=False)} {base_words(count.base.measure)}"
+        for one in said.values()
+        for count in one.possible_counts
+    }
+    if not bases:
+        return
     rows = [
         Row(
             (
                 words(slice_title("risk_level", name)),
                 value_cell(one.figure, unit=True),
-                words(one.figure.base or stated_base(one.figure) or ""),
-                words("; ".join(possible_rows(one))),
+                *(_would_be(one, base) for base in bases),
             )
         )
         for name, one in said.items()
     ]
-    if any(row.cells[3].text for row in rows):
-        heads = ("Risk level", "said", "of", "what that would be")
-        columns = tuple(Column(head, numbers=head == "said") for head in heads)
-        yield Table("risk_shares_as_said", "What was said, and what it may mean", columns, tuple(rows))
+    heads = ("said", *bases.values())
+    yield Table(
+        "risk_shares_as_said",
+        "What the shares as said would count",
+        (Column("Risk level", numbers=False), *map(Column, heads)),
+        tuple(rows),
+        tuple(shown(f"Base as stated: {base}.") for base in _stated(said)),
+    )
+
+
+def _would_be(one: ComparedFigure, base: Figure) -> Cell:
+    """How many people a share would be of a base."""
+    found = next((count for count in one.possible_counts if count.base == base), None)
+    return words(people_text(found.people)) if found is not None else NOTHING
+
+
+def _stated(said: Levels) -> list[str]:
+    return list(dict.fromkeys(one.figure.base for one in said.values() if one.figure.base))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boardtui.core.comparing.conclusions import NO_SAMPLE, SAME_PEOPLE
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import change_places, places
-from boardtui.pack.document.blocks import Block, Column, Facts, Heading, Row, Table, Text, Tone
+from boardtui.pack.document.blocks import Block, Column, Facts, Row, Table, Text, Tone
 from boardtui.pack.document.cell import Cell, counted, words
 from boardtui.pack.document.paper import Section
 from boardtui.pack.making.marks import marks_of
@@ -46,9 +47,7 @@ def then_and_now(board: Board) -> Section | None:
     return Section("then_and_now", "Then and now", tuple(blocks))
 
 
-def _table(
-    name: str, section: Compared, board: Board, heads: tuple[str, str]
-) -> Table | None:
+def _table(name: str, section: Compared, board: Board, heads: tuple[str, str]) -> Table | None:
     """A section of the comparison: a row for each measure of which both days may tell something."""
     records = board.review.selection.snapshot is not None
     rows: list[Row] = []
@@ -106,16 +105,27 @@ def _cell(text: str, figure: Figure | None) -> Cell:
     return counted(text, figure.value, places(figure))
 
 
+GUIDES = (SAME_PEOPLE, NO_SAMPLE)
+"""What is said of every conclusion, and here once of all."""
+
+
 def _chance(board: Board) -> Iterator[Block]:
     """How far chance alone could go, of each backlog, with the reasoning in words."""
     from msgspec.structs import replace
 
     review = board.review
     concluded = replace(board, conclusions=conclusions_of(to_conclude(review)))
-    told = list(_concluded(concluded, review))
-    if told:
-        yield Heading("Could it be chance?")
-        yield Facts("chance", "How far chance alone could go", tuple(told))
+    found = list(_concluded(concluded, review))
+    if not found:
+        return
+    guides = dict.fromkeys(guide for guide in GUIDES for _, told in found if guide in told)
+    rows = []
+    for title, told in found:
+        for guide in GUIDES:
+            told = told.replace(guide, "")
+        rows.append((title, told.strip()))
+    yield Facts("chance", "How far chance alone could explain it", tuple(rows))
+    yield from texts(*guides, tone=Tone.CAUTION)
 
 
 def _concluded(board: Board, review: Review) -> Iterator[tuple[str, str]]:

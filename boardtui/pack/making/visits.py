@@ -73,7 +73,9 @@ def _funnel(month: date, here: Month) -> Chart | None:
         for name, words in NAMES.items()
         if name in here
     ]
-    return chart("visits_of_the_month", f"Visits in {MONTH_NAMES[month.month - 1]} {month.year}", bars)
+    return chart(
+        "visits_of_the_month", f"Visits in {MONTH_NAMES[month.month - 1]} {month.year}", bars
+    )
 
 
 def _share(one: ComparedFigure) -> str:
