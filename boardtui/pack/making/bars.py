@@ -25,8 +25,8 @@ def bar(
     after: str = "",
 ) -> Bar:
     """A bar from nothing to a number; no bar where there is none."""
-    ends = (None, None) if number is None else (0, max(0, number))
-    return Bar(shown(name), value, *ends, shade, strong, after)
+    start, end = (None, None) if number is None else (0.0, max(0.0, number))
+    return Bar(shown(name), value, start, end, shade, strong, after)
 
 
 def figure_bar(name: str, figure: Figure, *, after: str = "", strong: bool = False) -> Bar:

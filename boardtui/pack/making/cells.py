@@ -48,15 +48,6 @@ def change_cell(one: ComparedFigure) -> Cell:
     return counted(text, one.comparison.change, change_places(one.figure, then))
 
 
-def percent_cell(one: ComparedFigure) -> Cell:
-    """The same in per cent of what it was."""
-    _, text = changed(one)
-    exact = one.comparison.change_percent
-    digits = text.lstrip("+−").removesuffix("%")
-    whole = exact is not None and "." not in digits
-    return counted(text, exact, 0 if whole else 1)
-
-
 def share_cell(share: Share | None) -> Cell:
     """A share of a base that the column names."""
     if share is None:

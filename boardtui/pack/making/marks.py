@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from boardtui.core.audience.rules import HIDDEN
 from boardtui.core.figure.hedge import SUPPRESSED
 from boardtui.pack.document.blocks import Row
-from boardtui.panels.cards.page import then_sources
-from boardtui.panels.cards.words import DAGGER
+from boardtui.panels.cards.words import DAGGER, then_sources
 from boardtui.panels.panel import Board
 
 

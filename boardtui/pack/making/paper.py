@@ -19,11 +19,16 @@ from boardtui.panels.cards.standing import Standing, standing
 from boardtui.panels.panel import Board
 
 
-def paper_of(board: Board, marking: str, more: Sequence[Section | None] = ()) -> Paper:
+def paper_of(
+    board: Board,
+    marking: str,
+    more: Sequence[Section | None] = (),
+    last: Sequence[Section | None] = (),
+) -> Paper:
     """The paper of a board with all its flows.
 
     `marking` is the official marking of a paper for the force. The sections of `more`, such as the
-    messages of a deck, stand before all others.
+    messages of a deck, stand before all others, and those of `last` before what explains them.
     """
     there = standing(board)
     panels = [(each, PANELS[each.of.name](each.board, each)) for each in there]
@@ -36,6 +41,7 @@ def paper_of(board: Board, marking: str, more: Sequence[Section | None] = ()) ->
         then_and_now(board),
         *later,
         inspections(board),
+        *last,
         definitions(board),
         reading(board),
     )

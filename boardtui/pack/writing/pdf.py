@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,22 +14,22 @@ from boardtui.pack.writing.drawable import Drawable
 HERE = Path(__file__).parent
 TEMPLATE, FONTS = HERE / "paper.typ", HERE / "fonts"
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 """What the file keeps to: archival with all its tags, and for readers that speak or magnify."""
 
 
 def pdf(paper: Paper) -> bytes:
-    """The paper as the bytes of a PDF file, of the paper alone: the same paper gives the same.
+    """The paper as the bytes of a PDF file.
 
     Texts reach typst as data, so that nothing in them is markup; what the fonts cannot draw is
-    written as its code. The day of the file is the day of the paper.
+    written as its code.
     """
     import typst
 
     fonts = Drawable((FONTS / "SourceSans3.ttf", MONO / "DejaVuSansMono.ttf"))
     data = _each_text(msgspec.to_builtins(paper), fonts)
     compiled = typst.compile(
-        TEMPLATE.read_bytes(),
+        str(TEMPLATE),
         root=str(HERE),
         font_paths=typst.Fonts(
             include_system_fonts=False,
@@ -39,9 +39,8 @@ def pdf(paper: Paper) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"paper": msgspec.json.encode(data).decode()},
-        pdf_standards=STANDARDS,
+        pdf_standards=[*STANDARDS],
     )
-    assert isinstance(compiled, bytes)
     return compiled
 
 
