@@ -22,7 +22,7 @@ def definitions(board: Board) -> Section:
     """The definition of every measure that has a figure of the day or of then, and all sources."""
     review = board.review
     blocks: list[Block] = [
-        Facts("definitions", "What each figure counts", tuple(_defined(review))),
+        Facts("figures_defined", "What each figure counts", tuple(_defined(review))),
         Text(f"In this paper a visit or an assessment is {review.definition.words()}."),
         *_sources(review),
     ]

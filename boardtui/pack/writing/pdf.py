@@ -28,7 +28,7 @@ def pdf(paper: Paper) -> bytes:
 
     fonts = Drawable((FONTS / "SourceSans3.ttf", MONO / "DejaVuSansMono.ttf"))
     data = _each_text(msgspec.to_builtins(paper), fonts)
-    compiled = typst.compile(
+    return typst.compile(
         str(TEMPLATE),
         root=str(HERE),
         font_paths=typst.Fonts(
@@ -41,7 +41,6 @@ def pdf(paper: Paper) -> bytes:
         sys_inputs={"paper": msgspec.json.encode(data).decode()},
         pdf_standards=[*STANDARDS],
     )
-    return compiled
 
 
 def _each_text(data: Any, fonts: Drawable) -> Any:
