@@ -13,7 +13,7 @@ from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import number_text
 from boardtui.pack.document.blocks import Block, Facts, Tone
 from boardtui.pack.document.chart import Bar, Chart
-from boardtui.pack.making.bars import chart, then_now_bars
+from boardtui.pack.making.bars import chart, glance, then_now_bars
 from boardtui.pack.making.by_slices import table_by
 from boardtui.pack.making.panel import Panel, running, texts
 from boardtui.pack.making.sentences import based, message_of, sentences, sized
@@ -29,7 +29,7 @@ def backlog_panel(backlog: Backlog, board: Board, standing: Standing) -> Panel:
     review, name = board.review, backlog.overdue_name
     one = known(review.figures(name))
     assert one is not None
-    size = chart(f"{name}_then_and_now", "Then and now", then_now_bars("all", one, review))
+    size = glance(f"{name}_then_and_now", one, review)
     facts = tuple(_about(board, one))
     blocks: list[Block] = [
         *running(f"{based(one)}." if based(one) else "", *_in_words(board, backlog)),

@@ -38,7 +38,7 @@ def table_by(board: Board, measure: str, dimension: str) -> Table | None:
         rows.append(_row(whole, board, Cell("all"), strong=True))
     more = len(found) - len(shown)
     left = [f"The first {MOST} of {number_text(len(found))}, the largest."] if more else []
-    return _without_blank(
+    return without_blank(
         Table(
             f"{measure}_by_{dimension}",
             f"By {DIMENSIONS[dimension].inside}",
@@ -92,7 +92,7 @@ def _row(one: ComparedFigure, board: Board, name: Cell, *, strong: bool = False)
     return Row(cells, strong)
 
 
-def _without_blank(table: Table) -> Table:
+def without_blank(table: Table) -> Table:
     """The table without columns in which nothing stands."""
     kept = [
         place

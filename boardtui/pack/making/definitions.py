@@ -8,9 +8,10 @@ from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
-from boardtui.pack.document.blocks import Block, Column, Facts, Heading, Listed, Row, Table, Text
+from boardtui.pack.document.blocks import Block, Column, Facts, Heading, Listed, Row, Table
 from boardtui.pack.document.cell import words
 from boardtui.pack.document.paper import Section
+from boardtui.pack.making.panel import texts
 from boardtui.panels.notes import notes_of
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import day_of
@@ -23,7 +24,7 @@ def definitions(board: Board) -> Section:
     review = board.review
     blocks: list[Block] = [
         Facts("figures_defined", "What each figure counts", tuple(_defined(review))),
-        Text(f"In this paper a visit or an assessment is {review.definition.words()}."),
+        *texts(*_by_which(review)),
         *_sources(review),
     ]
     if notes := tuple(_to_bear_in_mind(review)):
@@ -38,8 +39,19 @@ def _defined(review: Review) -> Iterator[tuple[str, str]]:
             continue
         told = next((f.definition for f in figures if f.definition), None)
         if told is None:
-            told = f"{measure.definition} As published: by which definition was not said."
+            told = measure.definition
         yield measure.title, shown(told.removesuffix(f" Here: {review.definition.words()}."))
+
+
+def _by_which(review: Review) -> Iterator[str]:
+    """Under which definition records were counted, and that none is known of what was published."""
+    if review.selection.snapshot is not None:
+        yield f"By the records a visit or an assessment is {review.definition.words()}."
+    if review.now.published or review.then.published:
+        yield (
+            "Of figures that were published it was not said by which definition: they are read "
+            "here as these words say."
+        )
 
 
 def _slices(review: Review, name: str) -> Iterator[Figure]:
@@ -57,12 +69,16 @@ def _sources(review: Review) -> Iterator[Block]:
         )
         for when, day in _recorded(review)
     ]
+    days: dict[tuple[str, str, str], list[str]] = {}
     for when, side in (("now", review.now), ("then", review.then)):
         for figure in side.published:
             if source := figure.source:
-                said = source.said or "not stated"
-                rows.append((when, said, day_of(figure).strip("“”"), source.address))
-    told = tuple(Row(tuple(map(words, row))) for row in dict.fromkeys(rows))
+                earlier = when == "now" and review.compared(figure).earlier
+                key = ("earlier" if earlier else when, source.said or "not stated", source.address)
+                days.setdefault(key, []).append(day_of(figure))
+    for (when, who, address), stated in days.items():
+        rows.append((when, who, "; ".join(dict.fromkeys(stated)), address))
+    told = tuple(Row(tuple(map(words, row))) for row in rows)
     heads = ("", "said by", "as at", "address")
     columns = tuple(Column(head, numbers=False) for head in heads)
     yield Table("sources", "Where the figures come from", columns, told)

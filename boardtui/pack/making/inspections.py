@@ -8,16 +8,18 @@ from datetime import date
 from boardtui.core.figure.agreement import thing_of
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
+from boardtui.core.words.wording import value_text
 from boardtui.pack.document.blocks import Block, Column, Facts, Row, Table, Text, Tone
 from boardtui.pack.document.cell import Cell, words
 from boardtui.pack.document.paper import Section
-from boardtui.pack.making.cells import change_cell, then_cell, value_cell
+from boardtui.pack.making.by_slices import without_blank
+from boardtui.pack.making.cells import BLANK, change_cell, then_cell, value_cell
 from boardtui.pack.making.marks import marks_of
 from boardtui.panels.explaining.explanation import title_of
+from boardtui.panels.head import short_stated
 from boardtui.panels.inspections.figures import NOT_SINCE
 from boardtui.panels.inspections.told import CHOSEN, GRADES, RESPONSES
 from boardtui.panels.panel import Board
-from boardtui.panels.phrases import day_of
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 from boardtui.review.inspections.inspections import Inspected, inspected
@@ -58,13 +60,14 @@ def _told(board: Board, one: Inspected, number: int) -> Iterator[Block]:
         yield Text(NOTHING_SPEAKS, Tone.QUIET)
         return
     heads = ("Speaks to it", "then", "now", "change", "by its words")
-    yield Table(
+    table = Table(
         f"inspection_{number}_figures",
         "Figures that speak to it",
         tuple(Column(head, numbers=head in ("then", "now", "change")) for head in heads),
         table_rows,
         tuple(marks_of(table_rows, board)),
     )
+    yield without_blank(table)
 
 
 def _day(when: date | None, stated: str | None) -> str:
@@ -89,10 +92,12 @@ def _rows(review: Review, one: Inspected) -> Iterator[Row]:
 def _values(review: Review, one: ComparedFigure) -> tuple[Cell, Cell, Cell]:
     """Then, now and the change; a figure of an earlier day stands under then, with its day."""
     if one.earlier:
-        day = words(f"of {day_of(one.figure)}")
-        return value_cell(one.figure, unit=True), words(NOT_SINCE), day
+        stated, day = one.figure.as_at_stated, one.figure.as_at
+        when = f"“{short_stated(stated, day)}”" if stated else day_text(day)
+        value = words(f"{value_text(one.figure)}, {when}")
+        return value, words(NOT_SINCE), BLANK
     return (
-        then_cell(one, review, unit=True),
+        then_cell(one, review, unit=True) if one.comparison.then else BLANK,
         value_cell(one.figure, unit=True),
         change_cell(one),
     )

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.shown import shown
-from boardtui.core.words.wording import signed, value_text
+from boardtui.core.words.wording import places, signed, value_text
 from boardtui.pack.document.blocks import Block, Column, Row, Table, Tone
 from boardtui.pack.document.cell import Cell, counted, words
 from boardtui.pack.document.chart import Chart, Shade
 from boardtui.pack.making.bars import bar, chart, figure_bar
-from boardtui.pack.making.cells import BLANK, value_cell
+from boardtui.pack.making.by_slices import without_blank
+from boardtui.pack.making.cells import BLANK
 from boardtui.pack.making.panel import Panel, running, texts
 from boardtui.pack.making.published import source_words
 from boardtui.pack.making.sentences import message_of, sentences, sized
@@ -72,7 +73,7 @@ def _value(found: Sequence[Figure]) -> Cell:
     """A year's value; both, where two were published."""
     texts = dict.fromkeys(without_unit(each) for each in found)
     if len(texts) == 1:
-        return value_cell(found[0])
+        return counted(next(iter(texts)), found[0].value, places(found[0]))
     return words(" or ".join(texts))
 
 
@@ -88,13 +89,10 @@ def _table(measure: str, years: Years) -> Table:
         value = _value(found) if found else Cell("not published")
         rows.append(Row((Cell(str(year)), value, change, words(_who(first)))))
         last = first
-    heads = (Column("31 March", numbers=False), Column("figure"), Column("on the year before"))
-    return Table(
-        f"{measure}_by_year",
-        "By year",
-        (*heads, Column("said by", numbers=False)),
-        tuple(rows),
-    )
+    unit = MEASURES[measure].unit
+    heads = (Column("31 March", numbers=False), Column(unit), Column("on the year before"))
+    columns = (*heads, Column("said by", numbers=False))
+    return without_blank(Table(f"{measure}_by_year", "By year", columns, tuple(rows)))
 
 
 def _who(figure: Figure | None) -> str:

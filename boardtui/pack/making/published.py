@@ -38,11 +38,7 @@ def share_panel(board: Board, standing: Standing) -> Panel:
     base = shown(stated_base(one.figure) or "")
     told = f"{base[:1].upper()}{base[1:]}; no count was given." if base else "No count was given."
     blocks = (*running(told), *texts(source_words([one]), tone=Tone.QUIET))
-    return Panel(
-        message_of(board, *sized(measure)),
-        blocks,
-        f"of {one.figure.base}" if one.figure.base else base,
-    )
+    return Panel(message_of(board, *sized(measure)), blocks)
 
 
 def slice_panel(board: Board, standing: Standing) -> Panel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from boardtui.core.words.shown import shown
 from boardtui.pack.document.blocks import Block, Column, Row, Table
 from boardtui.pack.document.cell import words
-from boardtui.pack.making.bars import chart, then_now_bars
+from boardtui.pack.making.bars import chart, glance, then_now_bars
 from boardtui.pack.making.by_slices import table_by
 from boardtui.pack.making.cells import change_cell, then_cell, value_cell
 from boardtui.pack.making.marks import marks_of
@@ -36,7 +36,7 @@ def register_panel(board: Board, standing: Standing) -> Panel:
     stocks = chart("register", "On the register, and managed", bars)
     first = next(iter(there), None)
     slides = [slide for name in (first, *MOVES) if name for slide in sized(name)]
-    glance = chart("register_size", "Then and now", bars[:2] if len(bars) > 1 else bars)
+    size = glance("register_size", there[first], review) if first else None
     blocks: list[Block | None] = [
         *running(*sentences(board, *MOVES)),
         stocks if len(there) > 1 else None,
@@ -45,7 +45,7 @@ def register_panel(board: Board, standing: Standing) -> Panel:
     ]
     message = message_of(board, *slides)
     kept = [each for each in blocks if each is not None]
-    return Panel(message, tuple(kept), "", glance if there else None)
+    return Panel(message, tuple(kept), "", size)
 
 
 def _table(board: Board, there: dict[str, ComparedFigure]) -> Table:

@@ -38,16 +38,17 @@ def then_and_now(board: Board) -> Section | None:
         return None
     content = content_of(board)
     blocks: list[Block] = list(texts(*content.sentences[:1], tone=Tone.MESSAGE))
-    heads = (content.then[0], content.now[0])
+    days = f"Then: {content.then[0]}. Now: {content.now[0]}."
+    blocks += texts(shown(days), tone=Tone.QUIET)
     for name, section in SECTIONS.items():
-        table = _table(name, section, board, heads)
+        table = _table(name, section, board)
         blocks += [table] if table is not None else []
     blocks += _chance(board)
     blocks += [Text(NO_TREND, Tone.CAUTION)]
     return Section("then_and_now", "Then and now", tuple(blocks))
 
 
-def _table(name: str, section: Compared, board: Board, heads: tuple[str, str]) -> Table | None:
+def _table(name: str, section: Compared, board: Board) -> Table | None:
     """A section of the comparison: a row for each measure of which both days may tell something."""
     records = board.review.selection.snapshot is not None
     rows: list[Row] = []
@@ -60,15 +61,14 @@ def _table(name: str, section: Compared, board: Board, heads: tuple[str, str]) -
             rows += _rows(entry, title, lead)
     if not rows:
         return None
-    then, now = heads
     return Table(
         f"then_and_now_{name}",
         section.title,
         (
             Column("", numbers=False),
-            Column(f"then: {then}"),
+            Column("then"),
             Column("change"),
-            Column(f"now: {now}"),
+            Column("now"),
         ),
         tuple(rows),
         tuple(marks_of(rows, board)),

@@ -13,7 +13,7 @@ from boardtui.panels.slides.title import ABOUT
 
 SYNTHETIC = "Synthetic: this force does not exist, and every record of it is made up."
 
-PUBLISHED_ONLY = "published figures only: boardtui holds no records of this force"
+PUBLISHED_ONLY = "published figures only; none were counted from records"
 
 
 def title_of(board: Board, marking: str) -> Title:

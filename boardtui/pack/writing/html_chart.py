@@ -40,7 +40,7 @@ def bars(chart: Chart) -> str:
 
 def _row(bar: Bar, most: float, *, after: bool) -> str:
     name = f'<span class="name">{_said(bar.name)}</span>'
-    value = f'<span class="n">{_said(bar.value.text)}</span>'
+    value = f'<span class="n">{number(bar.value.text)}</span>'
     more = f'<span class="after">{_said(bar.after)}</span>' if after else ""
     kind = ("row", *(["strong"] if bar.strong else []), *(["lead"] if bar.name else []))
     return f'<div class="{" ".join(kind)}">{name}{value}{_bar(bar, most)}{more}</div>'
@@ -74,6 +74,15 @@ def _svg(start: float, length: float, shade: Shade, kind: str) -> str:
         f'<svg class="{kind}" viewBox="0 0 {SCALE} 100" preserveAspectRatio="none" '
         f'aria-hidden="true" focusable="false">{drawn}</svg>'
     )
+
+
+def number(text: str) -> str:
+    """A number in its column: what marks it hangs beside, so that digits stand under digits."""
+    digits = text.removesuffix(DAGGER)
+    return f'{_said(digits)}<span class="mark">{DAGGER}</span>' if digits != text else _said(text)
+
+
+DAGGER = "†"
 
 
 def _said(text: str) -> str:

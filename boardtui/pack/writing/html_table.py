@@ -7,6 +7,7 @@ from html import escape
 
 from boardtui.core.words.shown import shown
 from boardtui.pack.document.blocks import Row, Table
+from boardtui.pack.writing.html_chart import number
 
 
 def table(of: Table) -> Iterator[str]:
@@ -30,7 +31,7 @@ def _row(row: Row, of: Table) -> str:
     cells = []
     for place, (cell, column) in enumerate(zip(row.cells, of.columns, strict=True)):
         kind = _kind(numbers=column.numbers)
-        text = _said(cell.text)
+        text = number(cell.text) if column.numbers else _said(cell.text)
         first = place == 0 and not column.numbers
         cells.append(f'<th scope="row">{text}</th>' if first else f"<td{kind}>{text}</td>")
     of_row = "strong" if row.strong else "quiet" if row.quiet else ""
