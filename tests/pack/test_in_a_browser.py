@@ -59,6 +59,10 @@ def test_nothing_is_wider_than_the_screen_and_no_bar_than_its_place(page: Page, 
             "one.clientWidth + 1)"
         )
         assert page.value(
+            "[...document.querySelectorAll('th[scope=row]')].every(one => "
+            "one.getBoundingClientRect().width >= 100)"
+        )
+        assert page.value(
             "[...document.querySelectorAll('svg.bar')].every(one => "
             "one.getBoundingClientRect().width >= 20)"
         )

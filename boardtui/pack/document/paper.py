@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
-from boardtui.pack.document.blocks import Block
+from boardtui.pack.document.blocks import Block, Facts, Table
 from boardtui.pack.document.chart import Chart
 
 
 class Section(Struct, frozen=True):
-    """A section of a paper; `name` is its own, of small letters and underscores."""
+    """A section of a paper; `name` is its own, of small letters and underscores.
+
+    A `large` one, of several tables and pictures, begins a page, and so does what follows it.
+    """
 
     name: str
     title: str
     blocks: tuple[Block, ...]
+    large: bool = False
+
+    def __post_init__(self) -> None:
+        shown = sum(isinstance(block, Table | Chart | Facts) for block in self.blocks)
+        force_setattr(self, "large", shown >= LARGE)
+
+
+LARGE = 3
+"""Tables, pictures and lists of terms from which a section is large."""
 
 
 class Card(Struct, frozen=True):

@@ -102,7 +102,8 @@ def _card(card: Card) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f'<section id="{section.name}" aria-labelledby="{section.name}-title">'
+    large = ' class="large"' if section.large else ""
+    yield f'<section id="{section.name}"{large} aria-labelledby="{section.name}-title">'
     yield f'<h2 id="{section.name}-title">{_said(section.title)}</h2>'
     for block in section.blocks:
         yield from _block(block)
@@ -141,7 +142,8 @@ def _page(title: Title) -> str:
         ("bottom-right", '"page " counter(page) " of " counter(pages)'),
     )
     boxes = " ".join(f"@{corner} {{ content: {text}; }}" for corner, text in corners)
-    return f"@page {{ {boxes} }}\n"
+    first = " ".join(f'@{corner} {{ content: ""; }}' for corner, _ in corners)
+    return f"@page {{ {boxes} }}\n@page :first {{ {first} }}\n"
 
 
 def _styled(text: str) -> str:

@@ -35,6 +35,7 @@ def bars(chart: Chart) -> str:
     after = any(bar.after for bar in chart.bars)
     rows = "".join(_row(bar, chart.most, after=after) for bar in chart.bars)
     wide = " with-after" if after else ""
+    wide += " paired" if any(not bar.name for bar in chart.bars) else ""
     return f'<div class="bars{wide}" role="img" aria-label="{_said(chart.alt)}">{rows}</div>'
 
 
