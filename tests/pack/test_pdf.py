@@ -33,7 +33,7 @@ def spoken(data: bytes, paper: Paper) -> str:
     title = paper.title
     running = [
         *filter(None, [title.marking]),
-        rf"{re.escape(title.force)}\s*{re.escape(title.day)}\s*"
+        rf"{re.escape(title.short)}\s*{re.escape(title.day)}\s*"
         rf"(?:SYNTHETIC)?\s*for {title.audience}",
         rf"{re.escape(title.about)}\s*page \d+ of \d+",
     ]

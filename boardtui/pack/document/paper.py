@@ -48,7 +48,7 @@ class Title(Struct, frozen=True):
 
     `marking` is the official marking of a paper for the force, `synthetic` says that it is of a
     force that does not exist; both are blank where there is none. `facts` are terms, each with what
-    is said of it.
+    is said of it. `short` is the force's name as it has room at the head of a page.
     """
 
     about: str
@@ -58,12 +58,21 @@ class Title(Struct, frozen=True):
     facts: tuple[tuple[str, str], ...]
     marking: str = ""
     synthetic: str = ""
+    short: str = ""
+
+    def __post_init__(self) -> None:
+        name = self.force if len(self.force) <= LONGEST else f"{self.force[: LONGEST - 1]}…"
+        force_setattr(self, "short", name)
 
     @property
     def running(self) -> tuple[str, ...]:
         """What stands at the head of each page."""
         mark = ("SYNTHETIC",) if self.synthetic else ()
-        return (self.force, self.day, f"for {self.audience}", *mark)
+        return (self.short, self.day, f"for {self.audience}", *mark)
+
+
+LONGEST = 60
+"""Characters of a force's name at the head of each page."""
 
 
 class Paper(Struct, frozen=True):

@@ -133,4 +133,4 @@ def _concluded(board: Board, review: Review) -> Iterator[tuple[str, str]]:
         for one in review.figures(name)[:1]:
             told = [text for term, text in reasoning(board, one) if term.startswith("chance")]
             if told:
-                yield MEASURES[name].title, shown(" ".join(told))
+                yield MEASURES[name].title, shown(" ".join(dict.fromkeys(told)))

@@ -183,10 +183,10 @@ class _Writer:
     def _sheet(self, name: str) -> Any:
         """A sheet that prints on pages with the paper's marking, at most one page wide."""
         sheet = self._book.add_worksheet(name)
-        marking = self._title.marking.replace("&", "&&")
-        of = " · ".join(self._title.running).replace("&", "&&")
-        sheet.set_header(f"&L{of[:120]}&C{marking[:100]}")
-        sheet.set_footer(f"&C{marking[:100]}&Rpage &P of &N")
+        marking = self._title.marking[:60].replace("&", "&&")
+        of = " · ".join(self._title.running)[:90].replace("&", "&&")
+        sheet.set_header(f"&L{of}&C{marking}")
+        sheet.set_footer(f"&C{marking}&Rpage &P of &N")
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
