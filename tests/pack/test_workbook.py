@@ -67,6 +67,8 @@ def test_figures_are_numbers_that_their_formats_show_as_they_are_said(book: Any)
     assert moorland[3].number_format == '"+"#,##0;"−"#,##0;#,##0'
     assert moorland[5].value == pytest.approx(39 / 138)
     assert moorland[5].number_format == "0.0%"
+    headlines = row(sheet(book, "Headlines"), "Overdue visits")
+    assert headlines[1].value == 273
     hedged = [
         cell
         for each in book

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from boardtui.core.words.shown import shown
@@ -9,6 +11,10 @@ from boardtui.core.words.wording import MINUS, number_text
 
 TEXT = "@"
 """The number format of a cell that holds no number."""
+
+_DIGIT = re.compile(r"[0-9]")
+_BESIDE = re.compile(r" \([^()]*\)†?$")
+"""A change in per cent, in brackets after the change."""
 
 LONGEST_FORMAT = 200
 """Characters of a number format: a spreadsheet takes 255."""
@@ -32,18 +38,21 @@ def words(text: str) -> Cell:
 
 
 def counted(text: str, number: float | None, places: int = 0) -> Cell:
-    """A cell of a text with a number in it: "≈1,500", "17 months", "+2.8 points".
+    """A cell of a text with a number in it: "≈1,500", "17 months", "+56 (+26%)".
 
-    Where the digits of the number do not stand in the text, the cell is a text alone.
+    Where the digits of the number do not stand in the text, or others stand there too, as in a
+    range, the cell is a text alone.
     """
     written = shown(text)
     digits = number_text(abs(number), places) if number is not None else ""
     before, found, after = written.partition(digits) if digits else ("", "", "")
-    if not found or number is None:
+    others = _DIGIT.search(before + _BESIDE.sub("", after))
+    if not found or number is None or others:
         return Cell(written)
+    decimals = f".{'0' * places}" if places else ""
     sign = before[-1:] if before[-1:] in ("+", MINUS) else ""
     lead = _quoted(before.removesuffix(sign))
-    number_format = f"#,##0{f'.{chr(48) * places}' if places else ''}{_quoted(after)}"
+    number_format = f"#,##0{decimals}{_quoted(after)}"
     positive = '"+"' if sign else ""
     pattern = f'{lead}{positive}{number_format};{lead}"{MINUS}"{number_format}'
     if sign:

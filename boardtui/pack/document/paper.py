@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from boardtui.pack.document.blocks import Block, Facts, Table
+from boardtui.pack.document.cell import Cell
 from boardtui.pack.document.chart import Chart
 
 
@@ -35,6 +36,8 @@ class Card(Struct, frozen=True):
     title: str
     value: str
     before: str = ""
+    figure: Cell = Cell("")
+    """The number with its hedge, as a cell of a workbook."""
     beside: tuple[str, ...] = ()
     """What stands with the number: the first names it or its change, and is bold."""
     base: str = ""

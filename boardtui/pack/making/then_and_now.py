@@ -91,11 +91,10 @@ def _rows(entry: Entry, title: str, lead: str) -> Iterator[Row]:
 def _cells(one: Entry) -> tuple[Cell, Cell, Cell]:
     then, now = one.figures
     between = change_places(now, then) if now is not None and then is not None else 0
-    return (
-        _cell(one.then, then),
-        counted(one.change, one.values[1], between),
-        _cell(one.now, now),
-    )
+    by = one.values[1]
+    if by is not None and one.change.endswith(("points", "point")) and then is None:
+        by, between = by * 100, 1  # of shares, which are fractions
+    return _cell(one.then, then), counted(one.change, by, between), _cell(one.now, now)
 
 
 def _cell(text: str, figure: Figure | None) -> Cell:

@@ -44,10 +44,10 @@ def workbook(paper: Paper) -> bytes:
     )
     names = SheetNames()
     tables = [*_tables(paper)]
-    of_sheets = [(names.sheet(table.title), table) for _, table in tables]
+    sheets = [names.sheet(f"{section} {table.title}".strip()) for section, table in tables]
     writer = _Writer(book, paper)
-    writer.contents(of_sheets)
-    for (sheet, table), (section, _) in zip(of_sheets, tables, strict=True):
+    writer.contents(sheets, tables)
+    for sheet, (section, table) in zip(sheets, tables, strict=True):
         writer.table(sheet, section, table)
     book.close()
     return held.getvalue()
@@ -73,8 +73,8 @@ def _headlines(cards: Sequence[Card], not_given: Sequence[str]) -> Table:
         Row(
             (
                 words(card.title),
-                words(" ".join(filter(None, (card.before, card.value)))),
-                words(", ".join(card.beside)),
+                card.figure,
+                words("; ".join(text.rstrip(";, ") for text in card.beside)),
                 words(card.base),
                 words("; ".join(card.foot)),
             )
@@ -132,7 +132,7 @@ class _Writer:
         self._quiet = book.add_format({"font_color": "#5c656f", "text_wrap": False})
         self._strong = book.add_format({"bold": True})
 
-    def contents(self, sheets: Sequence[tuple[str, Table]]) -> None:
+    def contents(self, sheets: Sequence[str], tables: Sequence[tuple[str, Table]]) -> None:
         """The first sheet: whose paper it is, and where each table is."""
         sheet = self._sheet("Contents")
         title = self._title
@@ -146,9 +146,12 @@ class _Writer:
                 sheet.write_string(row, 0, shown(term), self._quiet)
                 sheet.write_string(row, 1, shown(text))
                 row += 1
-        for number, (name, table) in enumerate(sheets, row + 1):
-            sheet.write_url(number, 0, f"internal:'{name}'!A1", string=name)
-            sheet.write_string(number, 1, shown(table.title))
+        for number, (name, (section, table)) in enumerate(
+            zip(sheets, tables, strict=True), row + 1
+        ):
+            sheet.write_url(number, 0, f"internal:'{name}'!A1", string=f"Sheet {name.split()[0]}")
+            title = ": ".join(filter(None, (section, table.title)))
+            sheet.write_string(number, 1, shown(title))
 
     def table(self, name: str, section: str, table: Table) -> None:
         """A table on a sheet of its own, named, with its head in sight however far one goes."""
