@@ -38,5 +38,10 @@ def write(paper: Paper, path: Path) -> None:
         OSError: the name is taken, or the file cannot be written.
     """
     written = KINDS[path.suffix.lower()](paper)
-    with new_file(path) as file:
-        file.buffer.write(written)
+    try:
+        with new_file(path) as file:
+            file.buffer.write(written)
+    except OSError as error:
+        if error.filename or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error

@@ -146,12 +146,10 @@ class _Writer:
                 sheet.write_string(row, 0, shown(term), self._quiet)
                 sheet.write_string(row, 1, shown(text))
                 row += 1
-        for number, (name, (section, table)) in enumerate(
-            zip(sheets, tables, strict=True), row + 1
-        ):
-            sheet.write_url(number, 0, f"internal:'{name}'!A1", string=f"Sheet {name.split()[0]}")
-            title = ": ".join(filter(None, (section, table.title)))
-            sheet.write_string(number, 1, shown(title))
+        for name, (section, table) in zip(sheets, tables, strict=True):
+            row += 1
+            sheet.write_url(row, 0, f"internal:'{name}'!A1", string=f"Sheet {name.split()[0]}")
+            sheet.write_string(row, 1, shown(": ".join(filter(None, (section, table.title)))))
 
     def table(self, name: str, section: str, table: Table) -> None:
         """A table on a sheet of its own, named, with its head in sight however far one goes."""
