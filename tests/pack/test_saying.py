@@ -30,6 +30,10 @@ def table(of: Section, name: str) -> dict[str, list[str]]:
     return {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in found.rows}
 
 
+def charts(paper: Paper) -> list[Chart]:
+    return [one for each in paper.sections for one in each.blocks if isinstance(one, Chart)]
+
+
 def chart(of: Section, name: str) -> Chart:
     return next(one for one in of.blocks if isinstance(one, Chart) and one.name == name)
 
@@ -64,6 +68,16 @@ def test_a_flow_falls_from_then_to_now_each_part_where_the_one_before_ended(
     assert all(later[1] == earlier[0] for earlier, later in itertools.pairwise(ends))
     assert [bar.shade for bar in went].count(Shade.WITHOUT) == 1
     assert fall.most == 273
+
+
+def test_pictures_of_both_backlogs_are_on_one_scale(papers: list[Paper]) -> None:
+    for paper in papers:
+        for pair in (
+            [each.glance for each in paper.cards if each.section.startswith("overdue_")],
+            [c for c in charts(paper) if c.name.endswith("_by_age")],
+            [c for c in charts(paper) if c.name.endswith("_what_changed")],
+        ):
+            assert len({each.most for each in pair if each is not None}) <= 1, paper.title
 
 
 def test_who_was_cleared_without_a_visit_comes_first_where_they_are_more(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from boardtui.pack.document.cell import Cell
 
@@ -35,9 +36,10 @@ class Bar(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True, tag="chart"):
-    """Bars on one scale, from nothing to `most`.
+    """Bars on one scale, from nothing to `most`: at least the end of its longest bar.
 
-    `alt` says in sentences all that the picture says. `legend` names the shades that need it.
+    Charts that are to be set beside each other are given the same. `alt` says in sentences all that
+    the picture says. `legend` names the shades that need it.
     """
 
     name: str
@@ -45,8 +47,8 @@ class Chart(Struct, frozen=True, tag="chart"):
     alt: str
     bars: tuple[Bar, ...]
     legend: tuple[tuple[Shade, str], ...] = ()
+    most: float = 0
 
-    @property
-    def most(self) -> float:
-        """The end of the scale."""
-        return max((bar.end for bar in self.bars if bar.end), default=0) or 1
+    def __post_init__(self) -> None:
+        ends = (bar.end for bar in self.bars if bar.end)
+        force_setattr(self, "most", max(self.most, max(ends, default=0)) or 1)

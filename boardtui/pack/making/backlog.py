@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from boardtui.core.criterion.dimension import slice_title
 from boardtui.core.flow.counts import most_without
 from boardtui.core.flow.parts import done_part
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
@@ -29,7 +30,7 @@ def backlog_panel(backlog: Backlog, board: Board, standing: Standing) -> Panel:
     review, name = board.review, backlog.overdue_name
     one = known(review.figures(name))
     assert one is not None
-    size = glance(f"{name}_then_and_now", one, review)
+    size = glance(f"{name}_then_and_now", one, review, _longest(board))
     facts = tuple(_about(board, one))
     blocks: list[Block] = [
         *running(f"{based(one)}." if based(one) else "", *_in_words(board, backlog)),
@@ -62,7 +63,14 @@ def _ages(board: Board, backlog: Backlog, whole: ComparedFigure) -> Chart | None
         title = slice_title("age_band", one.figure.slices[0].value)
         bars += then_now_bars(f"{title} late", one, review)
     title = "How many are overdue, and how late" if bands else "Then and now"
-    return chart(f"{name}_by_age", title, bars)
+    return chart(f"{name}_by_age", title, bars, _longest(board))
+
+
+def _longest(board: Board) -> float:
+    """The largest backlog of either day: the bars of both are on one scale."""
+    found = [known(board.review.figures(each.overdue_name)) for each in BACKLOGS.values()]
+    both = [each for one in found if one for each in (one.figure, one.comparison.then)]
+    return max((each.value for each in both if each is not None and each.value), default=0)
 
 
 DROPPED = ("direction", "shown to", "base", "as at", "bear in mind")

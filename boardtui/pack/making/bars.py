@@ -44,23 +44,23 @@ def then_now_bars(name: str, one: ComparedFigure, review: Review) -> Iterator[Ba
     yield figure_bar(name, one.figure)
 
 
-def glance(name: str, one: ComparedFigure, review: Review) -> Chart | None:
+def glance(name: str, one: ComparedFigure, review: Review, most: float = 0) -> Chart | None:
     """What a figure was and what it is, as the two bars of a card; None without the one."""
     then, now = one.comparison.then, one.figure
     if then is None or not then.given:
         return None
     was = bar("then", then_cell(one, review), then.value, Shade.THEN)
-    return chart(name, "Then and now", (was, figure_bar("now", now)))
+    return chart(name, "Then and now", (was, figure_bar("now", now)), most)
 
 
-def chart(name: str, title: str, bars: Iterable[Bar]) -> Chart | None:
+def chart(name: str, title: str, bars: Iterable[Bar], most: float = 0) -> Chart | None:
     """Bars as a chart; None where no bar has any length, or there is nothing to set it against."""
     mine = tuple(bars)
     if len(mine) < 2 or not any(each.end for each in mine):
         return None
     # A bar without a name is of now, of the thing that the bar of then above it names.
     legend = THEN_AND_NOW if any(not each.name for each in mine) else ()
-    return Chart(name, title, in_words(title, mine), mine, legend)
+    return Chart(name, title, in_words(title, mine), mine, legend, most)
 
 
 def in_words(title: str, bars: Sequence[Bar]) -> str:

@@ -49,11 +49,11 @@ def changed_panel(board: Board, standing: Standing) -> Panel:
     blocks += [Text(unknown_words(flow)) for flow in board.flows.values() if flow.why_unknown]
     note = board.start.note or ""
     blocks += texts(note, tone=Tone.CAUTION)
-    return Panel(next(sentences(first)), tuple(blocks), "", waterfall(first))
+    return Panel(next(sentences(first)), tuple(blocks), "", waterfall(first, _longest(board)))
 
 
 def _of_flow(flow: Flow, board: Board) -> Iterator[Block]:
-    if (pictured := waterfall(flow)) is not None:
+    if (pictured := waterfall(flow, _longest(board))) is not None:
         yield pictured
     yield _table(flow, board)
     beside = " ".join(text_of(line) for line in beside_lines(flow, VERY_WIDE))
@@ -62,8 +62,14 @@ def _of_flow(flow: Flow, board: Board) -> Iterator[Block]:
     yield from texts(*map(shown, unknown.values()), tone=Tone.CAUTION)
 
 
-def waterfall(flow: Flow) -> Chart | None:
-    """Each step where it falls, on one scale from nobody."""
+def _longest(board: Board) -> float:
+    """The largest backlog of either day: both flows are on one scale."""
+    ends = (end for flow in board.flows.values() for end in (flow.opening, flow.closing))
+    return max((end for end in ends if end is not None), default=0)
+
+
+def waterfall(flow: Flow, most: float) -> Chart | None:
+    """Each step where it falls, on one scale from nobody to `most` at least."""
     steps = steps_of(flow)
     bars = tuple(_bar(step) for step in steps)
     if not any(bar.end for bar in bars):
@@ -77,7 +83,8 @@ def waterfall(flow: Flow) -> Chart | None:
         (Shade.WITHOUT, without),
         (Shade.NOW, "overdue now"),
     )
-    return Chart(f"{flow.backlog}_what_changed", title, f"{title}. {told}.", bars, legend)
+    name = f"{flow.backlog}_what_changed"
+    return Chart(name, title, f"{title}. {told}.", bars, legend, most)
 
 
 def _bar(step: Step) -> Bar:
