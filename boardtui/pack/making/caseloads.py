@@ -25,11 +25,15 @@ from boardtui.review.day.compared import ComparedFigure
 MOST, FEW = 10, 3
 """Officers that are listed, and that stand with the headline."""
 
-BY_POST = {
-    "caseload_per_fte": ("per full-time post", "caseload_per_fte_max"),
-    "caseload": ("people", "caseload_max"),
-}
+MOST_OF = {"caseload_per_fte": "caseload_per_fte_max", "caseload": "caseload_max"}
 """Ways to tell officers apart, the first that there is, with the measure of the most."""
+
+COLUMNS = {
+    "caseload_per_fte": "per full-time post",
+    "caseload": "people",
+    "overdue_visits": "visits overdue",
+}
+"""What is told of each officer, as far as it is known of any."""
 
 
 def caseloads_panel(board: Board, standing: Standing) -> Panel:
@@ -51,7 +55,7 @@ def caseloads_panel(board: Board, standing: Standing) -> Panel:
     blocks: list[Block | None] = [
         *running(*sentences(board, "caseload_median", "unallocated")),
         chart("caseloads", f"{what}, the largest", bars),
-        _table(board, each, officers, count) if officers else None,
+        _table(board, officers, count) if officers else None,
         *texts(closed, tone=Tone.QUIET),
     ]
     return Panel(message, tuple(filter(None, blocks)), "", glance, _foot(board))
@@ -62,7 +66,7 @@ def _largest(board: Board) -> tuple[str, list[ComparedFigure], int]:
     review = board.review
     if review.audience.closes_dimension("officer"):
         return "caseload", [], 0
-    for each, (_, most) in BY_POST.items():
+    for each, most in MOST_OF.items():
         if known(review.figures(most)) is not None:
             officers, count = review.largest(each, "officer", MOST)
             return each, officers, count
@@ -71,24 +75,22 @@ def _largest(board: Board) -> tuple[str, list[ComparedFigure], int]:
     return "caseload", said[:MOST], len(said)
 
 
-def _table(board: Board, each: str, officers: Sequence[ComparedFigure], count: int) -> Table:
+def _table(board: Board, officers: Sequence[ComparedFigure], count: int) -> Table:
     """The officers with how many people each has, by posts too, and overdue visits of theirs."""
     review = board.review
-    measures = {"caseload_per_fte": "per full-time post", "caseload": "people"}
-    measures |= {"overdue_visits": "visits overdue"}
     rows = []
     for one in officers:
-        found = {name: known(review.figures(name, one.figure.slices)) for name in measures}
+        found = {name: known(review.figures(name, one.figure.slices)) for name in COLUMNS}
         cells = (value_cell(f.figure if f else None) for f in found.values())
         base = f", {one.figure.base}" if one.figure.base and one.figure.source else ""
         name = slice_title("officer", one.figure.slices[0].value)
         rows.append(Row((words(shown(f"{name}{base}")), *cells)))
     kept = [
         place
-        for place in range(len(measures) + 1)
+        for place in range(len(COLUMNS) + 1)
         if any(row.cells[place].text != "–" for row in rows)
     ]
-    heads = (Column("Officer", numbers=False), *map(Column, measures.values()))
+    heads = (Column("Officer", numbers=False), *map(Column, COLUMNS.values()))
     told = tuple(Row(tuple(row.cells[place] for place in kept)) for row in rows)
     more = count - len(rows)
     left = [f"The first {len(rows)} of {number_text(count)}, the largest."] if more > 0 else []

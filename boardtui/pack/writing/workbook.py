@@ -61,7 +61,6 @@ class _Writer:
         self._formats: Formats = {}
         self._heading = book.add_format({"bold": True, "font_size": 14})
         self._quiet = book.add_format({"font_color": "#5c656f", "text_wrap": False})
-        self._strong = book.add_format({"bold": True})
 
     def contents(self, sheets: Sequence[str], tables: Sequence[tuple[str, Table]]) -> None:
         """The first sheet: whose paper it is, and where each table is."""
