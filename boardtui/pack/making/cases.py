@@ -18,6 +18,9 @@ from boardtui.store.lists.pages import count, stream
 MOST = 50
 """Cases of a list at most, the most overdue."""
 
+FIRST = 7
+"""Columns that a page has room for: who it is, since when something is due, and last was done."""
+
 
 def cases(board: Board) -> Section | None:
     """The most overdue cases of each backlog, as the force's own lists have them.
@@ -35,7 +38,7 @@ def cases(board: Board) -> Section | None:
 
 
 def _listed(board: Board, found: CaseList) -> Iterator[Block]:
-    columns = case_columns(found)
+    columns = case_columns(found)[:FIRST]
     rows = []
     with_rows = stream(board.review.database, found.listing)
     try:
