@@ -88,6 +88,9 @@ def test_the_marking_is_the_settings_own_and_stands_on_papers_of_records_alone(
     assert "OFFICIAL" not in (tmp_path / "b.html").read_text()
 
 
+ORDER = ("Of 1,301 people, 124 wait.", "Overdue visits by unit</figcaption>", "More officers")
+
+
 def test_a_deck_begins_the_paper_in_its_own_words_and_never_with_its_notes(
     run: Run, demo_database: Path, tmp_path: Path
 ) -> None:
@@ -95,6 +98,7 @@ def test_a_deck_begins_the_paper_in_its_own_words_and_never_with_its_notes(
         'deck = 1\nforce = "Sampleshire"\nas_at = "2023-10-31"\n'
         '[[slide]]\nkind = "figure"\nmeasure = "overdue_visits"\n'
         'sentence = "Of {base} people, {now} wait."\nnotes = "say nothing"\n'
+        '[[slide]]\nkind = "answer"\nmeasure = "overdue_visits"\nby = "unit"\n'
         '[[slide]]\nkind = "text"\ntitle = "What we ask"\ntext = ["More officers", "Fewer moves"]\n'
     )
     ran = run("pack", demo_database, "paper.html", "--deck", "deck.toml")
@@ -102,7 +106,7 @@ def test_a_deck_begins_the_paper_in_its_own_words_and_never_with_its_notes(
     assert "Sampleshire, 31 October 2023" in ran.out
     written = (tmp_path / "paper.html").read_text()
     first = written.index("The messages of this meeting</h2>")
-    told = [written.index(text, first) for text in ("Of 1,301 people, 124 wait.", "More officers")]
+    told = [written.index(text, first) for text in ORDER]
     assert told == sorted(told)
     assert told[-1] < written.index(">Overdue visits</h2>")
     assert "say nothing" not in written

@@ -139,3 +139,15 @@ def test_a_force_that_nothing_is_late_in_has_a_paper(tmp_path: Path) -> None:
     cases = (Case("a", visit_due=date(2024, 3, 1), assessment_due=date(2024, 4, 1)),)
     paper = paper_of_force(tmp_path / "calm.db", Force(registers=(Register(day, cases),)))
     assert messages(section(paper, "overdue_visits")) == ["0 visits are overdue."]
+
+
+def test_what_is_taken_for_granted_is_said_in_each_section_that_stands_on_it(
+    tmp_path: Path,
+) -> None:
+    day = date(2024, 1, 17)
+    cases = (Case("a", "high", visit_due=date(2023, 3, 1)), Case("b"))
+    register = Register(day, cases, without=frozenset({"cases.management"}))
+    paper = paper_of_force(tmp_path / "assumed.db", Force(registers=(register,)))
+    for name in ("overdue_visits", "risk_mix"):
+        said = [one.text for one in section(paper, name).blocks if isinstance(one, Text)]
+        assert sum("all are taken as active" in text for text in said) == 1, name

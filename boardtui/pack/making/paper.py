@@ -15,8 +15,9 @@ from boardtui.pack.making.panel import Panel
 from boardtui.pack.making.reading import reading
 from boardtui.pack.making.then_and_now import then_and_now
 from boardtui.pack.making.title import title_of
-from boardtui.panels.cards.standing import Standing, standing
+from boardtui.panels.cards.standing import Standing, standing, subjects
 from boardtui.panels.panel import Board
+from boardtui.panels.slides.granted import TAKEN, granted
 
 
 def paper_of(
@@ -55,4 +56,14 @@ def paper_of(
 
 def _section(standing: Standing, panel: Panel) -> Section:
     message = (Text(shown(panel.message), Tone.MESSAGE),) if panel.message else ()
-    return Section(standing.of.name, shown(standing.title), (*message, *panel.blocks))
+    blocks = (*message, *panel.blocks, *_taken_for_granted(standing, panel))
+    return Section(standing.of.name, shown(standing.title), blocks)
+
+
+def _taken_for_granted(standing: Standing, panel: Panel) -> tuple[Text, ...]:
+    """What is taken for granted of the figures of a section, where it does not say so itself."""
+    told = granted(subjects(standing.card))
+    said = [block.text for block in panel.blocks if isinstance(block, Text)]
+    if not told or any(TAKEN in text for text in said):
+        return ()
+    return (Text(f"Bear in mind: {told}.", Tone.CAUTION),)

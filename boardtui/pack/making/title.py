@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boardtui import __version__
 from boardtui.core.words.days import MONTH_NAMES
 from boardtui.core.words.shown import shown
 from boardtui.pack.document.paper import Title
@@ -42,3 +43,4 @@ def _facts(board: Board) -> Iterator[tuple[str, str]]:
         yield "figures", "the force's records, and what was published of it"
         yield "overdue", board.review.definition.in_full()
     yield "for", board.review.audience.room
+    yield "made with", f"boardtui {__version__}"
