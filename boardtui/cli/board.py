@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     import argparse
 
     from boardtui.core.audience.audience import Audience
+    from boardtui.export.outlets import Outlets
     from boardtui.settings import Settings
+    from boardtui.settings.load import Loaded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_definition(parser)
     add_audience(parser)
     add_lock(parser)
+    parser.add_argument(
+        "--restricted",
+        action="store_true",
+        help="show the board and do nothing else: no file is read or written, no program started, "
+        "and no settings but those of --config count; for a forced command of SSH "
+        "(boardtui serve-ssh-config)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -50,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         definition=arguments.definition,
         no_cases=arguments.no_cases,
         audience=arguments.audience,
+        restricted=arguments.restricted,
     )
 
 
@@ -92,19 +102,23 @@ def show(
     definition: str = "settings",
     no_cases: bool = False,
     audience: Audience | None = None,
+    restricted: bool = False,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
+    if restricted:
+        from boardtui.cli.restricted import need_terminal as need_terminal_over_ssh
+
+        need_terminal_over_ssh()
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
-    from boardtui.settings.load import load
     from boardtui.store.connection.damage import blaming
     from boardtui.store.connection.opening import open_database
 
-    loaded = load(config)
+    loaded = _loaded(location, config, restricted=restricted)
     settings = loaded.settings
     if settings.display.keys:
         from boardtui.screens.key_map import check_keys
@@ -113,7 +127,28 @@ def show(
     settings = shown_to(settings, audience)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
+    outlets = _confined(location, settings) if restricted else None
     with blaming(location), closing(open_database(location)) as database:
         selection = choose(database, force, as_at, against)
         asked = definition_named(definition, selection, settings.definition)
-        return open_board(database, location, selection, settings, asked, loaded.warnings)
+        warnings = loaded.warnings
+        return open_board(database, location, selection, settings, asked, warnings, outlets)
+
+
+def _loaded(location: str, config: str | None, *, restricted: bool) -> Loaded:
+    if restricted:
+        from boardtui.cli.restricted import admitted
+
+        return admitted(location, config)
+    from boardtui.settings.load import load
+
+    return load(config)
+
+
+def _confined(location: str, settings: Settings) -> Outlets:
+    """Confine the process to the board; what may leave that."""
+    from boardtui.cli.restricted import bounds_of, outlets_of
+    from boardtui.process.confinement import confine
+
+    confine(bounds_of(location, settings))
+    return outlets_of(settings)

@@ -22,6 +22,7 @@ COMMANDS = {
     "pack": "boardtui.cli.pack",
     "deck": "boardtui.cli.deck",
     "define": "boardtui.cli.define",
+    "serve-ssh-config": "boardtui.cli.serve_ssh_config",
     "config": "boardtui.cli.config",
 }
 """The module of each command: it has `add_parser(subparsers)`, which sets `run` to a function that

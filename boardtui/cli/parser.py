@@ -56,7 +56,7 @@ def parser(commands: Iterable[str]) -> Parser:
 
 
 USAGE = """boardtui DATABASE [--force NAME] [--as-at DATE] [--against DATE|inspection|none]
-                         [--definition settings|now|then] [--no-cases]
+                         [--definition settings|now|then] [--no-cases] [--restricted]
        boardtui COMMAND …"""
 
 DESCRIPTION = (

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from boardtui.core.criterion.definition import Definition
+from boardtui.export.outlets import Outlets
 from boardtui.process.collecting import collect_again
 from boardtui.review.day.selection import Selection
 from boardtui.screens.board.board_screen import BoardScreen
@@ -42,10 +43,12 @@ class BoardApp(Presenting, InTurn, inherit_css=False):
         settings: Settings,
         definition: Definition | None = None,
         warnings: Sequence[str] = (),
+        outlets: Outlets | None = None,
     ) -> None:
         """Take what the board is of; `definition` is the settings', unless another is asked for.
 
-        The `warnings` are told once the board stands.
+        The `warnings` are told once the board stands. `outlets` say what may leave it; without
+        them, anything may.
         """
         super().__init__(settings.display.theme)
         self._opening = ExitStack()
@@ -60,6 +63,7 @@ class BoardApp(Presenting, InTurn, inherit_css=False):
         retired = warned(settings.display.keys)
         self._warnings = [*warnings, *([retired] if retired else [])]
         self.byte_order_mark = settings.export.byte_order_mark
+        self.outlets = outlets or Outlets()
         self.closed_actions = frozenset() if settings.cases_open() else TO_CASES
         self.set_keymap(dict(self.own_keys))
 
@@ -93,11 +97,12 @@ def open_board(
     settings: Settings,
     definition: Definition | None = None,
     warnings: Sequence[str] = (),
+    outlets: Outlets | None = None,
 ) -> int:
     """Open the board and stay until it is left; the exit status.
 
     Raises:
         BaseException: what the board failed by, once the terminal is as it was.
     """
-    app = BoardApp(database, location, selection, settings, definition, warnings)
+    app = BoardApp(database, location, selection, settings, definition, warnings, outlets)
     return run_app(app, mouse=app.mouse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,13 +13,19 @@ from textual.screen import Screen
 
 from boardtui.core.words.wording import counted
 from boardtui.export.export import Export, Exportable
+from boardtui.export.outlets import NOT_COPIED, NOT_WRITTEN, Outlets
 from boardtui.screens.drawing.drawn_app import DrawnApp
 from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.terminal.clipboard import no_clipboard
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.export.picture.picture import Picture
     from boardtui.review.day.review import Review
+
+
+COPIES = ("copy", "defining.copy")
+"""The ids of the keys that copy."""
 
 
 class Copying(DrawnApp):
@@ -27,10 +34,27 @@ class Copying(DrawnApp):
     byte_order_mark = True
     """Whether CSV files say that they are UTF-8."""
 
+    outlets = Outlets()
+    """What may leave the app besides its screen."""
+
     @property
     @abstractmethod
     def review(self) -> Review:
         """What is looked at."""
+
+    def why_not(self, name: str) -> str | None:
+        """Why a key does not copy or write, by its id; None where it does, or does something else.
+
+        All that copies or writes without a key of ours asks it too.
+        """
+        if name in COPIES:
+            return no_clipboard(os.environ) if self.outlets.clipboard else NOT_COPIED
+        return NOT_WRITTEN if name == "write" and not self.outlets.files else None
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """As Textual's own, where anything may go there: keys of a field cut and copy too."""
+        if self.why_not("copy") is None:
+            super().copy_to_clipboard(text)
 
     def action_copy(self) -> None:
         self._once_there("copied", self._copy)
@@ -80,7 +104,8 @@ class Copying(DrawnApp):
 
         assert isinstance(screen, FullScreen)
         pictured = partial(self._pictured, screen, export.about)
-        writing = Writing(export, pictured, byte_order_mark=self.byte_order_mark)
+        folder = self.outlets.folder
+        writing = Writing(export, pictured, folder, byte_order_mark=self.byte_order_mark)
         self.push_screen(writing, self._told)
 
     def _pictured(self, screen: FullScreen, about: Sequence[str], size: Size) -> Picture | str:

@@ -256,6 +256,28 @@ class Pack(Struct, frozen=True):
     ] = "OFFICIAL: contains case-level data"
 
 
+class Restricted(Struct, frozen=True):
+    """What leaves a board that is opened with --restricted, besides what is on its screen."""
+
+    clipboard: Annotated[
+        bool,
+        About(
+            Truth(),
+            "Whether y sends what is copied to the clipboard of the terminal that the board is "
+            "seen on, which is on the reader's own machine.",
+        ),
+    ] = False
+    exports: Annotated[
+        str,
+        About(
+            Text(),
+            'The folder that w writes files to, by its whole path, "/srv/boardtui/exports": under '
+            "names that the board gives them, since none can be typed. Without one, w writes "
+            "nothing.",
+        ),
+    ] = ""
+
+
 class Settings(Struct, frozen=True):
     """All settings, section by section as in config.toml; as constructed, the defaults."""
 
@@ -266,6 +288,7 @@ class Settings(Struct, frozen=True):
     audience: Audiences = field(default_factory=Audiences)
     export: Export = field(default_factory=Export)
     pack: Pack = field(default_factory=Pack)
+    restricted: Restricted = field(default_factory=Restricted)
 
     @property
     def definition(self) -> Definition:

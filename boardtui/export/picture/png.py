@@ -23,6 +23,9 @@ FONTS = Path(__file__).parent / "fonts"
 PIXELS = 2
 """Pixels for a unit of the SVG, by which a cell is 20 by 40: sharp on a projector, and on paper."""
 
+COMMAND = (sys.executable, "-I", rendering.__file__)
+"""The first words of the program that draws it."""
+
 BEGINNING = 8 + 25
 """The bytes of a PNG's signature and its header, which texts come after."""
 
@@ -48,8 +51,7 @@ def png(picture: Picture, waited_for: Callable[[], None] = lambda: None) -> byte
 
 def _drawn(text: str, waited_for: Callable[[], None]) -> bytes:
     fonts = [str(path) for path in sorted(FONTS.glob("*.ttf"))]
-    command = [sys.executable, "-I", rendering.__file__, str(PIXELS), *fonts]
-    pipe = subprocess.PIPE
+    command, pipe = [*COMMAND, str(PIXELS), *fonts], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         try:
             drawn = _answer(process, text.encode(), waited_for)

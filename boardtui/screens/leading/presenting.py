@@ -99,7 +99,8 @@ class Presenting(Finding):
         self._show = ShowScreen(stage, slides, room)
         self.push_screen(self._show)
         # Not before the first slide is seen: nobody waits for the notes.
-        self.set_timer(BEFORE_TELLING, partial(self._begin_telling, self._show))
+        if self.outlets.followed:
+            self.set_timer(BEFORE_TELLING, partial(self._begin_telling, self._show))
 
     def _begin_telling(self, show: ShowScreen) -> None:
         from boardtui.screens.show.telling import Telling

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from boardtui.process.confinement import is_confined
+
 FAILURES = (sqlite3.Error, UnicodeDecodeError)
 """What reading raises: the latter where SQLite's own words would repeat bytes that are no text."""
 
@@ -97,6 +99,8 @@ def _connected(path: Path, how: str) -> sqlite3.Connection:
     connection = sqlite3.connect(location, uri=True, check_same_thread=False)
     try:
         connection.execute("PRAGMA query_only = 1")
+        if is_confined():  # what it sorts would go through files elsewhere
+            connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA schema_version")  # the file is opened by the first that needs it
     except FAILURES:
         connection.close()
