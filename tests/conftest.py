@@ -17,6 +17,14 @@ settings.register_profile("long", max_examples=500, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which servers the sessions over SSH were tried against."""
+    reports = (each for group in terminalreporter.stats.values() for each in group)
+    properties = (pair for each in reports for pair in getattr(each, "user_properties", ()))
+    for name in sorted({str(value) for key, value in properties if key == "ssh server"}):
+        terminalreporter.write_line(f"Sessions over SSH were served by {name}.")
+
+
 @pytest.fixture(scope="session")
 def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo database. Read it only: every test has the same one."""

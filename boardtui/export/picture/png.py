@@ -17,6 +17,7 @@ from boardtui.core.words.shown import shown
 from boardtui.export.picture import rendering
 from boardtui.export.picture.picture import Picture
 from boardtui.export.picture.svg import svg
+from boardtui.process.ending import last_act
 
 FONTS = Path(__file__).parent / "fonts"
 
@@ -53,11 +54,13 @@ def _drawn(text: str, waited_for: Callable[[], None]) -> bytes:
     fonts = [str(path) for path in sorted(FONTS.glob("*.ttf"))]
     command, pipe = [*COMMAND, str(PIXELS), *fonts], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
-        try:
-            drawn = _answer(process, text.encode(), waited_for)
-        except BaseException:
-            process.kill()
-            raise
+        # Nobody waits for the picture of a board that is ended: it goes with it.
+        with last_act(process.kill):
+            try:
+                drawn = _answer(process, text.encode(), waited_for)
+            except BaseException:
+                process.kill()
+                raise
     if process.returncode or not drawn:
         raise OSError("the picture could not be drawn as PNG; as SVG it may be")
     return drawn
