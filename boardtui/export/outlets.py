@@ -12,7 +12,9 @@ from msgspec import Struct
 NOT_COPIED = "Nothing goes to the clipboard: this board is restricted."
 NOT_WRITTEN = "Nothing is written to a file: this board is restricted."
 
-_KIND = re.compile(r"(?P<kind>csv|txt|svg|png)(?P<size>\s[\s0-9x×]*)?", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?P<rows>csv|txt)|(?P<picture>svg|png)(?P<size>\s+\d{1,4}\s*[x×]\s*\d{1,4})?", re.IGNORECASE
+)
 
 
 class Outlets(Struct, frozen=True):
@@ -54,5 +56,6 @@ def path_in(folder: Path, stem: str, typed: str, now: datetime) -> str:
     found = _KIND.fullmatch(typed.strip())
     if found is None:
         raise KindError("say csv, txt, svg or png, and of a picture its size: svg 200x50")
-    name = f"{stem}-{now:%Y%m%d-%H%M%S}-{os.urandom(3).hex()}.{found['kind'].lower()}"
+    kind = (found["rows"] or found["picture"]).lower()
+    name = f"{stem}-{now:%Y%m%d-%H%M%S}-{os.urandom(3).hex()}.{kind}"
     return f"{folder / name}{found['size'] or ''}"

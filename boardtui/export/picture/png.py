@@ -53,14 +53,16 @@ def png(picture: Picture, waited_for: Callable[[], None] = lambda: None) -> byte
 def _drawn(text: str, waited_for: Callable[[], None]) -> bytes:
     fonts = [str(path) for path in sorted(FONTS.glob("*.ttf"))]
     command, pipe = [*COMMAND, str(PIXELS), *fonts], subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    with (
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process,
         # Nobody waits for the picture of a board that is ended: it goes with it.
-        with last_act(process.kill):
-            try:
-                drawn = _answer(process, text.encode(), waited_for)
-            except BaseException:
-                process.kill()
-                raise
+        last_act(process.kill),
+    ):
+        try:
+            drawn = _answer(process, text.encode(), waited_for)
+        except BaseException:
+            process.kill()
+            raise
     if process.returncode or not drawn:
         raise OSError("the picture could not be drawn as PNG; as SVG it may be")
     return drawn
