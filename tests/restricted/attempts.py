@@ -22,8 +22,10 @@ from pathlib import Path
 
 CLOSED = "This is closed in a restricted board"
 
-HOSTILE = ("BOARDTUI_DISPLAY_CASES", "TEXTUAL_LOG", "PYTHONPATH", "EDITOR", "PAGER", "LESSOPEN")
-HOSTILE += ("TMPDIR", "XDG_RUNTIME_DIR", "PGPASSFILE", "SSH_ORIGINAL_COMMAND", "ESCDELAY")
+HOSTILE = (
+    *("BOARDTUI_DISPLAY_CASES", "TEXTUAL_LOG", "PYTHONPATH", "EDITOR", "PAGER", "LESSOPEN"),
+    *("TMPDIR", "XDG_RUNTIME_DIR", "PGPASSFILE", "SSH_ORIGINAL_COMMAND", "ESCDELAY"),
+)
 
 
 def attempts(folder: Path, database: Path) -> dict[str, Callable[[], object]]:
@@ -118,8 +120,8 @@ def _sorts_in_files(database: Path) -> bool:
     from boardtui.store.connection.sqlite_file import read_only
 
     with closing(read_only(database)[0]) as opened:
-        (how,) = opened.execute("PRAGMA temp_store").fetchone()
-    return how != 2  # SQLite's number for memory
+        how = opened.execute("PRAGMA temp_store").fetchone()
+    return how != (2,)  # SQLite's number for memory
 
 
 async def _screenshot(folder: Path) -> None:

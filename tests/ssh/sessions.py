@@ -6,7 +6,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,11 +50,11 @@ def session(
     options: Sequence[str] = (),
     command: Sequence[str] = (),
     size: tuple[int, int] = (120, 36),
-    **environment: str,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Terminal]:
     """`ssh -tt` in a terminal of a size, with a command that is asked for."""
     words = [*client(place, server, key or place.key, "-tt", *options), *command]
-    own = {**user_environment(place.folder), **environment}
+    own = {**user_environment(place.folder), **(environment or {})}
     own = {name: value for name, value in own.items() if name != "SSH_AUTH_SOCK"}
     with in_terminal(words, place.folder, own, size) as terminal:
         yield terminal

@@ -81,7 +81,7 @@ def test_a_clipboard_is_told_of_as_far_as_it_can_be_reached(
     place: Place, by_key: Server, served_by: SaysWhich, term: str
 ) -> None:
     served_by(by_key)
-    with session(place, by_key, place.exporting_key, TERM=term) as terminal:
+    with session(place, by_key, place.exporting_key, environment={"TERM": term}) as terminal:
         terminal.wait_for(FIRST)
         terminal.press("?")
         terminal.wait_for("esc back" if term == "linux" else "tmux set -s set-clipboard on")
@@ -100,7 +100,7 @@ def test_the_language_and_whether_there_is_colour_come_along(
     served_by(by_block)
     own = {"LC_ALL": "C", "NO_COLOR": "1", "TERM": "vt100"}
     options = ["-o", "SendEnv=LC_ALL NO_COLOR"]
-    with session(place, by_block, options=options, **own) as terminal:
+    with session(place, by_block, options=options, environment=own) as terminal:
         terminal.wait_for("by records")
         terminal.press("q")
         assert terminal.ended() == 0
