@@ -121,7 +121,7 @@ def _sorts_in_files(database: Path) -> bool:
 
     with closing(read_only(database)[0]) as opened:
         how = opened.execute("PRAGMA temp_store").fetchone()
-    return how != (2,)  # SQLite's number for memory
+    return bool(how != (2,))  # SQLite's number for memory
 
 
 async def _screenshot(folder: Path) -> None:

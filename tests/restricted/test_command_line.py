@@ -83,7 +83,7 @@ def test_settings_that_lead_to_other_folders_are_refused(
 
 def test_only_the_terminal_the_language_and_the_session_are_kept_of_the_environment() -> None:
     own = {"TERM": "linux", "LC_ALL": "C", "SSH_CONNECTION": "1 2 3 4", "NO_COLOR": ""}
-    others = {"PATH": "/bin", "HOME": "/root", "SSH_ORIGINAL_COMMAND": "sh", "LD_PRELOAD": "x"}
+    others = {"PATH": "/bin", "HOME": "/home/ada", "SSH_ORIGINAL_COMMAND": "sh", "LD_PRELOAD": "x"}
     assert kept({**own, **others}) == {**own, "HOME": "/nonexistent"}
 
 
