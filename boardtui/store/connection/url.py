@@ -52,7 +52,7 @@ def has_password(url: str) -> bool:
         ArgumentError: it is none.
     """
     parsed = engine_url(url)
-    return parsed.password is not None or any(name in parsed.query for name in SECRETS)
+    return bool(parsed.password) or any(name in parsed.query for name in SECRETS)
 
 
 def why_failed(error: SQLAlchemyError, url: URL) -> str:
