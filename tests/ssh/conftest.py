@@ -10,7 +10,7 @@ import pytest
 
 from tests.ssh.place import Place
 from tests.ssh.servers import NotServingError, Server, openssh, other
-from tests.ssh.sessions import without_terminal
+from tests.ssh.sessions import PROGRAM, STAND_IN, without_terminal
 
 
 @pytest.fixture(scope="session")
@@ -53,4 +53,5 @@ def up(stack: ExitStack, place: Place, keys: Path, block: str = "") -> Server:
 @pytest.fixture
 def served_by(record_property: Callable[[str, object], None]) -> Callable[[Server], None]:
     """Says in the run which server it was."""
-    return lambda server: record_property("ssh server", server.name)
+    client = "" if PROGRAM != STAND_IN else ", to a client that plays ssh: there is none here"
+    return lambda server: record_property("ssh server", f"{server.name}{client}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,13 +21,22 @@ from tests.ssh.servers import Server
 (CLIENT,) = [words for words in COMMANDS if words[0] == "ssh"]
 """The client's command, as the page gives it."""
 
+STAND_IN = (sys.executable, str(Path(__file__).with_name("other_client.py")))
+"""What plays `ssh` where there is none."""
+
+SSH = shutil.which("ssh")
+PROGRAM = (SSH,) if SSH else STAND_IN
+
 LOOK = 0.02
 """Seconds between two looks at what is waited for."""
 
 
-def client(place: Place, server: Server, key: Path, *asked: str) -> list[str]:
+def client(
+    place: Place, server: Server, key: Path, *asked: str, program: Sequence[str] = PROGRAM
+) -> list[str]:
     """The page's command with what a test needs besides: the key, the port, no settings."""
-    program, account = map(place.placed, CLIENT)
+    named, account = map(place.placed, CLIENT)
+    assert named == "ssh"
     options = {
         "IdentitiesOnly": "yes",
         "IdentityAgent": "none",
@@ -38,7 +49,7 @@ def client(place: Place, server: Server, key: Path, *asked: str) -> list[str]:
     }
     settings = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
     port = str(server.port)
-    return [program, "-F", "none", "-i", str(key), "-p", port, *settings, *asked, account]
+    return [*program, "-F", "none", "-i", str(key), "-p", port, *settings, *asked, account]
 
 
 @contextmanager
@@ -49,11 +60,13 @@ def session(
     *,
     options: Sequence[str] = (),
     command: Sequence[str] = (),
+    program: Sequence[str] = PROGRAM,
     size: tuple[int, int] = (120, 36),
     environment: Mapping[str, str] | None = None,
 ) -> Iterator[Terminal]:
     """`ssh -tt` in a terminal of a size, with a command that is asked for."""
-    words = [*client(place, server, key or place.key, "-tt", *options), *command]
+    asked = client(place, server, key or place.key, "-tt", *options, program=program)
+    words = [*asked, *command]
     own = {**user_environment(place.folder), **(environment or {})}
     own = {name: value for name, value in own.items() if name != "SSH_AUTH_SOCK"}
     with in_terminal(words, place.folder, own, size) as terminal:

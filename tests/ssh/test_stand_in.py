@@ -1,15 +1,15 @@
-"""The server that plays OpenSSH's where that cannot be had, tried wherever the tests run."""
+"""What plays OpenSSH's server and client where they cannot be had, tried wherever tests run."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from tests.ssh.place import Place
 from tests.ssh.servers import Server, other
-from tests.ssh.sessions import OnTheServer, session, within, without_terminal
+from tests.ssh.sessions import PROGRAM, STAND_IN, OnTheServer, session, within, without_terminal
 
 FIRST = "† by records"
 
@@ -22,8 +22,12 @@ def stand_in(place: Place) -> Iterator[Server]:
         yield server
 
 
-def test_it_shows_the_board_and_runs_nothing_else(place: Place, stand_in: Server) -> None:
-    with session(place, stand_in, command=["sh", "-c", "echo run"]) as terminal:
+@pytest.mark.parametrize("program", [PROGRAM, STAND_IN], ids=["client", "stand-in"])
+def test_it_shows_the_board_and_runs_nothing_else(
+    place: Place, stand_in: Server, program: Sequence[str]
+) -> None:
+    asked = ["sh", "-c", "echo run"]
+    with session(place, stand_in, command=asked, program=program) as terminal:
         terminal.wait_for(FIRST)
         terminal.resize(80, 24)
         terminal.wait_for("╭─ 6 Caseloads")
