@@ -70,6 +70,7 @@ def reaching(folder: Path, database: Path) -> dict[str, Callable[[], object]]:
         "the database, to change it": lambda: sqlite3.connect(database).close(),
         "strange code in SQLite": lambda: _with_sqlite(lambda one: one.load_extension("none")),
         "sorting in files": lambda: _sorts_in_files(database),
+        "files beside the database": lambda: _makes_files_beside(database),
     }
 
 
@@ -122,6 +123,14 @@ def _sorts_in_files(database: Path) -> bool:
     with closing(read_only(database)[0]) as opened:
         how = opened.execute("PRAGMA temp_store").fetchone()
     return bool(how != (2,))  # SQLite's number for memory
+
+
+def _makes_files_beside(database: Path) -> bool:
+    from boardtui.store.connection.sqlite_file import beside, read_only
+
+    with closing(read_only(database)[0]) as opened:
+        opened.execute("SELECT version FROM schema_version").fetchone()
+        return beside(database, "-shm").exists()
 
 
 async def _screenshot(folder: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,8 @@ def tried(tmp_path_factory: pytest.TempPathFactory, demo_database: Path) -> Mapp
         for name in ("secret", "removed"):
             (folder / name).write_text("in")
         database = Path(shutil.copy(demo_database, folder / "exports.db"))
+        with closing(sqlite3.connect(database)) as opened:
+            opened.execute("PRAGMA journal_mode = wal")  # by which even to read it makes files
         before = files(folder)
         own = {**os.environ, **dict.fromkeys(HOSTILE, str(folder))}
         own = {name: text for name, text in own.items() if name != "PYTHONDONTWRITEBYTECODE"}

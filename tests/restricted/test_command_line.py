@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 
 import pytest
 
 from boardtui.cli.main import main
-from boardtui.cli.restricted import FLAG, kept
+from boardtui.cli.restricted import FLAG, bounds_of, kept
 from boardtui.cli.serve_ssh_config import key_line
+from boardtui.process.confinement import hook
+from boardtui.settings import Present, Settings
 
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHl ada@example"
 
@@ -150,3 +153,16 @@ def test_what_others_can_change_is_warned_of(
     config.chmod(0o666)
     assert main(["serve-ssh-config", str(demo_database), "--config", str(config)]) == 0
     assert f"can change {config}" in capsys.readouterr().err
+
+
+def test_the_board_reads_its_database_and_a_deck_of_the_settings_alone(tmp_path: Path) -> None:
+    database, deck = tmp_path / "board.db", tmp_path / "deck.toml"
+    settings = Settings(present=Present(deck=str(deck)))
+    see = hook(bounds_of(str(database), settings))
+    for path in (database, f"{database}-wal", deck):
+        see("open", (path, "r", os.O_RDONLY))
+        with pytest.raises(PermissionError):
+            see("open", (path, None, os.O_RDWR))
+    for path in (tmp_path / "other.toml", f"{deck}.old", tmp_path):
+        with pytest.raises(PermissionError):
+            see("open", (path, "r", os.O_RDONLY))
