@@ -63,6 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
     )
 
 
+PLACES_NOTHING = ("dumb", "unknown")
+"""The names of terminals that cannot place text."""
+
+
 def need_terminal(instead: str, what: str = "The board") -> None:
     """Refuse to open the board, or `what` else fills a screen, where nobody could see it.
 
@@ -75,7 +79,7 @@ def need_terminal(instead: str, what: str = "The board") -> None:
             f"{what} needs a terminal to show itself on, and there is none here. To print the "
             f"figures instead: {instead}"
         )
-    if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
+    if os.environ.get("TERM", "").lower() in PLACES_NOTHING:
         raise UsageError(
             f"{what} needs a terminal that can place text, and TERM says that this one cannot "
             f"(TERM={os.environ['TERM']}). To print the figures instead: {instead}"
@@ -108,7 +112,7 @@ def show(
     if restricted:
         from boardtui.cli.restricted import need_terminal as need_terminal_over_ssh
 
-        need_terminal_over_ssh()
+        need_terminal_over_ssh(PLACES_NOTHING)
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)

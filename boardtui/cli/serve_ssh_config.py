@@ -30,8 +30,8 @@ Match User {account}
     AcceptEnv LANG LC_* NO_COLOR COLORTERM
     ClientAliveInterval 15
     ClientAliveCountMax 2"""
-"""sshd_config(5). By the last two lines a session whose line fell silent ends within a minute; one
-whose client is gone ends at once."""
+"""sshd_config(5). By the last two lines a session whose line has fallen silent ends after half a
+minute; one whose client is gone ends at once."""
 
 
 def add_parser(subparsers: Any) -> None:
