@@ -25,7 +25,9 @@ KEYS = {
 }  # fmt: skip
 """What a terminal sends for a named key; any other name is sent as it is."""
 
-_NOT_DRAWN = re.compile(rb"\x1b\[(?:[<=>][0-9;:]*[ -/]*[@-~]|\?[0-9;]*[ -/]+[@-~]|\?[0-9;]*u)")
+_NOT_DRAWN = re.compile(
+    rb"\x1b\[(?:[<=>][0-9;:]*[ -/]*[@-~]|\?[0-9;]*[ -/]+[@-~]|\?[0-9;]*[uc]|[0-9]* q)"
+)
 """Questions and keyboard modes draw nothing; the emulator would take some of them for text."""
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
 

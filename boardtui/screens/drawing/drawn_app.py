@@ -26,6 +26,7 @@ from boardtui.screens.drawing.palette import PALETTES, Dressed, Palette
 from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
+from boardtui.screens.terminal.powers import powers_of
 
 ANYWHERE: list[BindingType] = [
     Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
@@ -54,8 +55,11 @@ class DrawnApp(Failing):
     def __init__(self, theme: str) -> None:
         """Take the name of the palette to begin with."""
         # Without colour the terminal's own are left alone: the app must know before it is built.
-        colourless = bool(os.environ.get("NO_COLOR"))
-        if not colourless:  # Textual takes an empty one for one that is set
+        powers = powers_of(os.environ.get("TERM", ""))
+        colourless = bool(os.environ.get("NO_COLOR")) or not powers.colours
+        if colourless:
+            os.environ["NO_COLOR"] = "1"
+        else:  # Textual takes an empty one for one that is set
             os.environ.pop("NO_COLOR", None)
         self._line_filters: list[LineFilter] = [Harmless()]
         self._line_filters += [Uncoloured()] if colourless else []
@@ -149,12 +153,9 @@ class DrawnApp(Failing):
 
     def _put_cursor(self, terminal: Terminal) -> None:
         upper = self.screen
-        if self.focused is None:
-            marked = upper.marked() if isinstance(upper, PaintedOnce) else None
-            self.cursor_position = marked or Offset()
-            terminal.shows_cursor = marked is not None
-        else:  # a field puts it where one types
-            terminal.shows_cursor = True
+        marked = upper.marked() if isinstance(upper, PaintedOnce) else None
+        self.cursor_position = marked or Offset()
+        terminal.shows_cursor = marked is not None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._line_filters]

@@ -45,6 +45,9 @@ LONG = 200
 class Ending(Protocol):
     """An app that can be told to end."""
 
+    escape_delay: float
+    """Seconds for which the rest of a key is waited for behind an escape."""
+
     def end(self, status: int) -> None:
         """End with an exit status."""
         ...
@@ -142,12 +145,12 @@ class Terminal(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed until the app ends, or the terminal does."""
-        typed = Typed(time.monotonic)
+        assert isinstance(self._app, Ending)
+        typed = Typed(time.monotonic, self._app.escape_delay)
         while not self.exit_event.is_set():
             ready, _, _ = select.select([self.fileno], [], [], 0.1)
             data = self._read() if ready else None
             if data == b"":
-                assert isinstance(self._app, Ending)
                 self._loop.call_soon_threadsafe(self._app.end, HUNG_UP)
                 return
             for message in typed.wait() if data is None else typed.take(data):

@@ -91,8 +91,9 @@ class Pen:
         for at, (text, look) in enumerate(cells, start=column):
             if not text:
                 continue
-            self.move(row, at)
-            if look != self.look and not self.blank_fits(text, look):
+            if at != self.column or row != self.row:
+                self.move(row, at)
+            if look is not self.look and look != self.look and not self.blank_fits(text, look):
                 self.wear(look)
             self._sent.append(text)
             # Of what else than the narrowest no two terminals have quite the same opinion.

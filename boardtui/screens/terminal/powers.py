@@ -5,6 +5,8 @@ No terminal is asked: over a slow line the answer would come late, and some prin
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 ERASING = ("xterm", "tmux", "linux", "rxvt", "alacritty", "foot", "konsole", "gnome", "vte")
@@ -23,12 +25,17 @@ STEADY_ON_LINUX, AS_SET_ON_LINUX = "\x1b[?17;0;64c", "\x1b[?0c"
 SHAPED = ("xterm", "tmux", "rxvt", "alacritty", "foot", "konsole", "gnome", "vte")
 
 
+COLOURLESS = re.compile(r"vt\d|.*-m(ono)?$")
+"""Terminals of one colour: those of old, and those that say so."""
+
+
 class Powers(Struct, frozen=True):
     """What one can do: see `erases` of `Shown`; `steady` keeps the cursor from blinking.
 
     `as_set` gives it back as whoever sits there has set it.
     """
 
+    colours: bool = True
     erases: bool = False
     steady: str = ""
     as_set: str = ""
@@ -36,9 +43,9 @@ class Powers(Struct, frozen=True):
 
 def powers_of(term: str) -> Powers:
     """The powers of a terminal of a name."""
-    erases = term.startswith(ERASING)
+    colours, erases = COLOURLESS.match(term) is None, term.startswith(ERASING)
     if term.startswith("linux"):
-        return Powers(erases, STEADY_ON_LINUX, AS_SET_ON_LINUX)
+        return Powers(colours, erases, STEADY_ON_LINUX, AS_SET_ON_LINUX)
     if term.startswith(SHAPED):
-        return Powers(erases, STEADY_LINE, AS_SET)
-    return Powers(erases)
+        return Powers(colours, erases, STEADY_LINE, AS_SET)
+    return Powers(colours, erases)
