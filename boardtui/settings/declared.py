@@ -144,7 +144,7 @@ class Display(Struct, frozen=True):
         About(
             WholeNumber(0, 2_000, "milliseconds"),
             "Milliseconds for which the rest of a key is waited for behind an escape, before it is "
-            "taken for the key esc: a slow line brings an arrow key in pieces. 0 is 100, and 400 "
+            "taken for the key esc: a slow line brings an arrow key in pieces. 0 is 100, and 300 "
             "over SSH.",
         ),
     ] = 0

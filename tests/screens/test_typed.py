@@ -110,7 +110,7 @@ def test_a_paste_without_an_end_is_ended_by_its_length() -> None:
 IN_PIECES = ["escape", "left_square_bracket", "A"]
 
 
-@pytest.mark.parametrize(("delay", "read"), [(0.4, ["up"]), (0.1, IN_PIECES)])
+@pytest.mark.parametrize(("delay", "read"), [(0.3, ["up"]), (0.1, IN_PIECES)])
 def test_a_key_may_come_in_pieces(
     monkeypatch: pytest.MonkeyPatch, delay: float, read: list[str]
 ) -> None:
@@ -138,5 +138,5 @@ def test_the_key_esc_is_read_once_nothing_follows(monkeypatch: pytest.MonkeyPatc
 def test_it_is_waited_for_longer_over_ssh() -> None:
     far = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
     assert escape_delay(0, {}) == 0.1
-    assert escape_delay(0, far) == 0.4
+    assert escape_delay(0, far) == 0.3
     assert escape_delay(250, far) == 0.25

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from boardtui.screens.terminal.mouse import OVER_SSH
 
-HERE, FAR = 100, 400
+HERE, FAR = 100, 300
 """Milliseconds on this machine, and over SSH: a line may bring an arrow key in three pieces."""
 
 
