@@ -52,6 +52,8 @@ class Seat:
             os.write(self._file, KEYS.get(key, key).encode())
         try:
             last = self._came.get(timeout=PATIENCE)
+            while key and last < began:  # something that came late for the key before
+                last = self._came.get(timeout=PATIENCE)
             while True:
                 try:
                     last = self._came.get(timeout=quiet)

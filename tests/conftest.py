@@ -25,3 +25,12 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     demo.build(path, lambda text: None)
     return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was not run for want of a program, so that nobody takes it for tested."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = {str(report.longrepr[2]) for report in skipped if isinstance(report.longrepr, tuple)}
+    for reason in sorted(reasons):
+        count = sum(reason in str(report.longrepr) for report in skipped)
+        terminalreporter.write_line(f"NOT RUN: {count} tests ({reason})", yellow=True)

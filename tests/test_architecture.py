@@ -21,6 +21,9 @@ SOURCES = [
     if path.suffix in (".py", ".md", ".toml", ".tcss") and "__pycache__" not in path.parts
 ]
 
+WRITERS = ("typst", "xlsxwriter")
+"""What writes papers, each for its own kind of file."""
+
 HEAVY = ("sqlalchemy", "sqlmodel", "pandas", "numpy", "scipy")
 SAYS_NOTHING = ("utils", "helpers", "common", "misc", "manager", "base")
 
@@ -49,6 +52,9 @@ def loaded_by(module: str) -> set[str]:
         ("boardtui.panels", (*HEAVY, "textual", "rich")),
         ("boardtui.settings", (*HEAVY, "textual", "rich")),
         ("boardtui.cli.main", (*HEAVY, "textual", "rich")),
+        ("boardtui.cli.pack", (*HEAVY, "textual", "rich", *WRITERS)),
+        ("boardtui.pack.making.paper", (*HEAVY, "textual", "rich", *WRITERS)),
+        ("boardtui.pack.written", (*HEAVY, "textual", "rich", *WRITERS)),
     ],
 )
 def test_importing_it_does_not_import(module: str, absent: tuple[str, ...]) -> None:

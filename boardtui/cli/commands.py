@@ -19,6 +19,7 @@ COMMANDS = {
     "flow": "boardtui.cli.flow",
     "cases": "boardtui.cli.cases",
     "inspections": "boardtui.cli.inspections",
+    "pack": "boardtui.cli.pack",
     "deck": "boardtui.cli.deck",
     "define": "boardtui.cli.define",
     "config": "boardtui.cli.config",

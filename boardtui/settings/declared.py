@@ -252,6 +252,19 @@ class Export(Struct, frozen=True):
     ] = True
 
 
+class Pack(Struct, frozen=True):
+    """How the board paper is written."""
+
+    marking: Annotated[
+        str,
+        About(
+            Text(),
+            "The official marking of a paper for the force, at the head and the foot of each page "
+            "of one that is made of its records. Papers for the board and the public have none.",
+        ),
+    ] = "OFFICIAL: contains case-level data"
+
+
 class Settings(Struct, frozen=True):
     """All settings, section by section as in config.toml; as constructed, the defaults."""
 
@@ -261,6 +274,7 @@ class Settings(Struct, frozen=True):
     present: Present = field(default_factory=Present)
     audience: Audiences = field(default_factory=Audiences)
     export: Export = field(default_factory=Export)
+    pack: Pack = field(default_factory=Pack)
 
     @property
     def definition(self) -> Definition:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.export.export import Exportable
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.screens.dialogs.writing import Writing
@@ -182,3 +183,16 @@ async def test_keys_that_come_at_once_leave_a_prompt_once(demo_database: Path, p
         await press(pilot, "1", "end", "enter", prompt)
         await burst(pilot, "5", "enter", "escape", "enter")
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("force", ["Exampleshire", "Sampleshire", "Essex"])
+async def test_all_pages_of_the_comparison_are_written_with_no_page_filled_up(
+    demo_database: Path, force: str
+) -> None:
+    async with opened(demo_database, force) as pilot:
+        await press(pilot, "c")
+        screen = pilot.app.screen
+        assert isinstance(screen, Exportable)
+        lines = [line.strip() for line in screen.export().lines()]
+        assert "\n\n\n\n" not in "\n".join(lines)
+        assert len(lines) > 30

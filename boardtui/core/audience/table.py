@@ -74,7 +74,8 @@ class Table:
                 for least, inside in told:
                     if name in least and self._is_small(cell.value - least[name]):
                         cell.reach_up(inside[name] + threshold)
-            if row not in ADDENDS and not self._nested.parts[row]:
+            last = not self._nested.parts[row] or self._base_is_fixed(row, name)
+            if row not in ADDENDS and last:
                 self._ask_for_rest(row, name)
 
     def _told_inside(self, row: str) -> Iterator[tuple[dict[Name, int], dict[Name, int]]]:
@@ -125,10 +126,15 @@ class Table:
         whole = self._nested.at(base, name)
         if self._is_small(whole) or not self._is_small(whole - cell.value):
             return  # a small base is hidden for its own sake
-        if cell.low <= whole - threshold:
+        if cell.low <= whole - threshold or self._base_is_fixed(row, name):
             cell.down = whole - threshold
         else:
             self._push(base, name, cell.value + threshold - whole)
+
+    def _base_is_fixed(self, row: str, name: Name) -> bool:
+        """Whether a count's base is known from elsewhere: it has no room to give for the rest."""
+        cells = self._cells.get(MEASURES[row].base or "", {})
+        return name in cells and cells[name].fixed
 
     def _is_split(self, row: str, line: list[Name]) -> bool:
         """Whether a sum that is known has two addends, and one of them is small.
@@ -227,12 +233,8 @@ class Table:
         """
         base = MEASURES[row].base
         mine = self._nested.sum(row, line)
-        rests = [
-            mine - self._nested.sum(part, line)
-            for parts in self._nested.parts[row]
-            for part in parts
-            if self._nested.parts[part]
-        ]
+        parts = (part for parts in self._nested.parts[row] for part in parts)
+        rests = [mine - self._nested.sum(p, line) for p in parts if self._nested.parts[p]]
         if base in self._counts and base is not None and not self._nested.parts[row]:
             rests.append(self._nested.sum(base, line) - mine)
         return row not in ADDENDS and any(map(self._is_small, rests))

@@ -14,7 +14,7 @@ from boardtui.panels.compare.entry import Entry
 from boardtui.panels.compare.first import SIZES, first_page
 from boardtui.panels.compare.large import BRIEF
 from boardtui.panels.compare.order import OWN, Column, Order, ordered
-from boardtui.panels.compare.paging import Pages, Units
+from boardtui.panels.compare.paging import ENDLESS, Pages, Units
 from boardtui.panels.compare.rows import INDENT, entry_lines, indented, narrow_units
 from boardtui.panels.compare.tables import table_units
 from boardtui.panels.rows import Rows, rows_of
@@ -61,17 +61,17 @@ def compared_rows(
     content: Content,
     top: Sequence[Line],
     width: int,
-    height: int,
+    height: int | None,
     order: Order = OWN,
     largest: int = SIZES[0],
 ) -> ComparedRows:
-    """The comparison for a screen of a size, under the lines of its head.
+    """The comparison for a screen of a size, under the lines of its head; all of it without one.
 
     `largest` are the rows of the digits at most.
     """
     columns = columns_of(width)
     heads = column_heads(content, columns, width, order)
-    pages = Pages(max(6, height - len(top) - 1), heads)
+    pages = Pages(ENDLESS if height is None else max(6, height - len(top) - 1), heads)
     first_page(content, pages, columns, width, largest)
     if columns is not None and width < BRIEF and content.heads:
         pages.turn()  # On a small screen what stands large has its pages to itself.

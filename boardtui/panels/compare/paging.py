@@ -11,6 +11,9 @@ from boardtui.panels.text import Line
 
 BLANK: Line = ()
 
+ENDLESS = 1_000_000
+"""The rows of a page that holds everything, as what is copied or written does."""
+
 FEWEST = 3
 """Rows of a list that stand together at least where it goes on from one page to the next."""
 
@@ -46,8 +49,11 @@ class Pages(Struct):
     """The section whose title is the last one on the page."""
 
     def lines(self) -> list[Line]:
-        """All pages, each filled up but the last."""
-        filled = [page + [BLANK] * (self.room - len(page)) for page in self.done[:-1]]
+        """All pages, each filled up but the last; a blank row after each where they are endless."""
+        endless = self.room >= ENDLESS
+        filled = [
+            page + [BLANK] * (1 if endless else self.room - len(page)) for page in self.done[:-1]
+        ]
         return [line for page in (*filled, *self.done[-1:]) for line in page]
 
     def add_page(self, lines: Sequence[Line], starts: dict[str, int]) -> None:

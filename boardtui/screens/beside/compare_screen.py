@@ -30,9 +30,6 @@ from boardtui.screens.keys.ways import leading
 WRITTEN = (120, 5)
 """The columns of the comparison as text, and the rows of its digits."""
 
-ALL = 1_000_000
-"""Rows of a page that holds everything."""
-
 
 class CompareScreen(BesideScreen):
     """The two sides of the comparison, in pages: the backlogs large, and all else below."""
@@ -173,6 +170,6 @@ class CompareScreen(BesideScreen):
         width, largest = WRITTEN
         top = self._top(board, width)
         content = self._content(board)
-        found = compared_rows(content, top, width, ALL, self._order, largest)
+        found = compared_rows(content, top, width, None, self._order, largest)
         mark = [f"{DAGGER} {content.mark[0]}"] if content.mark else []
         return "\n".join([found.text(), *mark])

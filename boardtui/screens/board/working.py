@@ -104,12 +104,8 @@ def concluded(asked: Asked, compared: Mapping[ConclusionKey, ComparedFigure]) ->
     return Concluded(asked, conclusions_of(compared))
 
 
-NEXT = (
-    *("panels.explaining.explanation", "screens.beside.compare_screen"),
-    *("screens.beside.flow_screen", "screens.breakdown.breakdown_screen"),
-    *("screens.dialogs.choosing", "screens.dialogs.find_screen", "screens.dialogs.defining"),
-)
-"""What the first keys will need."""
+NEXT = ("screens.beside.compare_screen", "screens.breakdown.breakdown_screen")
+"""What the first keys will need that takes long enough to import to be felt: each takes memory."""
 
 
 def warm(names: Sequence[str]) -> None:

@@ -1,0 +1,1 @@
+"""A paper made from a board: each section from the figures that its panel shows."""
