@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench import drill, flow, ingest, launch, pack, present, size
+from bench import boards, drill, flow, ingest, launch, line, pack, present, size
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
 
@@ -27,6 +27,8 @@ PARTS = (
     Part(
         "flow", "Does the flow between two days stand at once, and worked out soon?", flow.measure
     ),
+    Part("line", "Does a review feel local over a slow line?", line.measure),
+    Part("boards", "Do fifty boards fit on a machine, and answer at once?", boards.measure),
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
 )

@@ -10,12 +10,13 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pyte
 
 from bench.memory import PeakMemory
 from bench.process import ROOT, NotMeasuredError, environment
+from bench.relay import Relay, Speed
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f", "space": " ",
@@ -25,7 +26,9 @@ KEYS = {
 }  # fmt: skip
 """What a terminal sends for a named key; any other name is sent as it is."""
 
-_NOT_DRAWN = re.compile(rb"\x1b\[(?:[<=>][0-9;:]*[ -/]*[@-~]|\?[0-9;]*[ -/]+[@-~]|\?[0-9;]*u)")
+_NOT_DRAWN = re.compile(
+    rb"\x1b\[(?:[<=>][0-9;:]*[ -/]*[@-~]|\?[0-9;]*[ -/]+[@-~]|\?[0-9;]*[uc]|[0-9]* q)"
+)
 """Questions and keyboard modes draw nothing; the emulator would take some of them for text."""
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
 
@@ -38,7 +41,16 @@ class Terminal:
     questions: it is the plainest one that the program must run in.
     """
 
-    def __init__(self, argv: list[str], columns: int, lines: int) -> None:
+    def __init__(
+        self,
+        argv: list[str],
+        columns: int,
+        lines: int,
+        *,
+        environment: Mapping[str, str] | None = None,
+        speed: Speed | None = None,
+    ) -> None:
+        """Start it, with more in its environment, and over a line of a speed, if one is given."""
         self.bytes = 0
         """Written by the program so far: what a line over SSH would carry."""
         self._screen = pyte.Screen(columns, lines)
@@ -47,7 +59,9 @@ class Terminal:
         self._held = b""
         self._ended = False
         self._since = self._began = self._last = time.perf_counter()
-        self._pid, self._file = _start(argv, columns, lines)
+        self._pid, self._file = start(argv, columns, lines, environment or {})
+        self._relay = Relay(self._file, speed) if speed is not None else None
+        self._near = self._relay.near if self._relay is not None else self._file
         self._memory = PeakMemory(self._pid)
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -56,9 +70,16 @@ class Terminal:
         return self
 
     def __exit__(self, *raised: object) -> None:
-        self._stop()
+        end(self._pid)
         self._reader.join(2)
         os.close(self._file)
+        if self._near != self._file:
+            os.close(self._near)
+
+    @property
+    def round_trips(self) -> int:
+        """How often the line was crossed there and back."""
+        return self._relay.round_trips if self._relay is not None else 0
 
     def text(self) -> str:
         """The screen, its lines joined by line feeds."""
@@ -85,7 +106,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys, by the names in KEYS or as text; what follows is timed from here."""
         self._since = time.perf_counter()
-        os.write(self._file, "".join(KEYS.get(key, key) for key in keys).encode())
+        os.write(self._near, "".join(KEYS.get(key, key) for key in keys).encode())
 
     def settle(self, quiet: float = 0.5, timeout: float = 30) -> None:
         """Draw until the program has been silent for `quiet` seconds.
@@ -149,26 +170,15 @@ class Terminal:
         data = b"-"
         while data:
             try:
-                data = os.read(self._file, 1 << 16)
+                data = os.read(self._near, 1 << 16)
             except OSError:  # Linux says so when the program has gone
                 data = b""
             self._pieces.put((time.perf_counter(), data))
 
-    def _stop(self) -> None:
-        """End the program, kindly first; its own process and no other."""
-        for how, patience in ((signal.SIGTERM, 2.0), (signal.SIGKILL, 10.0)):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._pid, how)
-            limit = time.perf_counter() + patience
-            while time.perf_counter() < limit:
-                if os.waitpid(self._pid, os.WNOHANG)[0]:
-                    return
-                time.sleep(0.01)
 
-
-def _start(argv: list[str], columns: int, lines: int) -> tuple[int, int]:
+def start(argv: list[str], columns: int, lines: int, more: Mapping[str, str]) -> tuple[int, int]:
     """Start the program in a terminal of its own; its process and our end of the line."""
-    env = environment()
+    env = {**environment(), **more}
     pid, file = pty.fork()
     if pid == 0:
         try:
@@ -181,3 +191,15 @@ def _start(argv: list[str], columns: int, lines: int) -> tuple[int, int]:
         finally:
             os._exit(127)
     return pid, file
+
+
+def end(pid: int) -> None:
+    """End a program that was started here, kindly first; its own process and no other."""
+    for how, patience in ((signal.SIGTERM, 2.0), (signal.SIGKILL, 10.0)):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, how)
+        limit = time.perf_counter() + patience
+        while time.perf_counter() < limit:
+            if os.waitpid(pid, os.WNOHANG)[0]:
+                return
+            time.sleep(0.01)

@@ -18,6 +18,7 @@ from boardtui.screens.drawing.drawn_app import ANYWHERE
 from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.presenting import Presenting
+from boardtui.screens.terminal.escape import escape_delay
 from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
@@ -60,6 +61,7 @@ class BoardApp(Presenting, InTurn, inherit_css=False):
         self.own_keys = still_there(settings.display.keys)
         self.at_once |= set(self.own_keys.get("app.interrupt", "").split(","))
         self.mouse = takes_mouse(settings.display.mouse, os.environ)
+        self.escape_delay = escape_delay(settings.display.escape_delay, os.environ)
         retired = warned(settings.display.keys)
         self._warnings = [*warnings, *([retired] if retired else [])]
         self.byte_order_mark = settings.export.byte_order_mark

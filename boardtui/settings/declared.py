@@ -139,6 +139,15 @@ class Display(Struct, frozen=True):
             'with it; or "auto", on but over SSH, where each movement would be sent.',
         ),
     ] = "auto"
+    escape_delay: Annotated[
+        int,
+        About(
+            WholeNumber(0, 2_000, "milliseconds"),
+            "Milliseconds for which the rest of a key is waited for behind an escape, before it is "
+            "taken for the key esc: a slow line brings an arrow key in pieces. 0 is 100, and 300 "
+            "over SSH.",
+        ),
+    ] = 0
     cases: Annotated[
         bool,
         About(

@@ -28,8 +28,10 @@ They are waited for one at a time: a machine that stands still for a minute has 
 MOST_READS = 10_000
 """Pieces read in vain after which one that never falls silent is given up."""
 
-UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07]*\x07")
-"""Questions after a terminal's powers, which pyte would draw as text."""
+UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9;]*(?:\$p|c)|\x1b\[[0-9]* q|\x1b\][^\x07]*\x07"
+)
+"""Questions after a terminal's powers, and shapes of its cursor: pyte would draw them as text."""
 
 CLEAN = (
     *("NO_COLOR", "COLUMNS", "LINES", "BOARDTUI_CONFIG", "TEXTUAL_DRIVER"),
@@ -51,6 +53,29 @@ class Terminal:
 
     def text(self) -> str:
         return "\n".join(self._screen.display)
+
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """The column and row of the cursor; None where it is hidden."""
+        cursor = self._screen.cursor
+        return None if cursor.hidden else (cursor.x, cursor.y)
+
+    def at_cursor(self) -> str:
+        """What stands in its row from the cursor on; nothing where it is hidden."""
+        cursor = self.cursor
+        return self._screen.display[cursor[1]][cursor[0] :] if cursor else ""
+
+    def before_cursor(self) -> str:
+        """What stands in its row before the cursor; nothing where it is hidden."""
+        cursor = self.cursor
+        return self._screen.display[cursor[1]][: cursor[0]] if cursor else ""
+
+    def unseen(self) -> str:
+        """What is drawn in the colour of its own ground."""
+        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
+        cells = (row[x] for row in rows for x in range(self._screen.columns))
+        hidden = (cell.data for cell in cells if cell.fg == cell.bg != "default")
+        return "".join(hidden).strip()
 
     def drawn(self, way: str) -> str:
         """What stands "reverse", "bold" or "underscore" on the screen."""

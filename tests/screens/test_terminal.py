@@ -72,12 +72,51 @@ def test_what_is_chosen_in_a_list_can_be_seen_without_colour(
         assert "▌ nothing" not in shown
 
 
-@pytest.mark.parametrize("term", ["xterm-16color", "no-such-term"])
-def test_any_terminal_shows_the_board(demo_database: Path, tmp_path: Path, term: str) -> None:
-    with running(str(demo_database), folder=tmp_path, TERM=term) as terminal:
-        assert "then 217" in terminal.wait_for(FIRST)
+@pytest.mark.parametrize(
+    ("term", "language"),
+    [
+        ("xterm-16color", "C.UTF-8"),
+        ("screen", "C.UTF-8"),
+        ("tmux-256color", "C.UTF-8"),
+        ("linux", "C.UTF-8"),
+        ("vt100", "C"),
+        ("no-such-term", "C.UTF-8"),
+    ],
+)
+def test_any_terminal_shows_the_board(
+    demo_database: Path, tmp_path: Path, term: str, language: str
+) -> None:
+    first = FIRST if language != "C" else "r by records"
+    with running(str(demo_database), folder=tmp_path, TERM=term, LC_ALL=language) as terminal:
+        assert "then 217" in terminal.wait_for(first)
+        assert terminal.at_cursor().startswith("1 Overdue visits")
+        assert terminal.unseen() == ""
+        terminal.press("1")
+        assert "very high" in terminal.wait_for("by risk")
+        assert terminal.unseen() == ""
         terminal.press("q")
         assert terminal.ended() == 0
+    coloured = any(map(is_colour, codes(terminal)))
+    assert coloured == (term != "vt100")
+    # Colours of the terminal's own sixteen, where it has no more.
+    assert (b"38;5;" in terminal.sent) == (term == "tmux-256color")
+    assert terminal.sent.isascii() == (language == "C")
+
+
+def test_nothing_blinks_and_nothing_moves_by_itself(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.wait_until(terminal.silent, "silence")
+        terminal.press("/")
+        terminal.wait_for("Find")
+        terminal.wait_until(terminal.silent, "silence")
+        terminal.press(CTRL_C)
+        assert terminal.ended() == 130
+    assert terminal.drawn("blink") == ""
+    # A cursor that stands still, and at the end is as it was set.
+    shapes = re.findall(rb"\x1b\[(\d) q", terminal.sent)
+    assert shapes[0] == b"4"
+    assert shapes[-1] == b"0"
 
 
 def test_a_terminal_that_cannot_place_text_is_told(demo_database: Path, tmp_path: Path) -> None:

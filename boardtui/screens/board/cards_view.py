@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 
 from rich.style import Style
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -27,6 +27,9 @@ from boardtui.screens.drawing.pieces import runs_of, strip_of
 
 HEADLINE_ROWS = 7
 """Rows of a card that hold its title, its number, and what stands beside that."""
+
+TITLE_AT = 3
+"""The column of a card that its number and title begin at."""
 
 KeyBar = Callable[[int], Line]
 """Gives the line of keys for a width."""
@@ -141,6 +144,21 @@ class CardsView(FullView):
             Region(box.left, box.top, wide, tall),
             Region(box.left, box.top, wide, least),
         )
+
+    def marked(self) -> Offset | None:
+        """The title of the card, where its headline is current; else what is current itself."""
+        if not self._page.spots:
+            return None
+        spot, card = self._page.spots[self._spot], self.card
+        box = next((box for box in self.boxes if card and box.number == card.number), None)
+        if spot.head and box is not None:
+            return Offset(box.left + TITLE_AT, box.top)
+        start = 0
+        for piece in self._page.rows[spot.row]:
+            if piece.spot == self._spot:
+                break
+            start += cells.width(piece.text)
+        return Offset(start, spot.row)
 
     # What is drawn
 

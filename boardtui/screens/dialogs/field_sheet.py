@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.events import Resize
+from textual.geometry import Offset
 from textual.widgets import Input
 
+from boardtui.panels import cells
 from boardtui.panels.text import Line
 from boardtui.screens.dialogs.sheet_screen import SheetScreen
 from boardtui.screens.drawing.palette import Palette
@@ -48,6 +50,12 @@ class FieldSheet(SheetScreen[T]):
         self._colour(palette_of(self))
         self._put()
         yield self.input
+
+    def marked(self) -> Offset | None:
+        """Where one types."""
+        field = self.input
+        typed = cells.width(field.value[: field.cursor_position])
+        return field.content_region.offset + Offset(typed - field.scroll_offset.x, 0)
 
     def on_resize(self, event: Resize) -> None:
         self.call_after_refresh(self._put)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from rich.segment import Segment
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from boardtui.panels.cards.grid import Piece
+from boardtui.panels.dialogs.listed import MARGIN
 from boardtui.panels.dialogs.sheet import SIDES, Keys, Sheet, framed
 from boardtui.panels.text import Line, line_width
 from boardtui.screens.dialogs.beneath import Beneath
@@ -19,6 +20,9 @@ from boardtui.screens.drawing.full_screen import FullView
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.pieces import runs_of
 from boardtui.screens.drawing.redrawn import regions
+
+TITLE_AT = 3
+"""The column of a sheet that its key and title begin at."""
 
 
 class SheetView(FullView):
@@ -87,6 +91,14 @@ class SheetView(FullView):
         left = self.place.x + SIDES // 2 + before
         wide = max(1, self.place.width - SIDES - before)
         return Region(left, self.place.y + 1 + row, wide, 1)
+
+    def marked(self) -> Offset | None:
+        """The current entry of a list; of a text to be read, its title."""
+        current = self.sheet.current
+        if not current:
+            return Offset(self.place.x + TITLE_AT, self.place.y)
+        row = 1 + len(self.sheet.head) + current.start - self._top
+        return Offset(self.place.x + SIDES // 2 + MARGIN, self.place.y + row)
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""

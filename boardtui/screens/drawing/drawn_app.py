@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from rich.console import RenderableType
-from textual._compositor import ChopsUpdate
+from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets._toast import ToastRack
@@ -19,11 +21,12 @@ from boardtui.core.words.ascii import here_utf8
 from boardtui.core.words.shown import shown
 from boardtui.process.ending import INTERRUPTED
 from boardtui.screens.drawing.drawn_text import Harmless, InAscii
+from boardtui.screens.drawing.full_screen import PaintedOnce
 from boardtui.screens.drawing.palette import PALETTES, Dressed, Palette
 from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
-from boardtui.screens.terminal.trimmed import trimmed
+from boardtui.screens.terminal.powers import powers_of
 
 ANYWHERE: list[BindingType] = [
     Binding("ctrl+c", "interrupt", "leave", show=False, priority=True, id="app.interrupt"),
@@ -52,8 +55,11 @@ class DrawnApp(Failing):
     def __init__(self, theme: str) -> None:
         """Take the name of the palette to begin with."""
         # Without colour the terminal's own are left alone: the app must know before it is built.
-        colourless = bool(os.environ.get("NO_COLOR"))
-        if not colourless:  # Textual takes an empty one for one that is set
+        powers = powers_of(os.environ.get("TERM", ""))
+        colourless = bool(os.environ.get("NO_COLOR")) or not powers.colours
+        if colourless:
+            os.environ["NO_COLOR"] = "1"
+        else:  # Textual takes an empty one for one that is set
             os.environ.pop("NO_COLOR", None)
         self._line_filters: list[LineFilter] = [Harmless()]
         self._line_filters += [Uncoloured()] if colourless else []
@@ -70,12 +76,17 @@ class DrawnApp(Failing):
         """As Textual's, but none of a theme of its own, before ours is known: they take long."""
         return super().get_css_variables() if "_palette" in vars(self) else {}
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Take a new size in at once: on a busy machine the timer that Textual sets never comes.
 
-        And while it waits for that one, Textual would take in no other.
+        And while it waits for that one, Textual would take in no other. Where it is the old one
+        again, the terminal was of another meanwhile, and Textual would paint nothing.
         """
         self.call_later(self._check_resize)
+        terminal, upper = self._driver, self.screen
+        was_another = isinstance(terminal, Terminal) and terminal.was_resized_and_back(event.size)
+        if was_another and isinstance(upper, PaintedOnce):
+            upper.call_later(upper.paint_all)
 
     @property
     def palette(self) -> Palette:
@@ -132,10 +143,19 @@ class DrawnApp(Failing):
         return super()._background_screens if seen_through else []
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """As Textual's, but each row is sent from the first cell of it that changes."""
-        if isinstance(renderable, ChopsUpdate):
-            renderable = trimmed(renderable)
+        """As Textual's, but the cursor is put where something is marked, and may be seen there."""
+        terminal = self._driver
+        if isinstance(terminal, Terminal):
+            if isinstance(renderable, LayoutUpdate):
+                terminal.begin_whole(renderable.region.size)
+            self._put_cursor(terminal)
         super()._display(screen, renderable)
+
+    def _put_cursor(self, terminal: Terminal) -> None:
+        upper = self.screen
+        marked = upper.marked() if isinstance(upper, PaintedOnce) else None
+        self.cursor_position = marked or Offset()
+        terminal.shows_cursor = marked is not None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._line_filters]

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Self, TypeVar
 
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
@@ -58,6 +58,13 @@ class FullView(Widget, inherit_css=False):
         stands in no one place.
         """
         return ()
+
+    def marked(self) -> Offset | None:
+        """Where what is current begins: the terminal's own cursor is put there.
+
+        Screen readers, magnifiers and braille lines follow it. None where nothing is current.
+        """
+        return None
 
     def tells_keys(self, y: int) -> bool:
         """Whether a row shows keys with what they do: the last one does."""
@@ -161,6 +168,11 @@ class PaintedOnce(Watching, Screen[T], inherit_css=False):
             upper = self.app.screen
             if isinstance(upper, PaintedOnce) and upper._laid_out:
                 upper.paint_all()
+
+    def marked(self) -> Offset | None:
+        """Where what is current on it begins."""
+        view = next((child for child in self.children if isinstance(child, FullView)), None)
+        return view.marked() if view is not None else None
 
     def paint_all(self) -> None:
         """Paint all of it at once, unless that is held back."""

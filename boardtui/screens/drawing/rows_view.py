@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -94,10 +94,13 @@ class RowsView(FullView):
 
     def letter(self, letters: Mapping[int, str]) -> None:
         """Put letters on places, and take those before away."""
-        self._redraw(lambda: self._put(letters))
-
-    def _put(self, letters: Mapping[int, str]) -> None:
         self._letters = letters
+        self.draw()
+
+    def marked(self) -> Offset | None:
+        if (here := self.place) is None or not self._sees(here.row):
+            return None
+        return Offset(here.start, here.row - self._top + len(self._rows.head))
 
     # Moving
 
@@ -154,11 +157,9 @@ class RowsView(FullView):
         places = enumerate(self._rows.places)
         found = (n for n, p in places if p.row == row and p.start <= event.x < p.end)
         place = next(found, None)
-        if place is None:
-            return
-        if place == self._place:
+        if place is not None and place == self._place:
             self.post_message(self.Opened())
-        else:
+        elif place is not None:
             self.go_to(place)
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rich.segment import Segment
 from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -75,6 +76,12 @@ class SheetView(FullView):
         """What is on the screen, as plain text."""
         rows = [self._line(y).text.rstrip() for y in range(self.size.height)]
         return "\n".join(rows) + "\n"
+
+    def marked(self) -> Offset | None:
+        """The first cell of the current row."""
+        at = self._seen if self.current >= self.sheet.count else self.current - self.top
+        row = len(self.sheet.top) + 1 + at
+        return Offset(min(MARGIN, self.size.width - 1), row) if row < self.size.height else None
 
     # Moving
 
@@ -207,14 +214,10 @@ class SheetView(FullView):
         width, height = self.size
         if not width or not self.is_attached:
             return
-        lines = [self._line(y) for y in range(height)]
-        if len(self._drawn) != height:
-            self._drawn = lines
+        before, self._drawn = self._drawn, [self._line(y) for y in range(height)]
+        if len(before) != height:
             self.refresh()
-            return
-        changed = regions(self._drawn, lines)
-        self._drawn = lines
-        if changed:
+        elif changed := regions(before, self._drawn):
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:

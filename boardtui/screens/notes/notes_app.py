@@ -23,6 +23,7 @@ from boardtui.screens.dialogs.choosing import Choice, Choosing
 from boardtui.screens.drawing.drawn_app import ANYWHERE, DrawnApp
 from boardtui.screens.keys.retired import still_there
 from boardtui.screens.notes.notes_screen import NotesScreen
+from boardtui.screens.terminal.escape import escape_delay
 from boardtui.screens.terminal.in_turn import InTurn
 from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
@@ -44,6 +45,7 @@ class NotesApp(DrawnApp, InTurn, inherit_css=False):
         super().__init__(settings.display.theme)
         self.own_keys = still_there(settings.display.keys)
         self.mouse = takes_mouse(settings.display.mouse, os.environ)
+        self.escape_delay = escape_delay(settings.display.escape_delay, os.environ)
         self.set_keymap(dict(self.own_keys))
         self._database = database
         self._said: Said | None = None

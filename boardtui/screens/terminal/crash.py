@@ -41,6 +41,9 @@ class Failing(_App):
     location = ""
     """The database, as it was named."""
 
+    escape_delay = 0.1
+    """Seconds for which the rest of a key is waited for behind an escape."""
+
     failure: BaseException | None = None
     """What it ended with; whoever ran it tells of it."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 import termios
 import time
 from contextlib import suppress
+from types import FrameType
 from typing import Any, Protocol, TextIO, runtime_checkable
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
@@ -17,7 +20,8 @@ from textual.geometry import Size
 from textual.message import Message
 
 from boardtui.process.ending import HUNG_UP
-from boardtui.screens.terminal.thrift import Thrift
+from boardtui.screens.terminal.powers import powers_of
+from boardtui.screens.terminal.shown import Shown
 from boardtui.screens.terminal.typed import Typed
 
 LARGEST = Size(1_000, 500)
@@ -30,10 +34,19 @@ AS_BEFORE = (
 )
 """What undoes all that is asked of a terminal: the screen and the cursor of before, no mouse."""
 
+HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
+"""The cursor: DECTCEM."""
+
+LONG = 200
+"""Characters beyond which the cursor is not seen while they are drawn: it would fly about."""
+
 
 @runtime_checkable
 class Ending(Protocol):
     """An app that can be told to end."""
+
+    escape_delay: float
+    """Seconds for which the rest of a key is waited for behind an escape."""
 
     def end(self, status: int) -> None:
         """End with an exit status."""
@@ -60,10 +73,57 @@ class Terminal(LinuxDriver):
         # Textual draws on stderr, which may be a file while stdout is the terminal.
         terminal = next(one for one in (sys.__stderr__, sys.__stdout__) if one and one.isatty())
         self._file: Any = Lasting(terminal)
-        self._thrift = Thrift()
+        self._powers = powers_of(os.environ.get("TERM", ""))
+        self._shown = Shown(*self._size, erases=self._powers.erases)
+        self._resized = False
+        self._held = ""
+        self._cursor_seen = True
+        self.shows_cursor = False
+        """Whether the cursor stands where something is marked, and so is to be seen."""
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._cursor_seen = False
+        before = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: FrameType | None) -> None:
+            self._resized = True
+            if callable(before):
+                before(number, frame)
+
+        signal.signal(signal.SIGWINCH, resized)
+        self.write(self._powers.steady)
+
+    def stop_application_mode(self) -> None:
+        self.write(self._powers.as_set)
+        super().stop_application_mode()
 
     def write(self, data: str) -> None:
-        super().write(self._thrift.spared(data))
+        """Send what is left to send of what is written: nothing, where it is all there."""
+        if data == SYNC_START or (data == SYNC_END and self._held):
+            self._held = data if data == SYNC_START else ""
+            return
+        spared = self._shown.spared(data)
+        hides = self._cursor_seen and (not self.shows_cursor or len(spared) > LONG)
+        shows = self.shows_cursor and (hides or not self._cursor_seen)
+        self._cursor_seen = self.shows_cursor
+        spared = f"{HIDE if hides else ''}{spared}{SHOW if shows else ''}"
+        if spared:
+            super().write(self._held + spared)
+            self._held = ""
+
+    def begin_whole(self, size: Size) -> None:
+        """All of a screen of a size is drawn next.
+
+        Where the terminal is of another size since, or was meanwhile, it shows who knows what.
+        """
+        if self._shown.size != size or self._resized:
+            self._shown.forget(*size)
+        self._resized = False
+
+    def was_resized_and_back(self, size: Size) -> bool:
+        """Whether it is of the size that was drawn last, but was of another meanwhile."""
+        return self._shown.size == size and self._resized
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return within(Size(*super()._get_terminal_size()))
@@ -85,12 +145,12 @@ class Terminal(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed until the app ends, or the terminal does."""
-        typed = Typed(time.monotonic)
+        assert isinstance(self._app, Ending)
+        typed = Typed(time.monotonic, self._app.escape_delay)
         while not self.exit_event.is_set():
             ready, _, _ = select.select([self.fileno], [], [], 0.1)
             data = self._read() if ready else None
             if data == b"":
-                assert isinstance(self._app, Ending)
                 self._loop.call_soon_threadsafe(self._app.end, HUNG_UP)
                 return
             for message in typed.wait() if data is None else typed.take(data):
@@ -111,7 +171,7 @@ class Terminal(LinuxDriver):
         blocking = os.get_blocking(number)
         os.set_blocking(number, False)
         with suppress(OSError):
-            os.write(number, "".join(AS_BEFORE).encode("ascii"))
+            os.write(number, "".join([self._powers.as_set, *AS_BEFORE]).encode("ascii"))
         os.set_blocking(number, blocking)
         if self.attrs_before is not None:
             with suppress(termios.error):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 
+from textual import constants
 from textual._xterm_parser import (
     BRACKETED_PASTE_END,
     BRACKETED_PASTE_START,
@@ -27,8 +28,11 @@ class Typed:
     gives seconds, as `time.monotonic` does.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], escape_delay: float) -> None:
+        """Take seconds for which the rest of a key is waited for behind an escape."""
         self._clock = clock
+        # Where Textual's parser looks, at each escape.
+        constants.ESCAPE_DELAY = escape_delay  # type: ignore[misc]
         self._decode = getincrementaldecoder("utf-8")("ignore").decode
         self._parser = XTermParser()
         self._heard = clock()
