@@ -120,6 +120,20 @@ class Extract(Struct, frozen=True):
     ] = MappingProxyType({})
 
 
+class Personal(Struct, frozen=True):
+    """What of a person may be stored."""
+
+    allow: Annotated[
+        tuple[str, ...],
+        About(
+            Texts(),
+            "What may be stored although it looks like personal data, which ingest refuses: "
+            'each as FILE.COLUMN:KIND, such as "cases.unit:address" for units that are called by '
+            "their street. Refusals say which entry would allow them.",
+        ),
+    ] = ()
+
+
 class Display(Struct, frozen=True):
     """How the board looks."""
 
@@ -261,6 +275,7 @@ class Settings(Struct, frozen=True):
 
     overdue: Overdue = field(default_factory=Overdue)
     extract: Extract = field(default_factory=Extract)
+    personal: Personal = field(default_factory=Personal)
     display: Display = field(default_factory=Display)
     present: Present = field(default_factory=Present)
     audience: Audiences = field(default_factory=Audiences)
