@@ -50,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         definition=arguments.definition,
         no_cases=arguments.no_cases,
         audience=arguments.audience,
+        log_as=arguments.log_as,
     )
 
 
@@ -92,11 +93,13 @@ def show(
     definition: str = "settings",
     no_cases: bool = False,
     audience: Audience | None = None,
+    log_as: str | None = None,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    from boardtui.cli.looking import logged
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
@@ -113,7 +116,11 @@ def show(
     settings = shown_to(settings, audience)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
-    with blaming(location), closing(open_database(location)) as database:
+    with (
+        blaming(location),
+        logged(settings, location, log_as) as access,
+        closing(open_database(location)) as database,
+    ):
         selection = choose(database, force, as_at, against)
         asked = definition_named(definition, selection, settings.definition)
-        return open_board(database, location, selection, settings, asked, loaded.warnings)
+        return open_board(database, location, selection, settings, asked, loaded.warnings, access)

@@ -270,6 +270,28 @@ class Pack(Struct, frozen=True):
     ] = "OFFICIAL: contains case-level data"
 
 
+class AccessLog(Struct, frozen=True):
+    """Who looked, written down."""
+
+    file: Annotated[
+        str,
+        About(
+            Text(),
+            "A file to which a line is added for whatever is looked at, and by whom: "
+            "docs/access-log.md says what is in it. Where it cannot be written, nothing is shown. "
+            "Without one, nothing is written down.",
+        ),
+    ] = ""
+    finds: Annotated[
+        bool,
+        About(
+            Truth(),
+            "Whether the access log has the words that somebody looked for. With false it has that "
+            "something was looked for, and what was opened.",
+        ),
+    ] = False
+
+
 class Settings(Struct, frozen=True):
     """All settings, section by section as in config.toml; as constructed, the defaults."""
 
@@ -281,6 +303,7 @@ class Settings(Struct, frozen=True):
     audience: Audiences = field(default_factory=Audiences)
     export: Export = field(default_factory=Export)
     pack: Pack = field(default_factory=Pack)
+    access_log: AccessLog = field(default_factory=AccessLog)
 
     @property
     def definition(self) -> Definition:

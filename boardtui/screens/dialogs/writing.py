@@ -49,6 +49,9 @@ def _folder() -> str:
 Pictured = Callable[[Size], Picture | str]
 """Gives what is in sight as a picture of a size; or what of it is not there yet, in words."""
 
+MayWrite = Callable[[str, str], bool]
+"""Asked before a file of a name is written, and what it is a picture of: it may be refused."""
+
 LONGEST_PATH = 4_096
 """Letters of a path, at most."""
 
@@ -75,10 +78,17 @@ class Writing(FieldSheet[str | None]):
         Binding("escape", "leave", "back", id="writing.back", tooltip="Write nothing, or stop"),
     ]
 
-    def __init__(self, export: Export, pictured: Pictured, *, byte_order_mark: bool = True) -> None:
+    def __init__(
+        self,
+        export: Export,
+        pictured: Pictured,
+        may_write: MayWrite,
+        *,
+        byte_order_mark: bool = True,
+    ) -> None:
         """Take what is written as rows or text, and what gives it as a picture."""
         super().__init__(f"{export.name}.csv", longest=LONGEST_PATH)
-        self._export, self._pictured = export, pictured
+        self._export, self._pictured, self._may_write = export, pictured, may_write
         self._byte_order_mark = byte_order_mark
         self._waiting: Timer | None = None
         self._state = _folder()
@@ -122,6 +132,8 @@ class Writing(FieldSheet[str | None]):
             self._waiting = None
 
     def _write(self, work: Callable[[], int | None], name: str, what: str = "") -> None:
+        if not self._may_write(name, what):
+            return
         self._name, self._what = name, what
         self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
