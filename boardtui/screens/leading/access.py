@@ -1,18 +1,13 @@
-"""Writing down what is looked at; where that fails, closing what should not be seen unwritten."""
+"""Writing down what is looked at."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from boardtui.access.access import Access, AccessLogError
-
-if TYPE_CHECKING:
-    from boardtui.screens.leading.boarded import Boarded
+from boardtui.review.day.selection import Selection
 
 
-def written(app: Boarded, access: Access, event: str, what: dict[str, object]) -> bool:
-    """Write an entry; where it cannot be written, go back to the board and say so."""
-    selection = app.review.selection
+def failed(access: Access, selection: Selection, event: str, what: dict[str, object]) -> str | None:
+    """Write an entry of what is looked at; why it could not be written, in a sentence."""
     access.look_at(selection.force.name, selection.day)
     try:
         if event == "find":
@@ -20,7 +15,5 @@ def written(app: Boarded, access: Access, event: str, what: dict[str, object]) -
         else:
             access.write(event, **what)
     except AccessLogError as error:
-        app.close_above()
-        app.notify(str(error), severity="error")
-        return False
-    return True
+        return str(error)
+    return None

@@ -47,9 +47,13 @@ class Boarded(Copying):
         """
         if self.access is None:
             return True
-        from boardtui.screens.leading.access import written
+        from boardtui.screens.leading.access import failed
 
-        return written(self, self.access, event, what)
+        why = failed(self.access, self.review.selection, event, what)
+        if why is not None:
+            self.close_above()
+            self.notify(why, severity="error")
+        return why is None
 
     @property
     def board(self) -> BoardScreen:

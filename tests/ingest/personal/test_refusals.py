@@ -11,7 +11,7 @@ from boardtui.ingest import IngestRefusedError, IngestUsageError, ingest
 from boardtui.ingest.personal.column_names import kind_named
 from boardtui.ingest.personal.kinds import reads_as_personal
 from boardtui.settings import Settings
-from boardtui.settings.declared import Extract, Personal
+from boardtui.settings.files import Extract, Personal
 from tests.ingest.trial import DAY, SETTINGS, Trial, one_case, sheet_maker
 
 

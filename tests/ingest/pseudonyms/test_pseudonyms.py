@@ -1,6 +1,8 @@
 """References replaced by keyed digests, before anything of a file is stored or told."""
 
 import os
+import shlex
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 
 from boardtui.ingest import IngestRefusedError, IngestReport, IngestUsageError
 from boardtui.ingest.pseudonyms.digits import DIGITS
-from boardtui.ingest.pseudonyms.key import Key, read_key
+from boardtui.ingest.pseudonyms.key import HOW, Key, read_key
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from tests.ingest.trial import Trial, one_case
 
@@ -140,6 +142,12 @@ def test_a_key_that_is_none_is_refused_with_what_to_do(
     with pytest.raises(IngestUsageError, match=said):
         trial.ingest(pseudonymise=path)
     assert not trial.database.exists()
+
+
+def test_the_command_that_is_told_makes_a_key(tmp_path: Path) -> None:
+    path = tmp_path / "it's a key"
+    subprocess.run(HOW.format(path=shlex.quote(str(path))), shell=True, check=True)
+    assert read_key(path).fingerprint
 
 
 def test_a_pipe_is_no_key_and_is_not_waited_for(trial: Trial) -> None:
