@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench import drill, flow, ingest, launch, pack, personal, present, size
+from bench import access, drill, flow, ingest, launch, pack, personal, present, size
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
 
@@ -29,6 +29,7 @@ PARTS = (
     ),
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
+    Part("access", "Does writing down who looked cost nothing at a key?", access.measure),
     Part("personal", "Does personal data stay out, and nothing else?", personal.measure),
 )
 
