@@ -60,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         no_cases=arguments.no_cases,
         audience=arguments.audience,
         restricted=arguments.restricted,
+        log_as=arguments.log_as,
     )
 
 
@@ -107,6 +108,7 @@ def show(
     no_cases: bool = False,
     audience: Audience | None = None,
     restricted: bool = False,
+    log_as: str | None = None,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
     if restricted:
@@ -116,6 +118,7 @@ def show(
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    from boardtui.cli.looking import logged
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
@@ -131,12 +134,16 @@ def show(
     settings = shown_to(settings, audience)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
-    outlets = _confined(location, settings) if restricted else None
-    with blaming(location), closing(open_database(location)) as database:
-        selection = choose(database, force, as_at, against)
-        asked = definition_named(definition, selection, settings.definition)
-        warnings = loaded.warnings
-        return open_board(database, location, selection, settings, asked, warnings, outlets)
+    # Who looks is read from files that a confined process has no more to do with.
+    with blaming(location), logged(settings, location, log_as) as access:
+        outlets = _confined(location, settings) if restricted else None
+        with closing(open_database(location)) as database:
+            selection = choose(database, force, as_at, against)
+            asked = definition_named(definition, selection, settings.definition)
+            warned = loaded.warnings
+            return open_board(
+                database, location, selection, settings, asked, warned, outlets, access
+            )
 
 
 def _loaded(location: str, config: str | None, *, restricted: bool) -> Loaded:

@@ -105,6 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli import output
     from boardtui.cli.definition import under
     from boardtui.cli.failure import UsageError
+    from boardtui.cli.looking import log_printed
     from boardtui.export.cases import case_json, csv_rows, header, heading_json
     from boardtui.review.cases.cases import case_list
     from boardtui.review.day.definitions import definition_named
@@ -126,6 +127,7 @@ def run(arguments: argparse.Namespace) -> int:
     baseline = arguments.against if of_then else "none"
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, baseline)
+        log_printed(loaded.settings, "cases", arguments, selection)
         slices = tuple(arguments.where)
         if arguments.part is None:
             measure_name = arguments.measure or "registered"

@@ -28,7 +28,7 @@ COMMANDS = {
 """The module of each command: it has `add_parser(subparsers)`, which sets `run` to a function that
 takes the parsed arguments and returns the exit status."""
 
-VALUED = ("--config", "--force", "--as-at", "--against", "--definition", "--audience")
+VALUED = ("--config", "--force", "--as-at", "--against", "--definition", "--audience", "--log-as")
 """The options that may stand before a command's name and take a value."""
 
 

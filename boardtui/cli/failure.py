@@ -23,6 +23,7 @@ SENTENCES = (
     ("boardtui.decks.faults", "DeckError", USAGE),
     ("boardtui.store.connection.database", "DatabaseUnreadableError", UNREADABLE),
     ("boardtui.store.held.values", "DatabaseDamagedError", UNREADABLE),
+    ("boardtui.access.log", "AccessLogError", FAILED),
     ("boardtui.demo", "DemoMissingError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
     ("boardtui.ingest.faults", "IngestRefusedError", FAILED),

@@ -47,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import under
+    from boardtui.cli.looking import log_printed
     from boardtui.core.audience.rules import Way
     from boardtui.core.criterion.dimension import DIMENSIONS
     from boardtui.export.figure_json import audience_json
@@ -68,7 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.by and (why := audience.closes(Way.CROSSES)):
         raise UsageError(f"--by: {why[:1].lower()}{why[1:]}")
     with closing(open_database(arguments.database)) as database:
-        force = choose(database, arguments.force, end, "none").force
+        selection = choose(database, arguments.force, end, "none")
+        log_printed(settings, "flow", arguments, selection)
+        force = selection.force
         backlog = BACKLOGS[arguments.backlog]
         then, now = snapshots_of(database, force, start, end)
         definition = definition_between(arguments.definition, then, now, own)

@@ -65,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         file=arguments.deck,
         with_cases=arguments.with_cases,
         audience=arguments.audience,
+        log_as=arguments.log_as,
     )
 
 
@@ -77,6 +78,7 @@ def show(
     file: str | None = None,
     with_cases: bool = False,
     audience: Audience | None = None,
+    log_as: str | None = None,
 ) -> int:
     """Show the slides of a database, and return the exit status when the show is left.
 
@@ -88,6 +90,7 @@ def show(
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from contextlib import closing
 
+    from boardtui.cli.looking import logged
     from boardtui.decks.opening import audience_of
     from boardtui.review.day.definitions import definition_named
     from boardtui.screens.key_map import check_keys
@@ -100,10 +103,15 @@ def show(
     # A deck of the settings that is for others than these is not shown, which is said.
     settings = shown_to(settings, audience, audience_of(file) if file else None)
     check_keys(settings.display.keys)
-    with blaming(location), closing(open_database(location)) as database:
+    with (
+        blaming(location),
+        logged(settings, location, log_as) as access,
+        closing(open_database(location)) as database,
+    ):
         selection = _selection(database, of, file, settings.present.deck)
         asked = definition_named(definition, selection, settings.definition)
         app = PresentApp(database, location, selection, settings, asked)
+        app.write_down(access, selection)
         if app.lacks:
             say(WORKING)
         app.take(_slides(app.stage(), file, settings.present.deck), with_cases=with_cases)

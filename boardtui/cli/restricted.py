@@ -33,7 +33,7 @@ KEPT = frozenset(
     {
         *("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "TMUX", "STY"),
         *("LANG", "TZ", "USER", "LOGNAME"),
-        *("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"),
+        *("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "SSH_USER_AUTH"),
     }
 )
 """What of the environment is looked at: the terminal, the language, and who is there from where."""
@@ -150,6 +150,9 @@ def check_named(location: str, config: str | None) -> None:
 def _faults(settings: Settings) -> Iterator[str]:
     """What is wrong with settings for a restricted board, a sentence each."""
     deck, exports = settings.present.deck, settings.restricted.exports
+    log = settings.access_log.file
+    if log and not Path(log).is_absolute():
+        yield f"access_log.file is {log}; {FLAG} takes a log by its whole path."
     if deck and not Path(deck).is_absolute():
         yield f"present.deck is {deck}; {FLAG} takes a deck by its whole path."
     if exports and not Path(exports).is_absolute():
@@ -176,8 +179,9 @@ def bounds_of(location: str, settings: Settings) -> Bounds:
     read = [Path(settings.present.deck)] if settings.present.deck else []
     if database is not None:
         read += [database, *(beside(database, suffix) for suffix in SUFFIXES)]
+    write = [Path(settings.access_log.file)] if settings.access_log.file else []
     if not settings.restricted.exports:
-        return Bounds(read, database=database)
+        return Bounds(read, write, database)
     from boardtui.export.picture.png import COMMAND
 
-    return Bounds(read, [Path(settings.restricted.exports)], database, [COMMAND])
+    return Bounds(read, [*write, Path(settings.restricted.exports)], database, [COMMAND])

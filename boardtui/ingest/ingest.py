@@ -14,7 +14,10 @@ from boardtui.ingest.files import Files, read_files, see_good
 from boardtui.ingest.force_names import ForceNames
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.people import those_in
+from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, force_meant, place_of, see_synthetic
+from boardtui.ingest.pseudonyms.key import read_key
+from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.publish import publish
 from boardtui.ingest.published_rows import Names
 from boardtui.ingest.record import force_id, write_snapshot, write_warnings
@@ -47,17 +50,23 @@ def ingest(
         DatabaseUnreadableError: there is a database, but not one that can be written to.
     """
     request.check()
+    see_allowed(settings.personal.allow)
+    pseudonyms = Pseudonyms(read_key(request.pseudonymise)) if request.pseudonymise else None
     request = replace(request, database=path_or_server(request.database))
     see_rejects(request)
     if is_url(request.database):
         with server_lock(request.database):
-            return _ingest(request, settings, progress, None)
+            return _ingest(request, settings, progress, None, pseudonyms)
     with WorkingCopy(request.database) as copy:
-        return _ingest(request, settings, progress, copy)
+        return _ingest(request, settings, progress, copy, pseudonyms)
 
 
 def _ingest(
-    request: IngestRequest, settings: IngestSettings, progress: Progress, copy: WorkingCopy | None
+    request: IngestRequest,
+    settings: IngestSettings,
+    progress: Progress,
+    copy: WorkingCopy | None,
+    pseudonyms: Pseudonyms | None,
 ) -> IngestReport:
     database = opened(request.database)
     with closing(database) if database is not None else nullcontext():
@@ -66,7 +75,7 @@ def _ingest(
         if request.force is not None:
             request = replace(request, force=force_meant(request.force, names.forces))
         place = place_of(database, request) if request.force is not None else Place()
-        files = read_files(request, settings, names, progress)
+        files = read_files(request, settings, names, progress, pseudonyms)
         if request.force is None and request.synthetic:
             see_synthetic(database, files.forces)
         see_good(files, request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -24,6 +24,9 @@ from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
+
+if TYPE_CHECKING:
+    from boardtui.access.access import Access
 
 LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
@@ -100,11 +103,16 @@ def open_board(
     definition: Definition | None = None,
     warnings: Sequence[str] = (),
     outlets: Outlets | None = None,
+    access: Access | None = None,
 ) -> int:
     """Open the board and stay until it is left; the exit status.
 
+    With an access log, what is looked at is written down.
+
     Raises:
+        AccessLogError: the access log cannot be written.
         BaseException: what the board failed by, once the terminal is as it was.
     """
     app = BoardApp(database, location, selection, settings, definition, warnings, outlets)
+    app.write_down(access, selection)
     return run_app(app, mouse=app.mouse)

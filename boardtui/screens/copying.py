@@ -56,6 +56,10 @@ class Copying(DrawnApp):
         if self.why_not("copy") is None:
             super().copy_to_clipboard(text)
 
+    @abstractmethod
+    def looked(self, event: str, **what: object) -> bool:
+        """Write down what is about to be shown or taken; whether it may be."""
+
     def action_copy(self) -> None:
         self._once_there("copied", self._copy)
 
@@ -91,11 +95,16 @@ class Copying(DrawnApp):
 
         text, told = copied(export)
         if text is not None:
+            assert isinstance(screen, FullScreen)
+            if not self.looked("copied", **screen.looked_at(), rows=export.count):
+                return
             self.copy_to_clipboard(text)
         self.notify(told)
 
     def copy_text(self, text: str) -> None:
         """Send text to the clipboard, and say so."""
+        if not self.looked("copied", lines=len(text.splitlines())):
+            return
         self.copy_to_clipboard(text)
         self.notify(f"{counted(len(text.splitlines()), 'lines')} sent to the clipboard")
 
@@ -105,8 +114,14 @@ class Copying(DrawnApp):
         assert isinstance(screen, FullScreen)
         pictured = partial(self._pictured, screen, export.about)
         folder = self.outlets.folder
-        writing = Writing(export, pictured, folder, byte_order_mark=self.byte_order_mark)
+        may_write = partial(self._may_write, screen, export.count)
+        writing = Writing(export, pictured, may_write, folder, byte_order_mark=self.byte_order_mark)
         self.push_screen(writing, self._told)
+
+    def _may_write(self, screen: FullScreen, rows: int, file: str, what: str) -> bool:
+        """Whether a file may be written: that it is, has been written down."""
+        picture = {"picture": what} if what else {"rows": rows}
+        return self.looked("written", file=file, **picture, **screen.looked_at())
 
     def _pictured(self, screen: FullScreen, about: Sequence[str], size: Size) -> Picture | str:
         """A screen as a picture of a size; or what of it is not there yet, in words."""

@@ -4,12 +4,12 @@ from boardtui.settings.declared import (
     Audiences,
     Display,
     Export,
-    Extract,
     Overdue,
     Present,
     Settings,
 )
 from boardtui.settings.faults import SettingsError
+from boardtui.settings.files import Extract
 
 __all__ = [
     "Audiences",

@@ -19,6 +19,10 @@ LAST_SEEN = "last_seen"
 """The later of last_visit and the last visit seen by the visits file. No column of a file: it is
 given where last_visit is, or where the visits file has seen everybody who is owed visits."""
 
+PSEUDONYMS = ".case_ref:"
+"""What stands between a file and the fingerprint of the key that its references were replaced
+under, beside its columns."""
+
 NO_RECORDS = "no records in this database"
 
 
@@ -35,6 +39,12 @@ class Given(Struct, frozen=True):
     def files(self) -> frozenset[str]:
         """The kinds of file: "cases", "visits"."""
         return _files_of(self.columns)
+
+    @property
+    def key(self) -> str | None:
+        """The fingerprint of the key that its references are pseudonyms under; None without one."""
+        marks = (each.partition(PSEUDONYMS)[2] for each in self.columns if PSEUDONYMS in each)
+        return next(marks, None)
 
     def lacks(self, kind: str, names: Iterable[str] = ()) -> str | None:
         """The file, or the first of some columns of it, that was not given; None where all were."""

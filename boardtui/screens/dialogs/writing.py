@@ -56,6 +56,9 @@ def _where(folder: Path | None) -> str:
 Pictured = Callable[[Size], Picture | str]
 """Gives what is in sight as a picture of a size; or what of it is not there yet, in words."""
 
+MayWrite = Callable[[str, str], bool]
+"""Asked before a file of a name is written, and what it is a picture of: it may be refused."""
+
 LONGEST_PATH = 4_096
 """Letters of a path, at most."""
 
@@ -89,6 +92,7 @@ class Writing(FieldSheet[str | None]):
         self,
         export: Export,
         pictured: Pictured,
+        may_write: MayWrite,
         folder: Path | None = None,
         *,
         byte_order_mark: bool = True,
@@ -99,7 +103,8 @@ class Writing(FieldSheet[str | None]):
         """
         typed = KIND if folder is not None else f"{export.name}.{KIND}"
         super().__init__(typed, longest=LONGEST_PATH)
-        self._export, self._pictured, self._folder = export, pictured, folder
+        self._export, self._pictured, self._may_write = export, pictured, may_write
+        self._folder = folder
         self._byte_order_mark = byte_order_mark
         self._waiting: Timer | None = None
         self._file = self._what = ""
@@ -147,6 +152,8 @@ class Writing(FieldSheet[str | None]):
             self._waiting = None
 
     def _write(self, work: Callable[[], int | None], name: str, what: str = "") -> None:
+        if not self._may_write(name, what):
+            return
         self._file, self._what = name, what
         self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 

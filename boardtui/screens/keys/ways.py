@@ -92,6 +92,8 @@ class Leading(Protocol):
 
     def awaited_of(self, needs: Iterable[str]) -> str | None: ...
 
+    def looked(self, event: str, **what: object) -> bool: ...
+
 
 def leading(screen: Screen[Any]) -> Leading:
     """The app of a screen."""
