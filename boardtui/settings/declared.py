@@ -1,7 +1,7 @@
 """Every setting, declared: adding one here is all that adding a setting takes.
 
-The repository's config.toml repeats the names, defaults and comments for its readers; a test holds
-the two together.
+Those of what leaves boardtui are in `leaving`. The repository's config.toml repeats the names,
+defaults and comments for its readers; a test holds the two together.
 """
 
 from collections.abc import Mapping
@@ -35,6 +35,7 @@ from boardtui.settings.kinds import (
     Truth,
     WholeNumber,
 )
+from boardtui.settings.leaving import AccessLog, Export, Pack, Restricted
 from boardtui.settings.setting import About
 
 
@@ -176,77 +177,6 @@ class Audiences(Struct, frozen=True):
             "hidden like small counts.",
         ),
     ] = True
-
-
-class Export(Struct, frozen=True):
-    """What is written to files."""
-
-    byte_order_mark: Annotated[
-        bool,
-        About(
-            Truth(),
-            "Whether CSV files that the board writes begin with a byte-order mark, by which Excel"
-            " knows that they are UTF-8. With false they have none, for programs that stumble "
-            "over it.",
-        ),
-    ] = True
-
-
-class Pack(Struct, frozen=True):
-    """How the board paper is written."""
-
-    marking: Annotated[
-        str,
-        About(
-            Text(),
-            "The official marking of a paper for the force, at the head and the foot of each page "
-            "of one that is made of its records. Papers for the board and the public have none.",
-        ),
-    ] = "OFFICIAL: contains case-level data"
-
-
-class Restricted(Struct, frozen=True):
-    """What leaves a board that is opened with --restricted, besides what is on its screen."""
-
-    clipboard: Annotated[
-        bool,
-        About(
-            Truth(),
-            "Whether y sends what is copied to the clipboard of the terminal that the board is "
-            "seen on, which is on the reader's own machine.",
-        ),
-    ] = False
-    exports: Annotated[
-        str,
-        About(
-            Text(),
-            'The folder that w writes files to, by its whole path, "/srv/boardtui/exports": under '
-            "names that the board gives them, since none can be typed. Without one, w writes "
-            "nothing.",
-        ),
-    ] = ""
-
-
-class AccessLog(Struct, frozen=True):
-    """Who looked, written down."""
-
-    file: Annotated[
-        str,
-        About(
-            Text(),
-            "A file to which a line is added for whatever is looked at, and by whom: "
-            "docs/access-log.md says what is in it. Where it cannot be written, nothing is shown. "
-            "Without one, nothing is written down.",
-        ),
-    ] = ""
-    finds: Annotated[
-        bool,
-        About(
-            Truth(),
-            "Whether the access log has the words that somebody looked for. With false it has that "
-            "something was looked for, and what was opened.",
-        ),
-    ] = False
 
 
 class Settings(Struct, frozen=True):

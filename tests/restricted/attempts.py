@@ -152,7 +152,7 @@ def is_open(attempt: Callable[[], object]) -> bool:
 def main(how: str, folder: Path, database: Path) -> None:
     from boardtui.cli.restricted import bounds_of, enter
     from boardtui.process.confinement import confine
-    from boardtui.settings.declared import Restricted, Settings
+    from boardtui.settings import Restricted, Settings
 
     tried = attempts(folder, database)
     if how == "restricted":
