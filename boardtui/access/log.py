@@ -5,10 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 MODE = 0o640
 """Of a log that is made: its owner writes, its group reads. One that is there keeps its own."""
+
+PATIENCE = 5.0
+"""Seconds in which whoever renamed a log makes the next one; then it is made here."""
 
 OTHERS = stat.S_IROTH | stat.S_IWOTH
 
@@ -30,6 +34,8 @@ class Lines:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._torn = False
+        self._gone: float | None = None
+        """Since when there was no file of the name."""
         try:
             self._file = self._opened()
         except OSError as error:
@@ -50,9 +56,9 @@ class Lines:
     def close(self) -> None:
         os.close(self._file)
 
-    def _opened(self) -> int:
+    def _opened(self, make: int = os.O_CREAT) -> int:
         # A named pipe that nobody reads would be waited for.
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC | os.O_NONBLOCK | make
         file = os.open(self._path, flags, MODE)
         try:
             self._see(os.fstat(file))
@@ -77,17 +83,26 @@ class Lines:
         except FileNotFoundError:
             there = None
         if there is not None and (there.st_dev, there.st_ino) == (mine.st_dev, mine.st_ino):
+            self._gone = None
             return
+        # Where it has just been renamed, whoever did that is about to make the new one, which must
+        # not be there before. What is written to the old one meanwhile is kept with it.
+        wait = mine.st_nlink > 0 and not (there is None and self._gone_for_long())
         try:
-            new = self._opened()
-        except PermissionError:
-            # It has just been renamed, by whoever alone may make the new one: that one is not
-            # there yet, and what is written to the old one is kept with it.
-            if there is None and mine.st_nlink:
+            new = self._opened(0 if wait else os.O_CREAT)
+        except FileNotFoundError:
+            if wait:
                 return
             raise
         os.close(self._file)
+        self._gone = None
         self._file, self._torn = new, False
+
+    def _gone_for_long(self) -> bool:
+        """Whether there has been no file of the name for longer than one is made in."""
+        now = time.monotonic()
+        self._gone = now if self._gone is None else self._gone
+        return now - self._gone > PATIENCE
 
     def _write(self, line: bytes) -> None:
         rest = line

@@ -100,7 +100,7 @@ def forced_command(location: str, config: str | None, asked: argparse.Namespace)
     """
     words = [sys.executable, *ISOLATED, FLAG]
     words += ["--config", config] if config else []
-    for option in ("force", "as_at", "against", "audience"):
+    for option in ("force", "as_at", "against", "audience", "log_as"):
         value = getattr(asked, option)
         words += [f"--{option.replace('_', '-')}", str(value)] if value is not None else []
     words += ["--definition", asked.definition] if asked.definition != "settings" else []

@@ -30,6 +30,8 @@ def entries(log: Path) -> list[dict[str, Any]]:
             {"start": "2023-03-31", "end": "2024-01-17", "backlog": "visits"},
         ),
         (["inspections"], {}),
+        (["pack", "paper.html"], {"file": "paper.html"}),
+        (["deck", "--new", "deck.toml"], {"new": "deck.toml"}),
         (["snapshots", "--warnings"], {"warnings": True}),
     ],
     ids=lambda words: words[0] if isinstance(words, list) else "",

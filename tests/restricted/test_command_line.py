@@ -13,6 +13,7 @@ from boardtui.cli.restricted import FLAG, bounds_of, kept
 from boardtui.cli.serve_ssh_config import key_line
 from boardtui.process.confinement import hook
 from boardtui.settings import Present, Settings
+from boardtui.settings.declared import AccessLog
 
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHl ada@example"
 
@@ -72,6 +73,7 @@ def test_a_command_line_that_asks_for_more_is_refused(
         ('[restricted]\nexports = "out"', "the whole path of a folder"),
         ('[restricted]\nexports = "/nonexistent/out"', "there is no such folder"),
         ('[restricted]\nexports = "{config}"', "there is no such folder"),
+        ('[access_log]\nfile = "access.log"', "a log by its whole path"),
         ("[restricted]\nclipboard = 1", "expected true or false"),
     ],
 )
@@ -91,8 +93,9 @@ def test_only_the_terminal_the_language_and_the_session_are_kept_of_the_environm
 
 
 def test_both_are_printed_with_a_key_to_be_filled_in(printed: Printed, demo_database: Path) -> None:
-    text = printed("serve-ssh-config", demo_database, "--no-cases", "--as-at", "17/01/2024")
-    command = f"-I -m boardtui {FLAG} --as-at 2024-01-17 --no-cases {demo_database}"
+    asked = ("--no-cases", "--as-at", "17/01/2024", "--log-as", "ada")
+    text = printed("serve-ssh-config", demo_database, *asked)
+    command = f"-I -m boardtui {FLAG} --as-at 2024-01-17 --log-as ada --no-cases {demo_database}"
     assert f'{command}" ssh-ed25519 AAAA…' in text
     assert f"{command}\n" in text.partition("ForceCommand ")[2]
 
@@ -166,3 +169,13 @@ def test_the_board_reads_its_database_and_a_deck_of_the_settings_alone(tmp_path:
     for path in (tmp_path / "other.toml", f"{deck}.old", tmp_path):
         with pytest.raises(PermissionError):
             see("open", (path, "r", os.O_RDONLY))
+
+
+def test_the_board_adds_to_the_log_of_the_settings_and_to_no_other_file(tmp_path: Path) -> None:
+    log = tmp_path / "access.log"
+    settings = Settings(access_log=AccessLog(file=str(log)))
+    see = hook(bounds_of(str(tmp_path / "board.db"), settings))
+    see("open", (str(log), None, os.O_WRONLY | os.O_APPEND | os.O_CREAT))
+    for path in (f"{log}.1", tmp_path / "board.db"):
+        with pytest.raises(PermissionError):
+            see("open", (path, None, os.O_WRONLY))
