@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from boardtui.core.words.days import day_text
 from boardtui.decks.default import MOST, default_deck
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.drawn import drawn
@@ -108,6 +109,31 @@ def test_the_message_is_made_from_the_figures(demo_boards: list[Board]) -> None:
     assert "18.3% of 1,488 actively managed" in text
     assert "then: the inspection's report, “March 2023”; now: the force's records" in text
     assert "SYNTHETIC" in text.splitlines()[0]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
+def test_every_slide_says_of_which_day_it_is(
+    demo_boards: list[Board], size: tuple[int, int]
+) -> None:
+    for name, slide, board in every_slide(demo_boards):
+        heading = rows_of(slide, board, size)[0]
+        assert day_text(board.review.selection.day) in heading, name
+
+
+def test_the_day_stands_before_all_the_words_of_a_place(demo_boards: list[Board]) -> None:
+    found = drawn(OVERDUE, board_of(demo_boards, *EXAMPLESHIRE), *SMALL)
+    heading = text_of(found.page("/ what was asked in very many words", "/ what was…")[0])
+    assert heading.endswith("17 Jan 2024 · / what was… ")
+
+
+def test_records_are_named_with_their_day_where_the_heading_has_no_room_for_it(
+    demo_boards: list[Board],
+) -> None:
+    board = board_of(demo_boards, *EXAMPLESHIRE)
+    for kind in ("mix", "visits"):
+        rows = rows_of(Slide(kind=kind), board, (40, 20))
+        assert "17 Jan 2024" not in rows[0]
+        assert rows[-1].strip() == "the force's records of 17 Jan 2024"
 
 
 def test_the_first_backlog_of_sampleshire_says_how_it_fell(demo_boards: list[Board]) -> None:
