@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from boardtui.core.audience.audience import Audience
+from boardtui.core.audience.rules import rules_of
+from boardtui.core.flow.parts import Part
 from boardtui.core.words.days import day_text
 from boardtui.decks.default import MOST, default_deck
 from boardtui.panels.panel import Board
@@ -18,7 +23,9 @@ from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Window
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Role, line_width, text_of
-from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE
+from boardtui.review.day.selection import Catalogue, select
+from boardtui.store.connection.opening import open_database
+from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE, whole_board
 from tests.panels.slides import BAR, WHOLE, board_of, every_slide, large_rows, rows_of, said
 from tests.screens.budget import numbers, words
 
@@ -145,6 +152,18 @@ def test_the_first_backlog_of_sampleshire_says_how_it_fell(demo_boards: list[Boa
     )
     own = Slide(kind=first.kind, measure=first.measure, sentence="{now} visits are overdue.")
     assert "282 cleared without a visit, 26 visited" in "\n".join(rows_of(own, board, SMALL))
+
+
+def test_who_was_cleared_is_told_where_it_is_hidden_who_was_visited(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        selection = select(Catalogue(database), *SAMPLESHIRE)
+        board = whole_board(database, selection, audience=rules_of(Audience.PUBLIC))
+        assert board.flows["visits"].hides(Part.VISITED)
+        for slide in (OVERDUE, FLOW):
+            sentence = drawn(slide, board, *SMALL).sentence
+            assert sentence == (
+                "Overdue visits fell from 400 to 125: 280 were cleared without a visit."
+            )
 
 
 def test_bars_of_then_and_now_are_on_one_scale(demo_boards: list[Board]) -> None:
