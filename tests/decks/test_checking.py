@@ -86,7 +86,16 @@ measure = "mappa_category_1"
 [[slide]]
 kind = "figure"
 measure = "overdue_visits"
+senten = "one"
 sentence = "{nwo} visits, 274 of them, {"
+[[slide]]
+kind = "figure"
+measure = "overdue_visits"
+slice = { unit = "Nort" }
+baseline = "2021-01-01"
+[[slide]]
+kind = "text"
+text = ["", "one"]
 """
 
 
@@ -108,9 +117,13 @@ def test_every_fault_is_told_at_once_in_the_order_of_the_slides(faults: Faults) 
         "you mean risk_level?",
         "slide 7 (figure): its baseline is not there: Exampleshire has no snapshot and ",
         "slide 8 (years): Exampleshire has no figure of mappa_category_1 for 17 Jan 2024.",
+        "slide 9 (figure): there is no key senten; did you mean sentence?",
         "slide 9 (figure): a brace stands alone",
         "slide 9 (figure): there is no placeholder {nwo}; did you mean now?",
         "slide 9 (figure): its sentence says 274, and no figure of the slide is that: it has 273",
+        "slide 10 (figure): its baseline is not there: Exampleshire has no snapshot and ",
+        "slide 10 (figure): there is no unit Nort; did you mean North?",
+        'slide 11 (text): text is ["", "one"]; expected a text, or a list of up to 6 texts.',
     ]
     assert len(found) == len(expected), found
     for fault, begins in zip(sorted(found), sorted(expected), strict=True):
