@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, MetaData, String, UniqueConstraint
-from sqlmodel import AutoString, Field, SQLModel
+from sqlalchemy import Index, String, UniqueConstraint
+from sqlmodel import AutoString, Field
 
 from boardtui.store.tables.indexes import CASE_INDEXES
 from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.seals import SealedPart, SealEntry, SignatureRecord
+from boardtui.store.tables.table import METADATA, Table
 
-__all__ = ["METADATA", "SCHEMA_VERSION"]
-
-METADATA = MetaData()
-
-
-class Table(SQLModel):
-    """What the tables share: one set of metadata of their own."""
-
-    metadata = METADATA
+__all__ = ["METADATA", "SCHEMA_VERSION", "SealEntry", "SealedPart", "SignatureRecord"]
 
 
 class SchemaVersion(Table, table=True):
@@ -253,53 +247,6 @@ class FlowRecord(Table, table=True):
     part: str
     reason: str | None
     people: int
-
-
-class SealEntry(Table, table=True):
-    """An entry of the chain: what was stored, replaced, counted again or forgotten, and its seal.
-
-    `force` and `day` say of what, by name, since the chain goes on when that is gone; `day` is null
-    for what was published of a force. `chain` covers the entry and the `chain` of the one before;
-    of the seal it covers `commitment` alone, so that an entry whose `seal` and `nonce` were taken
-    away still stands. `removed` are the people that forgetting removed, and `why` is the reason.
-    Times are UTC, as text: `chain` covers them letter by letter.
-    """
-
-    __tablename__ = "seals"
-
-    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    entry: str
-    force: str
-    day: str | None
-    sealed_at: str
-    seal: str | None
-    nonce: str | None
-    commitment: str
-    chain: str
-    removed: int | None
-    why: str | None
-
-
-class SealedPart(Table, table=True):
-    """The digest of one table's rows under a seal, and how many rows those were."""
-
-    __tablename__ = "sealed_parts"
-
-    number: int = Field(primary_key=True, foreign_key="seals.number")
-    part: str = Field(primary_key=True)
-    rows: int
-    digest: str
-
-
-class SignatureRecord(Table, table=True):
-    """A signature of the chain as it stood at an entry, in OpenSSH's own form."""
-
-    __tablename__ = "signatures"
-
-    id: int | None = Field(default=None, primary_key=True)
-    number: int = Field(foreign_key="seals.number")
-    signed_at: str
-    signature: str
 
 
 def _have_texts_in_order() -> None:
