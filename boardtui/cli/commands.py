@@ -12,6 +12,8 @@ COMMANDS = {
     "demo": "boardtui.cli.demo",
     "ingest": "boardtui.cli.ingest",
     "upgrade": "boardtui.cli.upgrade",
+    "verify": "boardtui.cli.verify",
+    "sign": "boardtui.cli.sign",
     "snapshots": "boardtui.cli.snapshots",
     "present": "boardtui.cli.present",
     "notes": "boardtui.cli.notes",

@@ -23,6 +23,7 @@ SENTENCES = (
     ("boardtui.decks.faults", "DeckError", USAGE),
     ("boardtui.store.connection.database", "DatabaseUnreadableError", UNREADABLE),
     ("boardtui.store.held.values", "DatabaseDamagedError", UNREADABLE),
+    ("boardtui.process.ssh_keygen", "SigningError", FAILED),
     ("boardtui.demo", "DemoMissingError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
     ("boardtui.ingest.faults", "IngestRefusedError", FAILED),
