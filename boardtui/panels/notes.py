@@ -9,7 +9,9 @@ from boardtui.panels.choices import speaker
 from boardtui.review.day.choices import chosen_otherwise
 from boardtui.review.day.definitions import fixed
 from boardtui.review.day.review import Review
-from boardtui.store.connection.opening import older_note
+from boardtui.store.connection.opening import is_older, older_note
+
+NOT_SEALED = "not sealed: stored before seals, and boardtui upgrade seals it as it stands"
 
 
 def notes_of(review: Review) -> list[str]:
@@ -17,6 +19,8 @@ def notes_of(review: Review) -> list[str]:
     notes = [] if review.cases_open else [_closed(review)]
     if older := older_note(review.database):
         notes.append(older)
+    if is_older(review.database):
+        notes.append(NOT_SEALED)
     snapshot = review.selection.snapshot
     if snapshot is not None and not snapshot.given.records:
         notes.append("figures without records: nothing can be listed, crossed or worked out again")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
+from boardtui.panels.notes import NOT_SEALED
 from boardtui.store.connection.database import as_date
 from boardtui.store.sealed.chain import Entry, EntryKind
 from boardtui.store.sealed.subjects import titled
 from boardtui.store.sealed.verifying import Verified
-
-NOT_SEALED = "not sealed: stored before seals; boardtui upgrade seals it as it stands"
 
 DONE: dict[str, str] = {
     EntryKind.RECOMPUTED: "counted again",
@@ -44,3 +43,22 @@ def moment_text(moment: str) -> str:
     day, at, time = moment.partition("T")
     found = as_date(day) if at else None
     return moment if found is None else f"{day_text(found)}, {time[:5]} UTC"
+
+
+def checking_rows(stage: str, done: int) -> list[tuple[str, str]]:
+    """What is being checked, and how much of it is done."""
+    rows = f", {number_text(done)} rows" if done else ""
+    return [("Checking", f"{stage}{rows} …")]
+
+
+def checked_rows(found: Verified, force: str) -> list[tuple[str, str]]:
+    """What was found: the verdict, what differs, and the seals of a force."""
+    rows = [("Verdict", verdict(found))]
+    rows += [("Differs", why) for why in found.differs]
+    for each in found.entries:
+        if each.current and each.entry.subject.force == force:
+            rows += [("Sealed", entry_words(each.entry)), ("", str(each.entry.seal))]
+    if found.head is not None:
+        rows.append(("The chain", f"ends with {found.head}"))
+        rows.append(("Signatures", "boardtui verify --signers tells who signed it"))
+    return rows

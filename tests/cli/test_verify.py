@@ -85,7 +85,7 @@ def test_what_was_stored_before_seals_cannot_be_told(run: Run, tmp_path: Path) -
     older = unpacked(2, tmp_path / "older.db")
     done = run("verify", older)
     assert done.status == 1
-    assert done.out.startswith("Not sealed: stored before seals;")
+    assert done.out.startswith("Not sealed: stored before seals,")
     run("upgrade", older)
     done = run("verify", older)
     assert (done.status, done.out.partition(":")[0]) == (0, "Intact")
