@@ -14,6 +14,7 @@ COMMANDS = {
     "upgrade": "boardtui.cli.upgrade",
     "verify": "boardtui.cli.verify",
     "sign": "boardtui.cli.sign",
+    "forget": "boardtui.cli.forget",
     "snapshots": "boardtui.cli.snapshots",
     "present": "boardtui.cli.present",
     "notes": "boardtui.cli.notes",

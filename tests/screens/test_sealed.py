@@ -7,6 +7,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from boardtui.ingest.forgetting.asked import Forgetting
+from boardtui.ingest.forgetting.forget import forget
+from boardtui.store.sealed.verifying import quietly
 from tests.databases import unpacked
 from tests.screens.driving import opened, press, screen_text
 
@@ -66,3 +69,22 @@ async def test_what_was_stored_before_seals_says_that_it_is_not_sealed(tmp_path:
         assert "Not sealed: stored before seals" in screen_text(pilot)
         await press(pilot, "escape")
         assert "intact" not in first_line(screen_text(pilot)).lower()
+
+
+async def test_a_list_says_on_screen_that_it_holds_one_fewer(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(demo_database, tmp_path / "own.db"))
+    forget(Forgetting(str(path), "retention", case="EX-13077"), quietly)
+    for size in ((120, 36), (80, 24)):
+        async with opened(path, *DAY, size=size) as pilot:
+            await press(pilot, "1", "enter")
+            said = screen_text(pilot)
+            assert "medium" in said
+            assert "1 removed since under retention rules" in said
+            await press(pilot, "escape", "up", "enter")
+            assert "removed since" not in screen_text(pilot)
+            await press(pilot, "escape", "escape", "exclamation_mark")
+            assert "removed since under retention rules: 1 person now, 1 person then" in " ".join(
+                screen_text(pilot).replace("│", " ").split()
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
@@ -35,7 +35,7 @@ class Verifying(ReadSheet):
 
     BINDINGS: ClassVar[list[BindingType]] = reading_keys(back=f"escape,q,enter,{KEY}")
 
-    class Progress(Message):
+    class HowFar(Message):
         """What is being checked, and how many rows of it were."""
 
         def __init__(self, stage: str, done: int) -> None:
@@ -66,17 +66,17 @@ class Verifying(ReadSheet):
                 raise LeftError
             if time.monotonic() >= next_:
                 next_ = time.monotonic() + APART
-                self.post_message(self.Progress(stage, done))
+                self.post_message(self.HowFar(stage, done))
 
         return self._check(tell)
 
-    def on_verifying_progress(self, event: Progress) -> None:
+    def on_verifying_how_far(self, event: HowFar) -> None:
         self._say(checking_rows(event.stage, event.done))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what was found, or why nothing could be."""
         if event.state is WorkerState.SUCCESS:
-            check: SealCheck = event.worker.result
+            check: Any = event.worker.result
             self._found(check)
             self._say(checked_rows(check.found, self._force))
         elif event.state is WorkerState.ERROR:

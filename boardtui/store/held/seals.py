@@ -1,4 +1,4 @@
-"""What is sealed of what is looked at, by the chain alone: whether it still holds is not asked."""
+"""What the chain of seals says of what is looked at; whether it still holds is not asked."""
 
 from __future__ import annotations
 
@@ -21,3 +21,20 @@ def seal_held(database: Database, force: str, day: date | None) -> str | None:
         values,
     )
     return str(rows[0][0]) if rows and rows[0][0] is not None else None
+
+
+def removed_since(database: Database) -> dict[tuple[str, str], int]:
+    """How many people were removed from each snapshot since it was stored, by its force and day.
+
+    From one that took another's place after that, nobody was.
+    """
+    rows = database.rows(
+        """
+        SELECT s.force, s.day, SUM(s.removed) AS removed FROM seals s
+        WHERE s.entry = 'forgotten' AND NOT EXISTS (
+            SELECT 1 FROM seals r WHERE r.entry = 'replaced' AND r.force = s.force
+                AND r.day = s.day AND r.number > s.number)
+        GROUP BY s.force, s.day
+        """
+    )
+    return {(force, day): int(people) for force, day, people in rows if people}
