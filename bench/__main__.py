@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench import drill, flow, ingest, launch, pack, present, size
+from bench import drill, flow, ingest, launch, pack, present, seal, size
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
 
@@ -29,6 +29,7 @@ PARTS = (
     ),
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
+    Part("seal", "Does sealing cost little of an ingest?", seal.measure),
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import ne
 from typing import Any
 
 import numpy as np
@@ -75,10 +75,15 @@ def _order(columns: Sequence[Column], good: Places) -> Places:
 
 def _ranks(column: Column) -> npt.NDArray[np.int64]:
     """The place of each value among the sorted: texts by their code points, as databases do."""
-    known = sorted({each for each in column.values if each is not None})
-    place = {value: number for number, value in enumerate(known, 1)}
-    ranks = [0 if each is None else place[each] for each in column.values]
-    return np.array(ranks, dtype=np.int64)
+    values: list[Any] = column.values
+    known = [place for place, value in enumerate(values) if value is not None]
+    # By their places: a file whose rows are in order already is sorted in one look.
+    known.sort(key=values.__getitem__)
+    ordered = [values[place] for place in known]
+    steps = np.fromiter(map(ne, ordered, ordered[1:]), dtype=np.int64, count=max(0, len(known) - 1))
+    ranks = np.zeros(len(values), dtype=np.int64)
+    ranks[known] = np.concatenate([np.ones(min(1, len(known)), dtype=np.int64), steps]).cumsum()
+    return ranks
 
 
 def figures_digest(rows: Sequence[Row], columns: Sequence[str]) -> PartDigest | None:
@@ -87,20 +92,21 @@ def figures_digest(rows: Sequence[Row], columns: Sequence[str]) -> PartDigest | 
     None where two are of the same thing: in which order they stand, the database has to say.
     """
     here = {name: place for place, name in enumerate(columns)}
-    of = itemgetter(*(here[name] for name in list(FIGURES.kinds)[:OF_WHAT]))
-
-    def key(row: Row) -> tuple[tuple[bool, str], ...]:
-        return tuple([(each is not None, str(each)) for each in of(row)])
-
-    keyed = sorted(((key(row), row) for row in rows), key=itemgetter(0))
-    if any(one[0] == other[0] for one, other in pairwise(keyed)):
+    what = [here[name] for name in list(FIGURES.kinds)[:OF_WHAT]]
+    keys = [
+        # Not recorded before all texts, and every text before those that it begins.
+        "\0".join(["" if row[place] is None else f"\1{row[place]}" for place in what])
+        for row in rows
+    ]
+    order = sorted(range(len(rows)), key=keys.__getitem__)
+    if any(keys[one] == keys[other] for one, other in pairwise(order)):
         return None
     digesting = Digesting(FIGURES.name, FIGURES.kinds)
-    ordered = [row for _, row in keyed]
-    for name, kind in FIGURES.kinds.items():
-        place = here.get(name)
-        for start in range(0, len(ordered), AT_ONCE):
-            part = ordered[start : start + AT_ONCE]
-            values: list[Any] = [None if place is None else row[place] for row in part]
+    places = [here.get(name) for name in FIGURES.kinds]
+    for start in range(0, len(rows), AT_ONCE):
+        part = list(zip(*(rows[place] for place in order[start : start + AT_ONCE]), strict=True))
+        nothing = (None,) * len(part[0])
+        for (name, kind), place in zip(FIGURES.kinds.items(), places, strict=True):
+            values: Any = nothing if place is None else part[place]
             digesting.add_column(name, encoded(kind, values))
-    return digesting.done(len(ordered))
+    return digesting.done(len(rows))

@@ -10,7 +10,7 @@ on ids, or on the order in which rows were stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -74,24 +74,26 @@ def encoded(kind: Kind, values: Sequence[Value]) -> bytes:
     """Values of a column in their canonical form, each with its comma."""
     if not values:
         return b""
-    return json.encode(_plain(kind, values))[1:-1] + b","
+    return json.encode(values if kind is Kind.TEXT else _plain(kind, values))[1:-1] + b","
+
+
+_SPELT: Mapping[Kind, Callable[[Value], object]] = {
+    Kind.DAY: lambda value: value.isoformat() if isinstance(value, date) else value,
+    Kind.WHOLE: lambda value: int(value) if isinstance(value, bool) else value,
+    Kind.NUMBER: lambda value: _number(value),
+}
 
 
 def _plain(kind: Kind, values: Sequence[Value]) -> Sequence[object]:
-    match kind:
-        case Kind.DAY:
-            return [each.isoformat() if isinstance(each, date) else each for each in values]
-        case Kind.WHOLE:
-            return [int(each) if isinstance(each, bool) else each for each in values]
-        case Kind.NUMBER:
-            return [_number(each) for each in values]
-    return values
+    """What is written of values that are no texts; each of them is spelt once."""
+    spelt = {value: _SPELT[kind](value) for value in set(values)}
+    return [spelt[value] for value in values]
 
 
 def _number(value: Value) -> object:
-    """A number as a text; a text, which is none, as what no number is written as."""
+    """A number as a text, zero without a sign; a text as something that no number is written as."""
     if isinstance(value, int | float):
-        return repr(float(value))
+        return repr(float(value) + 0.0)
     return value if value is None else [str(value)]
 
 
