@@ -16,6 +16,7 @@ from bench import (
     pack,
     personal,
     present,
+    seal,
     size,
 )
 from bench.process import NotMeasuredError
@@ -45,6 +46,7 @@ PARTS = (
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
     Part("access", "Does writing down who looked cost nothing at a key?", access.measure),
     Part("personal", "Does personal data stay out, and nothing else?", personal.measure),
+    Part("seal", "Does sealing cost little of an ingest?", seal.measure),
 )
 
 

@@ -24,6 +24,7 @@ SENTENCES = (
     ("boardtui.store.connection.database", "DatabaseUnreadableError", UNREADABLE),
     ("boardtui.store.held.values", "DatabaseDamagedError", UNREADABLE),
     ("boardtui.access.log", "AccessLogError", FAILED),
+    ("boardtui.process.ssh_keygen", "SigningError", FAILED),
     ("boardtui.demo", "DemoMissingError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
     ("boardtui.ingest.faults", "IngestRefusedError", FAILED),

@@ -82,6 +82,7 @@ HEADER = (
     "officers",
     "leavers",
     "left_out",
+    "removed",
     "warnings",
     "grace_days",
     "bands",
@@ -146,6 +147,9 @@ def _rows(snapshot: Json) -> str:
     counts = [_some(file["rows"], file["kind"].removesuffix("s")) for file in snapshot["files"]]
     counts.append(f"{_some(snapshot['left_out'], 'row')} left out")
     counts.append(_some(snapshot["warnings"], "warning"))
+    if snapshot["removed"]:
+        people = "1 person" if snapshot["removed"] == 1 else f"{snapshot['removed']:,} people"
+        counts.append(f"{people} removed since under retention rules")
     return ", ".join(counts)
 
 

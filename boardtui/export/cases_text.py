@@ -12,6 +12,7 @@ from boardtui.core.words.wording import number_text
 from boardtui.export.layout import GAP
 from boardtui.panels.case_columns import ALWAYS, NOT_RECORDED, Column, case_columns, list_title
 from boardtui.review.cases.cases import CaseList
+from boardtui.review.cases.removed import removed_words
 from boardtui.store.connection.database import Database
 from boardtui.store.lists.pages import longest
 
@@ -35,6 +36,8 @@ def lines(
     if found.snapshot.left_out:
         left_out = number_text(found.snapshot.left_out)
         yield f"Rows refused at ingest, and not among these records: {left_out}."
+    if removed := removed_words(database, found, count):
+        yield f"{removed}."
     if not count:
         return
     yield ""

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from boardtui.ingest.count import count
+from boardtui.ingest.count import Counted, count
 from boardtui.ingest.doubts import doubts
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files, read_files, see_good
@@ -24,6 +24,7 @@ from boardtui.ingest.record import force_id, write_snapshot, write_warnings
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.unit_names import UnitNames
 from boardtui.ingest.warn import OfNext, warn_beside
@@ -32,6 +33,7 @@ from boardtui.ingest.writing import Writer, opened, path_or_server, writing
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import is_url
 from boardtui.store.held.snapshots import forces
+from boardtui.store.sealed.chain import OF_NO_FORCE
 
 
 def silent(stage: str, done: int, total: int | None) -> None:
@@ -122,7 +124,10 @@ def _write(
 ) -> IngestReport:
     reports: list[FileReport] = []
     notes = files.notes
-    figures, synthetic, snapshot = 0, request.synthetic, None
+    counted, synthetic, snapshot = Counted(0, {}), request.synthetic, None
+    named = {*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force}
+    touched = touched_by(writer.database, place, named, progress)
+    notes.extend(touched.notes)
     of_next: OfNext | None = None
     if request.force is not None and request.as_at is not None:
         known_synthetic = place.force is not None and place.force.synthetic
@@ -137,12 +142,13 @@ def _write(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()
         )
-        figures = count(writer, snapshot, files.extracts["cases"], settings.definition, progress)
+        counted = count(writer, snapshot, files.of_snapshot, settings.definition, progress)
     write_warnings(writer, snapshot, found)
     if snapshot is not None:
         beside, of_next = warn_beside(writer, snapshot)
         found = (*found, *beside)
     reports.extend(_publish(writer, request, files))
+    seal_ingested(writer, snapshot, place, touched, counted.digests, progress)
     return IngestReport(
         database=request.database,
         force=request.force,
@@ -150,7 +156,7 @@ def _write(
         synthetic=synthetic,
         files=tuple(reports),
         replaced=place.replaced is not None,
-        figures=figures,
+        figures=counted.figures,
         warnings=found,
         of_next=of_next,
         notes=tuple(notes),

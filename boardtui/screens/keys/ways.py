@@ -134,6 +134,14 @@ WAYS: list[Binding] = [
         id="warnings",
         tooltip="What is odd in the day's files",
     ),
+    Binding(
+        "V",
+        "app.verify",
+        "verify",
+        show=False,
+        id="verify",
+        tooltip="Check all that is stored against its seals",
+    ),
     Binding("y", "app.copy", "copy", show=False, id="copy", tooltip="Copy all that is shown"),
     Binding(
         "w",
@@ -144,7 +152,7 @@ WAYS: list[Binding] = [
         tooltip="Write all that is shown to a file, every row; or a picture of what is in sight",
     ),
 ]
-"""Find, the pages beside the board, warnings, copying and writing."""
+"""Find, the pages beside the board, warnings, seals, copying and writing."""
 
 CHANGES: list[Binding] = [
     Binding(

@@ -49,3 +49,15 @@ class Telling(Boarded):
         self.leave_sheets()
         title, rows = warnings_page(self.review, self.board.notes())
         self.open_over(lambda: Reading(title, rows, key=KEY))
+
+    def action_verify(self) -> None:
+        """Check all that is stored against its seals; the heading then says what was found."""
+        from functools import partial
+
+        from boardtui.review.sealing import check_seals
+        from boardtui.screens.dialogs.verifying import Verifying
+
+        self.leave_sheets()
+        selection, board = self.review.selection, self.board
+        check = partial(check_seals, board.location, selection)
+        self.open_over(lambda: Verifying(selection.force.name, check, board.checked))

@@ -10,6 +10,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.given import Given, columns_of_file
 from boardtui.store.connection.database import Database, DatabaseUnreadableError, Value, as_date
 from boardtui.store.connection.opening import open_database
+from boardtui.store.held.seals import removed_since
 
 
 class ForceKey(Struct, frozen=True):
@@ -33,6 +34,8 @@ class SnapshotKey(Struct, frozen=True):
     previous_id: int | None
     made: str
     """What tells it from another that took its place: when it was ingested, and of which files."""
+    removed: int = 0
+    """People whose records were removed since, under retention rules; the figures count them."""
 
 
 class PublishedDay(Struct, frozen=True):
@@ -84,6 +87,7 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
             kind, named.split()
         )
         left_out[snapshot] = left_out.get(snapshot, 0) + rows_left_out
+    removed = removed_since(database)
     return [
         SnapshotKey(
             id,
@@ -94,6 +98,7 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
             left_out.get(id, 0),
             previous,
             f"{made} {' '.join(files.get(id, ()))}",
+            removed.get((name, _day(as_at).isoformat()), 0),
         )
         for id, force_id, name, synthetic, as_at, grace_days, bands, previous, made, records in rows
     ]

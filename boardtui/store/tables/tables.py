@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, MetaData, String, UniqueConstraint
-from sqlmodel import AutoString, Field, SQLModel
+from sqlalchemy import Index, String, UniqueConstraint
+from sqlmodel import AutoString, Field
 
 from boardtui.store.tables.indexes import CASE_INDEXES
 from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.seals import SealedPart, SealEntry, SignatureRecord
+from boardtui.store.tables.table import METADATA, Table
 
-__all__ = ["METADATA", "SCHEMA_VERSION"]
-
-METADATA = MetaData()
-
-
-class Table(SQLModel):
-    """What the tables share: one set of metadata of their own."""
-
-    metadata = METADATA
+__all__ = ["METADATA", "SCHEMA_VERSION", "SealEntry", "SealedPart", "SignatureRecord"]
 
 
 class SchemaVersion(Table, table=True):
