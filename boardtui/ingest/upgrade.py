@@ -12,10 +12,11 @@ from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.warn import warn_of
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, path_or_server, writing
-from boardtui.store.connection.older import columns_given, last_seen
+from boardtui.store.connection.older import COUNTED_AS_NOW, columns_given, last_seen
 from boardtui.store.connection.opening import is_url, shown
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.tables import METADATA
 
 STEPS_FROM_1 = (
     "ALTER TABLE snapshot_files ADD COLUMN columns VARCHAR NOT NULL DEFAULT ''",
@@ -42,27 +43,27 @@ STEPS_FROM_1 = (
 )
 """What makes the tables of version 1 those of version 2, but for what is counted again."""
 
-STEPS = {1: STEPS_FROM_1}
-"""The steps from each older version to the next."""
+STEPS: dict[int, tuple[str, ...]] = {1: STEPS_FROM_1, 2: ()}
+"""The steps from each older version to the next, but for the tables that are new."""
 
 
 class Upgraded(Struct, frozen=True):
-    """What an upgrade did: from which version of the tables, and of how many snapshots."""
+    """What an upgrade did: from which version of the tables, and how many snapshots it counted."""
 
     database: str
     version: int
-    snapshots: int
+    counted: int
 
     def text(self) -> str:
         """The report in words."""
         name = shown(self.database)
         if self.version == SCHEMA_VERSION:
             return f"{name} is as this boardtui makes databases: nothing was changed."
-        one = "snapshot" if self.snapshots == 1 else "snapshots"
-        return (
-            f"{name}: the tables of version {self.version} are of version "
-            f"{SCHEMA_VERSION} now, and the figures of {self.snapshots:,} {one} were counted again."
-        )
+        done = f"{name}: the tables of version {self.version} are of version {SCHEMA_VERSION} now"
+        if self.version >= COUNTED_AS_NOW:
+            return f"{done}."
+        one = "snapshot" if self.counted == 1 else "snapshots"
+        return f"{done}, and the figures of {self.counted:,} {one} were counted again."
 
 
 def upgrade(location: str, progress: Progress) -> Upgraded:
@@ -102,15 +103,23 @@ def _upgraded(writer: Writer, location: str, progress: Progress) -> Upgraded:
         progress(f"upgrading the tables from version {step}", 0, None)
         for sql in STEPS[step]:
             writer.run(sql, {})
+    METADATA.create_all(writer.connection)
     writer.order_texts()
     writer.run("UPDATE schema_version SET version = :version", {"version": SCHEMA_VERSION})
+    if version >= COUNTED_AS_NOW:
+        return Upgraded(location, version, 0)
+    return Upgraded(location, version, _counted_again(writer, progress))
+
+
+def _counted_again(writer: Writer, progress: Progress) -> int:
+    """Count every snapshot's figures and warnings as they are counted today; how many those are."""
     there = snapshots(writer.database)
     for number, snapshot in enumerate(there):
         progress("counting again", number, len(there))
         count_again(writer, snapshot)
     for snapshot in there:
         warn_of(writer, snapshot.id)
-    return Upgraded(location, version, len(there))
+    return len(there)
 
 
 def _version(writer: Writer) -> int:

@@ -31,7 +31,7 @@ WHOLE = frozenset(
     (
         *("against_id", "definition_id", "earlier_id", "force_id", "grace_days", "id", "officers"),
         *("people", "previous_id", "row", "rows_left_out", "rows_stored", "snapshot_id"),
-        *("rows", "suppressed", "synthetic", "version"),
+        *("number", "removed", "rows", "suppressed", "synthetic", "version"),
     )
 )
 NUMBERS = frozenset(("fte", "high", "low"))
@@ -46,6 +46,8 @@ TEXTS = frozenset(
         *("measure", "message", "name", "officer_ref", "outcome", "part", "partial"),
         *("programme", "publisher", "qualifier", "reason", "risk_level", "risk_tool"),
         *("said_by", "sha256", "slice", "status", "unit", "unknown", "columns", "written"),
+        *("chain", "commitment", "day", "digest", "entry", "force", "nonce", "seal", "sealed_at"),
+        *("signature", "signed_at", "why"),
     )
 )
 DAYS = frozenset(
@@ -67,6 +69,7 @@ _TEXT_TYPES: frozenset[type] = frozenset((str, _NOTHING))
 ALWAYS = frozenset(
     (
         *("as_at", "backlog", "bands", "case_ref", "fte", "grace_days", "kind", "management"),
+        *("chain", "commitment", "digest", "entry", "number", "sealed_at", "signature"),
         *("measure", "name", "part", "people", "qualifier", "risk_level", "status"),
         *("synthetic", "version"),
     )
