@@ -106,9 +106,13 @@ class Layout:
             split = self._split(inside, name, due)
             self.blocks[name, due] = split
             singles = [(each,) for each in self.slices[name]]
-            together = split.transpose(0, 2, 1).reshape(-1, inside.shape[1])
-            shape = (len(self.here), len(singles), inside.shape[1])
-            self._table_of(together.reshape(shape), (name,), singles, due)
+            together = split.transpose(0, 2, 1).copy()
+            for row in range(len(self.here)):
+                places = np.flatnonzero((split[row] >= 0).any(axis=0))
+                if len(places) == 1:  # all of a kind are in one slice
+                    together[row] = -1
+                    together[row, places[0], 0] = row
+            self._table_of(together, (name,), singles, due)
             if name in self.crossed:
                 pairs = [(unit, each) for unit in self.slices[UNIT.name] for each in singles]
                 names = [(unit, *each) for unit, each in pairs]

@@ -55,11 +55,30 @@ class Pattern:
     def withdraw(self, table: Table, why: str) -> None:
         """Offer a table no more: nothing is told of its cells, but in others that have them too."""
         self.not_offered[table] = why
+        self._offer()
+
+    def offer(self, table: Table) -> None:
+        """Offer a table again, its small cells hidden."""
+        del self.not_offered[table]
+        self._offer()
+        self.hidden |= self.primary
+
+    def _offer(self) -> None:
         self.offered = np.zeros(len(self.true), dtype=np.bool_)
         for name, cells in self.tables.items():
             if name not in self.not_offered:
                 self.offered[cells] = True
         self.hidden &= self.offered
+
+    def saved(self) -> tuple[Flags, dict[Table, str]]:
+        """What is hidden and not offered, to come back to."""
+        return self.hidden.copy(), dict(self.not_offered)
+
+    def restore(self, saved: tuple[Flags, dict[Table, str]]) -> None:
+        """Have hidden and not offered what was before."""
+        hidden, not_offered = saved
+        self.hidden, self.not_offered = hidden.copy(), dict(not_offered)
+        self._offer()
 
     def hideable(self) -> Flags:
         """The cells that could be hidden besides."""
@@ -81,13 +100,16 @@ class Pattern:
         Of a small cell that is not offered nothing may be told beyond its measure's total.
         """
         threshold = self.rules.threshold
-        asked = self.hidden | (self.small & ~self.offered)
+        told_of = {by for measure, by in self.tables if (measure, by) not in self.not_offered}
+        near = np.zeros(len(self.true), dtype=np.bool_)
         total = np.full(len(self.true), MANY, dtype=np.int64)
         for (measure, by), cells in self.tables.items():
             if by and (measure, by) in self.not_offered:
                 whole = self.true[self.tables[measure, ()][0]]
                 total[cells] = np.minimum(total[cells], whole)
+                near[cells] |= len(by) == 1 or by in told_of
         total[self.offered] = MANY
+        asked = self.hidden | (self.small & ~self.offered & near)
         up = np.where(asked, np.minimum(threshold, total), 0)
         wide = np.where(asked, np.minimum(threshold, total), 0)
         public = self.known.high < up  # what was said in public is no secret

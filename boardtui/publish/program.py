@@ -124,12 +124,14 @@ class Program:
 
     def ask(self, cell: int, least: int | None = None, most: int | None = None) -> None:
         """Have one cell be at least, or at most, so much."""
-        one = np.array([cell])
         true = int(self.true[cell])
+        up, down = (self._column(np.array([cell]), which) for which in (0, 1))
         if least is not None and least > true:
-            self._bound(self._column(one, 0), np.array([float(least - true)]), None)
+            self._bound(up, np.array([float(least - true)]), None)
+            self._bound(down, np.zeros(1), np.zeros(1))
         if most is not None and most < true:
-            self._bound(self._column(one, 1), np.array([float(true - most)]), None)
+            self._bound(down, np.array([float(true - most)]), None)
+            self._bound(up, np.zeros(1), np.zeros(1))
 
     def _bound(self, columns: Ints, low: Floats, high: Floats | None) -> None:
         high = self._high[columns] if high is None else high
@@ -163,17 +165,21 @@ class Program:
             self._costs[which] = costs[which]
             self._solver.changeColsCost(len(which), which.astype(np.int32), costs[which])
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        status = self._solver.getModelStatus()
+        stopped = status == highspy.HighsModelStatus.kSolutionLimit
+        if status != highspy.HighsModelStatus.kOptimal and not stopped:
             return None
         return self._answer()
 
-    def whole(self, weights: Mapping[int, float]) -> Answer | None:
-        """As `solve`, in whole numbers of people."""
+    def whole(
+        self, weights: Mapping[int, float], prices: Floats | None = None, dear: float = 1e-4
+    ) -> Answer | None:
+        """As `solve`, in whole numbers of people; None as well where none are found soon."""
         mine = np.arange(len(self._free), dtype=np.int32)
         kinds = np.full(len(mine), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
         self._solver.changeColsIntegrality(len(mine), mine, kinds)
         try:
-            return self.solve(weights, dear=1e-4)
+            return self.solve(weights, prices, dear)
         finally:
             kinds[:] = highspy.HighsVarType.kContinuous.value
             self._solver.changeColsIntegrality(len(mine), mine, kinds)
@@ -200,4 +206,6 @@ def _solver() -> highspy.Highs:
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 1)
+    # By nodes, not seconds: the same records are hidden in the same way everywhere.
+    solver.setOptionValue("mip_max_nodes", 200)
     return solver

@@ -19,22 +19,20 @@ class Witnesses:
 
     def __init__(self, layout: Layout, people: Ints) -> None:
         self._layout = layout
-        self._wholes = people[: len(layout.here)]
         self.true = layout.cells.values(people)
         self.values = [self.true]
         self.low, self.high = self.true.copy(), self.true.copy()
 
     def take(self, answer: Answer, low: Ints, high: Ints) -> bool:
-        """Take what was found as a witness, if it is one: whole, of the same people, within ends."""
+        """Take what was found as a witness, if it is one: whole numbers that add up, within the ends."""
         people = np.rint(answer.people)
         if np.abs(answer.people - people).max(initial=0) > NEARLY or people.min(initial=0) < 0:
             return False
         numbers = people.astype(np.int64)
         layout = self._layout
-        same = bool((numbers[: len(layout.here)] == self._wholes).all())
         adds_up = bool((layout.splits.values(numbers) == numbers[layout.parents]).all())
         cells = layout.cells.values(numbers)
-        if not (same and adds_up and bool(((cells >= low) & (cells <= high)).all())):
+        if not (adds_up and bool(((cells >= low) & (cells <= high)).all())):
             return False
         self.add(cells)
         return True
@@ -51,7 +49,7 @@ class Witnesses:
     def without(self, cell: int) -> Witnesses:
         """Those of the witnesses that stand where a cell is shown."""
         found = Witnesses.__new__(Witnesses)
-        found._layout, found._wholes, found.true = self._layout, self._wholes, self.true
+        found._layout, found.true = self._layout, self.true
         found.values = [each for each in self.values if each[cell] == self.true[cell]]
         stacked = np.stack(found.values)
         found.low, found.high = stacked.min(axis=0), stacked.max(axis=0)

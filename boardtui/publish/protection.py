@@ -8,13 +8,16 @@ import numpy as np
 
 from boardtui.publish.layout import Ints
 from boardtui.publish.pattern import Pattern, Table, people_hidden
-from boardtui.publish.program import NEARLY, Answer, Flags, Program
+from boardtui.publish.program import NEARLY, Answer, Flags, Floats, Program
 from boardtui.publish.proof import Witnesses
 
 Progress = Callable[[str, int, int | None], None]
 
 ROUNDS = 8
 """After so many rounds of hiding, tables are no longer offered that still cannot be made safe."""
+
+AGAIN = 2
+"""How often the cheapest cells are looked for, the prices of each time following the last."""
 
 TRIES = 6
 """Questions about many cells at once, before each is asked about alone."""
@@ -114,61 +117,75 @@ class Protection:
         pattern = self.pattern
         pattern.hidden |= pattern.primary
         for number in range(ROUNDS):
-            failing = self.prove()
+            self._know()
+            failing = np.flatnonzero(self._lacking()).tolist() if number == 0 else self.prove()
             if not failing:
-                break
+                return
             for place, cell in enumerate(failing):
                 self.progress(f"hiding, round {number + 1}", place, len(failing))
                 self._know()
-                if not self._is_proved(cell) and not self._prove(cell):
-                    self._make_room(cell)
-
-    def _make_room(self, cell: int) -> None:
-        """Hide what lets a cell reach as far as it must."""
-        self._know()
-        up, wide = int(self.up[cell]), int(self.wide[cell])
-        if not self._hide_for(cell, least=max(up, 0)):
-            self._leave_out(cell)
-            return
-        self._know()
-        if self._prove(cell):
-            return
-        # It reaches up; it is not wide enough yet.
-        least = int(self.witnesses.high[cell]) - wide + 1
-        bottom = int(self.low[cell])
-        if least >= bottom and self._hide_for(cell, most=least):
-            return
-        if not self._hide_for(cell, least=int(self.witnesses.low[cell]) + wide - 1):
+                if not self._is_proved(cell) and not self._make_room(cell):
+                    self._leave_out(cell)
+        for cell in self.prove():
             self._leave_out(cell)
 
-    def _hide_for(self, cell: int, least: int | None = None, most: int | None = None) -> bool:
-        """Hide the cheapest cells that let one be so much, or so little; whether that can be."""
-        pattern, program = self.pattern, self.program
-        if not program.has[cell]:
-            return False
-        can = pattern.hideable() & ~_pinned(pattern)
-        room = 2 * pattern.rules.threshold
-        down = np.where(can, np.maximum(0, np.minimum(self.low, pattern.true) - 1), 0)
-        program.open(np.where(can, room, 0), down)
-        program.ask(cell, least, most)
-        prices = 1.0 + pattern.true / (pattern.true + 200.0)
+    def _make_room(self, cell: int) -> bool:
+        """Hide what lets a cell reach as far as it must, and be as wide; whether that can be."""
+        witnesses, wide = self.witnesses, int(self.wide[cell])
+        if witnesses.high[cell] < self.up[cell]:
+            self._hide_for(cell, least=int(self.up[cell]))
+            if witnesses.high[cell] < self.up[cell]:
+                return False
+        if self._is_proved(cell):
+            return True
+        bottom = int(witnesses.high[cell]) - wide + 1
+        if bottom >= self.low[cell]:
+            self._hide_for(cell, most=bottom)
+        if not self._is_proved(cell):
+            self._hide_for(cell, least=int(witnesses.low[cell]) + wide - 1)
+        return self._is_proved(cell)
+
+    def _hide_for(self, cell: int, least: int | None = None, most: int | None = None) -> None:
+        """Hide the cheapest cells that let one be so much, or so little, and show that they do."""
+        if not self.program.has[cell]:
+            return
+        prices = self._open(cell, least, most)
         answer = None
-        for _ in range(3):
+        for _ in range(AGAIN):
             self.solves += 1
-            again = program.solve({}, prices, dear=1e-3)
+            again = self.program.solve({}, prices, dear=1e-3)
             if again is None:
                 break
             answer = again
+            # What deviates much costs no more than what deviates a little: few cells are better.
             prices = np.where(answer.beyond > NEARLY, 1.0 / (answer.beyond + 0.1), 10.0)
         if answer is None:
-            return False
-        found = np.flatnonzero(answer.beyond > NEARLY)
-        for each in found.tolist():
-            pattern.hidden[each] = True
+            self._know()
+            return
+        if not self._is_whole(answer):
+            self.solves += 1
+            answer = self.program.whole({}, prices, dear=1e-3)
+            if answer is None:
+                self._know()
+                return
+        for each in np.flatnonzero(answer.beyond > NEARLY).tolist():
+            self.pattern.hidden[each] = True
             self.because[each] = cell
         self._know()
         self.witnesses.take(answer, self.low, self.high)
-        return True
+
+    @staticmethod
+    def _is_whole(answer: Answer) -> bool:
+        return bool(np.abs(answer.people - np.rint(answer.people)).max(initial=0) < NEARLY)
+
+    def _open(self, cell: int, least: int | None, most: int | None) -> Floats:
+        """Let shown cells deviate at a price; the price of each."""
+        pattern, program = self.pattern, self.program
+        can = pattern.hideable() & ~_pinned(pattern)
+        room = 2 * pattern.rules.threshold
+        program.open(np.where(can, room, 0), np.where(can, np.maximum(0, self.low - 1), 0))
+        program.ask(cell, least, most)
+        return 1.0 + pattern.true / (pattern.true + 200.0)
 
     def _leave_out(self, cell: int) -> None:
         """Offer the tables of a cell no more that cannot be made safe."""
