@@ -27,9 +27,6 @@ from boardtui.review.day.selection import Baseline, BaselineKind
 APART = 3
 """Blank columns between the parts of the head."""
 
-WIDE = 100
-"""Columns from which it is said too that nothing is hidden: that the head is the force's own."""
-
 SHORT = 30
 """Characters of what was stated of a day that are shown in full."""
 
@@ -48,22 +45,25 @@ def head(
 ) -> Line:
     """The head in one line: what has no room is left out, the day of now last of all.
 
-    Who it is shown to is never left out where something is hidden from them.
+    Who it is shown to is never left out where something is hidden from them. Where nothing is, it
+    is left out last but for the name, the way and the day.
 
     `shorter` are shorter ways of saying where one is. A screen that names then, or both days, over
     its columns has the head without `then`, or without `days`.
     """
     crumbs = (crumb, *shorter)
     here = crumb.rpartition(STEP)[-1]
-    rights = (
+    good = (
         list(_rights(review, crumbs, then=then)) if days else [(_path(c),) for c in (*crumbs, here)]
     )
-    full = shown_to_named(review, 2)
-    needed = line_width(full) + APART + line_width(rights[0])
-    if not review.audience.hides and width >= WIDE and needed <= width - 2:
-        return (space(1), *spread(full, rights[0], width - 2), space(1))
-    for left, apart in ((force_named(review, 2), APART), (force_named(review, 1), 1)):
-        for right in rights:
+    rights = [*good, *_least(review, crumb)] if days else good
+    for left, apart, beside in (
+        (shown_to_named(review, 2), APART, good),
+        (shown_to_named(review, 1), 1, good[-1:]),
+        (force_named(review, 2), APART, rights),
+        (force_named(review, 1), 1, rights),
+    ):
+        for right in beside:
             if line_width(left) + apart + line_width(right) <= width - 2:
                 return (space(1), *spread(left, right, width - 2), space(1))
     marks = _marks(review, 1)
@@ -102,24 +102,32 @@ def _mark(review: Review, apart: int) -> Line:
 
 
 def _rights(review: Review, crumbs: Sequence[str], *, then: bool) -> Iterator[Line]:
-    """What stands at the right, from all of it to the least."""
+    """What stands at the right where there is room, from all of it to the way and the day."""
     selection = review.selection
-    day = Span(day_text(selection.day), Role.HEADING)
-    now = [chunk(quiet("now "), day)]
-    only = [chunk(quiet("published figures only"))] if selection.snapshot is None else []
+    only = "published figures only" if selection.snapshot is None else ""
     path, *shorter = ([_path(crumb)] if crumb else [] for crumb in crumbs)
+    nows = [_now(review)]
     if only and selection.baseline is None:
-        now = [chunk(quiet("published figures only, as at "), day)]
-        only = []
+        nows = [_now(review, f"{only}, as at "), _now(review, "published as at ")]
     words = then_words(selection.baseline) if then else []
     thens = [chunk(quiet("then "), each) for each in words]
-    yield from (_apart([*path, *only, each, *now]) for each in thens if only)
-    yield from (_apart([*path, each, *now]) for each in thens)
-    yield from (_apart([*each, *now]) for each in (path, *shorter))
-    if path:
-        yield _apart(path)
-    yield _apart(now)
-    yield (chunk(day),)
+    if only:
+        yield from (_apart([*path, chunk(quiet(only)), each, *nows]) for each in thens)
+    yield from (_apart([*path, each, *nows]) for each in thens)
+    yield from (_apart([*each, now]) for now in nows for each in (path, *shorter))
+
+
+def _least(review: Review, crumb: str) -> Iterator[Line]:
+    """What stands at the right where there is little room, down to the day alone."""
+    if crumb:
+        yield (_path(crumb),)
+    yield (_now(review),)
+    yield (_now(review, ""),)
+
+
+def _now(review: Review, before: str = "now ") -> Chunk:
+    """The day of now, after words that say what it is."""
+    return chunk(quiet(before), Span(day_text(review.selection.day), Role.HEADING))
 
 
 def _path(crumb: str) -> Chunk:

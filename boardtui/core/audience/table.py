@@ -74,7 +74,9 @@ class Table:
                 for least, inside in told:
                     if name in least and self._is_small(cell.value - least[name]):
                         cell.reach_up(inside[name] + threshold)
-            if row not in ADDENDS and not self._nested.parts[row]:
+            if row not in ADDENDS and (
+                not self._nested.parts[row] or self._base_is_fixed(row, name)
+            ):
                 self._ask_for_rest(row, name)
 
     def _told_inside(self, row: str) -> Iterator[tuple[dict[Name, int], dict[Name, int]]]:
@@ -125,10 +127,15 @@ class Table:
         whole = self._nested.at(base, name)
         if self._is_small(whole) or not self._is_small(whole - cell.value):
             return  # a small base is hidden for its own sake
-        if cell.low <= whole - threshold:
+        if cell.low <= whole - threshold or self._base_is_fixed(row, name):
             cell.down = whole - threshold
         else:
             self._push(base, name, cell.value + threshold - whole)
+
+    def _base_is_fixed(self, row: str, name: Name) -> bool:
+        """Whether a count's base is known from elsewhere: it has no room to give for the rest."""
+        base = MEASURES[row].base
+        return base in self._cells and base is not None and self._cells[base][name].fixed
 
     def _is_split(self, row: str, line: list[Name]) -> bool:
         """Whether a sum that is known has two addends, and one of them is small.
