@@ -13,6 +13,7 @@ COMMANDS = {
     "ingest": "boardtui.cli.ingest",
     "upgrade": "boardtui.cli.upgrade",
     "snapshots": "boardtui.cli.snapshots",
+    "publish": "boardtui.cli.publish",
     "present": "boardtui.cli.present",
     "notes": "boardtui.cli.notes",
     "figures": "boardtui.cli.figures",

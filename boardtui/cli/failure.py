@@ -24,6 +24,7 @@ SENTENCES = (
     ("boardtui.store.connection.database", "DatabaseUnreadableError", UNREADABLE),
     ("boardtui.store.held.values", "DatabaseDamagedError", UNREADABLE),
     ("boardtui.demo", "DemoMissingError", FAILED),
+    ("boardtui.publish.publishing", "PublishRefusedError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
     ("boardtui.ingest.faults", "IngestRefusedError", FAILED),
     ("boardtui.ingest.faults", "IngestFailedError", FAILED),

@@ -24,7 +24,7 @@ class Witnesses:
         self.low, self.high = self.true.copy(), self.true.copy()
 
     def take(self, answer: Answer, low: Ints, high: Ints) -> bool:
-        """Take what was found as a witness, if it is one: whole numbers that add up, within the ends."""
+        """Take what was found as a witness, if it is one: whole, adding up, and within ends."""
         people = np.rint(answer.people)
         if np.abs(answer.people - people).max(initial=0) > NEARLY or people.min(initial=0) < 0:
             return False

@@ -152,7 +152,7 @@ class Columns:
         return cells, keys
 
     def slices(self, dimension: Dimension, due: str | None = None) -> Column:
-        """For each case the number of its slice, and the slices by number; an age band is of a due date."""
+        """For each case the number of its slice; an age band is read from a due date."""
         if dimension is not AGE_BAND:
             assert dimension.column is not None
             return self._columns[dimension.column]

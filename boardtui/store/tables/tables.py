@@ -240,7 +240,9 @@ class FlowRecord(Table, table=True):
     `part` is one of the parts in `boardtui.core.flow.parts`, or of what stands beside them in
     `boardtui.core.flow.counts`; `reason` is null but on the rows that count leavers by reason,
     where it is "" if the leavers file gives none. What cannot be known is counted as if the files
-    said nothing else: the files' columns say whether a number holds.
+    said nothing else: the files' columns say whether a number holds. In a published database
+    `people` is null where a number is hidden, both ends of the flow have rows of their own, and the
+    sum of several parts that are told together stands under their names, with "+" between them.
     """
 
     __tablename__ = "flows"
@@ -252,7 +254,59 @@ class FlowRecord(Table, table=True):
     backlog: str
     part: str
     reason: str | None
-    people: int
+    people: int | None
+
+
+class Publication(Table, table=True):
+    """One row in a database that was published: for whom, and by which rules it was protected.
+
+    `hidden` are how many counts are hidden in it.
+    """
+
+    __tablename__ = "publications"
+
+    id: int | None = Field(default=None, primary_key=True)
+    audience: str
+    threshold: int
+    rounding: int
+    zeros: bool
+    hidden: int
+
+
+class CrossRecord(Table, table=True):
+    """A count of a snapshot in two slices at once: of a published database, which has no records.
+
+    `dimension` and `slice` are the unit's. What is hidden is `suppressed`, and has no value.
+    """
+
+    __tablename__ = "crosses"
+    __table_args__ = (Index("crosses_of_snapshot", "snapshot_id", "other_dimension", "measure"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    snapshot_id: int = Field(foreign_key="snapshots.id")
+    measure: str
+    dimension: str
+    slice: str | None
+    other_dimension: str
+    other_slice: str | None
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: str
+    suppressed: bool
+
+
+class NotOffered(Table, table=True):
+    """A table that a published database does not have, and why: a measure by some dimensions."""
+
+    __tablename__ = "not_offered"
+
+    id: int | None = Field(default=None, primary_key=True)
+    snapshot_id: int = Field(foreign_key="snapshots.id", index=True)
+    measure: str
+    dimension: str
+    other_dimension: str | None
+    why: str
 
 
 class SealEntry(Table, table=True):
