@@ -2,7 +2,8 @@
 
 The parts of a backlog's flow are few, and their total is shown: where one is small, its neighbours
 say nearly all of it. So whatever is below twenty is hidden with others, under the rules that the
-screens hide flows by, and every hidden number is then bounded in whole numbers.
+screens hide flows by, and every hidden number is then bounded in whole numbers. The sums that are
+told stay where that is safe, how many were cleared without a visit above all.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from msgspec.structs import replace
 
 from boardtui.core.audience.flow import shown
 from boardtui.core.audience.rules import Rules
-from boardtui.core.flow.counts import CLOSING, OPENING, Flow
+from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import CAME, STAYED, Part
+from boardtui.publish.solver import new_solver
 
 MERGED_BELOW = 20
 """Parts of fewer people are hidden, and told together with others."""
@@ -39,18 +41,37 @@ def published_flow(
     `limits` are the most that parts can be by the force's own totals. Where a hidden number is not
     safe, all of them are hidden: the backlog then and now is the force's own total.
     """
-    merged = shown(flow, replace(rules, threshold=max(rules.threshold, MERGED_BELOW)))
-    bounds = flow_bounds(merged, rules, limits)
-    if all(is_safe(bound, rules) for bound in bounds):
-        return merged, bounds
+    strict = shown(flow, replace(rules, threshold=max(rules.threshold, MERGED_BELOW)))
+    for found in (_merged(shown(flow, rules), flow), strict):
+        bounds = flow_bounds(found, rules, limits)
+        if all(is_safe(bound, rules) for bound in bounds):
+            return found, bounds
     nothing = replace(
-        merged,
-        parts=dict.fromkeys(merged.parts),
+        strict,
+        parts=dict.fromkeys(strict.parts),
         reasons={},
-        hidden=merged.hidden | {part.value for part in merged.parts},
-        sums=dict.fromkeys(merged.sums),
+        hidden=strict.hidden | {part.value for part in strict.parts},
+        sums=dict.fromkeys(strict.sums),
     )
     return nothing, []
+
+
+def _merged(found: Flow, flow: Flow) -> Flow:
+    """A flow with all parts of a sum hidden that are few, where the sum itself is told."""
+    few = {
+        part
+        for parts, total in found.sums.items()
+        if total is not None and len(parts) > 1
+        for part in parts
+        if 0 < (flow.parts[part] or 0) < MERGED_BELOW
+    }
+    reasons = {} if Part.LEFT in few else found.reasons
+    return replace(
+        found,
+        parts={part: None if part in few else count for part, count in found.parts.items()},
+        hidden=found.hidden | {part.value for part in few},
+        reasons=reasons,
+    )
 
 
 def is_safe(bound: Bound, rules: Rules) -> bool:
@@ -66,8 +87,7 @@ def flow_bounds(flow: Flow, rules: Rules, limits: Mapping[Part, int] = {}) -> li
     if all(count is None for count in flow.parts.values()):
         return []
     place = {part: number for number, part in enumerate(parts)}
-    solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
+    solver = new_solver()
     for part, count in flow.parts.items():
         hidden = flow.hides(part)
         low, high = _ends(count, rules) if count is not None else (0.0, 1e6)
@@ -116,14 +136,3 @@ def _end(solver: highspy.Highs, column: int, sign: int) -> int | None:
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     return round(sign * solver.getInfo().objective_function_value)
-
-
-__all__ = [
-    "CLOSING",
-    "MERGED_BELOW",
-    "OPENING",
-    "Bound",
-    "flow_bounds",
-    "is_safe",
-    "published_flow",
-]

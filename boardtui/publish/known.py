@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from msgspec import Struct
 
-from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OFFICER, UNIT, Slice
+from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OFFICER, UNIT
 from boardtui.core.figure.figure import Figure
-from boardtui.core.measures import MEASURES, of_kind
+from boardtui.core.measures import of_kind
 from boardtui.core.measures.caseloads import caseload_max
 from boardtui.core.measures.measure import CaseCount, Lateness, Statistic
 from boardtui.publish.layout import Ints, Layout, Name
@@ -120,10 +120,3 @@ def in_edition(edition: Database, snapshot: SnapshotKey) -> Iterator[Figure]:
         for other in sorted(crossed):
             by = [UNIT.name, other]
             yield from cross_figures(edition, found, counts, by, found.definition)
-
-
-def is_count(figure: Figure) -> bool:
-    return isinstance(MEASURES[figure.measure], CaseCount)
-
-
-__all__ = ["Cells", "Knowing", "Slice", "in_edition", "is_count", "said_in_public"]

@@ -16,6 +16,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from boardtui.publish.layout import Ints, Layout, Sums
+from boardtui.publish.solver import new_solver
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -57,7 +58,7 @@ class Program:
         self._low, self._high = np.zeros(count), np.zeros(count)
         self._high[: len(self._free)] = highspy.kHighsInf
         self._costs = np.zeros(count)
-        self._solver = _solver()
+        self._solver = new_solver()
         self._solver.passModel(self._model(place))
 
     @property
@@ -176,6 +177,7 @@ class Program:
     ) -> Answer | None:
         """As `solve`, in whole numbers of people; None as well where none are found soon."""
         mine = np.arange(len(self._free), dtype=np.int32)
+        basis = self._solver.getBasis()
         kinds = np.full(len(mine), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
         self._solver.changeColsIntegrality(len(mine), mine, kinds)
         try:
@@ -183,6 +185,13 @@ class Program:
         finally:
             kinds[:] = highspy.HighsVarType.kContinuous.value
             self._solver.changeColsIntegrality(len(mine), mine, kinds)
+            if basis.valid:
+                self._solver.setBasis(basis)
+
+    def counted(self, answer: Answer, cell: int) -> float:
+        """What a cell comes to by an answer."""
+        total: float = answer.people[self.layout.cells.at(cell)].sum()
+        return total
 
     def _answer(self) -> Answer:
         mine, costs = self.cells, self._costs
@@ -199,13 +208,3 @@ def _only(sums: Sums, place: Ints) -> tuple[Ints, Ints]:
     rows = np.repeat(np.arange(sums.count), np.diff(sums.starts))
     free = place[sums.of] >= 0
     return rows[free], place[sums.of[free]]
-
-
-def _solver() -> highspy.Highs:
-    solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("random_seed", 1)
-    # By nodes, not seconds: the same records are hidden in the same way everywhere.
-    solver.setOptionValue("mip_max_nodes", 200)
-    return solver
