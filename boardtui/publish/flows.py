@@ -58,13 +58,11 @@ def published_flow(
 
 def _merged(found: Flow, flow: Flow) -> Flow:
     """A flow with all parts of a sum hidden that are few, where the sum itself is told."""
-    few = {
-        part
-        for parts, total in found.sums.items()
-        if total is not None and len(parts) > 1
-        for part in parts
-        if 0 < (flow.parts[part] or 0) < MERGED_BELOW
-    }
+    few: set[Part] = set()
+    for parts, total in found.sums.items():
+        small = {part for part in parts if 0 < (flow.parts[part] or 0) < MERGED_BELOW}
+        if total is not None and len(small) > 1:  # of one alone the rest would tell
+            few |= small
     reasons = {} if Part.LEFT in few else found.reasons
     return replace(
         found,

@@ -6,30 +6,42 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from boardtui.core.criterion.dimension import UNIT
 from boardtui.publish.layout import Dimensions, Ints
 from boardtui.publish.pattern import Pattern, Table, people_hidden
 from boardtui.publish.program import Program
-from boardtui.publish.protection import Progress, Protection
+from boardtui.publish.protection import Protection
+from boardtui.publish.proving import Progress
 
 SMALL_WHOLE = "few people in all"
 MOST_HIDDEN = "most people in it would be hidden"
-NOT_SAFE = "it cannot be made safe"
 
 MOST = 0.5
 """Where a larger share of the people of a table would be hidden, it is not offered."""
 
 
-def program_of(pattern: Pattern, people: Ints) -> Program:
-    """The program of a pattern: what numbers of people could be.
+def programs_of(pattern: Pattern, people: Ints) -> list[Program]:
+    """The programs of a pattern: each dimension alone, all else being as it is; and all of it.
 
-    Of whom nobody is shown to be there is nobody; as long as anything of it is offered, zeros are.
+    Of whom nobody is shown to be there is nobody.
     """
     layout = pattern.layout
     free = np.ones(layout.count, dtype=np.bool_)
     if pattern.rules.zeros:
         rows = np.repeat(np.arange(layout.cells.count), np.diff(layout.cells.starts))
         free[layout.cells.of[pattern.true[rows] == 0]] = False
-    return Program(layout, people, free)
+    wholes = np.zeros(layout.count, dtype=np.bool_)
+    wholes[: len(layout.here)] = True
+    units = layout.blocks.get((UNIT.name, None), np.zeros(0, dtype=np.int64))
+    shared = wholes.copy()
+    shared[units[units >= 0]] = True
+    found = []
+    for (name, _), block in layout.blocks.items():
+        mine = np.zeros(layout.count, dtype=np.bool_)
+        mine[block[block >= 0]] = True
+        if name != UNIT.name:
+            found.append(Program(layout, people, mine & ~shared & free))
+    return [*(one for one in found if len(one.cells)), Program(layout, people, free)]
 
 
 def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
@@ -43,7 +55,7 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
             crosses.setdefault(by, []).append((measure, by))
     for table in (table for tables in crosses.values() for table in tables):
         pattern.withdraw(table, "")
-    protection = Protection(pattern, people, program_of(pattern, people), progress)
+    protection = Protection(pattern, people, programs_of(pattern, people), progress)
     _settled(protection, [table for table in pattern.tables if len(table[1]) == 1])
     for by, tables in crosses.items():
         progress(f"trying {' by '.join(by)}", 0, None)

@@ -17,7 +17,8 @@ from boardtui.publish.known import Knowing, in_edition, said_in_public
 from boardtui.publish.layout import Layout
 from boardtui.publish.offering import offer
 from boardtui.publish.pattern import Pattern
-from boardtui.publish.protection import Progress, Protection
+from boardtui.publish.protection import Protection
+from boardtui.publish.proving import Progress
 from boardtui.publish.register import Register
 from boardtui.publish.shown import Shown
 from boardtui.store.connection.database import Database

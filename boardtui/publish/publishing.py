@@ -19,7 +19,7 @@ from boardtui.ingest.writing import writing
 from boardtui.process.new_file import new_file
 from boardtui.publish.flows import Bound, published_flow
 from boardtui.publish.protected import Protected, protected
-from boardtui.publish.protection import Progress
+from boardtui.publish.proving import Progress
 from boardtui.publish.report import rows as report_rows
 from boardtui.publish.report import write_report
 from boardtui.publish.writing import Contents, write
@@ -118,7 +118,7 @@ def _safe(
         editions,
         lambda stage, done, total: progress(of + stage, done, total),
     )
-    failing = found.protection.prove()
+    failing = found.protection.prover.failing()
     if failing:
         names = found.pattern.layout.names[failing[0]][0]
         raise PublishRefusedError(

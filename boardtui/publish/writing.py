@@ -10,6 +10,8 @@ from msgspec import Struct
 from boardtui.core.audience.rules import Rules
 from boardtui.core.criterion.dimension import UNIT
 from boardtui.core.flow.counts import Flow
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.measure import CaseCount
 from boardtui.ingest.count import FIGURE_COLUMNS, FLOW_COLUMNS
 from boardtui.ingest.record import definition_id
 from boardtui.ingest.writing import Row, Writer
@@ -167,7 +169,8 @@ def _figures(writer: Writer, contents: Contents, found: Protected, ids: dict[int
         ("snapshot_id", "measure", "dimension", "other_dimension", "why"),
         ((number, *table) for table in tables),
     )
-    return sum(figure.suppressed for figure in (*figures, *crosses))
+    counts = (one for one in (*figures, *crosses) if isinstance(MEASURES[one.measure], CaseCount))
+    return sum(one.suppressed for one in counts)
 
 
 def _flows(writer: Writer, contents: Contents, ids: dict[int, int]) -> int:
