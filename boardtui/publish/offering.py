@@ -27,9 +27,8 @@ def programs_of(pattern: Pattern, people: Ints) -> list[Program]:
     """
     layout = pattern.layout
     free = np.ones(layout.count, dtype=np.bool_)
-    if pattern.rules.zeros:
-        rows = np.repeat(np.arange(layout.cells.count), np.diff(layout.cells.starts))
-        free[layout.cells.of[pattern.true[rows] == 0]] = False
+    rows = np.repeat(np.arange(layout.cells.count), np.diff(layout.cells.starts))
+    free[layout.cells.of[pattern.nobody()[rows]]] = False
     wholes = np.zeros(layout.count, dtype=np.bool_)
     wholes[: len(layout.here)] = True
     units = layout.blocks.get((UNIT.name, None), np.zeros(0, dtype=np.int64))

@@ -84,6 +84,11 @@ class Pattern:
         """The cells that could be hidden besides."""
         return self.offered & ~self.hidden & ~self.whole & (self.true > 0)
 
+    def nobody(self) -> Flags:
+        """The cells that are known to be nobody, or taken to be so."""
+        none: Flags = (self.true == 0) & self.rules.zeros
+        return none
+
     def ends(self) -> tuple[Ints, Ints]:
         """Between what a reader knows each cell to lie."""
         low, high = shown_between(self.true, self.rules)

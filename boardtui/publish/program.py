@@ -111,8 +111,9 @@ class Program:
         """Let each cell be from `low` to `high`, and nothing beyond."""
         mine, true = self.cells, self.true[self.cells]
         zero = np.zeros(len(mine))
-        self._bound(self._column(mine, 0), zero, (high[mine] - true).astype(np.float64))
-        self._bound(self._column(mine, 1), zero, (true - low[mine]).astype(np.float64))
+        up, down = (high[mine] - true).astype(np.float64), (true - low[mine]).astype(np.float64)
+        self._bound(self._column(mine, 0), np.maximum(zero, -down), np.maximum(zero, up))
+        self._bound(self._column(mine, 1), np.maximum(zero, -up), np.maximum(zero, down))
         self._bound(self._column(mine, 2), zero, zero)
         self._bound(self._column(mine, 3), zero, zero)
 

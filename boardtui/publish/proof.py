@@ -46,11 +46,13 @@ class Witnesses:
         asked = wide > 0
         return asked & ((self.high < up) | (self.high - self.low + 1 < wide))
 
-    def without(self, cell: int) -> Witnesses:
-        """Those of the witnesses that stand where a cell is shown."""
+    def within(self, low: Ints, high: Ints) -> Witnesses:
+        """Those of the witnesses that stand where each cell is known to be within ends."""
         found = Witnesses.__new__(Witnesses)
         found._layout, found.true = self._layout, self.true
-        found.values = [each for each in self.values if each[cell] == self.true[cell]]
-        stacked = np.stack(found.values)
-        found.low, found.high = stacked.min(axis=0), stacked.max(axis=0)
+        stacked = np.stack(self.values)
+        standing = ((stacked >= low) & (stacked <= high)).all(axis=1)
+        found.values = [each for each, stands in zip(self.values, standing, strict=True) if stands]
+        found.low = stacked[standing].min(axis=0)
+        found.high = stacked[standing].max(axis=0)
         return found

@@ -168,7 +168,6 @@ class Protection:
             self.progress("showing again", number, len(others))
             pattern.hidden[cell] = False
             before = prover.witnesses
-            prover.witnesses = before.without(cell)
             prover.know()
             near = self._near(cell)
             lacking = sorted(np.flatnonzero(prover.lacking()).tolist(), key=lambda c: c not in near)

@@ -46,7 +46,11 @@ class Prover:
 
     def know(self) -> None:
         """Take the pattern as it is now."""
+        before = self.low, self.high
         self.low, self.high = self.pattern.ends()
+        if (self.low > before[0]).any() or (self.high < before[1]).any():
+            # More is shown than before: of that, what was a witness may not be one.
+            self.witnesses = self.witnesses.within(self.low, self.high)
         self.up, self.wide = self.pattern.needs()
         self.up[self.cannot] = self.wide[self.cannot] = 0
         room = np.maximum(self.up, self.pattern.true) + self.wide + self.pattern.rules.threshold
