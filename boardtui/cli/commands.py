@@ -16,6 +16,7 @@ COMMANDS = {
     "sign": "boardtui.cli.sign",
     "forget": "boardtui.cli.forget",
     "snapshots": "boardtui.cli.snapshots",
+    "publish": "boardtui.cli.publish",
     "present": "boardtui.cli.present",
     "notes": "boardtui.cli.notes",
     "figures": "boardtui.cli.figures",

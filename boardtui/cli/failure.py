@@ -26,6 +26,7 @@ SENTENCES = (
     ("boardtui.access.log", "AccessLogError", FAILED),
     ("boardtui.process.ssh_keygen", "SigningError", FAILED),
     ("boardtui.demo", "DemoMissingError", FAILED),
+    ("boardtui.publish.publishing", "PublishRefusedError", FAILED),
     ("boardtui.ingest.faults", "IngestUsageError", USAGE),
     ("boardtui.ingest.faults", "IngestRefusedError", FAILED),
     ("boardtui.ingest.faults", "IngestFailedError", FAILED),

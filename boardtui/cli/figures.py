@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
                 from boardtui.export.figure_json import figure_json, heading_json
 
                 figures = (figure_json(review, compared) for compared in listing)
-                output.stream_json(heading_json(selection, audience), "figures", figures)
+                output.stream_json(heading_json(selection, review.audience), "figures", figures)
             case "csv":
                 from boardtui.export.figure_csv import header, rows
 

@@ -60,15 +60,17 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.review.flow.start import bearing_on, unknown_between
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
+    from boardtui.store.held.publication import rules_in
 
     start, end = arguments.start, arguments.end
     if start >= end:
         raise UsageError(f"--from {start} is not before --to {end}.")
     settings = load(arguments.config).settings
-    own, audience = settings.definition, settings.rules(arguments.audience)
-    if arguments.by and (why := audience.closes(Way.CROSSES)):
-        raise UsageError(f"--by: {why[:1].lower()}{why[1:]}")
+    own = settings.definition
     with closing(open_database(arguments.database)) as database:
+        audience = rules_in(database, settings.rules(arguments.audience))
+        if arguments.by and (why := audience.closes(Way.CROSSES)):
+            raise UsageError(f"--by: {why[:1].lower()}{why[1:]}")
         selection = choose(database, arguments.force, end, "none")
         log_printed(settings, "flow", arguments, selection)
         force = selection.force

@@ -13,7 +13,7 @@ from boardtui.cli.restricted import FLAG, bounds_of, kept
 from boardtui.cli.serve_ssh_config import key_line
 from boardtui.process.confinement import hook
 from boardtui.settings import Present, Settings
-from boardtui.settings.declared import AccessLog
+from boardtui.settings.leaving import AccessLog
 
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHl ada@example"
 

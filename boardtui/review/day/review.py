@@ -28,6 +28,7 @@ from boardtui.review.day.worked_out import WorkedOut
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.files import warnings_of
+from boardtui.store.held.publication import rules_in
 from boardtui.store.held.seals import seal_held
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -49,8 +50,9 @@ class Review:
 
         `preferred` are the figures that were chosen before, of those that several were given for.
         The rules of the `audience` say what is hidden and closed; none opens cases that are closed.
+        Of a published database its own rules stand, where those are stricter.
         """
-        self.audience = audience
+        self.audience = audience = rules_in(database, audience)
         self.cases_open = cases_open and audience.closes(Way.CASES) is None
         self.database = database
         self.selection = selection
@@ -104,7 +106,7 @@ class Review:
     def _computed(self, snapshot: SnapshotKey) -> Computed:
         """A snapshot's figures under the definition asked for; without records, as stored."""
         own = self.definition if snapshot.given.records else snapshot.definition
-        if not self.audience.hides:
+        if not self.audience.hides or self.audience.published:
             return Computed(self.database, snapshot, own)
         # Not for the force: its board opens without what hiding takes.
         from boardtui.review.day.protected import Protected

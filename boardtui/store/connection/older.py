@@ -118,7 +118,21 @@ CREATE TEMP TABLE signatures (
 """
 """What makes a SQLite file that was stored before seals look like one of today's without any."""
 
-VIEWS = {1: VIEWS_OF_1 + WITHOUT_SEALS, 2: WITHOUT_SEALS}
+UNPUBLISHED = """
+CREATE TEMP TABLE publications (
+    id INTEGER, audience VARCHAR, threshold INTEGER, rounding INTEGER, zeros BOOLEAN, hidden INTEGER
+);
+CREATE TEMP TABLE crosses (
+    id INTEGER, snapshot_id INTEGER, measure VARCHAR, other_dimension VARCHAR
+);
+CREATE TEMP TABLE not_offered (
+    id INTEGER, snapshot_id INTEGER, measure VARCHAR, dimension VARCHAR, other_dimension VARCHAR,
+    why VARCHAR
+);
+"""
+"""What makes one that was stored before databases were published look like one that was not."""
+
+VIEWS = {1: VIEWS_OF_1 + WITHOUT_SEALS + UNPUBLISHED, 2: WITHOUT_SEALS + UNPUBLISHED}
 """The older versions that are read, each by its views."""
 
 COUNTED_AS_NOW = 2
