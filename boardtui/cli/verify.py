@@ -40,10 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli import output, verified
     from boardtui.cli.failure import DONE, FAILED
     from boardtui.cli.ingest_progress import Told
+    from boardtui.process.ssh_keygen import see_signers
     from boardtui.store.connection.opening import open_database
     from boardtui.store.sealed.signatures import signatures
     from boardtui.store.sealed.verifying import verify
 
+    if arguments.signers is not None:
+        see_signers(arguments.signers)
     with closing(open_database(arguments.database)) as database:
         with Told(sys.stderr, time.monotonic) as told:
             found = verify(database, told)

@@ -73,16 +73,24 @@ def _why_not(said: str) -> str:
     return f"ssh-keygen says: {last}" if last else "ssh-keygen gave it up"
 
 
+def see_signers(signers: Path) -> None:
+    """See that there is a file of signers.
+
+    Raises:
+        SigningError: there is none.
+    """
+    if not signers.is_file():
+        raise SigningError(f"{signers}: there is no such file of signers.")
+
+
 def signer_of(message: bytes, made: str, signers: Path | None) -> Signer:
     """Who signed a message, if the signature is one of it.
 
     `signers` is a file in OpenSSH's form of allowed signers; without one nobody is known.
 
     Raises:
-        SigningError: there is no ssh-keygen, or no such file.
+        SigningError: there is no ssh-keygen.
     """
-    if signers is not None and not signers.is_file():
-        raise SigningError(f"{signers}: there is no such file of signers.")
     with tempfile.TemporaryDirectory(prefix="boardtui-") as folder:
         path = Path(folder) / "signature"
         path.write_text(made, encoding="utf-8")

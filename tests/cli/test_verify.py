@@ -98,6 +98,8 @@ def test_who_signed_it_is_told_by_whom_the_signers_list(
     listed = signers(tmp_path / "signers", **{"alice@example.org": key})
     unsigned = run("verify", own, "--signers", listed)
     assert (unsigned.status, "Nobody signed it." in unsigned.out) == (1, True)
+    absent = run("verify", own, "--signers", tmp_path / "absent")
+    assert (absent.status, "there is no such file of signers" in absent.err) == (1, True)
     assert run("sign", own, "--key", other).status == 0
     done = run("verify", own, "--signers", listed)
     assert (done.status, "nobody who is listed" in done.out) == (1, True)
