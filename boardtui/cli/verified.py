@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from boardtui.core.audience.audience import Audience
+from boardtui.core.words.wording import number_text
 from boardtui.panels.sealed import entries_text, entry_words, moment_text, verdict
 from boardtui.store.connection.database import Database
+from boardtui.store.held.publication import publication
 from boardtui.store.held.snapshots import forces
 from boardtui.store.sealed.signatures import Signed, vouched_for
 from boardtui.store.sealed.verifying import Checked, Verified
 
+if TYPE_CHECKING:
+    from boardtui.publish.audit import Audit
+
 Json = dict[str, Any]
+
+ROOMS = {Audience.BOARD: "a board", Audience.PUBLIC: "the public"}
 
 HEADER = (
     *("number", "force", "as_at", "kind", "sealed_at", "seal", "chain", "current", "intact"),
@@ -23,29 +30,53 @@ HEADER = (
 
 
 class Result(Struct, frozen=True):
-    """What was found of a database. `asked` is whether somebody's signature was asked for."""
+    """What was found of a database, which is for the audience.
+
+    `audit` is that of a published one, if nothing differs; `asked` is whether somebody's signature
+    was asked for.
+    """
 
     synthetic: bool
+    audience: Audience
     found: Verified
     signed: list[Signed]
+    audit: Audit | None
     asked: bool
 
     @classmethod
-    def of(cls, database: Database, found: Verified, signed: list[Signed], asked: bool) -> Result:
+    def of(
+        cls,
+        database: Database,
+        found: Verified,
+        signed: list[Signed],
+        audit: Audit | None,
+        *,
+        asked: bool,
+    ) -> Result:
+        """What was found, with what the database says of itself."""
         synthetic = any(force.synthetic for force in forces(database))
-        return cls(synthetic, found, signed, asked)
+        published = publication(database)
+        audience = Audience.FORCE if published is None else published.rules.audience
+        return cls(synthetic, audience, found, signed, audit, asked)
 
     @property
     def good(self) -> bool:
-        """Whether nothing differs, and it is signed where that was asked for."""
-        return self.found.intact and (not self.asked or vouched_for(self.signed))
+        """Whether nothing differs or is exposed, and it is signed where that was asked for."""
+        exposed = self.audit is not None and self.audit.exposed
+        return self.found.intact and not exposed and (not self.asked or vouched_for(self.signed))
 
     def json(self) -> Json:
         """See the contract of `verify`; a database of a force's own has nothing hidden to audit."""
+        audit = self.audit and {
+            "hidden": self.audit.hidden,
+            # Which of the hidden counts are small is not in the file: that would tell.
+            "primary": None,
+            "exposed": len(self.audit.exposed),
+        }
         return {
             "version": 1,
             "synthetic": self.synthetic,
-            "audience": str(Audience.FORCE),
+            "audience": str(self.audience),
             "records": self.found.records,
             "sealed": self.found.sealed,
             "intact": self.found.intact,
@@ -53,7 +84,7 @@ class Result(Struct, frozen=True):
             "differs": self.found.differs,
             "entries": [_entry_json(each) for each in self.found.entries],
             "signed": [_signed_json(each) for each in self.signed],
-            "audit": None,
+            "audit": audit,
         }
 
     def csv_rows(self) -> Iterator[list[object]]:
@@ -68,6 +99,7 @@ class Result(Struct, frozen=True):
         """The verdict, what differs, the seals that count now, and who signed."""
         yield verdict(self.found)
         yield from (f"  {why}" for why in self.found.differs)
+        yield from self._audited()
         current = [each for each in self.found.entries if each.current]
         if current:
             yield ""
@@ -79,6 +111,17 @@ class Result(Struct, frozen=True):
             yield ""
             yield f"The chain ends with {self.found.head}."
             yield from self._signatures()
+
+    def _audited(self) -> Iterator[str]:
+        if self.audience is not Audience.FORCE:
+            yield f"Published for {ROOMS[self.audience]}."
+        if self.audit is not None:
+            hidden = number_text(self.audit.hidden)
+            if not self.audit.exposed:
+                yield f"Of {hidden} hidden counts none can be worked out of what it says."
+            else:
+                yield f"Of {hidden} hidden counts these are not proved to be safe:"
+            yield from (f"  {name}" for name in self.audit.exposed)
 
     def _signatures(self) -> Iterator[str]:
         if not self.signed:

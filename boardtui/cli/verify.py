@@ -16,8 +16,9 @@ def add_parser(subparsers: Any) -> None:
         "verify",
         help="check that a database is as it was sealed",
         description="Check that all that is stored is as it was sealed, that the chain of seals is "
-        "as it was made, and who signed it. What differs is named, and the exit status is then 1. "
-        "Without a signature this cannot stop whoever owns the file from making all of it anew.",
+        "as it was made, and who signed it; of a published database also that no hidden count can "
+        "be worked out of it. What differs is named, and the exit status is then 1. Without a "
+        "signature this cannot stop whoever owns the file from making all of it anew.",
     )
     parser.add_argument(
         "database", metavar="DATABASE", help="a SQLite file, or the URL of a database server"
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli.ingest_progress import Told
     from boardtui.process.ssh_keygen import see_signers
     from boardtui.store.connection.opening import open_database
+    from boardtui.store.held.publication import publication
     from boardtui.store.sealed.signatures import signatures
     from boardtui.store.sealed.verifying import verify
 
@@ -51,7 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
         with Told(sys.stderr, time.monotonic) as told:
             found = verify(database, told)
         signed = signatures(database, found, arguments.signers)
-        result = verified.Result.of(database, found, signed, arguments.signers is not None)
+        audit = None
+        if found.intact and publication(database) is not None:
+            from boardtui.publish.audit import audited
+
+            with Told(sys.stderr, time.monotonic, "counts") as told:
+                audit = audited(database, told)
+        asked = arguments.signers is not None
+        result = verified.Result.of(database, found, signed, audit, asked=asked)
     match arguments.format:
         case "json":
             output.write_json(result.json())

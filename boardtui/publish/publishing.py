@@ -14,6 +14,7 @@ from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
+from boardtui.ingest.sealing.sealer import seal_all
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import writing
 from boardtui.process.new_file import new_file
@@ -29,6 +30,7 @@ from boardtui.store.flow.stored_flows import stored_flow
 from boardtui.store.held.figures import Stored
 from boardtui.store.held.publication import publication
 from boardtui.store.held.snapshots import SnapshotKey, forces, snapshots
+from boardtui.store.sealed.chain import EntryKind
 
 
 class PublishRefusedError(Exception):
@@ -81,6 +83,7 @@ def publish(request: Request, progress: Progress) -> Published:
         with WorkingCopy(str(request.out)) as copy:
             with writing(str(request.out), copy.path) as writer:
                 write(writer, contents)
+                seal_all(writer, EntryKind.STORED, progress)
             done = Published(found, bounds, sum(one.contradicted for one in found))
             with new_file(request.report, again=request.replace) as file:
                 write_report(file, report_rows(found, bounds))

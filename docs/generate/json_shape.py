@@ -179,7 +179,7 @@ def printed(*words: str) -> dict[str, Any]:
 
 VERIFIED = {
     "synthetic": "true where a force in it does not exist",
-    "audience": "for whom the database was made: `force`",
+    "audience": "for whom the database is: `force`, or whom it was published for",
     "records": "whether records of people are in it",
     "sealed": "false where it was stored before there were seals",
     "intact": "whether all is as it was sealed",
@@ -187,12 +187,14 @@ VERIFIED = {
     "differs": "everything that differs, in sentences",
     "entries": "the entries of the chain, in their order",
     "signed": "the signatures, oldest first",
-    "audit": "null",
+    "audit": "of a published database that is intact: how many counts are `hidden`, and how many "
+    "of them are `exposed`, since they can be worked out; `primary`, how many are small, is not in "
+    "such a file, and null",
 }
 
 ENTRY = {
     "number": "its place in the chain",
-    "force": "the force; null for the warnings of files of published figures",
+    "force": "the force; null for what is of the database as a whole",
     "as_at": "the day of the snapshot; null for what was published",
     "kind": "`stored`, `replaced`, `recomputed` or `forgotten`",
     "sealed_at": "when, by UTC",

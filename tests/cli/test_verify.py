@@ -167,3 +167,20 @@ def test_what_differs_is_not_signed(run: Run, own: Path, key: Path) -> None:
     spoil(own, "UPDATE figures SET value = value + 1 WHERE id = 1")
     done = run("sign", own, "--key", key)
     assert (done.status, "not as it was sealed" in done.err) == (1, True)
+
+
+def test_a_published_database_says_for_whom_it_is_and_is_audited(run: Run, tmp_path: Path) -> None:
+    levels = [*["low"] * 40, *["medium"] * 15, *["high"] * 3, *["very_high"] * 2]
+    rows = "".join(f"C{n},{level},community,North\n" for n, level in enumerate(levels))
+    (tmp_path / "cases.csv").write_text(f"case_ref,risk_level,status,unit\n{rows}")
+    words = ("--force", "Kent", "--as-at", "2024-01-17", "--cases", "cases.csv")
+    assert run("ingest", "own.db", *words).status == 0
+    assert run("publish", "own.db", "public.db", "--audience", "public").status == 0
+    found = json.loads(run("verify", "public.db", "--format", "json").out)
+    assert (found["audience"], found["records"], found["intact"]) == ("public", False, True)
+    assert found["audit"]["hidden"] > 0
+    assert (found["audit"]["primary"], found["audit"]["exposed"]) == (None, 0)
+    assert "Published for the public." in run("verify", "public.db").out
+    spoil(Path("public.db"), "UPDATE publications SET audience = 'board'")
+    spoilt = run("verify", "public.db")
+    assert (spoilt.status, "what is said of the audience" in spoilt.out) == (1, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -12,7 +13,9 @@ import pytest
 
 from boardtui.store.connection.opening import open_database
 from boardtui.store.sealed.chain import Subject
+from boardtui.store.sealed.parts import PUBLISHED_PARTS, SNAPSHOT_PARTS, WHOLE_PARTS
 from boardtui.store.sealed.verifying import Verified, verify
+from boardtui.store.tables.tables import METADATA
 from tests.ingest.test_published import said
 from tests.ingest.trial import CASES, DAY, Trial, one_case
 
@@ -69,6 +72,29 @@ def test_what_ingest_seals_in_memory_is_what_the_database_holds(full: Trial) -> 
     }
     assert {name: sealed[name] for name in tables} == counted
     assert min(counted.values()) > 0
+
+
+NOT_SEALED = {
+    **dict.fromkeys(("id", "force_id", "snapshot_id", "definition_id"), "numbers of rows here"),
+    **dict.fromkeys(("previous_id", "against_id", "earlier_id"), "sealed as days and forces"),
+    "ingested_at": "the chain says when",
+}
+OF_CHAIN = {"seals", "sealed_parts", "signatures", "schema_version"}
+
+
+def test_every_column_that_is_stored_is_sealed() -> None:
+    sealed: dict[str, set[str]] = {}
+    for part in (*SNAPSHOT_PARTS, *PUBLISHED_PARTS, *WHOLE_PARTS):
+        query = part.query()
+        for table, short in re.findall(r"(?:FROM|JOIN) (\w+) (\w)\b", query):
+            named = re.findall(rf'\b{short}\."?(\w+)"?', query)
+            sealed.setdefault(table, set()).update(named)
+    tables = {table.name: table for table in METADATA.sorted_tables if table.name not in OF_CHAIN}
+    lacking = {
+        name: {column.name for column in table.columns} - sealed.get(name, set()) - set(NOT_SEALED)
+        for name, table in tables.items()
+    }
+    assert lacking == {name: set() for name in tables}
 
 
 def test_a_seal_does_not_depend_on_the_order_of_rows_or_of_days(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class EntryKind(StrEnum):
 class Subject(Struct, frozen=True, order=True):
     """What a seal is of: a force's snapshot of a day (ISO), or what was published of the force.
 
-    Without a force it is of the warnings of files of published figures, which are of no one force.
+    Without a force it is of what is of no one force, as `parts.WHOLE_PARTS` has it.
     """
 
     force: str

@@ -164,7 +164,29 @@ SNAPSHOT = Part(
         "previous": ("p.as_at", DAY),
     },
 )
-SNAPSHOT_PARTS = (SNAPSHOT, FILES, WARNINGS, *RECORDS.values(), FIGURES, FLOWS)
+CROSSES = Part(
+    "crosses",
+    {
+        **dict.fromkeys(("measure", "dimension", "slice", "other_dimension", "other_slice"), TEXT),
+        "value": NUMBER,
+        "low": NUMBER,
+        "high": NUMBER,
+        "qualifier": TEXT,
+        "suppressed": WHOLE,
+    },
+    "crosses t",
+    OF_SNAPSHOT,
+)
+NOT_OFFERED = Part(
+    "not_offered",
+    dict.fromkeys(("measure", "dimension", "other_dimension", "why"), TEXT),
+    "not_offered t",
+    OF_SNAPSHOT,
+)
+SNAPSHOT_PARTS = (
+    *(SNAPSHOT, FILES, WARNINGS, *RECORDS.values(), FIGURES, FLOWS),
+    *(CROSSES, NOT_OFFERED),
+)
 """What the seal of a snapshot covers; `:id` is the snapshot's."""
 
 FORCE = Part("force", {"name": TEXT, "synthetic": WHOLE}, "forces t", "t.id = :id")
@@ -188,8 +210,22 @@ INSPECTIONS = Part(
 PUBLISHED_PARTS = (FORCE, PUBLISHED_FIGURES, INSPECTIONS)
 """What the seal of what was published of a force covers; `:id` is the force's."""
 
-WARNINGS_OF_PUBLISHED = Part("warnings", _WARNING, "warnings t", "t.snapshot_id IS NULL")
-"""The warnings of files of published figures, which are of no one force."""
+WHOLE_PARTS = (
+    Part("warnings", _WARNING, "warnings t", "t.snapshot_id IS NULL"),
+    Part(
+        "publication",
+        {
+            "audience": TEXT,
+            "threshold": WHOLE,
+            "rounding": WHOLE,
+            "zeros": WHOLE,
+            "hidden": WHOLE,
+        },
+        "publications t",
+        "1 = 1",
+    ),
+)
+"""What is of no one force: warnings of files of published figures, and for whom a database is."""
 
 
 def digest(

@@ -14,7 +14,7 @@ from boardtui.store.sealed.form import PartDigest
 from boardtui.store.sealed.parts import (
     PUBLISHED_PARTS,
     SNAPSHOT_PARTS,
-    WARNINGS_OF_PUBLISHED,
+    WHOLE_PARTS,
     Part,
     Progress,
     digest,
@@ -31,7 +31,7 @@ class Held(Struct, frozen=True):
     def parts(self) -> tuple[Part, ...]:
         """The tables that its seal covers."""
         if self.subject == OF_NO_FORCE:
-            return (WARNINGS_OF_PUBLISHED,)
+            return WHOLE_PARTS
         return PUBLISHED_PARTS if self.subject.day is None else SNAPSHOT_PARTS
 
     def digests(
@@ -54,7 +54,8 @@ def of_force(force: ForceKey) -> Held:
     return Held(Subject(force.name, None), force.id)
 
 
-WARNED = Held(OF_NO_FORCE, None)
+WHOLE = Held(OF_NO_FORCE, None)
+"""What is of no one force."""
 
 
 def held(database: Database) -> list[Held]:
@@ -64,18 +65,20 @@ def held(database: Database) -> list[Held]:
         for table, where in (("figures", "WHERE snapshot_id IS NULL"), ("inspections", ""))
         for (id,) in database.rows(f"SELECT DISTINCT force_id FROM {table} {where}")
     }
-    warned = database.rows("SELECT 1 FROM warnings WHERE snapshot_id IS NULL LIMIT 1")
+    as_a_whole = database.rows(
+        "SELECT 1 FROM warnings WHERE snapshot_id IS NULL UNION SELECT 1 FROM publications"
+    )
     return [
         *map(of_snapshot, snapshots(database)),
         *(of_force(force) for force in forces(database) if force.id in published),
-        *([WARNED] if warned else []),
+        *([WHOLE] if as_a_whole else []),
     ]
 
 
 def named(subject: Subject) -> str:
     """What a seal is of, in words that follow the name of one of its tables."""
     if subject == OF_NO_FORCE:
-        return "of files of published figures"
+        return "of the database as a whole"
     day = as_date(subject.day)
     if day is None:
         return f"published of {subject.force}"
@@ -85,6 +88,6 @@ def named(subject: Subject) -> str:
 def titled(subject: Subject) -> str:
     """What a seal is of, in words of their own."""
     if subject == OF_NO_FORCE:
-        return "Warnings of files of published figures"
+        return "The database as a whole"
     day = as_date(subject.day)
     return f"{subject.force}, {'as published' if day is None else day_text(day)}"

@@ -26,6 +26,8 @@ WORDS = {
     "force": "the force's name or mark as synthetic",
     "files": "the list of files",
     "flows": "the flow",
+    "not_offered": "the list of what is not offered",
+    "publication": "what is said of the audience",
 }
 """The tables that have other names for a reader."""
 
