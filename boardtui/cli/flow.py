@@ -12,7 +12,7 @@ from boardtui.core.measures.backlogs import BACKLOGS
 if TYPE_CHECKING:
     from boardtui.core.criterion.definition import Definition
     from boardtui.core.flow.slices import FlowBySlice
-    from boardtui.core.measures.backlogs import Backlog
+    from boardtui.core.measures.measure import Backlog
     from boardtui.store.connection.database import Database
     from boardtui.store.held.snapshots import SnapshotKey
 
