@@ -39,11 +39,40 @@ def add_parser(subparsers: Any) -> None:
         type=day,
         help="the day of a snapshot; by default, the newest",
     )
+    _add_lists(parser)
+    parser.add_argument(
+        "--where",
+        metavar="DIMENSION=SLICE",
+        type=one_slice,
+        action="append",
+        default=[],
+        help="only these, such as risk_level=high; unit= are those with none recorded; may be "
+        "given again",
+    )
+    add_definition(parser, then="the day compared with or of --from")
+    parser.add_argument(
+        "--against",
+        metavar="DATE|inspection|none",
+        type=against,
+        help="of --definition then: what the figures are compared with, as of boardtui figures",
+    )
+    _add_shown(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_lists(parser: argparse.ArgumentParser) -> None:
+    """Which list it is: of a figure, of a part of a flow, or one case."""
     parser.add_argument(
         "--measure",
         metavar="NAME",
         type=measure,
         help="the cases behind this measure; by default, all on the register",
+    )
+    parser.add_argument(
+        "--case",
+        metavar="CASE",
+        help="instead one case of the force: its last record, and all that is recorded of it, "
+        "oldest first",
     )
     parser.add_argument(
         "--part",
@@ -63,24 +92,6 @@ def add_parser(subparsers: Any) -> None:
         type=day,
         help="of --part: the earlier snapshot; by default, the one before",
     )
-    parser.add_argument(
-        "--where",
-        metavar="DIMENSION=SLICE",
-        type=one_slice,
-        action="append",
-        default=[],
-        help="only these, such as risk_level=high; unit= are those with none recorded; may be "
-        "given again",
-    )
-    add_definition(parser, then="the day compared with or of --from")
-    parser.add_argument(
-        "--against",
-        metavar="DATE|inspection|none",
-        type=against,
-        help="of --definition then: what the figures are compared with, as of boardtui figures",
-    )
-    _add_shown(parser)
-    parser.set_defaults(run=run)
 
 
 def _add_shown(parser: argparse.ArgumentParser) -> None:
@@ -114,6 +125,8 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.store.connection.opening import open_database
     from boardtui.store.lists.pages import count, stream
 
+    if arguments.case and (arguments.measure or arguments.part or arguments.where):
+        raise UsageError("--case is one case: not --measure, --part or --where.")
     if arguments.part is None and (arguments.backlog or arguments.start):
         raise UsageError("--backlog and --from are of a part: say which with --part.")
     if arguments.part is not None and arguments.measure:
@@ -128,6 +141,12 @@ def run(arguments: argparse.Namespace) -> int:
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, baseline)
         log_printed(loaded.settings, "cases", arguments, selection)
+        if arguments.case:
+            from boardtui.cli.one_case import print_case
+
+            definition = definition_named(arguments.definition, selection, own)
+            print_case(database, selection, arguments.case, definition or own, arguments.format)
+            return 0
         slices = tuple(arguments.where)
         if arguments.part is None:
             measure_name = arguments.measure or "registered"

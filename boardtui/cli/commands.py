@@ -22,6 +22,7 @@ COMMANDS = {
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
     "cases": "boardtui.cli.cases",
+    "find": "boardtui.cli.find",
     "inspections": "boardtui.cli.inspections",
     "pack": "boardtui.cli.pack",
     "deck": "boardtui.cli.deck",

@@ -111,7 +111,7 @@ def lines(loaded: Loaded) -> Iterator[str]:
     for fact in described(loaded):
         yield ""
         value, origin = toml_text(fact["value"]), _origin(fact["origin"], loaded)
-        yield f"{fact['setting']} = {value}   ({origin})"
+        yield f"{fact['setting']} = {value} ({origin})"
         yield from paragraph(fact["help"])
         yield f"  Expected: {fact['expected']}. Variable: {fact['variable']}"
 

@@ -43,6 +43,11 @@ def add_parser(subparsers: Any) -> None:
         help="tell apart by risk_level, age_band, unit, officer, mappa_level, mappa_category or "
         "status; given twice, by both at once",
     )
+    parser.add_argument(
+        "--board",
+        action="store_true",
+        help="as text alone: the cards of the board in order, each with the figures that it shows",
+    )
     add_format(parser)
     parser.set_defaults(run=run)
 
@@ -59,12 +64,20 @@ def run(arguments: argparse.Namespace) -> int:
 
     if len(arguments.by) > 2 or len(set(arguments.by)) < len(arguments.by):
         raise UsageError("--by is given once, or twice with two different dimensions.")
+    if arguments.board and (arguments.by or arguments.measure or arguments.format != "text"):
+        raise UsageError("--board is text, and all of it: not --measure, --by or another --format.")
     settings = load(arguments.config).settings
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
         log_printed(settings, "figures", arguments, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
+        if arguments.board:
+            from boardtui.decks.stage import whole_board
+            from boardtui.export.board_text import lines as board_lines
+
+            output.write_lines(board_lines(whole_board(review), told(review, own)))
+            return 0
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:
             case "json":

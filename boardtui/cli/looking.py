@@ -80,3 +80,19 @@ def log_printed(
         if name not in NOT_SAID and value
     }
     access.write("printed", command=command, format=getattr(arguments, "format", None), given=given)
+
+
+def log_found(settings: Settings, arguments: argparse.Namespace, selection: Selection) -> None:
+    """Write down that something is looked for; by which words only where the settings ask for it.
+
+    Raises:
+        AccessLogError: it cannot be written: nothing is to be printed.
+    """
+    if not settings.access_log.file:
+        return
+    from boardtui.access.access import begun
+    from boardtui.store.connection.opening import shown
+
+    access = begun(settings.access_log, shown(arguments.database), arguments.log_as)
+    access.look_at(selection.force.name, selection.day)
+    access.write_find(" ".join(arguments.words), command="find")

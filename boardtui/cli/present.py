@@ -53,10 +53,17 @@ def add_parser(subparsers: Any) -> None:
         action="store_true",
         help="let questions lead to single cases, where the settings do not close them",
     )
+    parser.add_argument(
+        "--format",
+        choices=("text",),
+        help="print what the slides say, a line for each figure, in place of showing them",
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.format:
+        return _print(arguments)
     return show(
         arguments.database,
         arguments.config,
@@ -116,6 +123,33 @@ def show(
             say(WORKING)
         app.take(_slides(app.stage(), file, settings.present.deck), with_cases=with_cases)
         return app.present()
+
+
+def _print(arguments: argparse.Namespace) -> int:
+    """Print the slides as text."""
+    from contextlib import closing
+
+    from boardtui.cli import output
+    from boardtui.cli.definition import reviewed
+    from boardtui.cli.looking import log_printed
+    from boardtui.decks.opening import audience_of
+    from boardtui.decks.stage import Stage, whole_board
+    from boardtui.export.slides_text import lines
+    from boardtui.settings.load import load
+    from boardtui.store.connection.opening import open_database
+
+    settings, file = load(arguments.config).settings, arguments.deck
+    deck = settings.present.deck
+    rules = settings.rules(arguments.audience, audience_of(file) if file else None)
+    with closing(open_database(arguments.database)) as database:
+        of = (arguments.force, arguments.as_at, arguments.against)
+        selection = _selection(database, of, file, deck)
+        log_printed(settings, "present", arguments, selection)
+        own = settings.definition
+        review = reviewed(database, selection, arguments.definition, own, rules)
+        stage = Stage(whole_board(review))
+        output.write_lines(lines(_slides(stage, file, deck), stage))
+    return 0
 
 
 def _selection(database: Database, of: Of, file: str | None, setting: str) -> Selection:

@@ -1,4 +1,4 @@
-"""Cases as text: what the list is, then a line for each case under the heads of its columns."""
+"""Cases as text: what the list is, then a line for each case that reads by itself."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from msgspec.structs import replace
 from boardtui.core.history.case import Case
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
-from boardtui.export.layout import GAP
 from boardtui.panels.case_columns import ALWAYS, NOT_RECORDED, Column, case_columns, list_title
 from boardtui.review.cases.cases import CaseList
 from boardtui.review.cases.removed import removed_words
 from boardtui.store.connection.database import Database
-from boardtui.store.lists.pages import longest
 
 
 def lines(
@@ -24,7 +22,7 @@ def lines(
     cases: Iterable[Case],
     notes: Iterable[str] = (),
 ) -> Iterator[str]:
-    """The lines; texts are asked for their greatest length first, so that no case is held."""
+    """The lines; no case is held."""
     selection = found.selection
     synthetic = " (SYNTHETIC)" if selection.force.synthetic else ""
     plural = "" if count == 1 else "s"
@@ -42,15 +40,8 @@ def lines(
         return
     yield ""
     columns = _columns(found)
-    texts = ("case_ref", "unit", "officer_ref")
-    lengths = dict(zip(texts, longest(database, found.listing, texts), strict=True))
-    widths = [
-        max(len(column.title), lengths.get(column.name, column.most), len(NOT_RECORDED))
-        for column in columns
-    ]
-    yield _line(columns, widths, [column.title for column in columns])
     for case in cases:
-        yield _line(columns, widths, [column.text(case) for column in columns])
+        yield _line(columns, case)
 
 
 def _columns(found: CaseList) -> list[Column]:
@@ -59,6 +50,9 @@ def _columns(found: CaseList) -> list[Column]:
     late = named.get("days_overdue")
     if late is not None:
         named[late.name] = replace(late, title="days overdue")
+    changed = named.get("what_changed")
+    if changed is not None:
+        named[changed.name] = replace(changed, title="changed:")
     order = (*ALWAYS, found.backlog.due, *THEN)
     return [named[name] for name in order if name in named]
 
@@ -67,9 +61,15 @@ THEN = ("days_overdue", "last_seen", "last_assessment", "status", "what_changed"
 """The columns after the due date."""
 
 
-def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]) -> str:
-    aligned = (
-        cell.rjust(width) if column.right else cell.ljust(width)
-        for column, width, cell in zip(columns, widths, cells, strict=True)
-    )
-    return GAP.join(aligned).rstrip()
+def _line(columns: Sequence[Column], case: Case) -> str:
+    """A case, each thing with its name before it; what does not go for it is left out."""
+    first, *rest = ((column, column.text(case)) for column in columns)
+    told = (f"{column.title} {_in_words(text)}" for column, text in rest if text)
+    return f"{first[1]}: {', '.join(told)}"
+
+
+def _in_words(text: str) -> str:
+    """What stands in a column, without the signs that a screen reader leaves out."""
+    if text == NOT_RECORDED:
+        return "not recorded"
+    return text.replace(" → ", " to ").replace(" · ", ", ")

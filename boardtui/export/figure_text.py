@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from boardtui.core.comparing.comparison import Comparison
 from boardtui.core.criterion.dimension import DIMENSIONS, Slice, slice_title
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import SUPPRESSED
+from boardtui.core.figure.interval import Interval
 from boardtui.core.figure.share import Share
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text, month_end, month_text, stated_day
@@ -21,9 +21,9 @@ from boardtui.core.words.wording import (
     value_text,
     withheld,
 )
-from boardtui.export.layout import aligned
 from boardtui.panels.choices import agreement
 from boardtui.panels.said_shares import possible_rows
+from boardtui.panels.slides.sentences import change_words
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.selection import Selection
 
@@ -64,13 +64,8 @@ def _block_lines(selection: Selection, block: Sequence[ComparedFigure]) -> Itera
     yield heading(block[0].figure)
     notes = [_note(each, selection) for each in block]
     shared = notes[0] if len(set(notes)) == 1 else None
-    yield from aligned(
-        [
-            *_cells(each, selection),
-            note if note != shared else "",
-        ]
-        for each, note in zip(block, notes, strict=True)
-    )
+    for each, note in zip(block, notes, strict=True):
+        yield f"  {figure_line(each, selection)}{f' ({note})' if note and note != shared else ''}"
     for each in block:
         slices = "".join(f"{_slice(one)}, " for one in each.figure.slices)
         for row in possible_rows(each):
@@ -97,24 +92,20 @@ def _inside(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _cells(compared: ComparedFigure, selection: Selection) -> list[str]:
-    """A figure's line, cell by cell; each cell reads without a header above it."""
-    figure, comparison = compared.figure, compared.comparison
-    return [
-        _label(figure, selection.day),
-        value_text(figure),
-        f"(as stored: {value_text(compared.stored)})" if compared.stored else "",
-        _share(compared.share),
-        _part(compared.part),
-        _then(compared, selection),
-        _change(comparison),
-    ]
+def figure_line(compared: ComparedFigure, selection: Selection) -> str:
+    """A figure in a line that reads by itself, words first: what it is, how much, then, change."""
+    figure = compared.figure
+    stored = f" (as stored: {value_text(compared.stored)})" if compared.stored else ""
+    told = (_share(compared.share), _part(compared.part))
+    now = ", ".join([f"{value_text(figure)}{stored}", *filter(None, told)])
+    said = (now, _then(compared, selection), _change(compared))
+    return f"{_label(figure, selection.day)}: {'; '.join(filter(None, said))}"
 
 
 def _label(figure: Figure, day: date) -> str:
-    words = [_slice(each) for each in figure.slices]
-    when = _when(figure, day)
-    return ", ".join([*words, when] if when else words or ["all"])
+    title = MEASURES[figure.measure].title
+    words = (title, *map(_slice, figure.slices), _when(figure, day))
+    return ", ".join(filter(None, words))
 
 
 def _slice(part: Slice) -> str:
@@ -188,17 +179,30 @@ def _then(compared: ComparedFigure, selection: Selection) -> str:
 ORIGIN = {Origin.RECORDS: "from records", Origin.PUBLISHED: "published"}
 
 
-def _change(comparison: Comparison) -> str:
-    """The change with its sign and unit; nothing where two figures cannot be compared."""
-    if comparison.change_interval is None or not comparison.comparable:
-        return ""
+def _change(compared: ComparedFigure) -> str:
+    """The change in words, "56 more"; nothing where two figures cannot be compared.
+
+    A screen reader may leave out a sign, so the words say which way; a change that can be either
+    way keeps its signs.
+    """
+    comparison = compared.comparison
     change, then = comparison.change_interval, comparison.then
+    if change is None or not comparison.comparable:
+        return ""
+    if change.low == change.high == 0:
+        return "no change"
     suffix = change_unit(comparison.now.unit, change.low if change.exact else None)
     places = change_places(comparison.now, then) if then else 0
-    text = signed_interval(change, places, suffix)
-    if comparison.percent_interval is None:
-        return text
-    return f"{text} ({signed_interval(comparison.percent_interval, 1, '%')})"
+    text = change_words(compared) or f"changed by {signed_interval(change, places, suffix)}"
+    percent = comparison.percent_interval
+    return text if percent is None else f"{text} ({_percent(percent)})"
+
+
+def _percent(change: Interval) -> str:
+    """A change as a share of then, without its sign where the words before say which way."""
+    if change.low >= 0 or change.high > 0:
+        return signed_interval(change, 1, "%").replace("+", "")
+    return signed_interval(Interval(-change.high, -change.low), 1, "%").replace("+", "")
 
 
 def _note(compared: ComparedFigure, selection: Selection) -> str:

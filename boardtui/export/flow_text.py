@@ -9,8 +9,7 @@ from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import PART_TITLES, Part
 from boardtui.core.flow.slices import FlowBySlice
 from boardtui.core.words.days import day_text
-from boardtui.core.words.wording import count_text, number_text
-from boardtui.export.layout import aligned
+from boardtui.core.words.wording import MINUS, count_text, number_text
 from boardtui.panels.flow.beside import beside_lines
 from boardtui.panels.flow.sentence import reason_unknown, sentences, unknown_words
 from boardtui.panels.flow.steps import nobody, steps_of
@@ -35,7 +34,7 @@ def lines(
         return
     yield next(sentences(flow))
     yield from unknown.values()
-    yield from aligned(_rows(flow, reason_unknown(unknown)), indent="")
+    yield from _rows(flow, reason_unknown(unknown))
     yield ""
     yield from (text_of(line) for line in beside_lines(flow, ONE_LINE))
 
@@ -44,23 +43,27 @@ ONE_LINE = 1_000
 """A width that no sentence fills: a terminal breaks its own lines."""
 
 
-def _rows(flow: Flow, none: str) -> Iterator[list[str]]:
+def _rows(flow: Flow, none: str) -> Iterator[str]:
     """Each step with its number, the parts of a sum under it; then the parts of nobody."""
     for step in steps_of(flow):
-        yield _row(flow, step.number, none, sign=step.sign)
-        yield from (_row(flow, part, none, indent="  ") for part in step.parts)
+        yield _row(flow, step.number, none, which_way=WHICH_WAY.get(step.sign, ""))
+        yield from (f"  {_row(flow, part, none)}" for part in step.parts)
     if parts := nobody(flow):
-        yield ["nobody", "", ""]
-        yield from (_row(flow, part, none, indent="  ") for part in parts)
+        yield "Nobody:"
+        yield from (f"  {_row(flow, part, none)}" for part in parts)
 
 
-def _row(
-    flow: Flow, number: FlowNumber, none: str, *, sign: str = "", indent: str = ""
-) -> list[str]:
+WHICH_WAY = {MINUS: " fewer", "+": " more"}
+"""What a step does to the number overdue, in words: a screen reader may leave out a sign."""
+
+
+def _row(flow: Flow, number: FlowNumber, none: str, *, which_way: str = "") -> str:
     people = number.people
-    count = "" if people is None else f"{sign if people else ''}{number_text(people)}"
+    count = "" if people is None else f"{number_text(people)}{which_way if people else ''}"
     count = number.text if number.hidden else count
-    return [indent + number.title, count, number.absent or _reasons(flow, number, none)]
+    more = number.absent or _reasons(flow, number, none)
+    title = number.title[:1].upper() + number.title[1:]
+    return f"{title}: {', '.join(filter(None, (count, more)))}"
 
 
 def _reasons(flow: Flow, number: FlowNumber, none: str) -> str:
@@ -74,7 +77,7 @@ def _reasons(flow: Flow, number: FlowNumber, none: str) -> str:
 
 
 def by_slice(by: FlowBySlice) -> Iterator[str]:
-    """The parts by slices: a table of who was overdue then, and one of who is now."""
+    """The parts by slices, a line for each: of those overdue then, and of those who are now."""
     dimension = DIMENSIONS[by.dimension].title
     if by.why_unknown:
         yield ""
@@ -84,12 +87,9 @@ def by_slice(by: FlowBySlice) -> Iterator[str]:
     for day, side, totals in sides:
         yield ""
         yield f"Overdue on {day_text(day)}, by the {dimension.lower()} on that day:"
-        names = [name for name in side if totals[name] is not None]
-        parts = list(next(iter(side.values()), ()))
-        rows = [["", *(slice_title(by.dimension, name) for name in names)]]
-        rows.append(["all", *(count_text(totals[name]) for name in names)])
-        rows += [
-            [PART_TITLES[part], *(count_text(side[name][part]) for name in names)] for part in parts
-        ]
-        # Units are many and parts are few: they stand in the lines, the parts in the columns.
-        yield from aligned(zip(*rows, strict=True) if by.dimension == "unit" else rows)
+        for name, counts in side.items():
+            if totals[name] is not None:
+                parts = (f"{PART_TITLES[part]} {count_text(counts[part])}" for part in counts)
+                title = slice_title(by.dimension, name)
+                title = title[:1].upper() + title[1:]
+                yield f"  {title}: {count_text(totals[name])}; {', '.join(parts)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -104,8 +105,14 @@ def csv_rows(review: Review) -> Iterator[list[object]]:
             yield [*whose, *about, *[None] * (len(HEADER) - len(whose) - len(about))]
 
 
+APART = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
 def text_lines(review: Review, notes: Iterable[str]) -> list[str]:
-    """The page as a screen shows it, under a line that says whose it is."""
+    """The page as a screen shows it, under a line that says whose it is.
+
+    What stands apart on the screen is told apart by a semicolon: nothing is drawn.
+    """
     page = told(review, inspected(review), WIDTH)
-    lines = ("".join(piece.text for piece in line) for line in page)
+    lines = (APART.sub("; ", "".join(piece.text for piece in line)) for line in page)
     return [heading_line(review.selection), *notes, "", *lines]

@@ -104,24 +104,47 @@ def test_csv_says_in_each_row_whose_it_is(run: Run, demo_database: Path) -> None
 
 def test_text_has_a_line_for_each_case(run: Run, demo_database: Path) -> None:
     words = (*OVERDUE, "--where", "risk_level=high")
-    title, blank, head, *lines = run("cases", demo_database, *words).out.splitlines()
+    title, blank, *lines = run("cases", demo_database, *words).out.splitlines()
     assert title == (
         "Exampleshire (SYNTHETIC), as at 17 Jan 2024. "
         "Overdue visits, risk level high (overdue_visits): 41 cases."
     )
     assert blank == ""
-    assert head.split()[:4] == ["case", "risk", "unit", "officer"]
     assert len(lines) == 41
-    assert lines[0].split()[:2] == ["EX-15969", "high"]
+    assert lines[0].startswith("EX-15969: risk high, unit ")
 
 
-def test_the_columns_of_text_stand_under_their_heads(run: Run, tmp_path: Path) -> None:
+def test_a_line_of_text_names_all_that_goes_for_a_case(run: Run, tmp_path: Path) -> None:
     cases = (Case("a", unit="a long name of a unit", visit_due=date(2024, 1, 1)), Case("b"))
     database = write(tmp_path / "two.db", Force(registers=(Register(DAY, cases),)))
     lines = run("cases", database).out.splitlines()[2:]
-    at = lines[0].index("days overdue") + len("days overdue")
-    assert [line[at - 2 : at].strip() for line in lines[1:]] == ["16", ""]
-    assert lines[1].startswith("a      medium         a long name of a unit   –")
+    assert lines[0].startswith(
+        "a: risk medium, unit a long name of a unit, officer not recorded, visit due 1 Jan 2024, "
+        "days overdue 16, "
+    )
+    assert "days overdue" not in lines[1]
+
+
+def test_one_case_is_told_from_its_first_day_on(run: Run, demo_database: Path) -> None:
+    words = ("cases", demo_database, "--case", "EX-13077")
+    title, day, *lines = run(*words).out.splitlines()
+    assert (title, day) == ("Exampleshire (SYNTHETIC). Case EX-13077.", "as at 17 Jan 2024")
+    assert "unit: Harbour" in lines
+    events = lines[lines.index("") + 1 :]
+    assert events[0] == "20 Feb 2021, register: registered"
+    told = json.loads(run(*words, "--format", "json").out)
+    assert told["record"]["unit"] == "Harbour"
+    assert len(told["events"]) == len(events)
+    rows = list(csv.DictReader(run(*words, "--format", "csv").out.splitlines()))
+    assert [row["what"] for row in rows] == [event["what"] for event in told["events"]]
+
+
+def test_a_case_that_is_not_there_is_no_empty_one(run: Run, demo_database: Path) -> None:
+    ran = run("cases", demo_database, "--case", "EX-0")
+    assert (ran.status, ran.out) == (2, "")
+    assert "has no case EX-0" in ran.err
+    both = run("cases", demo_database, "--case", "EX-13077", *OVERDUE)
+    assert both.status == 2
 
 
 def test_nobody_is_no_fault(run: Run, demo_database: Path) -> None:

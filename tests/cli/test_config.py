@@ -26,9 +26,9 @@ def test_text_says_where_each_came_from(
     (tmp_path / "config.toml").write_text("boardtui = 1\n[overdue]\nbands = [28]\n")
     monkeypatch.setenv("BOARDTUI_DISPLAY_THEME", "light")
     out = run("config", "show").out
-    assert "overdue.grace_days = 0   (the default)" in out
-    assert "overdue.bands = [28]   (from config.toml)" in out
-    assert 'theme = "light"   (from the environment variable BOARDTUI_DISPLAY_THEME)' in out
+    assert "overdue.grace_days = 0 (the default)" in out
+    assert "overdue.bands = [28] (from config.toml)" in out
+    assert 'theme = "light" (from the environment variable BOARDTUI_DISPLAY_THEME)' in out
 
 
 def test_json_has_values_as_they_are(run: Run) -> None:

@@ -23,13 +23,14 @@ def test_text_says_first_whose_the_figures_are(run: Run, demo_database: Path) ->
     "line",
     [
         "Overdue visits (overdue_visits): from records",
-        "  all   273   18.3% of 1,488 actively managed   was 217 (published, from records: 217), "
-        "15.5% of 1,400 actively managed (from records)   +56 (+25.8%)",
+        "  Overdue visits: 273, 18.3% of 1,488 actively managed; was 217 (published, from records: "
+        "217), 15.5% of 1,400 actively managed (from records); 56 more (25.8%)",
         "  Note: chosen of 3 given; the inspectors' definition is not published.",
-        "  stated “17 January 2024”   273   17.6%–18.8% of ≈1,500 managed   was 217 (published, "
-        "from records: 217), 15.5% of 1,400 actively managed (from records)   +56 (+25.8%)",
-        "  181–365 days    30    11.0% of all 273 (overdue visits)   was 38 (from records)   "
-        "−8 (−21.1%)",
+        "  Overdue visits, stated “17 January 2024”: 273, 17.6%–18.8% of ≈1,500 managed; was 217 "
+        "(published, from records: 217), 15.5% of 1,400 actively managed (from records); 56 more "
+        "(25.8%)",
+        "  Overdue visits, 181–365 days: 30, 11.0% of all 273 (overdue visits); was 38 (from "
+        "records); 8 fewer (21.1%)",
     ],
 )
 def test_a_line_of_text_reads_by_itself(run: Run, demo_database: Path, line: str) -> None:
@@ -40,19 +41,19 @@ def test_text_names_the_dimension_of_a_bare_number(run: Run, demo_database: Path
     out = run("figures", demo_database, *OVERDUE, "--by", "mappa_level").out
     assert "Overdue visits (overdue_visits), by MAPPA level: from records" in out
     assert "20.5% of 39 actively managed (MAPPA level 2)" in out
-    assert "\n  MAPPA level not recorded " in out
+    assert "\n  Overdue visits, MAPPA level not recorded: " in out
 
 
 def test_text_gives_a_month_by_name_and_says_what_is_partial(run: Run, demo_database: Path) -> None:
     out = run("figures", demo_database, "--measure", "visits_seen").out
-    assert "\n  Nov 2023 " in out
-    assert "\n  1 Jan 2024 to 17 Jan 2024 (" in out
+    assert ", Nov 2023: " in out
+    assert ", 1 Jan 2024 to 17 Jan 2024 (" in out
 
 
 def test_text_says_why_a_value_is_not_known(run: Run, demo_database: Path) -> None:
     words = ("--measure", "overdue_visits_oldest_months", "--by", "risk_level")
     out = run("figures", demo_database, *words).out
-    assert "  very high      none overdue   then: none overdue (from records)" in out
+    assert ", very high: none overdue; then: none overdue (from records)" in out
 
 
 def test_where_there_are_no_such_figures_text_says_so(run: Run, demo_database: Path) -> None:

@@ -84,18 +84,19 @@ def test_text_tells_what_stood_what_went_and_what_came(run: Run, demo_database: 
     assert lines[1] == (
         "Overdue visits rose from 217 to 273. 121 were visited; 18 were cleared without a visit."
     )
-    numbers = [line.rsplit(maxsplit=1) for line in lines[2:] if line and not line.startswith(" ")]
-    assert numbers[:3] == [
-        ["overdue on 31 Mar 2023", "217"],
-        ["visited", "−121"],
-        ["cleared without a visit", "−18"],
+    steps = [line for line in lines[2:] if not line.startswith(" ")]
+    assert steps[:3] == [
+        "Overdue on 31 Mar 2023: 217",
+        "Visited: 121 fewer",
+        "Cleared without a visit: 18 fewer",
     ]
+    assert "Newly overdue: 171 more" in steps
 
 
 def test_text_of_assessments_speaks_of_assessments(run: Run, demo_database: Path) -> None:
     out = run("flow", demo_database, *DAYS, "--backlog", "assessments").out
-    assert "\ncleared without an assessment " in out
-    assert "\nassessed " in out
+    assert "\nCleared without an assessment: " in out
+    assert "\nAssessed: " in out
 
 
 def test_a_day_without_a_snapshot_is_not_there(run: Run, demo_database: Path) -> None:

@@ -73,7 +73,7 @@ def test_text_is_what_the_screen_says(run: Run, demo_database: Path) -> None:
         "“March 2023” (published figures)."
     )
     assert blank == ""
-    assert "  Overdue visits: 273  18.3% of 1,488 actively managed  then 217  +56 (+26%)" in lines
+    assert "  Overdue visits: 273; 18.3% of 1,488 actively managed; then 217; +56 (+26%)" in lines
 
 
 def test_a_force_without_inspections_is_no_fault(run: Run, demo_database: Path) -> None:

@@ -104,4 +104,4 @@ def test_the_settings_file_may_stand_before_or_after_the_command(
     (tmp_path / "f.toml").write_text('[display]\ntheme = "light"\n', encoding="utf-8")
     option = ["--config", "f.toml"]
     words = [*option, "config", "show"] if place == "before" else ["config", "show", *option]
-    assert 'display.theme = "light"   (from f.toml)' in run(*words).out
+    assert 'display.theme = "light" (from f.toml)' in run(*words).out

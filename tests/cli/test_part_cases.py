@@ -62,7 +62,7 @@ def test_text_says_of_which_flow_the_part_is(run: Run, demo_database: Path) -> N
         "Exampleshire (SYNTHETIC), as at 17 Jan 2024. Overdue visits, 31 Mar 2023 to 17 Jan 2024: "
         "regraded to a lower risk (regraded): 4 cases."
     )
-    assert lines[2].endswith("then → now")
+    assert lines[2].endswith("changed: due 15 Sep 2022 to 20 Feb 2024, risk medium to low")
 
 
 def test_a_slice_is_of_the_day_that_counts(run: Run, demo_database: Path) -> None:

@@ -52,7 +52,7 @@ BEFORE = "Testshire,mappa_level_3,,,6,,people,,2023-03-31,MoJ,,"
 
 
 def test_a_per_cent_is_one_in_text_csv_and_json(figures: Figures) -> None:
-    assert "\n  all   15%\n" in figures(SHARE).out
+    assert "as said in per cent: 15%\n" in figures(SHARE).out
     (row,) = as_csv(figures(SHARE, words=("--format", "csv")))
     assert (row["value"], row["unit"], row["written"]) == ("15", "per cent", "15")
     (figure,) = as_json(figures(SHARE, words=("--format", "json")))
@@ -62,7 +62,7 @@ def test_a_per_cent_is_one_in_text_csv_and_json(figures: Figures) -> None:
 
 @pytest.mark.parametrize(("value", "shown"), [("2.25", "2.25%"), ("15.0", "15.0%")])
 def test_digits_are_shown_as_they_were_written(figures: Figures, value: str, shown: str) -> None:
-    assert f"\n  all   {shown}\n" in figures(GROWTH.replace("2.25", value)).out
+    assert f"as said: {shown}\n" in figures(GROWTH.replace("2.25", value)).out
 
 
 def test_what_is_not_known_of_a_source_leaves_no_gap(figures: Figures) -> None:
@@ -87,7 +87,7 @@ def test_what_is_known_of_a_source_is_told(figures: Figures, source: str, words:
 
 def test_a_figure_withheld_is_a_mark_in_text_that_is_explained(figures: Figures) -> None:
     out = figures(WITHHELD, BEFORE).out
-    assert "\n  all   [c]   was 6 (published)\n" in out
+    assert ": [c]; was 6 (published)\n" in out
     assert (
         "  Note: [c]: withheld by who gave it; not comparable: the figure now was withheld." in out
     )
@@ -95,7 +95,7 @@ def test_a_figure_withheld_is_a_mark_in_text_that_is_explained(figures: Figures)
 
 def test_a_figure_withheld_then_is_a_mark(figures: Figures) -> None:
     out = figures(WITHHELD.replace("2024-01-17", "2023-03-31"), BEFORE.replace("2023", "2024")).out
-    assert "\n  all   6   then: [c] (published)\n" in out
+    assert ": 6; then: [c] (published)\n" in out
     assert "  Note: not comparable: the figure then was withheld.\n" in out
 
 
@@ -125,7 +125,7 @@ def test_a_figure_withheld_has_a_column_of_its_own_in_csv(figures: Figures) -> N
 
 def test_the_change_of_a_per_cent_is_in_points_with_its_digits(figures: Figures) -> None:
     out = figures(GROWTH, GROWTH.replace("2.25", "2").replace("2024-01-17", "2023-03-31")).out
-    assert "\n  all   2.25%   was 2% (published)   +0.25 points\n" in out
+    assert ": 2.25%; was 2% (published); 0.25 points more\n" in out
 
 
 def test_a_share_by_a_hedge_is_no_more_than_all(figures: Figures) -> None:

@@ -124,8 +124,9 @@ def test_text_and_csv_say_why(days: Days, run: Run) -> None:
     days.take(NOW, cases=NOW_CASES)
     words = ("figures", days.database, "--measure", "overdue_visits", "--by", "risk_level")
     lines = run(*words).out.splitlines()
-    assert [line.split("  ")[1].strip() for line in lines if line.startswith("  all")]
-    assert all(NO_DUE in line for line in lines if line.startswith("  high"))
+    told = [line for line in lines if line.startswith("  Overdue visits")]
+    assert f"  Overdue visits: {NO_DUE}" in told
+    assert f"  Overdue visits, high: {NO_DUE}" in told
     rows = list(csv.DictReader(run(*words, "--format", "csv").out.splitlines()))
     assert {(row["value"], row["unknown"]) for row in rows} == {("", NO_DUE)}
 

@@ -264,9 +264,3 @@ def test_assessments_are_overdue_by_their_own_date(path: Path) -> None:
     with stored(path, register) as database:
         of = listing(register, Sort("days_overdue", descending=True), backlog=ASSESSMENTS)
         assert paged(database, of) == ["b", "a", "c", "d"]
-
-
-def test_the_longest_texts_are_told(path: Path) -> None:
-    with stored(path, HERE) as database:
-        of = listing(HERE, Sort("case_ref"))
-        assert pages.longest(database, of, ["case_ref", "unit", "officer_ref"]) == [3, 4, 3]

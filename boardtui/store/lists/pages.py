@@ -119,15 +119,6 @@ def stream(database: Database, listing: Listing) -> Generator[Case, None, None]:
         yield from beside(database, listing, cases)
 
 
-def longest(database: Database, listing: Listing, columns: Sequence[str]) -> list[int]:
-    """The most characters in each of some columns of text, over a list."""
-    parameters = Parameters()
-    known = ", ".join(f"MAX(LENGTH({name}))" for name in columns if name in COLUMNS)
-    where = _where(database, listing, EVERYWHERE, parameters)
-    (lengths,) = database.rows(f"SELECT {known} FROM cases WHERE {where}", parameters)
-    return [length or 0 for length in lengths]
-
-
 def leave(database: Database) -> None:
     """End a query that is under way on another thread, where the database can."""
     if isinstance(database, Interruptible):
