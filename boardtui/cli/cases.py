@@ -115,7 +115,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import under
-    from boardtui.cli.failure import UsageError
     from boardtui.cli.looking import log_printed
     from boardtui.export.cases import case_json, csv_rows, header, heading_json
     from boardtui.review.cases.cases import case_list
@@ -125,15 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.store.connection.opening import open_database
     from boardtui.store.lists.pages import count, stream
 
-    if arguments.case and (arguments.measure or arguments.part or arguments.where):
-        raise UsageError("--case is one case: not --measure, --part or --where.")
-    if arguments.part is None and (arguments.backlog or arguments.start):
-        raise UsageError("--backlog and --from are of a part: say which with --part.")
-    if arguments.part is not None and arguments.measure:
-        raise UsageError("--measure and --part are two lists: ask for one of them.")
-    of_then = arguments.part is None and arguments.definition == "then"
-    if arguments.against and not of_then:
-        raise UsageError("--against is of --definition then, for a list that is not of a part.")
+    of_then = _see_asked(arguments)
     loaded = load(arguments.config)
     need_open(loaded, arguments.audience)
     own = loaded.settings.definition
@@ -172,6 +163,26 @@ def run(arguments: argparse.Namespace) -> int:
                         lines(database, found, number, cases, under(found.definition, own))
                     )
     return 0
+
+
+def _see_asked(arguments: argparse.Namespace) -> bool:
+    """See that what is asked for goes together; whether it is a list of then.
+
+    Raises:
+        UsageError: it does not.
+    """
+    from boardtui.cli.failure import UsageError
+
+    if arguments.case and (arguments.measure or arguments.part or arguments.where):
+        raise UsageError("--case is one case: not --measure, --part or --where.")
+    if arguments.part is None and (arguments.backlog or arguments.start):
+        raise UsageError("--backlog and --from are of a part: say which with --part.")
+    if arguments.part is not None and arguments.measure:
+        raise UsageError("--measure and --part are two lists: ask for one of them.")
+    of_then: bool = arguments.part is None and arguments.definition == "then"
+    if arguments.against and not of_then:
+        raise UsageError("--against is of --definition then, for a list that is not of a part.")
+    return of_then
 
 
 def need_open(loaded: Loaded, audience: Audience | None) -> None:
