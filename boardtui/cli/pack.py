@@ -97,13 +97,14 @@ def _paper(arguments: argparse.Namespace, database: Database, settings: Settings
     from boardtui.pack.making.messages import messages
     from boardtui.pack.making.paper import paper_of
     from boardtui.review.day.selection import choose
+    from boardtui.store.held.publication import rules_in
 
     of = (arguments.force, arguments.as_at, arguments.against)
     read = _read(arguments.deck)
     deck = read.deck if read else None
     selection = selected(database, deck, *of) if deck else choose(database, *of)
     asked = Audience(deck.audience) if deck and deck.audience else None
-    rules = settings.rules(arguments.audience, asked)
+    rules = rules_in(database, settings.rules(arguments.audience, asked))
     refuse_unprotected(arguments.database, rules)
     log_printed(settings, "pack", arguments, selection)
     review = reviewed(database, selection, arguments.definition, settings.definition, rules)
@@ -131,19 +132,20 @@ def _marking(review: Review, settings: Settings) -> str:
 def refuse_unprotected(location: str, rules: Rules) -> None:
     """Refuse a paper for others than the force that would be made of what only the force may see.
 
-    What is hidden on a screen is not enough for a file that leaves the office.
+    What is hidden on a screen is not enough for a file that leaves the office. A database that was
+    published for them, or for a stricter audience, has only what they may see.
 
     Raises:
         UsageError: with what to do.
     """
-    if not rules.hides:
+    if not rules.hides or rules.published:
         return
     from boardtui.store.connection.opening import shown
 
     audience = rules.audience.value
     raise UsageError(
-        f"A paper for {rules.room} is made of a published database, in which nothing gives anybody "
-        f"away, and this is the force's own. First: boardtui publish {shown(location)} "
+        f"A paper for {rules.room} is made of a database published for them, in which nothing "
+        f"gives anybody away, and this is none. First: boardtui publish {shown(location)} "
         f"published.db --audience {audience}; then: boardtui pack published.db."
     )
 

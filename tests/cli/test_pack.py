@@ -55,7 +55,7 @@ def test_a_paper_for_others_than_the_force_is_not_made_of_its_own_database(
     for words in (("--audience", "public"), ("--deck", "deck.toml")):
         ran = run("pack", demo_database, "paper.html", *words)
         assert ran.status == 2
-        assert "is made of a published database" in ran.err
+        assert "is made of a database published for them" in ran.err
         assert f"boardtui publish {demo_database} published.db --audience" in ran.err
     monkeypatch.setenv("BOARDTUI_AUDIENCE_SHOWN_TO", "board")
     assert run("pack", demo_database, "paper.html").status == 2

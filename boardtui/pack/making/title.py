@@ -42,5 +42,7 @@ def _facts(board: Board) -> Iterator[tuple[str, str]]:
     else:
         yield "figures", "the force's records, and what was published of it"
         yield "overdue", board.review.definition.in_full()
+    if board.review.seal is not None:
+        yield "sealed", board.review.seal
     yield "for", board.review.audience.room
     yield "made with", f"boardtui {__version__}"
