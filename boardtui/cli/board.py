@@ -65,11 +65,20 @@ def need_terminal(instead: str, what: str = "The board") -> None:
             f"{what} needs a terminal to show itself on, and there is none here. To print the "
             f"figures instead: {instead}"
         )
-    if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
-        raise UsageError(
-            f"{what} needs a terminal that can place text, and TERM says that this one cannot "
-            f"(TERM={os.environ['TERM']}). To print the figures instead: {instead}"
-        )
+    if cannot_place():
+        raise UsageError(f"{_needs_place(what)} To print the figures instead: {instead}")
+
+
+def cannot_place() -> bool:
+    """Whether the terminal says that it can do no more than print one line after another."""
+    return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+
+
+def _needs_place(what: str) -> str:
+    return (
+        f"{what} needs a terminal that can place text, and TERM says that this one cannot "
+        f"(TERM={os.environ['TERM']})."
+    )
 
 
 FRAMES = "240"
@@ -94,6 +103,12 @@ def show(
     audience: Audience | None = None,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
+    if cannot_place() and sys.stdout.isatty():
+        from boardtui.cli.failure import say
+        from boardtui.cli.printed_board import print_board
+
+        say(f"{_needs_place('The board')} This is what it shows, as text:")
+        return print_board(location, config, (force, as_at, against), definition, audience)
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
