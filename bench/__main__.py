@@ -5,7 +5,20 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench import boards, drill, flow, ingest, launch, line, pack, present, size
+from bench import (
+    access,
+    boards,
+    drill,
+    flow,
+    ingest,
+    launch,
+    line,
+    pack,
+    personal,
+    present,
+    seal,
+    size,
+)
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
 
@@ -31,6 +44,9 @@ PARTS = (
     Part("boards", "Do fifty boards fit on a machine, and answer at once?", boards.measure),
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
+    Part("access", "Does writing down who looked cost nothing at a key?", access.measure),
+    Part("personal", "Does personal data stay out, and nothing else?", personal.measure),
+    Part("seal", "Does sealing cost little of an ingest?", seal.measure),
 )
 
 

@@ -28,9 +28,16 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what was not run for want of a program, so that nobody takes it for tested."""
+    """Say what was not run for want of a program, and against which servers sessions were tried.
+
+    So nobody takes for tested what was not.
+    """
     skipped = terminalreporter.stats.get("skipped", [])
     reasons = {str(report.longrepr[2]) for report in skipped if isinstance(report.longrepr, tuple)}
     for reason in sorted(reasons):
         count = sum(reason in str(report.longrepr) for report in skipped)
         terminalreporter.write_line(f"NOT RUN: {count} tests ({reason})", yellow=True)
+    reports = (each for group in terminalreporter.stats.values() for each in group)
+    properties = (pair for each in reports for pair in getattr(each, "user_properties", ()))
+    for name in sorted({str(value) for key, value in properties if key == "ssh server"}):
+        terminalreporter.write_line(f"Sessions over SSH were served by {name}.")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     import argparse
 
     from boardtui.core.audience.audience import Audience
+    from boardtui.export.outlets import Outlets
     from boardtui.settings import Settings
+    from boardtui.settings.load import Loaded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_definition(parser)
     add_audience(parser)
     add_lock(parser)
+    parser.add_argument(
+        "--restricted",
+        action="store_true",
+        help="show the board and do nothing else: no file is read or written, no program started, "
+        "and no settings but those of --config count; for a forced command of SSH "
+        "(boardtui serve-ssh-config)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -50,7 +59,13 @@ def run(arguments: argparse.Namespace) -> int:
         definition=arguments.definition,
         no_cases=arguments.no_cases,
         audience=arguments.audience,
+        restricted=arguments.restricted,
+        log_as=arguments.log_as,
     )
+
+
+PLACES_NOTHING = ("dumb", "unknown")
+"""The names of terminals that cannot place text."""
 
 
 def need_terminal(instead: str, what: str = "The board") -> None:
@@ -71,7 +86,7 @@ def need_terminal(instead: str, what: str = "The board") -> None:
 
 def cannot_place() -> bool:
     """Whether the terminal says that it can do no more than print one line after another."""
-    return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+    return os.environ.get("TERM", "").lower() in PLACES_NOTHING
 
 
 def _needs_place(what: str) -> str:
@@ -101,25 +116,31 @@ def show(
     definition: str = "settings",
     no_cases: bool = False,
     audience: Audience | None = None,
+    restricted: bool = False,
+    log_as: str | None = None,
 ) -> int:
     """Open the board of a database, and return the exit status when it is closed."""
+    if restricted:
+        from boardtui.cli.restricted import need_terminal as need_terminal_over_ssh
+
+        need_terminal_over_ssh(PLACES_NOTHING)
     if cannot_place() and sys.stdout.isatty():
         from boardtui.cli.failure import say
         from boardtui.cli.printed_board import print_board
 
         say(f"{_needs_place('The board')} This is what it shows, as text:")
-        return print_board(location, config, (force, as_at, against), definition, audience)
+        return print_board(location, config, (force, as_at, against), definition, audience, log_as)
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    from boardtui.cli.looking import logged
     from boardtui.review.day.definitions import definition_named
     from boardtui.review.day.selection import choose
     from boardtui.screens.app import open_board
-    from boardtui.settings.load import load
     from boardtui.store.connection.damage import blaming
     from boardtui.store.connection.opening import open_database
 
-    loaded = load(config)
+    loaded = _loaded(location, config, restricted=restricted)
     settings = loaded.settings
     if settings.display.keys:
         from boardtui.screens.key_map import check_keys
@@ -128,7 +149,32 @@ def show(
     settings = shown_to(settings, audience)
     if no_cases:
         settings = replace(settings, display=replace(settings.display, cases=False))
-    with blaming(location), closing(open_database(location)) as database:
-        selection = choose(database, force, as_at, against)
-        asked = definition_named(definition, selection, settings.definition)
-        return open_board(database, location, selection, settings, asked, loaded.warnings)
+    # Who looks is read from files that a confined process has no more to do with.
+    with blaming(location), logged(settings, location, log_as) as access:
+        outlets = _confined(location, settings) if restricted else None
+        with closing(open_database(location)) as database:
+            selection = choose(database, force, as_at, against)
+            asked = definition_named(definition, selection, settings.definition)
+            warned = loaded.warnings
+            return open_board(
+                database, location, selection, settings, asked, warned, outlets, access
+            )
+
+
+def _loaded(location: str, config: str | None, *, restricted: bool) -> Loaded:
+    if restricted:
+        from boardtui.cli.restricted import admitted
+
+        return admitted(location, config)
+    from boardtui.settings.load import load
+
+    return load(config)
+
+
+def _confined(location: str, settings: Settings) -> Outlets:
+    """Confine the process to the board; what may leave that."""
+    from boardtui.cli.restricted import bounds_of, outlets_of
+    from boardtui.process.confinement import confine
+
+    confine(bounds_of(location, settings))
+    return outlets_of(settings)

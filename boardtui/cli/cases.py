@@ -115,7 +115,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import under
-    from boardtui.cli.failure import UsageError
+    from boardtui.cli.looking import log_printed
     from boardtui.export.cases import case_json, csv_rows, header, heading_json
     from boardtui.review.cases.cases import case_list
     from boardtui.review.day.definitions import definition_named
@@ -124,21 +124,14 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.store.connection.opening import open_database
     from boardtui.store.lists.pages import count, stream
 
-    if arguments.case and (arguments.measure or arguments.part or arguments.where):
-        raise UsageError("--case is one case: not --measure, --part or --where.")
-    if arguments.part is None and (arguments.backlog or arguments.start):
-        raise UsageError("--backlog and --from are of a part: say which with --part.")
-    if arguments.part is not None and arguments.measure:
-        raise UsageError("--measure and --part are two lists: ask for one of them.")
-    of_then = arguments.part is None and arguments.definition == "then"
-    if arguments.against and not of_then:
-        raise UsageError("--against is of --definition then, for a list that is not of a part.")
+    of_then = _of_then(arguments)
     loaded = load(arguments.config)
     need_open(loaded, arguments.audience)
     own = loaded.settings.definition
     baseline = arguments.against if of_then else "none"
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, baseline)
+        log_printed(loaded.settings, "cases", arguments, selection)
         if arguments.case:
             from boardtui.cli.one_case import print_case
 
@@ -166,8 +159,30 @@ def run(arguments: argparse.Namespace) -> int:
                     from boardtui.export.cases_text import lines
 
                     number = count(database, found.listing)
-                    output.write_lines(lines(found, number, cases, under(found.definition, own)))
+                    output.write_lines(
+                        lines(database, found, number, cases, under(found.definition, own))
+                    )
     return 0
+
+
+def _of_then(arguments: argparse.Namespace) -> bool:
+    """Whether a list that is not of a part is asked for as those of then were counted.
+
+    Raises:
+        UsageError: what is asked for does not go together.
+    """
+    from boardtui.cli.failure import UsageError
+
+    if arguments.case and (arguments.measure or arguments.part or arguments.where):
+        raise UsageError("--case is one case: not --measure, --part or --where.")
+    if arguments.part is None and (arguments.backlog or arguments.start):
+        raise UsageError("--backlog and --from are of a part: say which with --part.")
+    if arguments.part is not None and arguments.measure:
+        raise UsageError("--measure and --part are two lists: ask for one of them.")
+    of_then = bool(arguments.part is None and arguments.definition == "then")
+    if arguments.against and not of_then:
+        raise UsageError("--against is of --definition then, for a list that is not of a part.")
+    return of_then
 
 
 def need_open(loaded: Loaded, audience: Audience | None) -> None:

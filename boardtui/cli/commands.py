@@ -12,7 +12,11 @@ COMMANDS = {
     "demo": "boardtui.cli.demo",
     "ingest": "boardtui.cli.ingest",
     "upgrade": "boardtui.cli.upgrade",
+    "verify": "boardtui.cli.verify",
+    "sign": "boardtui.cli.sign",
+    "forget": "boardtui.cli.forget",
     "snapshots": "boardtui.cli.snapshots",
+    "publish": "boardtui.cli.publish",
     "present": "boardtui.cli.present",
     "notes": "boardtui.cli.notes",
     "figures": "boardtui.cli.figures",
@@ -23,12 +27,13 @@ COMMANDS = {
     "pack": "boardtui.cli.pack",
     "deck": "boardtui.cli.deck",
     "define": "boardtui.cli.define",
+    "serve-ssh-config": "boardtui.cli.serve_ssh_config",
     "config": "boardtui.cli.config",
 }
 """The module of each command: it has `add_parser(subparsers)`, which sets `run` to a function that
 takes the parsed arguments and returns the exit status."""
 
-VALUED = ("--config", "--force", "--as-at", "--against", "--definition", "--audience")
+VALUED = ("--config", "--force", "--as-at", "--against", "--definition", "--audience", "--log-as")
 """The options that may stand before a command's name and take a value."""
 
 

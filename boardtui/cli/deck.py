@@ -52,12 +52,14 @@ def _write(arguments: argparse.Namespace, database: Database, settings: Settings
     from msgspec.structs import replace
 
     from boardtui.cli import output
+    from boardtui.cli.looking import log_printed
     from boardtui.decks.default import default_deck
     from boardtui.decks.writing import write_deck
     from boardtui.review.day.selection import choose
 
     path = _new(arguments.new)
     selection = choose(database, arguments.force, arguments.as_at, arguments.against)
+    log_printed(settings, "deck", arguments, selection)
     stage = _stage(arguments, database, settings, selection)
     deck = default_deck(stage.board)
     audience = stage.board.review.audience
@@ -73,6 +75,7 @@ def _write(arguments: argparse.Namespace, database: Database, settings: Settings
 
 def _check(arguments: argparse.Namespace, database: Database, settings: Settings) -> int:
     from boardtui.cli import output
+    from boardtui.cli.looking import log_printed
     from boardtui.decks.faults import Fault
     from boardtui.decks.opening import deck_error, good, selected
     from boardtui.decks.reading import read_deck
@@ -86,6 +89,7 @@ def _check(arguments: argparse.Namespace, database: Database, settings: Settings
         )
     except NotThereError as error:
         raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
+    log_printed(settings, "deck", arguments, selection)
     deck = good(path, read, _stage(arguments, database, settings, selection, read.deck.audience))
     count = len(deck.slides)
     slides = "1 slide" if count == 1 else f"{count} slides"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.cli.failure import say
 from boardtui.core.audience.rules import Rules
 from boardtui.core.criterion.definition import Definition
+from boardtui.panels.notes import removed_notes
 from boardtui.review.day.definitions import definition_named, fixed
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import Selection
@@ -35,6 +36,8 @@ def reviewed(
             f"{definition.in_full()}."
         )
         review.restate()
+        for note in removed_notes(review):
+            say(f"{note[:1].upper()}{note[1:]}.")
     return review
 
 

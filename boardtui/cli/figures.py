@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed, told
+    from boardtui.cli.looking import log_printed
     from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
@@ -70,11 +71,13 @@ def run(arguments: argparse.Namespace) -> int:
 
         of = (arguments.force, arguments.as_at, arguments.against)
         location, config = arguments.database, arguments.config
-        return print_board(location, config, of, arguments.definition, arguments.audience)
+        definition, audience = arguments.definition, arguments.audience
+        return print_board(location, config, of, definition, audience, arguments.log_as)
     settings = load(arguments.config).settings
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
+        log_printed(settings, "figures", arguments, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:
@@ -82,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
                 from boardtui.export.figure_json import figure_json, heading_json
 
                 figures = (figure_json(review, compared) for compared in listing)
-                output.stream_json(heading_json(selection, audience), "figures", figures)
+                output.stream_json(heading_json(selection, review.audience), "figures", figures)
             case "csv":
                 from boardtui.export.figure_csv import header, rows
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import argparse
 
+    from boardtui.core.audience.rules import Rules
     from boardtui.review.day.selection import Selection
     from boardtui.review.find import Answer, Found
+    from boardtui.settings import Settings
 
 
 def add_parser(subparsers: Any) -> None:
@@ -50,6 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
+        _log(settings, arguments, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
         asker = Asker(arguments.database, review, cases=_cases_open(settings, audience))
         asker.offer((), parts_of(whole_board(review)))
@@ -65,7 +68,17 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _cases_open(settings: Any, audience: Any) -> bool:
+def _log(settings: Settings, arguments: argparse.Namespace, selection: Selection) -> None:
+    """Write down that somebody looked for something, and for what only where that is asked for."""
+    from argparse import Namespace
+
+    from boardtui.cli.looking import log_printed
+
+    told = vars(arguments) if settings.access_log.finds else {**vars(arguments), "words": None}
+    log_printed(settings, "find", Namespace(**told), selection)
+
+
+def _cases_open(settings: Settings, audience: Rules) -> bool:
     from boardtui.core.audience.rules import Way
 
     return settings.display.cases and not audience.closes(Way.CASES)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from boardtui.cli.arguments import add_audience, add_definition, add_format, day
 from boardtui.cli.failure import UsageError
 from boardtui.core.measures.backlogs import BACKLOGS
+
+if TYPE_CHECKING:
+    from boardtui.core.criterion.definition import Definition
+    from boardtui.core.flow.slices import FlowBySlice
+    from boardtui.core.measures.measure import Backlog
+    from boardtui.store.connection.database import Database
+    from boardtui.store.held.snapshots import SnapshotKey
 
 
 def add_parser(subparsers: Any) -> None:
@@ -47,8 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import under
+    from boardtui.cli.looking import log_printed
     from boardtui.core.audience.rules import Way
-    from boardtui.core.criterion.dimension import DIMENSIONS
     from boardtui.export.figure_json import audience_json
     from boardtui.export.flow import HEADER, csv_rows, flow_json
     from boardtui.export.flow_slices import BY_HEADER, slice_rows, slices_json
@@ -59,27 +66,26 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.review.flow.start import bearing_on, unknown_between
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
+    from boardtui.store.held.publication import rules_in
 
     start, end = arguments.start, arguments.end
     if start >= end:
         raise UsageError(f"--from {start} is not before --to {end}.")
     settings = load(arguments.config).settings
-    own, audience = settings.definition, settings.rules(arguments.audience)
-    if arguments.by and (why := audience.closes(Way.CROSSES)):
-        raise UsageError(f"--by: {why[:1].lower()}{why[1:]}")
+    own = settings.definition
     with closing(open_database(arguments.database)) as database:
-        force = choose(database, arguments.force, end, "none").force
+        audience = rules_in(database, settings.rules(arguments.audience))
+        if arguments.by and (why := audience.closes(Way.CROSSES)):
+            raise UsageError(f"--by: {why[:1].lower()}{why[1:]}")
+        selection = choose(database, arguments.force, end, "none")
+        log_printed(settings, "flow", arguments, selection)
+        force = selection.force
         backlog = BACKLOGS[arguments.backlog]
         then, now = snapshots_of(database, force, start, end)
         definition = definition_between(arguments.definition, then, now, own)
         flow = shown_to(audience, flow_of(database, then, now, backlog, definition))
         unknown = bearing_on(backlog, unknown_between(database, then, now))
-        by = None
-        if arguments.by:
-            from boardtui.store.flow.slices import flow_by
-
-            dimension = DIMENSIONS[arguments.by]
-            by = flow_by(database, then, now, backlog, definition, dimension)
+        by = _by(database, then, now, backlog, definition, arguments.by)
     match arguments.format:
         case "json":
             output.write_json(
@@ -99,3 +105,20 @@ def run(arguments: argparse.Namespace) -> int:
             if by:
                 output.write_lines(by_slice(by))
     return 0
+
+
+def _by(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    backlog: Backlog,
+    definition: Definition,
+    dimension: str | None,
+) -> FlowBySlice | None:
+    """The flow by the slices of a dimension, where one was asked for."""
+    if not dimension:
+        return None
+    from boardtui.core.criterion.dimension import DIMENSIONS
+    from boardtui.store.flow.slices import flow_by
+
+    return flow_by(database, then, now, backlog, definition, DIMENSIONS[dimension])

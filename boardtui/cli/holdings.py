@@ -64,5 +64,7 @@ def _snapshot(snapshot: SnapshotKey, files: list[ExtractFile], warnings: int) ->
         "definition": {"grace_days": definition.grace_days, "bands": list(definition.band_ends)},
         "files": [asdict(file) for file in files],
         "left_out": snapshot.left_out,
+        "removed": snapshot.removed,
+        "records": snapshot.given.records,
         "warnings": warnings,
     }

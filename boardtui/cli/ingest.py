@@ -60,6 +60,14 @@ def add_parser(subparsers: Any) -> None:
         action="store_true",
         help="take a force whose name is nearly that of another for one of its own",
     )
+    parser.add_argument(
+        "--pseudonymise",
+        metavar="KEYFILE",
+        type=Path,
+        help="store keyed digests in place of the references of cases and officers: under the same "
+        "key the same in every snapshot; KEYFILE has 32 random bytes or more, for nobody else to "
+        "read",
+    )
     parser.set_defaults(run=run)
 
 
@@ -92,6 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
         synthetic=arguments.synthetic,
         sheets=dict(arguments.sheet),
         new_force=arguments.new_force,
+        pseudonymise=arguments.pseudonymise,
     )
     settings = load(arguments.config).settings
     with Told(sys.stderr, time.monotonic) as told:

@@ -14,11 +14,12 @@ BETWEEN_LINES, BETWEEN_REWRITES = 5.0, 0.1
 class Told:
     """Takes what an ingest tells of its progress; leaving clears the line.
 
-    `clock` gives seconds, as `time.monotonic` does.
+    `clock` gives seconds, as `time.monotonic` does; `of` is what is counted.
     """
 
-    def __init__(self, stream: TextIO | None, clock: Callable[[], float]) -> None:
+    def __init__(self, stream: TextIO | None, clock: Callable[[], float], of: str = "rows") -> None:
         self._stream = stream
+        self._of = of
         self._clock = clock
         self._rewrites = stream is not None and stream.isatty()
         self._next = clock() + (0.0 if self._rewrites else PATIENCE)
@@ -29,7 +30,7 @@ class Told:
         if self._stream is None or now < self._next:
             return
         self._next = now + (BETWEEN_REWRITES if self._rewrites else BETWEEN_LINES)
-        text = words(stage, done, total)
+        text = words(stage, done, total, self._of)
         if self._rewrites:
             self._stream.write(f"\r{text:<{self._width}}")
             self._width = len(text)
@@ -46,11 +47,11 @@ class Told:
             self._stream.flush()
 
 
-def words(stage: str, done: int, total: int | None) -> str:
+def words(stage: str, done: int, total: int | None, of: str = "rows") -> str:
     """A stage and its progress in words: "reading cases, 400,000 of 1,000,000 rows"."""
     beginning = stage[:1].upper() + stage[1:]
     if not done:
         return f"{beginning} …"
     if not total:
-        return f"{beginning}, {done:,} rows"
-    return f"{beginning}, {done:,} of {total:,} rows"
+        return f"{beginning}, {done:,} {of}"
+    return f"{beginning}, {done:,} of {total:,} {of}"

@@ -28,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed
+    from boardtui.cli.looking import log_printed
     from boardtui.review.day.selection import choose
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
@@ -36,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
+        log_printed(settings, "inspections", arguments, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
         match arguments.format:
             case "json":

@@ -14,11 +14,15 @@ from boardtui.process.ending import leave, watch_signals
 if TYPE_CHECKING:
     import argparse
 
-DEBUG = "--debug"
+DEBUG, RESTRICTED = "--debug", "--restricted"
 
 
 def run() -> NoReturn:
     """The console script `boardtui`."""
+    if RESTRICTED in sys.argv:
+        from boardtui.cli.restricted import enter
+
+        enter()
     watch_signals()
     if sys.stdout is None:  # closed by whoever started the program
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
@@ -34,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else USAGE
     except BaseException as error:
-        return status_of(error, details=DEBUG in words)
+        return status_of(error, details=DEBUG in words and RESTRICTED not in words)
     return status
 
 
@@ -49,6 +53,10 @@ def _dispatch(words: list[str]) -> int:
         from boardtui.cli import present
 
         return present.show(location)
+    if RESTRICTED in words:
+        from boardtui.cli.restricted import refuse_others
+
+        refuse_others(words)
     from boardtui.cli.parser import parser
 
     command = command_in(words)

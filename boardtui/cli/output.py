@@ -33,6 +33,13 @@ def _substitute(error: UnicodeError) -> tuple[str, int]:
     return "".join(in_words(character) for character in missing), error.end
 
 
+def write_for_programs(lines: Iterable[str]) -> None:
+    """Write text for another program's file, as it is and as UTF-8."""
+    _as_data()
+    for line in lines:
+        print(line)
+
+
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     import csv
 

@@ -89,6 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _paper(arguments: argparse.Namespace, database: Database, settings: Settings) -> Paper:
     from boardtui.cli.definition import reviewed
+    from boardtui.cli.looking import log_printed
     from boardtui.core.audience.audience import Audience
     from boardtui.decks.opening import good, selected
     from boardtui.decks.stage import Stage, whole_board
@@ -104,6 +105,7 @@ def _paper(arguments: argparse.Namespace, database: Database, settings: Settings
     asked = Audience(deck.audience) if deck and deck.audience else None
     rules = settings.rules(arguments.audience, asked)
     refuse_unprotected(arguments.database, rules)
+    log_printed(settings, "pack", arguments, selection)
     review = reviewed(database, selection, arguments.definition, settings.definition, rules)
     stage = Stage(whole_board(review))
     more = []

@@ -24,6 +24,13 @@ class Parser(argparse.ArgumentParser):
             help="the settings file to use (boardtui config show lists the settings)",
         )
         self.add_argument(
+            "--log-as",
+            metavar="NAME",
+            default=argparse.SUPPRESS,
+            help="what the access log calls whoever looks, where one is set: for the command that "
+            "an administrator gives a key of SSH",
+        )
+        self.add_argument(
             "--debug",
             action="store_true",
             default=argparse.SUPPRESS,
@@ -39,7 +46,7 @@ class Parser(argparse.ArgumentParser):
 def parser(commands: Iterable[str]) -> Parser:
     """The parser of a command line with these commands; with none, of opening the board."""
     top = Parser(prog="boardtui", usage=USAGE, description=DESCRIPTION)
-    top.set_defaults(config=None)
+    top.set_defaults(config=None, log_as=None)
     top.add_argument("--version", action="version", version=f"boardtui {boardtui.__version__}")
     names = list(commands)
     if len(names) != 1:
@@ -56,7 +63,7 @@ def parser(commands: Iterable[str]) -> Parser:
 
 
 USAGE = """boardtui DATABASE [--force NAME] [--as-at DATE] [--against DATE|inspection|none]
-                         [--definition settings|now|then] [--no-cases]
+                         [--definition settings|now|then] [--no-cases] [--restricted]
        boardtui COMMAND …"""
 
 DESCRIPTION = (

@@ -72,6 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         file=arguments.deck,
         with_cases=arguments.with_cases,
         audience=arguments.audience,
+        log_as=arguments.log_as,
     )
 
 
@@ -84,6 +85,7 @@ def show(
     file: str | None = None,
     with_cases: bool = False,
     audience: Audience | None = None,
+    log_as: str | None = None,
 ) -> int:
     """Show the slides of a database, and return the exit status when the show is left.
 
@@ -95,6 +97,7 @@ def show(
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from contextlib import closing
 
+    from boardtui.cli.looking import logged
     from boardtui.decks.opening import audience_of
     from boardtui.review.day.definitions import definition_named
     from boardtui.screens.key_map import check_keys
@@ -107,10 +110,15 @@ def show(
     # A deck of the settings that is for others than these is not shown, which is said.
     settings = shown_to(settings, audience, audience_of(file) if file else None)
     check_keys(settings.display.keys)
-    with blaming(location), closing(open_database(location)) as database:
+    with (
+        blaming(location),
+        logged(settings, location, log_as) as access,
+        closing(open_database(location)) as database,
+    ):
         selection = _selection(database, of, file, settings.present.deck)
         asked = definition_named(definition, selection, settings.definition)
         app = PresentApp(database, location, selection, settings, asked)
+        app.write_down(access, selection)
         if app.lacks:
             say(WORKING)
         app.take(_slides(app.stage(), file, settings.present.deck), with_cases=with_cases)
@@ -123,6 +131,7 @@ def _print(arguments: argparse.Namespace) -> int:
 
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed
+    from boardtui.cli.looking import log_printed
     from boardtui.decks.opening import audience_of
     from boardtui.decks.stage import Stage, whole_board
     from boardtui.export.slides_text import lines
@@ -135,6 +144,7 @@ def _print(arguments: argparse.Namespace) -> int:
     with closing(open_database(arguments.database)) as database:
         of = (arguments.force, arguments.as_at, arguments.against)
         selection = _selection(database, of, file, deck)
+        log_printed(settings, "present", arguments, selection)
         own = settings.definition
         review = reviewed(database, selection, arguments.definition, own, rules)
         stage = Stage(whole_board(review))

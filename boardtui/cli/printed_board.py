@@ -14,13 +14,20 @@ Of: TypeAlias = "tuple[str | None, date | None, str | date | None]"
 
 
 def print_board(
-    location: str, config: str | None, of: Of, definition: str, audience: Audience | None
+    location: str,
+    config: str | None,
+    of: Of,
+    definition: str,
+    audience: Audience | None,
+    log_as: str | None = None,
 ) -> int:
     """Print each card with what it shows; the exit status."""
+    import argparse
     from contextlib import closing
 
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed, told
+    from boardtui.cli.looking import log_printed
     from boardtui.decks.stage import whole_board
     from boardtui.export.board_text import lines
     from boardtui.review.day.selection import choose
@@ -30,6 +37,9 @@ def print_board(
     settings = load(config).settings
     own, rules = settings.definition, settings.rules(audience)
     with closing(open_database(location)) as database:
-        review = reviewed(database, choose(database, *of), definition, own, rules)
+        selection = choose(database, *of)
+        asked = argparse.Namespace(database=location, log_as=log_as, format="text", board=True)
+        log_printed(settings, "figures", asked, selection)
+        review = reviewed(database, selection, definition, own, rules)
         output.write_lines(lines(whole_board(review), told(review, own)))
     return 0

@@ -36,16 +36,18 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     from boardtui.cli.holdings import holdings
+    from boardtui.cli.looking import log_printed
+    from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
 
+    settings = load(arguments.config).settings
     with closing(open_database(arguments.database)) as database:
+        log_printed(settings, "snapshots", arguments)
         if not arguments.warnings:
             _write(arguments.format, holdings(database), HEADER, csv_rows, lines)
             return 0
         from boardtui.cli import warned
-        from boardtui.settings.load import load
 
-        settings = load(arguments.config).settings
         found = warned.warned(database, settings.cases_open(arguments.audience))
         _write(arguments.format, found, warned.HEADER, warned.csv_rows, warned.lines)
     return 0
@@ -80,6 +82,7 @@ HEADER = (
     "officers",
     "leavers",
     "left_out",
+    "removed",
     "warnings",
     "grace_days",
     "bands",
@@ -144,6 +147,9 @@ def _rows(snapshot: Json) -> str:
     counts = [_some(file["rows"], file["kind"].removesuffix("s")) for file in snapshot["files"]]
     counts.append(f"{_some(snapshot['left_out'], 'row')} left out")
     counts.append(_some(snapshot["warnings"], "warning"))
+    if snapshot["removed"]:
+        people = "1 person" if snapshot["removed"] == 1 else f"{snapshot['removed']:,} people"
+        counts.append(f"{people} removed since under retention rules")
     return ", ".join(counts)
 
 

@@ -47,6 +47,7 @@ def _faults(slide: Slide, stage: Stage) -> Iterator[str]:
         board = stage.board_of(slide)
     except NotThereError as error:
         yield f"its baseline is not there: {error}"
+        yield from _slices(slide, stage.board)
         return
     if wrong := list(_slices(slide, board)):
         yield from wrong

@@ -62,9 +62,10 @@ def typed_wrongly(slide: Slide, message: Message, board: Board) -> Iterator[str]
                 yield f"its {name} says {said}, and the slide is of no such day"
         for sign, number in _numbers(typed):
             if number not in known.numbers | known.years:
+                has = _main(message)
                 yield (
-                    f"its {name} says {sign}{number}, and no figure of the slide is that: it has "
-                    f"{_main(message)}. Placeholders like {{now}} are filled in"
+                    f"its {name} says {sign}{number}, and no figure of the slide is that"
+                    f"{f': it has {has}' if has else ''}. Placeholders like {{now}} are filled in"
                 )
             elif sign and _wrong_way(sign, number, message.about):
                 yield f"its {name} says {sign}{number}, and the change went the other way"

@@ -20,6 +20,10 @@ LARGEST = 1_000_000
 """Bytes of a deck file at most: a larger one is some other file."""
 
 
+OF_WHAT = ("measure", "slice", "by", "baseline", "text")
+"""The keys that a slide cannot be checked without: its figures, or words, would be others."""
+
+
 class Numbered(Struct, frozen=True):
     """A slide that was read, under its number in the file."""
 
@@ -76,13 +80,14 @@ def _head(key: str, value: object, faults: list[str]) -> str | None:
 
 
 def _slide(number: int, table: Mapping[str, Any], faults: list[str]) -> Slide | None:
-    """A slide, or None where it has a fault."""
+    """A slide, with what is good of it; None where too little is for the rest to be checked."""
     name = table.get("kind")
     kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
         faults.append(f"{where(number)}: {_no_kind(name)}")
     here = where(number, name if kind else None)
     fields: dict[str, Any] = {}
+    read: set[str] = set()
     for key, value in table.items():
         if key == "kind":
             continue
@@ -94,11 +99,14 @@ def _slide(number: int, table: Mapping[str, Any], faults: list[str]) -> Slide | 
         else:
             try:
                 fields[SLIDE_KEYS[key].field] = SLIDE_KEYS[key].read(value)
+                read.add(key)
             except ValueError as error:
                 faults.append(f"{here}: {key} is {toml_text(value)}; {ended(str(error))}")
-    if kind is not None:
-        faults += [f"{here}: {text}" for text in _missing(kind, table, fields)]
-    return Slide(kind=str(name), **fields) if not faults else None
+    missing = _missing(kind, table, fields) if kind is not None else []
+    faults += [f"{here}: {text}" for text in missing]
+    if kind is None or missing or any(key in table and key not in read for key in OF_WHAT):
+        return None
+    return Slide(kind=str(name), **fields)
 
 
 def _no_kind(name: object) -> str:

@@ -30,6 +30,7 @@ def heading_json(found: CaseList, count: int) -> dict[str, Any]:
         "definition": stated(found.measure, found.definition),
         "where": [{"by": one.dimension, "slice": one.value} for one in found.slices],
         "count": count,
+        "removed": found.snapshot.removed,
     }
 
 

@@ -11,10 +11,16 @@ from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text
 from boardtui.panels.case_columns import ALWAYS, NOT_RECORDED, Column, case_columns, list_title
 from boardtui.review.cases.cases import CaseList
+from boardtui.review.cases.removed import removed_words
+from boardtui.store.connection.database import Database
 
 
 def lines(
-    found: CaseList, count: int, cases: Iterable[Case], notes: Iterable[str] = ()
+    database: Database,
+    found: CaseList,
+    count: int,
+    cases: Iterable[Case],
+    notes: Iterable[str] = (),
 ) -> Iterator[str]:
     """The lines; no case is held."""
     selection = found.selection
@@ -28,6 +34,8 @@ def lines(
     if found.snapshot.left_out:
         left_out = number_text(found.snapshot.left_out)
         yield f"Rows refused at ingest, and not among these records: {left_out}."
+    if removed := removed_words(database, found, count):
+        yield f"{removed}."
     if not count:
         return
     yield ""

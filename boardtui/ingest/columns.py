@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from msgspec import Struct
 
 from boardtui.core.criterion.dimension import (
@@ -18,16 +20,27 @@ from boardtui.ingest.said_values import SaidNumber
 from boardtui.ingest.values import TEXT, Kind, Listed, Text
 
 
+class Texts(Enum):
+    """What the texts of a column are, which says what personal data may be in them unseen."""
+
+    LISTED = "one of a list, a date or a number: there is no room for anything else"
+    REFERENCES = "references, each of one person"
+    NAMES = "names of units and tools"
+    PROSE = "what was published, and by whom: people speak in it by their names"
+    LINK = "where it was published"
+
+
 class Field(Struct, frozen=True):
     """One column of a kind of file.
 
-    `required` is whether the column must be there, and filled in in every row unless it
-    `may_be_blank` where another column says why. `default` stands for a blank; `key` is set where
-    no two rows may hold the same value.
+    `texts` is what stands in it. `required` is whether the column must be there, and filled in in
+    every row unless it `may_be_blank` where another column says why. `default` stands for a blank;
+    `key` is set where no two rows may hold the same value.
     """
 
     name: str
     kind: Kind
+    texts: Texts = Texts.LISTED
     required: bool = False
     may_be_blank: bool = False
     default: str | None = None
@@ -40,12 +53,12 @@ YES_NO = Listed(("yes", "no"))
 PAST = Day(past=True)
 
 CASES = (
-    Field("case_ref", TEXT, required=True, key=True),
+    Field("case_ref", TEXT, Texts.REFERENCES, required=True, key=True),
     Field("risk_level", Listed(RISK_LEVELS), required=True),
     Field("status", Listed(STATUSES), required=True),
     Field("management", Listed(("active", "reactive")), default="active"),
-    Field("unit", TEXT),
-    Field("officer_ref", TEXT),
+    Field("unit", TEXT, Texts.NAMES),
+    Field("officer_ref", TEXT, Texts.REFERENCES),
     Field("mappa_category", Listed(MAPPA_CATEGORY.slices)),
     Field("mappa_level", Listed(MAPPA_LEVEL.slices)),
     Field("visit_due", Day()),
@@ -53,11 +66,11 @@ CASES = (
     Field("assessment_due", Day()),
     Field("last_assessment", PAST),
     Field("registered_on", PAST),
-    Field("risk_tool", TEXT),
+    Field("risk_tool", TEXT, Texts.NAMES),
 )
 
 VISITS = (
-    Field("case_ref", TEXT, required=True),
+    Field("case_ref", TEXT, Texts.REFERENCES, required=True),
     Field("visited_on", PAST, required=True),
     Field("outcome", Listed(("seen", "not_in", "refused", "other")), required=True),
     Field("announced", YES_NO),
@@ -66,13 +79,13 @@ VISITS = (
 )
 
 OFFICERS = (
-    Field("officer_ref", TEXT, required=True, key=True),
-    Field("unit", TEXT),
+    Field("officer_ref", TEXT, Texts.REFERENCES, required=True, key=True),
+    Field("unit", TEXT, Texts.NAMES),
     Field("fte", PartOfPost(), required=True),
 )
 
 LEAVERS = (
-    Field("case_ref", TEXT, required=True, key=True),
+    Field("case_ref", TEXT, Texts.REFERENCES, required=True, key=True),
     Field("left_on", PAST, required=True),
     Field("reason", Listed(("off_register", "died", "transferred", "deported", "other"))),
 )
@@ -81,29 +94,29 @@ FIGURES = (
     Field("force", TEXT, required=True),
     Field("measure", TEXT, required=True),
     Field("by", Listed(tuple(DIMENSIONS))),
-    Field("slice", TEXT),
+    Field("slice", TEXT, Texts.NAMES),
     Field("value", SaidNumber(), required=True, may_be_blank=True),
     Field("qualifier", Listed(tuple(Qualifier)), default=Qualifier.EXACT.value),
     Field("low", Plain()),
     Field("high", Plain()),
     Field("unit", TEXT, required=True),
-    Field("base", LONG_TEXT),
+    Field("base", LONG_TEXT, Texts.PROSE),
     Field("as_at", Day(), required=True),
-    Field("as_at_stated", TEXT),
+    Field("as_at_stated", TEXT, Texts.PROSE),
     Field("period_start", Day()),
-    Field("said_by", TEXT, required=True),
-    Field("publisher", TEXT),
-    Field("address", LONG_TEXT),
+    Field("said_by", TEXT, Texts.PROSE, required=True),
+    Field("publisher", TEXT, Texts.PROSE),
+    Field("address", LONG_TEXT, Texts.LINK),
 )
 
 INSPECTIONS = (
     Field("force", TEXT, required=True),
-    Field("body", TEXT, required=True),
-    Field("programme", TEXT),
+    Field("body", TEXT, Texts.PROSE, required=True),
+    Field("programme", TEXT, Texts.PROSE),
     Field("published_on", Day()),
     Field("inspected_on", Day()),
-    Field("grade", TEXT),
-    Field("finding", LONG_TEXT),
+    Field("grade", TEXT, Texts.PROSE),
+    Field("finding", LONG_TEXT, Texts.PROSE),
     Field("response_due", Day()),
 )
 

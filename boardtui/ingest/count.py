@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+
+from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.figure.figure import Figure
@@ -13,6 +15,7 @@ from boardtui.core.measures.measure import Movement
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
 from boardtui.ingest.request import Progress
+from boardtui.ingest.sealing.in_memory import figures_digest, record_digests
 from boardtui.ingest.writing import Row, Writer
 from boardtui.store.connection.database import Database, Value
 from boardtui.store.counting.compute import computed_figures
@@ -21,6 +24,7 @@ from boardtui.store.counting.movement import movement_figures
 from boardtui.store.flow.flows import flow_counts
 from boardtui.store.flow.stored_flows import flow_rows
 from boardtui.store.held.snapshots import SnapshotKey, snapshots
+from boardtui.store.sealed.form import PartDigest
 
 FIGURE_COLUMNS = (
     *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),
@@ -30,20 +34,30 @@ FIGURE_COLUMNS = (
 FLOW_COLUMNS = ("snapshot_id", "earlier_id", "backlog", "part", "reason", "people")
 
 
-def count(
-    writer: Writer, snapshot: int, cases: Extract, definition: Definition, progress: Progress
-) -> int:
-    """Store a snapshot's figures and flows, and again those of the next one that depend on it.
+class Counted(Struct, frozen=True):
+    """How many figures were stored, and the digests of records and figures that are known by it."""
 
-    Returns the number of its figures.
-    """
+    figures: int
+    digests: dict[str, PartDigest]
+
+
+def count(
+    writer: Writer,
+    snapshot: int,
+    extracts: Mapping[str, Extract],
+    definition: Definition,
+    progress: Progress,
+) -> Counted:
+    """Store a snapshot's figures and flows, and again those of the next one that depend on it."""
     progress("counting", 0, None)
     there = {each.id: each for each in snapshots(writer.database)}
     now = there[snapshot]
     then = there.get(now.previous_id) if now.previous_id is not None else None
     following = next((s for s in there.values() if s.previous_id == snapshot), None)
     with writer.reading() as database:
-        in_memory = cases_in_memory(cases, now.as_at, definition)
+        # Before anything is asked of the database, which may still be making its indexes.
+        digests = record_digests(extracts)
+        in_memory = cases_in_memory(extracts["cases"], now.as_at, definition)
         computed = computed_figures(database, now, then, definition, in_memory)
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
@@ -63,7 +77,9 @@ def count(
     with writer.without_indexes("figures", len(figures)):
         writer.insert("figures", FIGURE_COLUMNS, chain(figures, of_next))
     writer.insert("flows", FLOW_COLUMNS, flows)
-    return len(figures)
+    if (of_figures := figures_digest(figures, FIGURE_COLUMNS)) is not None:
+        digests["figures"] = of_figures
+    return Counted(len(figures), digests)
 
 
 def count_again(writer: Writer, snapshot: SnapshotKey) -> None:

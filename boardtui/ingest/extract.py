@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from boardtui.ingest.columns import FIELDS, Field
 from boardtui.ingest.day_values import Day
 from boardtui.ingest.faults import FaultGroup, of_file
 from boardtui.ingest.month_first import month_first
+from boardtui.ingest.personal.refusing import Looking, refused
 from boardtui.ingest.values import Parsed, Value
 
 
@@ -41,6 +41,8 @@ class Extract(Struct):
     columns: dict[str, Column] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     """The columns that the file had, by our names; of the others nothing is known."""
+    marks: frozenset[str] = frozenset()
+    """What is kept with those names: of columns of pseudonyms, the key that they were made with."""
     good: Mask = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     faults: list[FaultGroup] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -70,11 +72,16 @@ class Extract(Struct):
         return int(self.good.sum())
 
 
-def take(extract: Extract, table: RawTable, day: date | None) -> None:
+def take(extract: Extract, table: RawTable, looking: Looking) -> None:
     """Parse a table's columns into an extract; whatever is wrong stands in the extract's faults.
 
-    `day` is the snapshot's, which dates in the past cannot be after.
+    Dates in the past cannot be after the day that is looked with, which is the snapshot's.
     """
+    day = looking.day
+    table, personal = refused(extract.kind, table, looking)
+    for column in personal:
+        extract.refuse(column.why, column.called)
+    of_persons = {column.name for column in personal}
     extract.rows = table.rows
     extract.given = frozenset(table.columns)
     extract.good = np.ones(len(table.rows), dtype=np.bool_)
@@ -87,6 +94,8 @@ def take(extract: Extract, table: RawTable, day: date | None) -> None:
             extract.columns[each.name] = Column(Coded(nothing, [""]), [each.default])
             continue
         called = table.called[each.name]
+        if each.name in of_persons:
+            continue
         if isinstance(each.kind, Day) and (wrong := month_first(coded.texts)) is not None:
             row = table.rows[coded.where([wrong])][0]
             extract.refuse(

@@ -8,6 +8,8 @@ from boardtui.ingest.extract import Extract
 from boardtui.ingest.fault_text import refusal
 from boardtui.ingest.faults import FaultGroup, Faults, IngestRefusedError
 from boardtui.ingest.inspections import PublishedInspection, published_inspections
+from boardtui.ingest.personal.refusing import Looking
+from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published import PublishedFigure, published_figures
 from boardtui.ingest.published_rows import Names
 from boardtui.ingest.reading import read_extract
@@ -47,17 +49,27 @@ class Files(Struct, frozen=True):
 
 
 def read_files(
-    request: IngestRequest, settings: IngestSettings, names: Names, progress: Progress
+    request: IngestRequest,
+    settings: IngestSettings,
+    names: Names,
+    progress: Progress,
+    pseudonyms: Pseudonyms | None = None,
 ) -> Files:
     """Read all files, whatever is wrong with any."""
     extracts = {
         kind: read_extract(
             kind,
             request.files[kind],
-            request.as_at if kind in OF_SNAPSHOT else None,
+            Looking(
+                day=request.as_at if kind in OF_SNAPSHOT else None,
+                earliest_year=settings.extract.earliest_year,
+                allowed=frozenset(settings.personal.allow),
+                references=pseudonyms is None,
+            ),
             settings.extract,
             progress,
             request.sheets.get(kind),
+            pseudonyms,
         )
         for kind in KINDS
         if kind in request.files

@@ -10,6 +10,9 @@ from boardtui.core.words.nearest import did_you_mean
 from boardtui.core.words.shown import spelt
 from boardtui.ingest.columns import Field
 from boardtui.ingest.faults import FaultGroup, of_file
+from boardtui.ingest.personal.column_names import kind_named
+from boardtui.ingest.personal.kinds import KINDS, reads_as_personal
+from boardtui.ingest.personal.masking import masked
 from boardtui.ingest.request import ExtractSettings
 
 
@@ -42,7 +45,12 @@ class Header(Struct, frozen=True):
 
 
 def named(name: str) -> str:
-    """A column's name for a message: short, and with nothing in it that moves the cursor."""
+    """A column's name for a message: short, and with nothing in it that moves the cursor.
+
+    A file without a header row has somebody's record there: what looks like one is masked.
+    """
+    if reads_as_personal(name):
+        return masked(name)
     return spelt(name if len(name) <= 60 else f"{name[:60]}…")
 
 
@@ -87,7 +95,9 @@ class Columns(Struct, frozen=True):
 def _unknown(name: str, ours: str, known: set[str]) -> str:
     mapped = "" if ours == name else f" (in [extract.columns] it is {named(ours)})"
     hint = did_you_mean(ours[:100], known)
+    kind = KINDS.get(kind_named(name) or "")
+    why = f"by its name it has {kind.what}" if kind is not None else "it may identify a person"
     return (
         f"the column {named(name)}{mapped} is not known{hint} Rename or remove it, or name it in "
-        "[extract] ignore to pass over it: it may identify a person"
+        f"[extract] ignore to pass over it: {why}"
     )

@@ -7,20 +7,24 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from boardtui.ingest.count import count
+from boardtui.ingest.count import Counted, count
 from boardtui.ingest.doubts import doubts
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files, read_files, see_good
 from boardtui.ingest.force_names import ForceNames
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.people import those_in
+from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, force_meant, place_of, see_synthetic
+from boardtui.ingest.pseudonyms.key import read_key
+from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.publish import publish
 from boardtui.ingest.published_rows import Names
 from boardtui.ingest.record import force_id, write_snapshot, write_warnings
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.unit_names import UnitNames
 from boardtui.ingest.warn import OfNext, warn_beside
@@ -29,6 +33,7 @@ from boardtui.ingest.writing import Writer, opened, path_or_server, writing
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import is_url
 from boardtui.store.held.snapshots import forces
+from boardtui.store.sealed.chain import OF_NO_FORCE
 
 
 def silent(stage: str, done: int, total: int | None) -> None:
@@ -47,17 +52,23 @@ def ingest(
         DatabaseUnreadableError: there is a database, but not one that can be written to.
     """
     request.check()
+    see_allowed(settings.personal.allow)
+    pseudonyms = Pseudonyms(read_key(request.pseudonymise)) if request.pseudonymise else None
     request = replace(request, database=path_or_server(request.database))
     see_rejects(request)
     if is_url(request.database):
         with server_lock(request.database):
-            return _ingest(request, settings, progress, None)
+            return _ingest(request, settings, progress, None, pseudonyms)
     with WorkingCopy(request.database) as copy:
-        return _ingest(request, settings, progress, copy)
+        return _ingest(request, settings, progress, copy, pseudonyms)
 
 
 def _ingest(
-    request: IngestRequest, settings: IngestSettings, progress: Progress, copy: WorkingCopy | None
+    request: IngestRequest,
+    settings: IngestSettings,
+    progress: Progress,
+    copy: WorkingCopy | None,
+    pseudonyms: Pseudonyms | None,
 ) -> IngestReport:
     database = opened(request.database)
     with closing(database) if database is not None else nullcontext():
@@ -66,7 +77,7 @@ def _ingest(
         if request.force is not None:
             request = replace(request, force=force_meant(request.force, names.forces))
         place = place_of(database, request) if request.force is not None else Place()
-        files = read_files(request, settings, names, progress)
+        files = read_files(request, settings, names, progress, pseudonyms)
         if request.force is None and request.synthetic:
             see_synthetic(database, files.forces)
         see_good(files, request)
@@ -113,7 +124,10 @@ def _write(
 ) -> IngestReport:
     reports: list[FileReport] = []
     notes = files.notes
-    figures, synthetic, snapshot = 0, request.synthetic, None
+    counted, synthetic, snapshot = Counted(0, {}), request.synthetic, None
+    named = {*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force}
+    touched = touched_by(writer.database, place, named, progress)
+    notes.extend(touched.notes)
     of_next: OfNext | None = None
     if request.force is not None and request.as_at is not None:
         known_synthetic = place.force is not None and place.force.synthetic
@@ -128,12 +142,13 @@ def _write(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()
         )
-        figures = count(writer, snapshot, files.extracts["cases"], settings.definition, progress)
+        counted = count(writer, snapshot, files.of_snapshot, settings.definition, progress)
     write_warnings(writer, snapshot, found)
     if snapshot is not None:
         beside, of_next = warn_beside(writer, snapshot)
         found = (*found, *beside)
     reports.extend(_publish(writer, request, files))
+    seal_ingested(writer, snapshot, place, touched, counted.digests, progress)
     return IngestReport(
         database=request.database,
         force=request.force,
@@ -141,7 +156,7 @@ def _write(
         synthetic=synthetic,
         files=tuple(reports),
         replaced=place.replaced is not None,
-        figures=figures,
+        figures=counted.figures,
         warnings=found,
         of_next=of_next,
         notes=tuple(notes),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +16,8 @@ from boardtui.ingest.extract import Extract, take
 from boardtui.ingest.faults import of_file
 from boardtui.ingest.header import Columns, Header
 from boardtui.ingest.limits import Limits
+from boardtui.ingest.personal.refusing import Looking
+from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.recognising import (
     OLD_SHEET_SUFFIXES,
     SHEET_SUFFIXES,
@@ -33,15 +34,16 @@ from boardtui.ingest.unreadable import UnreadableFileError
 def read_extract(
     kind: str,
     path: Path,
-    day: date | None,
+    looking: Looking,
     settings: ExtractSettings,
     progress: Progress,
     sheet: str | None = None,
+    pseudonyms: Pseudonyms | None = None,
 ) -> Extract:
     """Read a file; whatever is wrong with it stands in the extract's faults.
 
-    `day` is the snapshot's, which dates in the past cannot be after. `sheet` is the name of the
-    sheet to read of a spreadsheet.
+    `sheet` is the name of the sheet to read of a spreadsheet; with `pseudonyms` references are
+    replaced before anything is seen of them.
     """
     extract = Extract(kind, path)
 
@@ -55,8 +57,16 @@ def read_extract(
     except OSError as error:
         extract.refuse(_why(error))
     else:
+        if table is not None and pseudonyms is not None:
+            table = pseudonyms.replaced(kind, table)
+            extract.marks = pseudonyms.marks(table)
+            if extract.marks:
+                extract.notes.append(
+                    "is stored with pseudonyms in place of its references, under the key "
+                    f"{pseudonyms.key.fingerprint}"
+                )
         if table is not None:
-            take(extract, table, day)
+            take(extract, table, looking)
     return extract
 
 

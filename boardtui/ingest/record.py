@@ -73,7 +73,14 @@ def write_snapshot(
         writer.insert(
             "snapshot_files",
             ("snapshot_id", "kind", "name", "sha256", "rows_stored", "rows_left_out", "columns"),
-            [(*values, extract.stored, extract.left_out, " ".join(sorted(extract.given)))],
+            [
+                (
+                    *values,
+                    extract.stored,
+                    extract.left_out,
+                    " ".join(sorted(extract.given | extract.marks)),
+                )
+            ],
         )
     return snapshot
 

@@ -63,6 +63,13 @@ class ExtractSettings(Protocol):
         ...
 
 
+class PersonalSettings(Protocol):
+    """What may be stored although it looks like personal data."""
+
+    @property
+    def allow(self) -> tuple[str, ...]: ...
+
+
 class IngestSettings(Protocol):
     """What ingest needs of the settings."""
 
@@ -72,6 +79,9 @@ class IngestSettings(Protocol):
     @property
     def extract(self) -> ExtractSettings: ...
 
+    @property
+    def personal(self) -> PersonalSettings: ...
+
 
 class IngestRequest(Struct, frozen=True):
     """One run of ingest: a snapshot (force, day and its files), published figures, or both.
@@ -80,6 +90,7 @@ class IngestRequest(Struct, frozen=True):
     so that the others can be stored. `sheets` has, by the kind of file, the sheet to read of a
     spreadsheet where that is not the first visible one with the required columns.
     `new_force` says that a force whose name is nearly that of another is one of its own.
+    `pseudonymise` is the file of the key under which references are replaced.
     """
 
     database: str
@@ -91,6 +102,7 @@ class IngestRequest(Struct, frozen=True):
     synthetic: bool = False
     sheets: Mapping[str, str] = field(default_factory=dict)
     new_force: bool = False
+    pseudonymise: Path | None = None
 
     @property
     def snapshot_files(self) -> dict[str, Path]:

@@ -6,16 +6,20 @@ from msgspec import Struct
 from sqlalchemy import inspect
 
 from boardtui.ingest.count import count_again
+from boardtui.ingest.fault_text import counted
 from boardtui.ingest.faults import IngestRefusedError
 from boardtui.ingest.request import Progress
+from boardtui.ingest.sealing.sealer import seal_all
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.warn import warn_of
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import Writer, path_or_server, writing
-from boardtui.store.connection.older import columns_given, last_seen
+from boardtui.store.connection.older import COUNTED_AS_NOW, columns_given, last_seen
 from boardtui.store.connection.opening import is_url, shown
 from boardtui.store.held.snapshots import snapshots
+from boardtui.store.sealed.chain import EntryKind
 from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.tables import METADATA
 
 STEPS_FROM_1 = (
     "ALTER TABLE snapshot_files ADD COLUMN columns VARCHAR NOT NULL DEFAULT ''",
@@ -42,27 +46,32 @@ STEPS_FROM_1 = (
 )
 """What makes the tables of version 1 those of version 2, but for what is counted again."""
 
-STEPS = {1: STEPS_FROM_1}
-"""The steps from each older version to the next."""
+STEPS: dict[int, tuple[str, ...]] = {1: STEPS_FROM_1, 2: ()}
+"""The steps from each older version to the next, but for the tables that are new."""
 
 
 class Upgraded(Struct, frozen=True):
-    """What an upgrade did: from which version of the tables, and of how many snapshots."""
+    """What an upgrade did: from which version of the tables, and how many snapshots it counted.
+
+    `sealed` are the entries of the chain that it made.
+    """
 
     database: str
     version: int
-    snapshots: int
+    counted: int = 0
+    sealed: int = 0
 
     def text(self) -> str:
         """The report in words."""
         name = shown(self.database)
         if self.version == SCHEMA_VERSION:
             return f"{name} is as this boardtui makes databases: nothing was changed."
-        one = "snapshot" if self.snapshots == 1 else "snapshots"
-        return (
-            f"{name}: the tables of version {self.version} are of version "
-            f"{SCHEMA_VERSION} now, and the figures of {self.snapshots:,} {one} were counted again."
-        )
+        done = f"{name}: the tables of version {self.version} are of version {SCHEMA_VERSION} now"
+        if self.version < COUNTED_AS_NOW:
+            snapshots = "snapshot" if self.counted == 1 else "snapshots"
+            done = f"{done}, and the figures of {self.counted:,} {snapshots} were counted again"
+        entries = counted(self.sealed, "entry", "entries")
+        return f"{done}. What is in it is sealed as it stands: {entries} of the chain."
 
 
 def upgrade(location: str, progress: Progress) -> Upgraded:
@@ -91,7 +100,7 @@ def upgrade(location: str, progress: Progress) -> Upgraded:
 def _upgraded(writer: Writer, location: str, progress: Progress) -> Upgraded:
     version = _version(writer)
     if version == SCHEMA_VERSION:
-        return Upgraded(location, version, 0)
+        return Upgraded(location, version)
     if version not in STEPS:
         why = f"its tables are of version {version}" if version else "it is no boardtui database"
         raise IngestRefusedError(
@@ -102,15 +111,24 @@ def _upgraded(writer: Writer, location: str, progress: Progress) -> Upgraded:
         progress(f"upgrading the tables from version {step}", 0, None)
         for sql in STEPS[step]:
             writer.run(sql, {})
+    METADATA.create_all(writer.connection)
     writer.order_texts()
     writer.run("UPDATE schema_version SET version = :version", {"version": SCHEMA_VERSION})
+    again = version < COUNTED_AS_NOW
+    snapshots_counted = _counted_again(writer, progress) if again else 0
+    sealed = seal_all(writer, EntryKind.RECOMPUTED if again else EntryKind.STORED, progress)
+    return Upgraded(location, version, snapshots_counted, sealed)
+
+
+def _counted_again(writer: Writer, progress: Progress) -> int:
+    """Count every snapshot's figures and warnings as they are counted today; how many those are."""
     there = snapshots(writer.database)
     for number, snapshot in enumerate(there):
         progress("counting again", number, len(there))
         count_again(writer, snapshot)
     for snapshot in there:
         warn_of(writer, snapshot.id)
-    return Upgraded(location, version, len(there))
+    return len(there)
 
 
 def _version(writer: Writer) -> int:

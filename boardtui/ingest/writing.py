@@ -17,7 +17,7 @@ from sqlalchemy.schema import CreateIndex
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.ingest.indexing import Awaited, Indexing
 from boardtui.store.connection.database import Database, Value
-from boardtui.store.connection.opening import is_url, older_note, open_database, shown
+from boardtui.store.connection.opening import is_older, is_url, open_database, shown
 from boardtui.store.connection.server import ConnectionDatabase
 from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.connection.url import engine_url, file_of, why_failed
@@ -185,7 +185,7 @@ def opened(location: str) -> Database | None:
     """
     if not is_url(location):
         database = open_database(location) if Path(location).exists() else None
-        if database is not None and older_note(database):
+        if database is not None and is_older(database):
             database.close()
             raise IngestRefusedError(
                 f"{location} was made by an older boardtui: boardtui upgrade {location} makes it "

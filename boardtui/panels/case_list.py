@@ -28,11 +28,13 @@ class State(Struct, frozen=True):
 
     `count` are the cases that are listed, None until they are counted; `among` those that there are
     without the words, and `whole` those of the figure that the slices are of, where known.
+    `removed` says how many were removed since they were counted.
     """
 
     count: int | None
     among: int | None = None
     whole: str = ""
+    removed: str = ""
     words: tuple[str, ...] = ()
     order: str = ""
     sorting: bool = False
@@ -108,6 +110,7 @@ def _how(cases: CaseList, state: State) -> list[str]:
         state.order and f"by {state.order}",
         "sorting…" if state.sorting else "",
         state.unseen,
+        state.removed,
         left_out,
         state.note,
     ]

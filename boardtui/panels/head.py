@@ -27,6 +27,9 @@ from boardtui.review.day.selection import Baseline, BaselineKind
 APART = 3
 """Blank columns between the parts of the head."""
 
+ROOMY = 100
+"""Columns from which every head says that what is shown is sealed, where there is room."""
+
 SHORT = 30
 """Characters of what was stated of a day that are shown in full."""
 
@@ -57,7 +60,13 @@ def head(
         list(_rights(review, crumbs, then=then)) if days else [(_path(c),) for c in (*crumbs, here)]
     )
     rights = [*good, *_least(review, crumb)] if days else good
+    compared = days and then and review.selection.baseline is not None
+    # What then is comes before whether it is sealed; and small screens have few words to spare.
+    sealed = good[: -len(crumbs)] if compared else good
+    if width < ROOMY and not (days and review.selection.snapshot):
+        sealed = []
     for left, apart, beside in (
+        (_sealed_named(review), APART, sealed),
         (shown_to_named(review, 2), APART, good),
         (shown_to_named(review, 1), 1, good[-1:]),
         (force_named(review, 2), APART, rights),
@@ -84,10 +93,20 @@ def shown_to_named(review: Review, apart: int) -> Line:
     return *force_named(review, apart), *own
 
 
+def _sealed_named(review: Review) -> Line:
+    """As `shown_to_named`, and that what is shown is sealed, or was found to be as it was."""
+    if review.seal is None or review.intact is False:
+        return shown_to_named(review, 2)
+    return *shown_to_named(review, 2), chunk(quiet(", intact" if review.intact else ", sealed"))
+
+
 def _marks(review: Review, apart: int) -> Line:
-    """What is never left out: that a force is invented, and who something is hidden from."""
+    """What is never left out: that a force is invented, that what is stored is not as it was
+    sealed, and who something is hidden from.
+    """
     audience = _shown_to(review, apart) if review.audience.hides else ()
-    return *_mark(review, apart), *audience
+    differs = (space(apart), chunk(Span("NOT INTACT", Role.SYNTHETIC)))
+    return *_mark(review, apart), *(differs if review.intact is False else ()), *audience
 
 
 def _shown_to(review: Review, apart: int) -> Line:

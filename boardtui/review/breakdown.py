@@ -13,7 +13,6 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Slice, Slices
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES, of_kind
-from boardtui.core.measures.given import NO_RECORDS
 from boardtui.core.measures.measure import CaseCount, Lateness, Measure, Statistic
 from boardtui.core.measures.unknown import why_unknown
 from boardtui.core.words.days import day_text
@@ -173,8 +172,8 @@ def why_not(snapshot: SnapshotKey | None, breakdown: Breakdown) -> str | None:
         return None
     by = (*breakdown.by, *(one.dimension for one in breakdown.within))
     why = why_unknown(MEASURES[breakdown.measure], by, snapshot.given)
-    if why is None and _is_narrowed(breakdown) and not snapshot.given.records:
-        return NO_RECORDS
+    if why is None and _is_narrowed(breakdown):
+        return snapshot.given.why_not_crossed(breakdown.measure, by)
     return why
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from boardtui.core.criterion.definition import Definition
+from boardtui.export.outlets import Outlets
 from boardtui.process.collecting import collect_again
 from boardtui.review.day.selection import Selection
 from boardtui.screens.board.board_screen import BoardScreen
@@ -23,6 +24,9 @@ from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database
+
+if TYPE_CHECKING:
+    from boardtui.access.access import Access
 
 LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
@@ -43,10 +47,12 @@ class BoardApp(Presenting, InTurn, inherit_css=False):
         settings: Settings,
         definition: Definition | None = None,
         warnings: Sequence[str] = (),
+        outlets: Outlets | None = None,
     ) -> None:
         """Take what the board is of; `definition` is the settings', unless another is asked for.
 
-        The `warnings` are told once the board stands.
+        The `warnings` are told once the board stands. `outlets` say what may leave it; without
+        them, anything may.
         """
         super().__init__(settings.display.theme)
         self._opening = ExitStack()
@@ -62,6 +68,7 @@ class BoardApp(Presenting, InTurn, inherit_css=False):
         retired = warned(settings.display.keys)
         self._warnings = [*warnings, *([retired] if retired else [])]
         self.byte_order_mark = settings.export.byte_order_mark
+        self.outlets = outlets or Outlets()
         self.closed_actions = frozenset() if settings.cases_open() else TO_CASES
         self.set_keymap(dict(self.own_keys))
 
@@ -95,11 +102,17 @@ def open_board(
     settings: Settings,
     definition: Definition | None = None,
     warnings: Sequence[str] = (),
+    outlets: Outlets | None = None,
+    access: Access | None = None,
 ) -> int:
     """Open the board and stay until it is left; the exit status.
 
+    With an access log, what is looked at is written down.
+
     Raises:
+        AccessLogError: the access log cannot be written.
         BaseException: what the board failed by, once the terminal is as it was.
     """
-    app = BoardApp(database, location, selection, settings, definition, warnings)
+    app = BoardApp(database, location, selection, settings, definition, warnings, outlets)
+    app.write_down(access, selection)
     return run_app(app, mouse=app.mouse)

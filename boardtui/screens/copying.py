@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,13 +13,19 @@ from textual.screen import Screen
 
 from boardtui.core.words.wording import counted
 from boardtui.export.export import Export, Exportable
+from boardtui.export.outlets import NOT_COPIED, NOT_WRITTEN, Outlets
 from boardtui.screens.drawing.drawn_app import DrawnApp
 from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.terminal.clipboard import no_clipboard
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.export.picture.picture import Picture
     from boardtui.review.day.review import Review
+
+
+COPIES = ("copy", "defining.copy")
+"""The ids of the keys that copy."""
 
 
 class Copying(DrawnApp):
@@ -27,10 +34,31 @@ class Copying(DrawnApp):
     byte_order_mark = True
     """Whether CSV files say that they are UTF-8."""
 
+    outlets = Outlets()
+    """What may leave the app besides its screen."""
+
     @property
     @abstractmethod
     def review(self) -> Review:
         """What is looked at."""
+
+    def why_not(self, name: str) -> str | None:
+        """Why a key does not copy or write, by its id; None where it does, or does something else.
+
+        All that copies or writes without a key of ours asks it too.
+        """
+        if name in COPIES:
+            return no_clipboard(os.environ) if self.outlets.clipboard else NOT_COPIED
+        return NOT_WRITTEN if name == "write" and not self.outlets.files else None
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """As Textual's own, where anything may go there: keys of a field cut and copy too."""
+        if self.why_not("copy") is None:
+            super().copy_to_clipboard(text)
+
+    @abstractmethod
+    def looked(self, event: str, **what: object) -> bool:
+        """Write down what is about to be shown or taken; whether it may be."""
 
     def action_copy(self) -> None:
         self._once_there("copied", self._copy)
@@ -67,11 +95,16 @@ class Copying(DrawnApp):
 
         text, told = copied(export)
         if text is not None:
+            assert isinstance(screen, FullScreen)
+            if not self.looked("copied", **screen.looked_at(), rows=export.count):
+                return
             self.copy_to_clipboard(text)
         self.notify(told)
 
     def copy_text(self, text: str) -> None:
         """Send text to the clipboard, and say so."""
+        if not self.looked("copied", lines=len(text.splitlines())):
+            return
         self.copy_to_clipboard(text)
         self.notify(f"{counted(len(text.splitlines()), 'lines')} sent to the clipboard")
 
@@ -80,8 +113,15 @@ class Copying(DrawnApp):
 
         assert isinstance(screen, FullScreen)
         pictured = partial(self._pictured, screen, export.about)
-        writing = Writing(export, pictured, byte_order_mark=self.byte_order_mark)
+        folder = self.outlets.folder
+        may_write = partial(self._may_write, screen, export.count)
+        writing = Writing(export, pictured, may_write, folder, byte_order_mark=self.byte_order_mark)
         self.push_screen(writing, self._told)
+
+    def _may_write(self, screen: FullScreen, rows: int, file: str, what: str) -> bool:
+        """Whether a file may be written: that it is, has been written down."""
+        picture = {"picture": what} if what else {"rows": rows}
+        return self.looked("written", file=file, **picture, **screen.looked_at())
 
     def _pictured(self, screen: FullScreen, about: Sequence[str], size: Size) -> Picture | str:
         """A screen as a picture of a size; or what of it is not there yet, in words."""

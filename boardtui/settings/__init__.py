@@ -3,13 +3,13 @@
 from boardtui.settings.declared import (
     Audiences,
     Display,
-    Export,
-    Extract,
     Overdue,
     Present,
     Settings,
 )
 from boardtui.settings.faults import SettingsError
+from boardtui.settings.files import Extract
+from boardtui.settings.leaving import Export, Restricted
 
 __all__ = [
     "Audiences",
@@ -18,6 +18,7 @@ __all__ = [
     "Extract",
     "Overdue",
     "Present",
+    "Restricted",
     "Settings",
     "SettingsError",
 ]

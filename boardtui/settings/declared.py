@@ -1,7 +1,7 @@
 """Every setting, declared: adding one here is all that adding a setting takes.
 
-The repository's config.toml repeats the names, defaults and comments for its readers; a test holds
-the two together.
+Those of what leaves boardtui are in `leaving`. The repository's config.toml repeats the names,
+defaults and comments for its readers; a test holds the two together.
 """
 
 from collections.abc import Mapping
@@ -26,15 +26,16 @@ from boardtui.core.criterion.definition import (
     STANDARD,
     Definition,
 )
+from boardtui.settings.files import Extract, Personal
 from boardtui.settings.kinds import (
     Choice,
     RisingNumbers,
     Text,
-    Texts,
     TextTable,
     Truth,
     WholeNumber,
 )
+from boardtui.settings.leaving import AccessLog, Export, Pack, Restricted
 from boardtui.settings.setting import About
 
 
@@ -58,66 +59,6 @@ class Overdue(Struct, frozen=True):
             "date. [30, 90, 180, 365] gives 1-30, 31-90, 91-180, 181-365 and over 365.",
         ),
     ] = STANDARD.band_ends
-
-
-class Extract(Struct, frozen=True):
-    """How a force's own files are read."""
-
-    ignore: Annotated[
-        tuple[str, ...],
-        About(
-            Texts(),
-            "Columns of the extract files to leave out, by the name in the file. Columns that are "
-            "neither known nor named here are refused, since they may identify a person.",
-        ),
-    ] = ()
-    earliest_year: Annotated[
-        int,
-        About(
-            WholeNumber(1, 9_999, "years"),
-            "The year before which a date in an extract file can hardly be meant: one that is "
-            "earlier, such as 1900 for no date, is stored with a warning.",
-        ),
-    ] = 1990
-    years_ahead: Annotated[
-        int,
-        About(
-            WholeNumber(0, 9_999, "years"),
-            "How many years after the snapshot's day a due date can be meant to be: one that is "
-            "later, such as 9999 for no date, is stored with a warning.",
-        ),
-    ] = 10
-    most_rows: Annotated[
-        int,
-        About(
-            WholeNumber(1, 100_000_000, "rows"),
-            "The most rows that an extract file may have: one with more is a slip, or a trap that "
-            "would fill the memory.",
-        ),
-    ] = 5_000_000
-    most_columns: Annotated[
-        int,
-        About(
-            WholeNumber(1, 100_000, "columns"),
-            "The most columns that an extract file may have.",
-        ),
-    ] = 1_000
-    most_megabytes: Annotated[
-        int,
-        About(
-            WholeNumber(1, 100_000, "megabytes"),
-            "The most that a spreadsheet may unpack to, in millions of bytes: a small file can "
-            "unpack to more than any memory holds.",
-        ),
-    ] = 1_000
-    columns: Annotated[
-        Mapping[str, str],
-        About(
-            TextTable('names with texts, like "Nominal number" = "case_ref"'),
-            "The force's own column names, each with the name that boardtui gives the column: "
-            '"Nominal number" = "case_ref". Columns not named here keep their names.',
-        ),
-    ] = MappingProxyType({})
 
 
 class Display(Struct, frozen=True):
@@ -238,43 +179,19 @@ class Audiences(Struct, frozen=True):
     ] = True
 
 
-class Export(Struct, frozen=True):
-    """What is written to files."""
-
-    byte_order_mark: Annotated[
-        bool,
-        About(
-            Truth(),
-            "Whether CSV files that the board writes begin with a byte-order mark, by which Excel"
-            " knows that they are UTF-8. With false they have none, for programs that stumble "
-            "over it.",
-        ),
-    ] = True
-
-
-class Pack(Struct, frozen=True):
-    """How the board paper is written."""
-
-    marking: Annotated[
-        str,
-        About(
-            Text(),
-            "The official marking of a paper for the force, at the head and the foot of each page "
-            "of one that is made of its records. Papers for the board and the public have none.",
-        ),
-    ] = "OFFICIAL: contains case-level data"
-
-
 class Settings(Struct, frozen=True):
     """All settings, section by section as in config.toml; as constructed, the defaults."""
 
     overdue: Overdue = field(default_factory=Overdue)
     extract: Extract = field(default_factory=Extract)
+    personal: Personal = field(default_factory=Personal)
     display: Display = field(default_factory=Display)
     present: Present = field(default_factory=Present)
     audience: Audiences = field(default_factory=Audiences)
     export: Export = field(default_factory=Export)
     pack: Pack = field(default_factory=Pack)
+    restricted: Restricted = field(default_factory=Restricted)
+    access_log: AccessLog = field(default_factory=AccessLog)
 
     @property
     def definition(self) -> Definition:

@@ -40,10 +40,22 @@ def load(config: str | None = None, environment: Mapping[str, str] | None = None
         SettingsError: with every fault, where a file or a value cannot be used.
     """
     environment = os.environ if environment is None else environment
+    return _loaded(settings_file(config, environment), environment)
+
+
+def load_alone(file: Path | None) -> Loaded:
+    """The settings of one file, or the defaults: no other file and no variable is looked at.
+
+    Raises:
+        SettingsError: with every fault, where the file or a value cannot be used.
+    """
+    return _loaded(file, {})
+
+
+def _loaded(file: Path | None, environment: Mapping[str, str]) -> Loaded:
     known = tuple(every_setting(Settings()))
     faults: list[str] = []
     warnings: list[str] = []
-    file = settings_file(config, environment)
     from_file = in_file(file, known, faults, warnings) if file else {}
     from_environment = in_environment(environment, known, faults, warnings)
     if faults:

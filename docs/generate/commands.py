@@ -10,12 +10,15 @@ from boardtui.cli import failure
 from boardtui.process.ending import HUNG_UP, INTERRUPTED, TERMINATED
 from docs.generate.json_shape import (
     AGAINST,
+    ENTRY,
     FIGURE,
     FLOW,
     FLOW_BY,
     FLOW_SLICE,
     HEADING,
     INSPECTION,
+    SIGNATURE,
+    VERIFIED,
     examples,
 )
 from docs.generate.markdown import assembled, block, code, prose, sentence, table
@@ -91,6 +94,9 @@ def page(database: Path) -> str:
     blocks += ["Of each slice:", table(HEADER, _keys(FLOW_SLICE))]
     blocks += [f"`boardtui inspections --format json` {INSPECTIONS}"]
     blocks += [table(HEADER, _keys(INSPECTION))]
+    blocks += ["`boardtui verify --format json`, of what is [sealed](seals.md):"]
+    blocks += [table(HEADER, _keys(VERIFIED)), "Of each entry:", table(HEADER, _keys(ENTRY))]
+    blocks += ["Of each signature:", table(HEADER, _keys(SIGNATURE))]
     return assembled(*blocks)
 
 

@@ -20,6 +20,9 @@ FORMATS = (
     "[settings](settings.md).",
     "A column that is not known is refused by its name, since it may identify a person, unless it "
     "is listed under `ignore` in the section `[extract]` of the settings; then it is never read.",
+    "What looks like personal data (a name, an address, a date of birth, a telephone number) is "
+    "refused, by a column's name or by what is in it: [personal-data.md](personal-data.md) says "
+    "what is looked for, and how it is allowed.",
     "Rows in which nothing is filled in, and columns without a name in which nothing is, are "
     "passed over. A column without a name in which something is filled in is refused.",
     "How large a file may be is bounded by `most_rows`, `most_columns` and, for what a spreadsheet "

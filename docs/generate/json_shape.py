@@ -175,3 +175,44 @@ def printed(*words: str) -> dict[str, Any]:
     document = json.loads(out.getvalue())
     assert isinstance(document, dict)
     return document
+
+
+VERIFIED = {
+    "synthetic": "true where a force in it does not exist",
+    "audience": "for whom the database is: `force`, or whom it was published for",
+    "records": "whether records of people are in it",
+    "sealed": "false where it was stored before there were seals",
+    "intact": "whether all is as it was sealed",
+    "head": "the `chain` of the last entry: who notes it knows this chain again",
+    "differs": "everything that differs, in sentences",
+    "entries": "the entries of the chain, in their order",
+    "signed": "the signatures, oldest first",
+    "audit": "of a published database that is intact: how many counts are `hidden`, and how many "
+    "of them are `exposed`, since they can be worked out; `primary`, how many are small, is not in "
+    "such a file, and null",
+}
+
+ENTRY = {
+    "number": "its place in the chain",
+    "force": "the force; null for what is of the database as a whole",
+    "as_at": "the day of the snapshot; null for what was published",
+    "kind": "`stored`, `replaced`, `recomputed` or `forgotten`",
+    "sealed_at": "when, by UTC",
+    "seal": "the digest of what was sealed; null where somebody in it was forgotten since",
+    "chain": "the digest of the entry and of all before it",
+    "current": "whether it is the last of what it sealed, which is held against it",
+    "intact": "whether the entry, and what it sealed if it is current, are as they were",
+    "removed": "how many people were forgotten",
+    "why": "why they were",
+    "differs": "what differs of it, in sentences",
+}
+
+SIGNATURE = {
+    "by": "whose it is by the file of signers; null where that lists nobody with the key",
+    "key": "the key; null where the signature is not good",
+    "valid": "whether it is a good one of this chain, and of somebody listed where that was asked",
+    "signed_at": "when, as the database says",
+    "entries": "how many entries the chain had",
+    "since": "how many came after it",
+    "why": "why it is not valid",
+}

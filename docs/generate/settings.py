@@ -30,6 +30,9 @@ ORDER = """
 For one setting, the environment wins over the file, and the file over the default. In a variable,
 the items of a list are separated by commas (`BOARDTUI_OVERDUE_BANDS=28,84`), and names with their
 texts as in `BOARDTUI_EXTRACT_COLUMNS="Nominal number=case_ref,Grade=risk_level"`.
+
+A [restricted board](ssh.md) looks at the file of `--config` alone, named by its whole path, and at
+no variable: without that file it has the defaults.
 """
 
 CHANGED = """

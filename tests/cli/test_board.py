@@ -15,12 +15,14 @@ def test_a_database_is_opened_on_its_newest_snapshot(
     run: Run, demo_database: Path, opened: list[Any]
 ) -> None:
     assert run(demo_database).status == 0
-    ((_, location, selection, settings, definition, warnings),) = opened
+    ((_, location, selection, settings, definition, warnings, outlets, access),) = opened
     assert location == str(demo_database)
     assert (selection.force.name, str(selection.day)) == ("Exampleshire", "2024-01-17")
     assert settings == Settings()
     assert definition == settings.definition
     assert not warnings
+    assert outlets is None
+    assert access is None
 
 
 def test_force_day_and_baseline_are_taken(run: Run, demo_database: Path, opened: list[Any]) -> None:

@@ -50,6 +50,7 @@ def test_json_says_whose_the_cases_are_and_how_many(run: Run, demo_database: Pat
         "definition": stated(MEASURES["overdue_visits"], STANDARD),
         "where": [{"by": "risk_level", "slice": "high"}, {"by": "unit", "slice": None}],
         "count": len(cases),
+        "removed": 0,
     }
 
 

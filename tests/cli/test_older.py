@@ -24,6 +24,12 @@ def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return unpacked(request.param, tmp_path / "older.db")
 
 
+@pytest.fixture
+def oldest(tmp_path: Path) -> Path:
+    """One of the first version, which counted otherwise than today."""
+    return unpacked(1, tmp_path / "older.db")
+
+
 def listed(run: Run, database: Path, *words: str) -> list[dict[str, Any]]:
     shown = run("figures", database, *words, "--format", "json")
     assert shown.status == 0
@@ -49,16 +55,16 @@ def test_it_is_read_and_nothing_of_it_changes(run: Run, older: Path) -> None:
     assert sha256(older.read_bytes()).digest() == before
 
 
-def test_whoever_reads_it_is_told_that_it_is_older(run: Run, older: Path) -> None:
-    told = run("figures", older, "--force", "Oldshire", "--measure", "registered").err
+def test_whoever_reads_it_is_told_that_it_is_older(run: Run, oldest: Path) -> None:
+    told = run("figures", oldest, "--force", "Oldshire", "--measure", "registered").err
     assert "boardtui upgrade" in told
 
 
-def test_what_was_counted_otherwise_or_not_at_all_is_no_zero(run: Run, older: Path) -> None:
-    found = wholes(run, older, "--force", "Oldshire")
+def test_what_was_counted_otherwise_or_not_at_all_is_no_zero(run: Run, oldest: Path) -> None:
+    found = wholes(run, oldest, "--force", "Oldshire")
     value, why = found["never_seen"]
     assert (value, "boardtui upgrade" in str(why)) == (None, True)
-    flow = json.loads(run("flow", older, "--force", "Oldshire", *DAYS, "--format", "json").out)
+    flow = json.loads(run("flow", oldest, "--force", "Oldshire", *DAYS, "--format", "json").out)
     assert (flow["overdue_by_dates_then"], flow["overdue_by_dates_now"]) == (2, None)
 
 
@@ -81,17 +87,28 @@ def test_months_after_the_visits_file_are_not_in_it(run: Run, older: Path) -> No
     ]
 
 
-def test_upgraded_it_says_what_it_did_not_know(run: Run, older: Path) -> None:
-    done = run("upgrade", older)
+def test_upgraded_it_says_what_it_did_not_know(run: Run, oldest: Path) -> None:
+    done = run("upgrade", oldest)
     assert (done.status, done.out) == (0, "")
     assert "the figures of 5 snapshots were counted again" in done.err
-    found = wholes(run, older, "--force", "Oldshire")
+    found = wholes(run, oldest, "--force", "Oldshire")
     assert found["never_seen"] == (1, None)
     assert found["not_seen_over_year"] == (2, None)
-    flow = json.loads(run("flow", older, "--force", "Oldshire", *DAYS, "--format", "json").out)
+    flow = json.loads(run("flow", oldest, "--force", "Oldshire", *DAYS, "--format", "json").out)
     assert (flow["overdue_by_dates_then"], flow["overdue_by_dates_now"]) == (2, 1)
-    assert run("figures", older, "--measure", "registered").err == ""
-    assert "nothing was changed" in run("upgrade", older).err
+    assert run("figures", oldest, "--measure", "registered").err == ""
+    assert "nothing was changed" in run("upgrade", oldest).err
+
+
+def test_one_that_lacks_the_seals_alone_is_read_without_a_caution(run: Run, tmp_path: Path) -> None:
+    before_seals = unpacked(2, tmp_path / "older.db")
+    found = wholes(run, before_seals, "--force", "Oldshire")
+    assert found["never_seen"] == (1, None)
+    assert run("figures", before_seals, "--measure", "registered").err == ""
+    done = run("upgrade", before_seals)
+    assert "the tables of version 2 are of version 3 now" in done.err
+    assert "counted again" not in done.err
+    assert wholes(run, before_seals, "--force", "Oldshire") == found
 
 
 def test_upgraded_it_has_the_tables_that_are_made_today(run: Run, older: Path) -> None:
@@ -128,10 +145,10 @@ def test_warnings_of_one_kind_become_one_with_their_count(tmp_path: Path, run: R
     assert found == [(5, "OM-3", 2), (5, "X9", 1)]
 
 
-def test_what_is_odd_beside_another_day_is_told_once_upgraded(run: Run, older: Path) -> None:
-    assert "new since" not in run("snapshots", older, "--warnings").out
-    run("upgrade", older)
-    shown = run("snapshots", older, "--warnings").out
+def test_what_is_odd_beside_another_day_is_told_once_upgraded(run: Run, oldest: Path) -> None:
+    assert "new since" not in run("snapshots", oldest, "--warnings").out
+    run("upgrade", oldest)
+    shown = run("snapshots", oldest, "--warnings").out
     assert "1 unit is new since 31 Mar 2023 (“East”)" in shown
     assert "1 officer is new since 31 Mar 2023 (“OM-3”)" in shown
 

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardtui.core.audience.audience import Audience
+from boardtui.core.audience.rules import rules_of
 from boardtui.core.measures import MEASURES
 from boardtui.decks.checking import faults_of
 from boardtui.decks.default import MOST, default_deck
@@ -71,13 +73,16 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("decks") / "any.db"
 
 
-@given(force=forces())
-def test_the_default_deck_of_any_force_is_good_and_fits(path: Path, force: Force) -> None:
+@given(force=forces(), audience=st.sampled_from(Audience))
+def test_the_default_deck_of_any_force_is_good_and_fits_before_any_room(
+    path: Path, force: Force, audience: Audience
+) -> None:
     write(path, force)
     with closing(open_database(str(path))) as database:
         catalogue = Catalogue(database)
         for day in catalogue.days(catalogue.forces[0]):
-            board = whole_board(database, select(catalogue, None, day))
+            selection = select(catalogue, None, day)
+            board = whole_board(database, selection, audience=rules_of(audience))
             slides = default_deck(board).slides
             assert len(slides) <= MOST
             numbered = [Numbered(number, slide) for number, slide in enumerate(slides)]

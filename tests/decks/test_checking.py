@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.core.audience.audience import Audience
+from boardtui.core.audience.rules import rules_of
 from boardtui.decks.faults import DeckError
 from boardtui.decks.opening import good, selected
 from boardtui.decks.reading import read_deck
@@ -18,6 +20,18 @@ from boardtui.store.connection.opening import open_database
 from tests.panels.compared import whole_board
 
 Faults = Callable[[str], list[str]]
+
+HIDDEN = (
+    (
+        'kind = "answer"\nmeasure = "overdue_visits"\nby = "officer"',
+        "officers are not listed: this is ",
+    ),
+    (
+        'kind = "figure"\nmeasure = "never_seen"\nslice = { unit = "Islands" }\n'
+        'sentence = "3 of them"',
+        "its sentence says 3, and no figure of the slide is that. Placeholders ",
+    ),
+)
 
 HEAD = 'deck = 1\nforce = "Exampleshire"\nas_at = 2024-01-17\nagainst = "inspection"\n'
 
@@ -86,7 +100,16 @@ measure = "mappa_category_1"
 [[slide]]
 kind = "figure"
 measure = "overdue_visits"
+senten = "one"
 sentence = "{nwo} visits, 274 of them, {"
+[[slide]]
+kind = "figure"
+measure = "overdue_visits"
+slice = { unit = "Nort" }
+baseline = "2021-01-01"
+[[slide]]
+kind = "text"
+text = ["", "one"]
 """
 
 
@@ -108,9 +131,13 @@ def test_every_fault_is_told_at_once_in_the_order_of_the_slides(faults: Faults) 
         "you mean risk_level?",
         "slide 7 (figure): its baseline is not there: Exampleshire has no snapshot and ",
         "slide 8 (years): Exampleshire has no figure of mappa_category_1 for 17 Jan 2024.",
+        "slide 9 (figure): there is no key senten; did you mean sentence?",
         "slide 9 (figure): a brace stands alone",
         "slide 9 (figure): there is no placeholder {nwo}; did you mean now?",
         "slide 9 (figure): its sentence says 274, and no figure of the slide is that: it has 273",
+        "slide 10 (figure): its baseline is not there: Exampleshire has no snapshot and ",
+        "slide 10 (figure): there is no unit Nort; did you mean North?",
+        'slide 11 (text): text is ["", "one"]; expected a text, or a list of up to 6 texts.',
     ]
     assert len(found) == len(expected), found
     for fault, begins in zip(sorted(found), sorted(expected), strict=True):
@@ -176,6 +203,21 @@ def test_words_on_a_figure_may_not(faults: Faults) -> None:
     assert faults(one(*slide, 'text = ["of 1,488 people"]')) == []
     (fault,) = faults(one(*slide, 'text = ["of 1,400 people"]'))
     assert "its text says 1,400" in fault
+
+
+def test_what_is_hidden_from_the_public_is_told_apart_from_what_is_not_there(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "deck.toml"
+    path.write_text(HEAD + "".join(f"[[slide]]\n{text}\n" for text, _ in HIDDEN), encoding="utf-8")
+    read = read_deck(path)
+    with closing(open_database(str(demo_database))) as database:
+        selection = selected(database, read.deck)
+        board = whole_board(database, selection, audience=rules_of(Audience.PUBLIC))
+        with pytest.raises(DeckError) as caught:
+            good(path, read, Stage(board))
+    for fault, (_, why) in zip(caught.value.faults, HIDDEN, strict=True):
+        assert f"): {why}" in fault
 
 
 def test_a_slide_may_have_a_baseline_of_its_own(demo_database: Path, tmp_path: Path) -> None:

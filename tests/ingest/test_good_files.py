@@ -186,7 +186,9 @@ def test_spellings_of_one_value_are_counted_as_one(trial: Trial) -> None:
 
 
 def test_settings_need_only_what_ingest_reads(trial: Trial) -> None:
-    bare = SimpleNamespace(definition=SETTINGS.definition, extract=SETTINGS.extract)
+    bare = SimpleNamespace(
+        definition=SETTINGS.definition, extract=SETTINGS.extract, personal=SETTINGS.personal
+    )
     assert ingest(trial.request(), bare).as_at == DAY
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from boardtui.core.audience.rules import SHOW_ALL, Rules
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.panel import Board
 from boardtui.review.day.review import Review
@@ -35,10 +36,13 @@ WIDTHS = (36, 40, 60, 76, 100, 116, 196)
 
 
 def whole_board(
-    database: Database, selection: Selection, definition: Definition = STANDARD
+    database: Database,
+    selection: Selection,
+    definition: Definition = STANDARD,
+    audience: Rules = SHOW_ALL,
 ) -> Board:
     """A board with all that its pages wait for, but for what may be concluded."""
-    review = Review(database, selection, definition)
+    review = Review(database, selection, definition, audience=audience)
     review.restate()
     start = flow_start(database, selection)
     if start.snapshot is None or selection.snapshot is None:

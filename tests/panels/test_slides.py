@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from boardtui.core.audience.audience import Audience
+from boardtui.core.audience.rules import rules_of
+from boardtui.core.flow.parts import Part
+from boardtui.core.words.days import day_text
 from boardtui.decks.default import MOST, default_deck
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.drawn import drawn
@@ -17,7 +23,9 @@ from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Window
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Role, line_width, text_of
-from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE
+from boardtui.review.day.selection import Catalogue, select
+from boardtui.store.connection.opening import open_database
+from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE, whole_board
 from tests.panels.slides import BAR, WHOLE, board_of, every_slide, large_rows, rows_of, said
 from tests.screens.budget import numbers, words
 
@@ -110,6 +118,31 @@ def test_the_message_is_made_from_the_figures(demo_boards: list[Board]) -> None:
     assert "SYNTHETIC" in text.splitlines()[0]
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
+def test_every_slide_says_of_which_day_it_is(
+    demo_boards: list[Board], size: tuple[int, int]
+) -> None:
+    for name, slide, board in every_slide(demo_boards):
+        heading = rows_of(slide, board, size)[0]
+        assert day_text(board.review.selection.day) in heading, name
+
+
+def test_the_day_stands_before_all_the_words_of_a_place(demo_boards: list[Board]) -> None:
+    found = drawn(OVERDUE, board_of(demo_boards, *EXAMPLESHIRE), *SMALL)
+    heading = text_of(found.page("/ what was asked in very many words", "/ what was…")[0])
+    assert heading.endswith("17 Jan 2024 · / what was… ")
+
+
+def test_records_are_named_with_their_day_where_the_heading_has_no_room_for_it(
+    demo_boards: list[Board],
+) -> None:
+    board = board_of(demo_boards, *EXAMPLESHIRE)
+    for kind in ("mix", "visits"):
+        rows = rows_of(Slide(kind=kind), board, (40, 20))
+        assert "17 Jan 2024" not in rows[0]
+        assert rows[-1].strip() == "the force's records of 17 Jan 2024"
+
+
 def test_the_first_backlog_of_sampleshire_says_how_it_fell(demo_boards: list[Board]) -> None:
     board = board_of(demo_boards, *SAMPLESHIRE)
     first = next(slide for slide in default_deck(board).slides if slide.measure)
@@ -119,6 +152,18 @@ def test_the_first_backlog_of_sampleshire_says_how_it_fell(demo_boards: list[Boa
     )
     own = Slide(kind=first.kind, measure=first.measure, sentence="{now} visits are overdue.")
     assert "282 cleared without a visit, 26 visited" in "\n".join(rows_of(own, board, SMALL))
+
+
+def test_who_was_cleared_is_told_where_it_is_hidden_who_was_visited(demo_database: Path) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        selection = select(Catalogue(database), *SAMPLESHIRE)
+        board = whole_board(database, selection, audience=rules_of(Audience.PUBLIC))
+        assert board.flows["visits"].hides(Part.VISITED)
+        for slide in (OVERDUE, FLOW):
+            sentence = drawn(slide, board, *SMALL).sentence
+            assert sentence == (
+                "Overdue visits fell from 400 to 125: 280 were cleared without a visit."
+            )
 
 
 def test_bars_of_then_and_now_are_on_one_scale(demo_boards: list[Board]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from boardtui import demo
 from boardtui.ingest import ingest
 from boardtui.settings import Settings
+from tests.ingest.trial import Trial
 from tests.postgresql import oddshire
 from tests.postgresql.server import Server, using_server
 
@@ -28,6 +30,14 @@ def url(server: Server) -> Iterator[str]:
     url = server.database()
     yield url
     server.drop(url)
+
+
+@pytest.fixture
+def on_server(tmp_path: Path, url: str) -> Trial:
+    """A trial whose database is to be on the server."""
+    trial = Trial(tmp_path)
+    trial.database = url  # type: ignore[assignment]
+    return trial
 
 
 @dataclass(frozen=True)

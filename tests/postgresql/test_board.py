@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from sqlalchemy import make_url
 from textual.pilot import Pilot
 
 from tests.postgresql.conftest import Both
 from tests.postgresql.oddshire import FORCE
 from tests.screens.driving import opened, press, screen_text
+from tests.screens.terminal import running
 
 WALKS = {
     "the board": ("d", "escape"),
@@ -58,3 +62,20 @@ async def test_what_was_published_of_a_real_force(both: Both) -> None:
     keys = ("1", "d", "escape", "c", "i")
     file = await screens(both.file, "Avon and Somerset", keys)
     assert await screens(both.url, "Avon and Somerset", keys) == file
+
+
+def test_a_restricted_board_reads_a_server_too(both: Both, tmp_path: Path) -> None:
+    password = make_url(both.url).password
+    kept = tmp_path / "pgpass"
+    kept.write_text(f"*:*:*:*:{password}\n")
+    kept.chmod(0o600)
+    url = f"{both.url.replace(f':{password}@', '@')}&passfile={kept}"
+    words = ("--restricted", url, "--force", "Exampleshire")
+    with running(*words, folder=tmp_path) as terminal:
+        for key, shown in (("", "† by records"), ("1", "› by risk"), ("\r", "of 183")):
+            terminal.press(key)
+            terminal.wait_for(shown)
+        terminal.press("\x1b\x1b")
+        terminal.wait_for("† by records")
+        terminal.press("q")
+        assert terminal.ended() == 0

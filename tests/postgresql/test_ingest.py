@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -19,6 +19,8 @@ from boardtui.ingest.upgrade import upgrade
 from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.url import engine_url
+from boardtui.store.sealed.verifying import verify
+from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 from tests.databases import unpacked
 from tests.ingest.trial import CASES, SETTINGS, Trial, one_case
@@ -26,12 +28,12 @@ from tests.ingest.trial import CASES, SETTINGS, Trial, one_case
 EARLIER = date(2023, 12, 31)
 
 
-@pytest.fixture
-def on_server(tmp_path: Path, url: str) -> Trial:
-    """A trial whose database is to be on the server."""
-    trial = Trial(tmp_path)
-    trial.database = url  # type: ignore[assignment]
-    return trial
+def seals(location: str) -> list[Any]:
+    """The seals of a database, all of which hold."""
+    with closing(open_database(location)) as database:
+        found = verify(database)
+    assert found.intact, found.differs
+    return [(each.entry.subject, each.entry.kind, each.entry.seal) for each in found.entries]
 
 
 def everything(url: str) -> dict[str, list[Any]]:
@@ -118,15 +120,17 @@ AND collation_name IS DISTINCT FROM 'C'
 """
 
 
-def test_an_older_database_is_upgraded_as_a_file_is(tmp_path: Path, url: str) -> None:
-    file = unpacked(1, tmp_path / "older.db")
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_an_older_database_is_upgraded_as_a_file_is(version: int, tmp_path: Path, url: str) -> None:
+    file = unpacked(version, tmp_path / "older.db")
     copy(file, url)
     with pytest.raises(DatabaseUnreadableError, match="boardtui upgrade") as refused:
         open_database(url)
     assert password(url) not in str(refused.value)
     assert "***" in str(refused.value)
     for location in (str(file), url):
-        assert upgrade(location, lambda stage, done, total: None).version == 1
+        assert upgrade(location, lambda stage, done, total: None).version == version
+    assert seals(url) == seals(str(file))
     for force in ("Oldshire", "Absentshire", "Noman"):
         for command in ("figures", "cases", "inspections"):
             of_file = printed(command, str(file), "--force", force)

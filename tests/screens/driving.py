@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
+from boardtui.export.outlets import Outlets
 from boardtui.review.day.selection import choose
 from boardtui.screens.app import BoardApp
 from boardtui.screens.board.cards_view import CardsView
@@ -44,13 +45,15 @@ async def opened(
     size: tuple[int, int] = WIDE,
     settings: Settings | None = None,
     settled: bool = True,
+    outlets: Outlets | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """The board of a database, a file or a URL, opened and, unless told otherwise, settled."""
     database = open_database(str(path))
     try:
         as_at = date.fromisoformat(day) if day else None
         selection = choose(database, force, as_at, against)
-        app = BoardApp(database, str(path), selection, settings or Settings())
+        asked = settings or Settings()
+        app = BoardApp(database, str(path), selection, asked, outlets=outlets)
         async with driven(app, size) as pilot:
             await (settle(pilot) if settled else pilot.pause())
             yield pilot

@@ -12,7 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -175,18 +175,35 @@ def running(
     if changed is not None:
         run = f"{changed}\nfrom boardtui.cli import main\nmain.run()"
         command = [sys.executable, "-c", run]
+    own = {**user_environment(folder), **(environment or {}), **more}
+    with in_terminal([*command, *words], folder, own, size, ignoring) as terminal:
+        yield terminal
+
+
+def user_environment(folder: Path) -> dict[str, str]:
+    """The environment of a user without settings, at a terminal in colour."""
     own = {k: v for k, v in os.environ.items() if k not in CLEAN}
-    own |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_CONFIG_HOME": str(folder)}
-    own |= {**(environment or {}), **more}
+    return own | {"TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_CONFIG_HOME": str(folder)}
+
+
+@contextmanager
+def in_terminal(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    size: tuple[int, int] = (120, 36),
+    ignoring: int | None = None,
+) -> Iterator[Terminal]:
+    """A command in a terminal of a size, and of its own."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     process = subprocess.Popen(
-        [*command, *words],
+        command,
         stdin=slave,
         stdout=slave,
         stderr=slave,
         cwd=folder,
-        env=own,
+        env=environment,
         # The terminal is its own, so that Ctrl-C and hanging up reach it as they would.
         start_new_session=True,
         preexec_fn=partial(_take_terminal, ignoring),

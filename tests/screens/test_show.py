@@ -88,7 +88,9 @@ async def test_a_slide_that_is_not_there_is_not_gone_to(demo_database: Path, num
         await press(pilot, "right", *number, "enter")
         assert place(pilot) == (2, 0)
         assert told(pilot) == [f"There is no slide {int(number)}: there are 12."]
-        await press(pilot, "enter")
+        await press(pilot, "full_stop")
+        assert told(pilot) == []
+        await press(pilot, "full_stop", "enter")
         assert place(pilot) == (3, 0)
 
 

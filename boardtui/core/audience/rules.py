@@ -35,6 +35,9 @@ COURTESY = (
 )
 """What hiding is, and is not: said wherever something is hidden or closed."""
 
+ABSENT = "The database holds no record, and nothing of what is hidden."
+"""What publishing is: said in the place of the above."""
+
 HIDDEN = "hidden, so that it gives nobody away"
 """What the mark of a hidden count means, whether it is small or hidden to protect another."""
 
@@ -66,13 +69,15 @@ class Rules(Struct, frozen=True):
 
     Counts from 1 up to `threshold` − 1 are hidden in every slice below the whole force, and with
     them what would give them away; the force's own totals are shown. Counts are rounded to the
-    nearest multiple of `rounding`. Without `zeros`, a slice of nobody is hidden too.
+    nearest multiple of `rounding`. Without `zeros`, a slice of nobody is hidden too. Of a database
+    that was `published`, what may not be seen is not there: all of it is shown, crosses too.
     """
 
     audience: Audience = Audience.FORCE
     threshold: int = 1
     rounding: int = 1
     zeros: bool = True
+    published: bool = False
 
     @property
     def hides(self) -> bool:
@@ -86,7 +91,7 @@ class Rules(Struct, frozen=True):
 
     def closes(self, way: Way) -> str | None:
         """Why a way is closed, in a sentence; None where it is open."""
-        if way not in _CLOSED[self.audience]:
+        if way not in _CLOSED[self.audience] or (self.published and way is Way.CROSSES):
             return None
         return _SENTENCES[way].format(room=self.room)
 
@@ -106,8 +111,9 @@ class Rules(Struct, frozen=True):
         rounded = f" All counts are rounded to {self.rounding}." if self.rounding > 1 else ""
         zeros = "" if self.zeros else " So are slices of nobody."
         return (
-            f"Shown to {self.room}: in slices, counts below {self.threshold} are "
-            f"hidden, and others that would give them away.{zeros}{rounded} {COURTESY}"
+            f"{'Published for' if self.published else 'Shown to'} {self.room}: in slices, counts "
+            f"below {self.threshold} are hidden, and others that would give them away."
+            f"{zeros}{rounded} {ABSENT if self.published else COURTESY}"
         )
 
 

@@ -78,6 +78,11 @@ class Slice(Struct, frozen=True, order=True):
     dimension: str
     value: str | None
 
+    @property
+    def written(self) -> str:
+        """As it is written on a command line: "risk_level=high", "unit=" where not recorded."""
+        return f"{self.dimension}={self.value or ''}"
+
 
 Slices = tuple[Slice, ...]
 """The slices a figure is for, all at once; empty for the whole."""

@@ -17,11 +17,15 @@ from boardtui.core.words.shown import shown
 from boardtui.export.picture import rendering
 from boardtui.export.picture.picture import Picture
 from boardtui.export.picture.svg import svg
+from boardtui.process.ending import last_act
 
 FONTS = Path(__file__).parent / "fonts"
 
 PIXELS = 2
 """Pixels for a unit of the SVG, by which a cell is 20 by 40: sharp on a projector, and on paper."""
+
+COMMAND = (sys.executable, "-I", rendering.__file__)
+"""The first words of the program that draws it."""
 
 BEGINNING = 8 + 25
 """The bytes of a PNG's signature and its header, which texts come after."""
@@ -48,9 +52,12 @@ def png(picture: Picture, waited_for: Callable[[], None] = lambda: None) -> byte
 
 def _drawn(text: str, waited_for: Callable[[], None]) -> bytes:
     fonts = [str(path) for path in sorted(FONTS.glob("*.ttf"))]
-    command = [sys.executable, "-I", rendering.__file__, str(PIXELS), *fonts]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    command, pipe = [*COMMAND, str(PIXELS), *fonts], subprocess.PIPE
+    with (
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process,
+        # Nobody waits for the picture of a board that is ended: it goes with it.
+        last_act(process.kill),
+    ):
         try:
             drawn = _answer(process, text.encode(), waited_for)
         except BaseException:

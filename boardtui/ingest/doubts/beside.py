@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from boardtui.ingest.doubts.files import same_cases, same_files
 from boardtui.ingest.doubts.new_names import new_names
-from boardtui.ingest.doubts.references import hardly_meeting
+from boardtui.ingest.doubts.references import hardly_meeting, other_key
 from boardtui.ingest.faults import FaultGroup
 from boardtui.store.connection.database import Database
 from boardtui.store.held.files import snapshot_files
@@ -29,6 +29,7 @@ def doubts_beside(
     if then is None or not (then.given.records and now.given.records):
         return
     file = next(f.name for f in snapshot_files(database)[now.id] if f.kind == "cases")
+    yield from ((then.id, group) for group in other_key(then, now, file))
     yield from ((then.id, group) for group in hardly_meeting(database, then, now, file))
     if (then.id, file) not in ((id, group.file) for id, group in same):
         yield from ((then.id, group) for group in same_cases(database, then, now, file))

@@ -29,7 +29,7 @@ def same_files(
         FROM snapshot_files m
         JOIN snapshot_files o ON o.sha256 = m.sha256 AND o.kind = m.kind
         WHERE m.snapshot_id = :snapshot AND o.snapshot_id <> :snapshot AND m.kind <> :stays
-            AND m.rows_stored + m.rows_left_out > 0
+            AND m.rows_stored + m.rows_left_out > 0 AND m.sha256 <> ''
         ORDER BY m.id, o.snapshot_id
         """,
         {"snapshot": now.id, "stays": MAY_STAY},

@@ -66,6 +66,20 @@ def hardly_meeting(
     yield of_whole(file, message, "case_ref", example)
 
 
+def other_key(then: SnapshotKey, now: SnapshotKey, file: str) -> Iterator[FaultGroup]:
+    """One warning, where the references of two snapshots are not pseudonyms under one key."""
+    if then.given.key == now.given.key:
+        return
+    day = day_text(then.as_at)
+    if now.given.key is None:
+        message = f"its references are stored as they are, and those of {day} as pseudonyms"
+    elif then.given.key is None:
+        message = f"its references are pseudonyms, and those of {day} stored as they are"
+    else:
+        message = f"its references are pseudonyms under another key than those of {day}"
+    yield of_whole(file, message, "case_ref", now.given.key)
+
+
 def alike_but_for_zeros(
     database: Database, then: SnapshotKey, now: SnapshotKey
 ) -> list[tuple[str, str]]:

@@ -9,30 +9,31 @@ from boardtui.panels.dialogs.rows import labelled
 from boardtui.panels.dialogs.sheet import Sheet
 from boardtui.panels.text import Chunk, Line, chunk, quiet, wrapped
 
-PROMPT = "file "
+PROMPT, KIND_PROMPT = "file ", "kind "
 
 
-def writing_sheet(count: int, state: str, width: int) -> Sheet:
+def writing_sheet(count: int, state: str, width: int, *, kinds: bool = False) -> Sheet:
     """What can be written of so many rows, by the end of the name that is typed.
 
-    `state` is where the file goes to, how far it is written, or why it is not.
+    With `kinds`, by that end alone, where the board gives the name. `state` is where the file goes
+    to, how far it is written, or why it is not.
     """
     return Sheet(
         "Write to a file",
-        ((), *labelled(_kinds(count), width)),
+        ((), *labelled(_kinds(count, "" if kinds else "name."), width)),
         key="w",
-        head=((), (chunk(quiet(PROMPT)),)),
+        head=((), (chunk(quiet(KIND_PROMPT if kinds else PROMPT)),)),
         foot=((), *wrapped([chunk(state)], width)),
         field=1,
     )
 
 
-def _kinds(count: int) -> Iterator[tuple[str, Chunk]]:
+def _kinds(count: int, before: str) -> Iterator[tuple[str, Chunk]]:
     rows = counted(count, "rows") if count == 1 else f"all {counted(count, 'rows')}"
-    yield "name.csv", chunk(quiet(f"{rows}, for a spreadsheet"))
-    yield "name.txt", chunk(quiet("the same as text, for a reader"))
-    yield "name.svg", chunk(quiet("a picture of what is in sight; or name.png"))
-    yield "name.svg 200x50", chunk(quiet("the same at another size, in columns and rows"))
+    yield f"{before}csv", chunk(quiet(f"{rows}, for a spreadsheet"))
+    yield f"{before}txt", chunk(quiet("the same as text, for a reader"))
+    yield f"{before}svg", chunk(quiet(f"a picture of what is in sight; or {before}png"))
+    yield f"{before}svg 200x50", chunk(quiet("the same at another size, in columns and rows"))
 
 
 def waiting_sheet(purpose: str, awaited: str, width: int) -> Sheet:

@@ -53,7 +53,9 @@ def _of_the_shown(flow: Flow) -> Iterator[str]:
     if made is not None:
         yield f"{sizes}. {_were(made)} {backlog.done_part}."
     elif without is not None:
-        yield f"{sizes}. {_were(without)} cleared without {backlog.a_one}."
+        cleared = f"{_were(without)} cleared without {backlog.a_one}"
+        yield f"{sizes}. {cleared}."
+        yield f"{sizes}{':' if most_without(flow) else ';'} {cleared}."
     yield f"{sizes}."
 
 

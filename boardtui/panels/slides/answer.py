@@ -41,6 +41,8 @@ def message(slide: Slide, board: Board) -> Message:
     """
     assert slide.measure is not None
     assert slide.by is not None
+    if closed := board.review.audience.closes_dimension(slide.by):
+        raise NotToldError(f"{closed[:1].lower()}{closed[1:].removesuffix('.')}")
     breakdown = Breakdown(slide.measure, (slide.by,), slide.slices)
     rows, blank = slices_told(board.review, breakdown)
     if not rows:

@@ -68,7 +68,7 @@ def _counted(
     return Message(
         (f"{told}: {clause}.", f"{told}.") if clause else (f"{told}.",),
         parts,
-        sources_of([one], review) if clause else sources_now([one]),
+        sources_of([one], review) if clause else sources_now([one], review),
         fills_of(one, review),
         about=(one,),
     )
@@ -84,7 +84,7 @@ def _as_said(told: Sequence[ComparedFigure], review: Review) -> Message:
     return Message(
         (f"One officer was said to manage {value_text(first.figure, unit=False)} people.",),
         parts,
-        sources_now([first]),
+        sources_now([first], review),
         fills_of(first, review),
         about=(first,),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.head import LEAST_NAME, force_named, shown_to_named
@@ -50,12 +51,14 @@ LOW = 22
 class Drawn(Struct, frozen=True):
     """A slide at one of its steps, for a window of a size.
 
-    `left` is the beginning of its heading, which force it is, and `lines` are all rows below.
+    `left` is the beginning of its heading, which force it is, `day` the day that it is of, and
+    `lines` are all rows below.
     `steps` is how many steps there are, of which this is number `step` from 0.
     """
 
     width: int
     left: Line
+    day: str
     lines: tuple[Line, ...]
     sentence: str
     notes: str
@@ -63,9 +66,13 @@ class Drawn(Struct, frozen=True):
     steps: int
 
     def page(self, *places: str) -> list[Line]:
-        """All rows, headed; `places` say where one is in ever fewer words: "slide 3 of 9"."""
+        """All rows, headed; `places` say where one is in ever fewer words: "slide 3 of 9".
+
+        The day stands before it, where there is room: sooner than all the words of the place.
+        """
         rights: list[Line] = [(chunk(quiet(place)),) for place in places or ("",)]
-        return [_headed(self.left, rights, self.width), *self.lines]
+        dated: list[Line] = [(chunk(self.day, quiet(f" · {place}")),) for place in places]
+        return [_headed(self.left, [*dated, *rights], self.width), *self.lines]
 
 
 def drawn(
@@ -96,6 +103,7 @@ def drawn(
     return Drawn(
         width,
         (shown_to_named if width >= ROOMY else force_named)(board.review, 2),
+        day_text(board.review.selection.day),
         tuple(clipped((space(MARGIN), *line), width) if line else () for line in lines),
         sentence,
         filled(slide.notes, message.fills),

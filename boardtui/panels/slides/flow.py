@@ -21,7 +21,7 @@ from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.placing import centred
 from boardtui.panels.slides.slide import Slide
-from boardtui.panels.slides.sources import RECORDS
+from boardtui.panels.slides.sources import records_of
 from boardtui.panels.text import Line, Role, chunk, wrapped
 
 WAITING = "What became of overdue {name} is being worked out…"
@@ -49,10 +49,7 @@ def message(slide: Slide, board: Board) -> Message:
     return Message(
         _told(flow),
         parts,
-        (
-            f"{RECORDS} of {day_text(flow.start)} and {day_text(flow.end)}",
-            f"{RECORDS} of both days",
-        ),
+        records_of(flow.start, flow.end),
         _fills(flow),
         steps=len(steps),
         about=tuple(step.number for step in steps if step.strong),

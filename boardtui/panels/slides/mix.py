@@ -78,7 +78,9 @@ def _of_records(
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts(late, levels, review, window))
 
-    return Message(sentences, parts, sources_now([late]), fills_of(late, review), about=(late,))
+    return Message(
+        sentences, parts, sources_now([late], review), fills_of(late, review), about=(late,)
+    )
 
 
 def _parts(
@@ -129,7 +131,7 @@ def _as_said(said: Said, review: Review) -> Message:
     return Message(
         (f"{told}, as was said{end}.", f"{told}, as was said."),
         parts,
-        sources_now([first]),
+        sources_now([first], review),
         fills_of(first, review),
         about=(first,),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.words.days import day_text
@@ -15,10 +16,17 @@ from boardtui.review.day.selection import BaselineKind
 RECORDS = "the force's records"
 
 
-def sources_now(shown: Sequence[ComparedFigure]) -> tuple[str, ...]:
+def sources_now(shown: Sequence[ComparedFigure], review: Review) -> tuple[str, ...]:
     """The source of figures of now alone, in ever fewer words."""
     full = _first(source_now(one.figure) for one in shown)
+    if full == RECORDS:
+        return (f"{RECORDS} of {day_text(review.selection.day)}", RECORDS)
     return tuple(dict.fromkeys((full, _first(_briefly(one.figure) for one in shown[:1]))))
+
+
+def records_of(then: date, now: date) -> tuple[str, ...]:
+    """That figures of both days are of the force's records, in ever fewer words."""
+    return f"{RECORDS} of {day_text(then)} and {day_text(now)}", f"{RECORDS} of both days"
 
 
 def sources_of(shown: Sequence[ComparedFigure], review: Review) -> tuple[str, ...]:
@@ -31,9 +39,10 @@ def sources_of(shown: Sequence[ComparedFigure], review: Review) -> tuple[str, ..
     short = _first(_briefly(one.figure) for one in shown[:1])
     thens = list(dict.fromkeys(filter(None, (source_then(one, review) for one in shown))))
     if not thens:
-        return sources_now(shown)
+        return sources_now(shown, review)
     if now == RECORDS and all(then.startswith(RECORDS) for then in thens):
-        return (f"{RECORDS} of both days",)
+        days = [one.comparison.then.as_at for one in shown if one.comparison.then is not None]
+        return records_of(days[0], review.selection.day)
     marked = "".join(f"; {DAGGER} {_marked(then)}" for then in thens[1:])
     then, brief = thens[0], thens[0].replace("the inspection's report", "inspection")
     ways = [

@@ -50,7 +50,9 @@ def message(slide: Slide, board: Board) -> Message:
     if seen is not None and seen.share is not None:
         fills["share"] = share_text(seen.share.interval)
     shown = tuple(found.values())
-    return Message(tuple(_sentences(found)), parts, sources_now(shown), fills, about=shown)
+    return Message(
+        tuple(_sentences(found)), parts, sources_now(shown, board.review), fills, about=shown
+    )
 
 
 def _of_month(review: Review) -> dict[str, ComparedFigure]:

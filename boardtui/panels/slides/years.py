@@ -48,7 +48,9 @@ def message(slide: Slide, board: Board) -> Message:
         return list(_parts(one, shown, review, window))
 
     sentences = tuple(_sentences(one, shown))
-    return Message(sentences, parts, sources_now([one]), fills_of(one, review), about=(one,))
+    return Message(
+        sentences, parts, sources_now([one], review), fills_of(one, review), about=(one,)
+    )
 
 
 def _sentences(one: ComparedFigure, years: dict[int, list[Figure]]) -> Iterator[str]:

@@ -12,8 +12,7 @@ from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.share import Share, share_of
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount, Measure, VisitCount
-from boardtui.core.words.nearest import suggestion
-from boardtui.review import NotThereError
+from boardtui.review import NotThereError, known
 from boardtui.review.day.beyond import Beyond
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.selection import BaselineKind, Selection
@@ -29,6 +28,8 @@ from boardtui.review.day.worked_out import WorkedOut
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.files import warnings_of
+from boardtui.store.held.publication import rules_in
+from boardtui.store.held.seals import seal_held
 from boardtui.store.held.snapshots import SnapshotKey
 
 
@@ -49,8 +50,9 @@ class Review:
 
         `preferred` are the figures that were chosen before, of those that several were given for.
         The rules of the `audience` say what is hidden and closed; none opens cases that are closed.
+        Of a published database its own rules stand, where those are stricter.
         """
-        self.audience = audience
+        self.audience = audience = rules_in(database, audience)
         self.cases_open = cases_open and audience.closes(Way.CASES) is None
         self.database = database
         self.selection = selection
@@ -62,6 +64,10 @@ class Review:
         snapshot = selection.snapshot
         self.warnings = warnings_of(database, snapshot.id) if snapshot is not None else []
         self.beyond = Beyond(database, selection)
+        day = None if snapshot is None else snapshot.as_at
+        self.seal = seal_held(database, selection.force.name, day)
+        self.intact: bool | None = None
+        """Whether all is as it was sealed; None until it was checked."""
         for figure in preferred:
             self.prefer(figure)
 
@@ -100,7 +106,7 @@ class Review:
     def _computed(self, snapshot: SnapshotKey) -> Computed:
         """A snapshot's figures under the definition asked for; without records, as stored."""
         own = self.definition if snapshot.given.records else snapshot.definition
-        if not self.audience.hides:
+        if not self.audience.hides or self.audience.published:
             return Computed(self.database, snapshot, own)
         # Not for the force: its board opens without what hiding takes.
         from boardtui.review.day.protected import Protected
@@ -269,8 +275,8 @@ class Review:
         Raises:
             NotThereError: there is no such measure or dimension, or it is closed.
         """
-        names = list(MEASURES) if measures is None else [_known(MEASURES, m) for m in measures]
-        dimensions = [_known(DIMENSIONS, name) for name in by]
+        names = list(MEASURES) if measures is None else [known(MEASURES, m) for m in measures]
+        dimensions = [known(DIMENSIONS, name) for name in by]
         crossed = len(dimensions) > 1
         closed = [*map(self.audience.closes_dimension, dimensions)]
         closed += [self.audience.closes(Way.CROSSES)] if crossed else []
@@ -291,10 +297,3 @@ class Review:
             yield from self.figures(name)
             for dimension in dimensions:
                 yield from self.by(name, dimension)
-
-
-def _known(names: Iterable[str], name: str) -> str:
-    if name in names:
-        return name
-    hint = suggestion(name, names)
-    raise NotThereError(f"There is no “{name}”.{hint} There are: {', '.join(names)}.")

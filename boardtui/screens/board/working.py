@@ -28,6 +28,20 @@ Progress = Callable[[int, int], object]
 SLICED = ("risk_level", "unit")
 """The dimensions by which flows are told apart on their page."""
 
+FAILED = "could not be worked out"
+"""What stands in place of what was waited for in vain."""
+WORKED_OUT: Mapping[str, str] = {
+    "figures": "the figures under another definition are being worked out",
+    "flows": "what changed between the two days is being worked out",
+    "slices": "what changed is being worked out by risk and unit",
+    "conclusions": "what may be concluded is being worked out",
+}
+"""What a board or a page beside it can need, and what is said while that is waited for."""
+
+
+class OvertakenError(Exception):
+    """The board is of something else by now."""
+
 
 class Asked(Struct, frozen=True):
     """What a piece of work is of: whatever comes for another is not taken in."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -24,10 +24,13 @@ from boardtui.review.flow.stored import stored_flows
 from boardtui.screens.board.cards_view import CardsView
 from boardtui.screens.board.figures_screen import FiguresScreen, FiguresView
 from boardtui.screens.board.working import (
+    FAILED,
     NEXT,
+    WORKED_OUT,
     Asked,
     Concluded,
     Flows,
+    OvertakenError,
     Restated,
     Slices,
     concluded,
@@ -42,23 +45,11 @@ from boardtui.screens.terminal.crash import told
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database, DatabaseUnreadableError
 
+if TYPE_CHECKING:
+    from boardtui.review.sealing import SealCheck
+
 LONG = 500_000
 """Records from which it is told how many have been read: a second's work or more."""
-
-
-FAILED = "could not be worked out"
-"""What stands in place of what was waited for in vain."""
-WORKED_OUT: Mapping[str, str] = {
-    "figures": "the figures under another definition are being worked out",
-    "flows": "what changed between the two days is being worked out",
-    "slices": "what changed is being worked out by risk and unit",
-    "conclusions": "what may be concluded is being worked out",
-}
-"""What a board or a page beside it can need, and what is said while that is waited for."""
-
-
-class OvertakenError(Exception):
-    """The board is of something else by now."""
 
 
 @runtime_checkable
@@ -98,6 +89,7 @@ class WorkingScreen(FiguresScreen):
         self.location = location
         self.settings = settings
         self._definition = definition or settings.definition
+        self._check: SealCheck | None = None
         self.board = self._read(selection)
         self._failed: str | None = None
         self._begun: dict[str, Worker[object]] = {}
@@ -131,6 +123,8 @@ class WorkingScreen(FiguresScreen):
             preferred=preferred,
             audience=self.settings.rules(),
         )
+        if self._check is not None and self._check.holds(self.location):
+            review.intact = self._check.found.intact if self._check.found.sealed else None
         start = flow_start(self.database, selection)
         return Board(review, start, stored_flows(review, start))
 
@@ -270,6 +264,12 @@ class WorkingScreen(FiguresScreen):
     def _fail(self, sentence: str) -> None:
         """Say on the board what went wrong; what was there before stays."""
         self._failed = sentence
+        self._show(self.board)
+
+    def checked(self, check: SealCheck) -> None:
+        """Say in the heading what was found of the seals, for as long as the file is the same."""
+        self._check = check
+        self.review.intact = check.found.intact if check.found.sealed else None
         self._show(self.board)
 
     def attempt(self, action: Callable[[], None]) -> None:

@@ -63,6 +63,17 @@ class BreakdownScreen(ShownBreakdown):
         else:
             super().action_back()
 
+    def show(self, breakdown: Breakdown, row: Slices | None = None) -> bool:
+        """Show another breakdown, once that is written down; whether it is there or will be."""
+        may = leading(self).looked("screen", **self.looked_at(breakdown))
+        return may and self.turn_to(breakdown, row)
+
+    def looked_at(self, breakdown: Breakdown | None = None) -> dict[str, object]:
+        shown = breakdown or self.breakdown
+        where = [one.written for one in shown.within]
+        of = {"measure": shown.measure, "by": list(shown.by), "where": where}
+        return {**super().looked_at(), **of}
+
     def action_across(self, by: int) -> None:
         """In a cross to the next column; else by the next dimension."""
         if self.cross is not None:

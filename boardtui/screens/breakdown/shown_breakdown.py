@@ -117,7 +117,7 @@ class ShownBreakdown(TableScreen):
 
     # What is shown
 
-    def show(self, breakdown: Breakdown, row: Slices | None = None) -> bool:
+    def turn_to(self, breakdown: Breakdown, row: Slices | None = None) -> bool:
         """Show another breakdown, on a row or on its largest; whether the database let it be read.
 
         What has to be worked out first takes the place of what is there once it is known.
@@ -151,7 +151,7 @@ class ShownBreakdown(TableScreen):
         self.under.close()
         by_age, self.under = self.under.by_age, self._underneath()
         self.under.by_age = by_age
-        self.show(self.breakdown, row)
+        self.turn_to(self.breakdown, row)
 
     def _take_table(self) -> None:
         """Make the table of the breakdown, all of whose figures are known."""

@@ -65,6 +65,9 @@ class CaseScreen(TableScreen):
         self._events = self._history.events(review.definition)
         self.view = SheetView(self._sheet, palette, key_caps(self))
 
+    def looked_at(self) -> dict[str, object]:
+        return {**super().looked_at(), "case": self._history.case_ref}
+
     def renew(self, review: Review) -> None:
         """Show the same under the heading of another baseline."""
         if review is not self._review:

@@ -140,6 +140,7 @@ class CasesReading(TableScreen):
             count=rows.count,
             among=self._among,
             whole=value_text(whole[0].figure, unit=False) if whole else "",
+            removed=self._removed(),
             words=tuple(rows.listing.words),
             order=column.words(sort) if column else "",
             sorting=rows.begun and rows.order is None and not rows.complete and not rows.failed,
@@ -147,6 +148,16 @@ class CasesReading(TableScreen):
             unseen=unseen,
             note=self._note,
         )
+
+    def _removed(self) -> str:
+        """How many the list lacks since they were counted, of what it is without the words."""
+        rows = self.rows
+        count = self._among if rows.listing.words else rows.count
+        if count is None or not self.cases.snapshot.removed:
+            return ""
+        from boardtui.review.cases.removed import removed_words
+
+        return removed_words(self.review.database, self.cases, count) or ""
 
     def _empty(self) -> str:
         """What stands in the place of rows where there are none."""

@@ -24,6 +24,10 @@ class CasesScreen(CasesReading):
 
     BINDINGS: ClassVar[list[BindingType]] = CASES_KEYS
 
+    def looked_at(self) -> dict[str, object]:
+        where = [one.written for one in self.cases.slices]
+        return {**super().looked_at(), "list": self.cases.name, "where": where}
+
     def action_back(self) -> None:
         """One step back: the words, then to what opened the list."""
         if self.listing.words:
@@ -78,6 +82,8 @@ class CasesScreen(CasesReading):
 
     def _filtered(self, text: str | None) -> None:
         """The words that were left standing; none, where they were taken back."""
+        if text and not leading(self).looked("find", words=text, among=self.named):
+            return
         self._filter(text or "")
 
     def _filter(self, text: str) -> None:
@@ -96,7 +102,7 @@ class CasesScreen(CasesReading):
             self.sought = None
             self.say()
             self.view.go(int(number) - 1)
-        elif text:
+        elif text and leading(self).looked("find", words=text, among=self.named):
             self.seek_case(text)
 
     def action_define(self) -> None:

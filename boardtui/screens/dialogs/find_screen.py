@@ -19,6 +19,7 @@ from boardtui.screens.dialogs.field_sheet import FieldSheet
 from boardtui.screens.dialogs.list_sheet import ListSheet
 from boardtui.screens.dialogs.placing import Placing, at_the_top
 from boardtui.screens.keys.keys import caps_line, keys_in_force
+from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import told
 
 PROMPT = "a few words, in any order"
@@ -122,7 +123,13 @@ class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
     # The keys
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self._go(None)
+
+    def _go(self, target: Target | None) -> None:
+        """Leave with what was chosen, once it is written down that something was looked for."""
+        words = self.input.value.strip()
+        may = not words or leading(self).looked("find", words=words, among="everything")
+        self.dismiss(target if may else None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to what is chosen; where the answer is still to come, as soon as it does."""
@@ -133,7 +140,7 @@ class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
 
     def take(self) -> None:
         if self._answer is not None and self.current is not None:
-            self.dismiss(self._answer.found[self.current].target)
+            self._go(self._answer.found[self.current].target)
 
 
 def _asked(asker: Asker, text: str) -> Answer | None:

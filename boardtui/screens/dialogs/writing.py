@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +18,7 @@ from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import counted, number_text
 from boardtui.export.export import Export
 from boardtui.export.file import write, write_picture
+from boardtui.export.outlets import KindError, path_in
 from boardtui.export.picture.named import Named, SizeError, named
 from boardtui.export.picture.picture import Picture
 from boardtui.panels.dialogs.sheet import Sheet
@@ -24,6 +26,9 @@ from boardtui.panels.dialogs.writing import writing_sheet
 from boardtui.screens.dialogs.field_sheet import FieldSheet
 from boardtui.screens.dialogs.sheet_view import SheetView
 from boardtui.screens.terminal.crash import FORESEEN, told
+
+KIND = "csv"
+"""What is written where nothing else is typed."""
 
 MOST_COPIED = 5_000
 """Rows that are copied at most: terminals drop what is longer, and do not say so."""
@@ -38,8 +43,10 @@ def copied(export: Export) -> tuple[str | None, str]:
     return text, f"{counted(export.count, 'rows')} sent to the clipboard"
 
 
-def _folder() -> str:
-    """Where a file without a folder in its name goes."""
+def _where(folder: Path | None) -> str:
+    """Where a file goes: to a folder of its own, or without one in its name to this."""
+    if folder is not None:
+        return "to the folder that is kept for them, under a name of its own"
     try:
         return f"in {shown(str(Path.cwd()))}"
     except OSError:
@@ -48,6 +55,9 @@ def _folder() -> str:
 
 Pictured = Callable[[Size], Picture | str]
 """Gives what is in sight as a picture of a size; or what of it is not there yet, in words."""
+
+MayWrite = Callable[[str, str], bool]
+"""Asked before a file of a name is written, and what it is a picture of: it may be refused."""
 
 LONGEST_PATH = 4_096
 """Letters of a path, at most."""
@@ -67,7 +77,10 @@ def _still_wanted() -> None:
 
 
 class Writing(FieldSheet[str | None]):
-    """Asks for a file's name, writes it off the screen's thread, and gives back what to tell."""
+    """Asks for a file's name, writes it off the screen's thread, and gives back what to tell.
+
+    Where files go to one folder alone, it asks for the kind of file, and gives the name.
+    """
 
     entered = "write"
 
@@ -75,22 +88,39 @@ class Writing(FieldSheet[str | None]):
         Binding("escape", "leave", "back", id="writing.back", tooltip="Write nothing, or stop"),
     ]
 
-    def __init__(self, export: Export, pictured: Pictured, *, byte_order_mark: bool = True) -> None:
-        """Take what is written as rows or text, and what gives it as a picture."""
-        super().__init__(f"{export.name}.csv", longest=LONGEST_PATH)
-        self._export, self._pictured = export, pictured
+    def __init__(
+        self,
+        export: Export,
+        pictured: Pictured,
+        may_write: MayWrite,
+        folder: Path | None = None,
+        *,
+        byte_order_mark: bool = True,
+    ) -> None:
+        """Take what is written as rows or text, and what gives it as a picture.
+
+        `folder` is the one that files go to under names that are not typed.
+        """
+        typed = KIND if folder is not None else f"{export.name}.{KIND}"
+        super().__init__(typed, longest=LONGEST_PATH)
+        self._export, self._pictured, self._may_write = export, pictured, may_write
+        self._folder = folder
         self._byte_order_mark = byte_order_mark
         self._waiting: Timer | None = None
-        self._state = _folder()
+        self._file = self._what = ""
+        self._state = _where(folder)
 
     def sheet(self, width: int) -> Sheet:
-        return writing_sheet(self._export.count, self._state, width)
+        kinds = self._folder is not None
+        return writing_sheet(self._export.count, self._state, width, kinds=kinds)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         name = event.value.strip()
         try:
+            if self._folder is not None:
+                name = path_in(self._folder, self._export.name, name, datetime.now(UTC))
             picture = named(name, self.app.size)
-        except SizeError as error:
+        except (KindError, SizeError) as error:
             self._say(shown(str(error)))
             return
         self._wait_no_longer()
@@ -122,7 +152,9 @@ class Writing(FieldSheet[str | None]):
             self._waiting = None
 
     def _write(self, work: Callable[[], int | None], name: str, what: str = "") -> None:
-        self._name, self._what = name, what
+        if not self._may_write(name, what):
+            return
+        self._file, self._what = name, what
         self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
     def _progress(self, count: int) -> None:
@@ -138,10 +170,12 @@ class Writing(FieldSheet[str | None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS:
             count = event.worker.result or 0
-            self.dismiss(f"{self._what or counted(count, 'rows')} written to {self._name}")
+            name = self._file if self._folder is None else Path(self._file).name
+            self.dismiss(f"{self._what or counted(count, 'rows')} written to {name}")
         elif event.state is WorkerState.ERROR:
             why = told(event.worker.error).removesuffix(".")
-            self._say(f"not written: {shown(why)}. Name another file.")
+            again = "Name another file." if self._folder is None else ""
+            self._say(f"not written: {shown(why)}. {again}".rstrip())
 
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         if event.line is None:

@@ -237,6 +237,10 @@ class FullScreen(PaintedOnce[None]):
     named = "this screen"
     """What it is called, in the head of its keys and in the names of files."""
 
+    def looked_at(self) -> dict[str, object]:
+        """What an access log says of it."""
+        return {"screen": self.named}
+
     def action_help(self) -> None:
         """The keys of the screen, with what each does here and now."""
         leading(self).tell_keys(self, self.named)

@@ -92,6 +92,8 @@ class Leading(Protocol):
 
     def awaited_of(self, needs: Iterable[str]) -> str | None: ...
 
+    def looked(self, event: str, **what: object) -> bool: ...
+
 
 def leading(screen: Screen[Any]) -> Leading:
     """The app of a screen."""
@@ -132,6 +134,14 @@ WAYS: list[Binding] = [
         id="warnings",
         tooltip="What is odd in the day's files",
     ),
+    Binding(
+        "V",
+        "app.verify",
+        "verify",
+        show=False,
+        id="verify",
+        tooltip="Check all that is stored against its seals",
+    ),
     Binding("y", "app.copy", "copy", show=False, id="copy", tooltip="Copy all that is shown"),
     Binding(
         "w",
@@ -142,7 +152,7 @@ WAYS: list[Binding] = [
         tooltip="Write all that is shown to a file, every row; or a picture of what is in sight",
     ),
 ]
-"""Find, the pages beside the board, warnings, copying and writing."""
+"""Find, the pages beside the board, warnings, seals, copying and writing."""
 
 CHANGES: list[Binding] = [
     Binding(

@@ -42,6 +42,8 @@ class Answering(Opening, Changing):
 
     def why_not(self, name: str) -> str | None:
         """Why a key of all screens does nothing, by its id; None where it does something."""
+        if closed := super().why_not(name):
+            return closed
         if is_card(name):
             return self._no_card(int(name.removeprefix(CARD)))
         if name in BESIDE and name == getattr(self.screen, "name_of_page", None):

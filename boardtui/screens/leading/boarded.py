@@ -11,10 +11,13 @@ from boardtui.panels.notes import standing_notes
 from boardtui.review import NotThereError
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.copying import Copying
+from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
+    from boardtui.access.access import Access
     from boardtui.review.day.review import Review
+    from boardtui.review.day.selection import Selection
 
 MOST_OPEN = 12
 """Screens that stand on one another at most; one more takes the place of the upper one."""
@@ -22,6 +25,35 @@ MOST_OPEN = 12
 
 class Boarded(Copying):
     """An app whose first screen is a board."""
+
+    access: Access | None = None
+    """Where what is looked at is written down, if it is."""
+
+    def write_down(self, access: Access | None, selection: Selection) -> None:
+        """Write down from now on what is looked at, beginning with the board.
+
+        Raises:
+            AccessLogError: it cannot be written.
+        """
+        self.access = access
+        if access is not None:
+            access.look_at(selection.force.name, selection.day)
+            access.write("opened")
+
+    def looked(self, event: str, **what: object) -> bool:
+        """Write down what is about to be shown, and whether it may be: where that was written.
+
+        Else it is told, and whatever is open above the board is closed.
+        """
+        if self.access is None:
+            return True
+        from boardtui.screens.leading.access import failed
+
+        why = failed(self.access, self.review.selection, event, what)
+        if why is not None:
+            self.close_above()
+            self.notify(why, severity="error")
+        return why is None
 
     @property
     def board(self) -> BoardScreen:
@@ -57,6 +89,8 @@ class Boarded(Copying):
         except (DatabaseUnreadableError, NotThereError) as error:
             self.notify(str(error))
             return
+        if isinstance(screen, FullScreen) and not self.looked("screen", **screen.looked_at()):
+            return
         if len(self.screen_stack) < MOST_OPEN:
             self.push_screen(screen)
         else:
@@ -66,6 +100,10 @@ class Boarded(Copying):
         """Go to the screen that what is over it was asked from."""
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
+
+    def close_above(self) -> None:
+        """Close whatever was opened: what is looked at cannot be written down any more."""
+        self.back_to_board()
 
     def back_to_board(self) -> None:
         while len(self.screen_stack) > 1:

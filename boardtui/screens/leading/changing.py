@@ -81,6 +81,8 @@ class Changing(Boarded):
     def open_day(self, force: str, day: date) -> None:
         """Open a force and day on the board, against its default baseline."""
         self.back_to_board()
+        if not self.looked("day", force=force, day=day.isoformat()):
+            return
         self.board.attempt(
             lambda: self.board.change(select(Catalogue(self.board.database), force, day))
         )

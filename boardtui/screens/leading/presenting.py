@@ -85,7 +85,8 @@ class Presenting(Finding):
         except (DatabaseUnreadableError, NotThereError) as error:
             self.notify(str(error))
         else:
-            self.open_show(stage, deck.slides)
+            if self.looked("screen", screen="show"):
+                self.open_show(stage, deck.slides)
 
     def open_show(self, stage: Stage, slides: Sequence[Slide], *, with_cases: bool = False) -> None:
         """Show slides in the colours of a room; afterwards all looks as before."""
@@ -99,7 +100,8 @@ class Presenting(Finding):
         self._show = ShowScreen(stage, slides, room)
         self.push_screen(self._show)
         # Not before the first slide is seen: nobody waits for the notes.
-        self.set_timer(BEFORE_TELLING, partial(self._begin_telling, self._show))
+        if self.outlets.followed:
+            self.set_timer(BEFORE_TELLING, partial(self._begin_telling, self._show))
 
     def _begin_telling(self, show: ShowScreen) -> None:
         from boardtui.screens.show.telling import Telling
@@ -115,6 +117,14 @@ class Presenting(Finding):
         self.back_to_board()
         if self._worn is not None and self._worn is not self._palette:
             self.wear(self._worn)
+
+    def close_above(self) -> None:
+        """In a show back to the slide: the room sees no board."""
+        if self._show is None:
+            super().close_above()
+            return
+        while self.screen is not self._show:
+            self.pop_screen()
 
     def shown_otherwise(self) -> None:
         """Something else is before the room: say so to the notes, once it is there."""

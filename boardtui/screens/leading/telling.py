@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from boardtui.screens.leading.boarded import Boarded
@@ -26,8 +27,12 @@ class Telling(Boarded):
         """The keys of a screen, in groups; `named` is what it is called."""
         from boardtui.screens.dialogs.helping import Helping
         from boardtui.screens.keys.help import groups_of
+        from boardtui.screens.terminal.clipboard import on_its_way
 
-        note = self.review.audience.in_words
+        copies = self.why_not("copy") is None
+        arrives = on_its_way(os.environ) if copies else ""
+        notes = (self.review.audience.in_words, self.outlets.in_words, arrives)
+        note = " ".join(filter(None, notes))
         self.open_over(lambda: Helping(named, groups_of(screen), note))
 
     def letter(self, view: Lettered) -> None:
@@ -44,3 +49,15 @@ class Telling(Boarded):
         self.leave_sheets()
         title, rows = warnings_page(self.review, self.board.notes())
         self.open_over(lambda: Reading(title, rows, key=KEY))
+
+    def action_verify(self) -> None:
+        """Check all that is stored against its seals; the heading then says what was found."""
+        from functools import partial
+
+        from boardtui.review.sealing import check_seals
+        from boardtui.screens.dialogs.verifying import Verifying
+
+        self.leave_sheets()
+        selection, board = self.review.selection, self.board
+        check = partial(check_seals, board.location, selection)
+        self.open_over(lambda: Verifying(selection.force.name, check, board.checked))

@@ -58,6 +58,9 @@ class AnswerScreen(RoomScreen):
         super().__init__(stage, slide, palette)
         self.step = first_step(slide)
 
+    def looked_at(self) -> dict[str, object]:
+        return {**super().looked_at(), "to": self._target.title}
+
     @property
     def words(self) -> str:
         """What was asked, as it is called on every screen."""

@@ -96,7 +96,8 @@ class RoomScreen(FullScreen):
         return self.drawn(width, height)
 
     def show_step(self, slide: Slide, step: int) -> None:
-        """Show a slide at one of its steps."""
+        """Show a slide at one of its steps; what was told in passing is told no more."""
+        self.app.clear_notifications()
         self.slide, self.step = slide, step
         self.view.renew()
         presenter(self).shown_otherwise()
@@ -117,6 +118,7 @@ class RoomScreen(FullScreen):
         from boardtui.screens.show.blank_screen import BlankScreen
 
         if self.is_current:
+            self.app.clear_notifications()
             self.app.push_screen(BlankScreen(colour))
             presenter(self).shown_otherwise()
 

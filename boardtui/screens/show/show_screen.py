@@ -13,7 +13,7 @@ from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Line
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.keys.ways import palette_of
+from boardtui.screens.keys.ways import leading, palette_of
 from boardtui.screens.show.answers import WHOLE_STEP, Answered, why_not
 from boardtui.screens.show.kept import LOST, sentence_of
 from boardtui.screens.show.room_screen import RoomScreen, presenter
@@ -153,6 +153,8 @@ class ShowScreen(RoomScreen):
             return
         except LOST as error:
             self.notify(str(error))
+            return
+        if not leading(self).looked("screen", **made.looked_at()):
             return
         if isinstance(self.app.screen, AnswerScreen):
             self.app.switch_screen(made)

@@ -5,6 +5,7 @@ today's tables. Nothing of the file changes: `boardtui upgrade` rewrites a copy,
 
 Version 1 did not store which columns the files had. One that is blank in every row of a snapshot
 counts as absent there; a column with a default (management) is blank where all rows have that.
+Version 2 lacks the seals alone: what it says is as true as today's, and nobody can check it.
 """
 
 from __future__ import annotations
@@ -105,8 +106,37 @@ CREATE TEMP VIEW warnings AS
 """
 """What makes a SQLite file of version 1 look like one of today's, for one connection."""
 
-VIEWS = {1: VIEWS_OF_1}
+WITHOUT_SEALS = """
+CREATE TEMP TABLE seals (
+    number INTEGER, entry VARCHAR, force VARCHAR, day VARCHAR, sealed_at VARCHAR, seal VARCHAR,
+    nonce VARCHAR, commitment VARCHAR, chain VARCHAR, removed INTEGER, why VARCHAR
+);
+CREATE TEMP TABLE sealed_parts (number INTEGER, part VARCHAR, rows INTEGER, digest VARCHAR);
+CREATE TEMP TABLE signatures (
+    id INTEGER, number INTEGER, signed_at VARCHAR, signature VARCHAR
+);
+"""
+"""What makes a SQLite file that was stored before seals look like one of today's without any."""
+
+UNPUBLISHED = """
+CREATE TEMP TABLE publications (
+    id INTEGER, audience VARCHAR, threshold INTEGER, rounding INTEGER, zeros BOOLEAN, hidden INTEGER
+);
+CREATE TEMP TABLE crosses (
+    id INTEGER, snapshot_id INTEGER, measure VARCHAR, other_dimension VARCHAR
+);
+CREATE TEMP TABLE not_offered (
+    id INTEGER, snapshot_id INTEGER, measure VARCHAR, dimension VARCHAR, other_dimension VARCHAR,
+    why VARCHAR
+);
+"""
+"""What makes one that was stored before databases were published look like one that was not."""
+
+VIEWS = {1: VIEWS_OF_1 + WITHOUT_SEALS + UNPUBLISHED, 2: WITHOUT_SEALS + UNPUBLISHED}
 """The older versions that are read, each by its views."""
+
+COUNTED_AS_NOW = 2
+"""The first version whose figures were counted as they are today."""
 
 
 def read_as_todays(connection: sqlite3.Connection) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from boardtui.store.connection.database import Database, DatabaseUnreadableError
-from boardtui.store.connection.older import VIEWS
+from boardtui.store.connection.older import COUNTED_AS_NOW, VIEWS
 from boardtui.store.connection.sqlite import SqliteDatabase
 from boardtui.store.tables.schema import SCHEMA_VERSION
 
@@ -72,9 +72,14 @@ def _check_version(name: str, database: Database) -> None:
     )
 
 
+def is_older(database: Database) -> bool:
+    """Whether an older boardtui made a database, so that this one reads it and writes nothing."""
+    return isinstance(database, SqliteDatabase) and database.version != SCHEMA_VERSION
+
+
 def older_note(database: Database) -> str | None:
-    """What to bear in mind of a database that an older boardtui made; None of one of today's."""
-    if not isinstance(database, SqliteDatabase) or database.version == SCHEMA_VERSION:
+    """What to bear in mind of the figures of an older database; None where they are today's."""
+    if not isinstance(database, SqliteDatabase) or database.version >= COUNTED_AS_NOW:
         return None
     return (
         "made by an older boardtui: what that did not count is not known until boardtui upgrade "

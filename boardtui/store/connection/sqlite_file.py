@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from boardtui.process.confinement import is_confined
+
 FAILURES = (sqlite3.Error, UnicodeDecodeError)
 """What reading raises: the latter where SQLite's own words would repeat bytes that are no text."""
 
@@ -78,18 +80,30 @@ def read_only(path: Path) -> tuple[sqlite3.Connection, Stamp | None]:
 
     With write-ahead logging SQLite makes files beside the database even to read it. Where that may
     not be, and no changes are waiting there, it is read as it stands, without locks; the stamp is
-    then what the file must still be after whatever was read.
+    then what the file must still be after whatever was read. A confined process never makes them.
 
     Raises:
         sqlite3.Error: it cannot be read.
     """
-    try:
-        return _connected(path, "mode=ro"), None
-    except sqlite3.OperationalError as error:
-        before = Stamp.of(path)
-        if not _may_not_be_joined(error) or changes_beside(path):
-            raise
+    before = Stamp.of(path)
+    if not (is_confined() and _is_logged(path) and changes_beside(path) is None):
+        try:
+            return _connected(path, "mode=ro"), None
+        except sqlite3.OperationalError as error:
+            before = Stamp.of(path)
+            if not _may_not_be_joined(error) or changes_beside(path):
+                raise
     return _connected(path, "mode=ro&immutable=1"), before
+
+
+def _is_logged(path: Path) -> bool:
+    """Whether a database is with write-ahead logging (SQLite's file format, 1.3.3)."""
+    try:
+        with path.open("rb") as file:
+            file.seek(18)
+            return file.read(2) == b"\2\2"
+    except OSError:
+        return False
 
 
 def _connected(path: Path, how: str) -> sqlite3.Connection:
@@ -97,6 +111,8 @@ def _connected(path: Path, how: str) -> sqlite3.Connection:
     connection = sqlite3.connect(location, uri=True, check_same_thread=False)
     try:
         connection.execute("PRAGMA query_only = 1")
+        if is_confined():  # what it sorts would go through files elsewhere
+            connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA schema_version")  # the file is opened by the first that needs it
     except FAILURES:
         connection.close()

@@ -45,6 +45,16 @@ def without_password(url: str) -> str:
     return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
 
 
+def has_password(url: str) -> bool:
+    """Whether a password stands in a URL.
+
+    Raises:
+        ArgumentError: it is none.
+    """
+    parsed = engine_url(url)
+    return bool(parsed.password) or any(name in parsed.query for name in SECRETS)
+
+
 def why_failed(error: SQLAlchemyError, url: URL) -> str:
     """Why a server did not do what it was asked, in its own words, without a full stop."""
     cause = error.orig if isinstance(error, DBAPIError) else error

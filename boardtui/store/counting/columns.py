@@ -137,7 +137,7 @@ class Columns:
 
     def _cells(self, dimensions: Sequence[Dimension], due: str | None) -> tuple[Codes, list[Key]]:
         """For each case the number of its cell; and the key of each cell that has a case."""
-        sides = [self._slices(dimension, due) for dimension in dimensions]
+        sides = [self.slices(dimension, due) for dimension in dimensions]
         crossed = np.zeros(self._size, dtype=np.int64)
         for side in sides:
             crossed = crossed * len(side.values) + side.codes
@@ -151,7 +151,8 @@ class Columns:
             keys.append(tuple(reversed(key)))
         return cells, keys
 
-    def _slices(self, dimension: Dimension, due: str | None) -> Column:
+    def slices(self, dimension: Dimension, due: str | None = None) -> Column:
+        """For each case the number of its slice; an age band is read from a due date."""
         if dimension is not AGE_BAND:
             assert dimension.column is not None
             return self._columns[dimension.column]

@@ -10,7 +10,6 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, WHOLE, Dimension, Slice, Slices
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
-from boardtui.core.measures.given import NO_RECORDS
 from boardtui.core.measures.lateness import Overdue
 from boardtui.core.measures.measure import CaseCount, Lateness, LongestSince, Measure
 from boardtui.core.measures.people import registered
@@ -19,6 +18,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.counting.counted_cases import CountedCases
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.tabulate import Key, Tabulation
+from boardtui.store.held.crosses import published_cross
 from boardtui.store.held.figures import Stored
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -40,7 +40,11 @@ def cross_figures(
     }
     for measure in (MEASURES[name] for name in measures):
         if set(by) <= set(measure.dimensions):
-            yield from _figures(cases, maker, measure, known, WHOLE)
+            yield from (
+                _figures(cases, maker, measure, known, WHOLE)
+                if snapshot.given.records
+                else published_cross(database, maker, measure, known, WHOLE)
+            )
 
 
 def narrowed_figures(
@@ -66,7 +70,11 @@ def narrowed_figures(
         due = None if isinstance(measure, LongestSince) else getattr(measure, "due", None)
         where = both(*(criterion_of(one, due, definition) for one in within))
         cases = CountedCases(database, snapshot.id, snapshot.as_at, definition, where)
-        yield from _figures(cases, maker, measure, known, within)
+        yield from (
+            _figures(cases, maker, measure, known, within)
+            if snapshot.given.records
+            else published_cross(database, maker, measure, known, within)
+        )
 
 
 def _figures(
@@ -77,19 +85,12 @@ def _figures(
     within: Slices,
 ) -> Iterator[Figure]:
     """One measure in every cell of the dimensions whose slices are known."""
-    if maker.snapshot.given.records:
-        value_of = _values(cases, measure, list(known))
-        unknown = "none overdue" if isinstance(measure, Lateness) else None
-        unknown = measure.none if isinstance(measure, LongestSince) else unknown
-    else:
-        value_of, unknown = _nothing, NO_RECORDS
+    value_of = _values(cases, measure, list(known))
+    unknown = "none overdue" if isinstance(measure, Lateness) else None
+    unknown = measure.none if isinstance(measure, LongestSince) else unknown
     for key in product(*known.values()):
         cell = tuple(Slice(d.name, value) for d, value in zip(known, key, strict=True))
         yield maker.figure(measure, value_of(key), (*within, *cell), unknown=unknown)
-
-
-def _nothing(key: Key) -> None:
-    """What records that are not there say of any cell."""
 
 
 def slices_of(

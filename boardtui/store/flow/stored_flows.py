@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from boardtui.core.flow.counts import Flow, flow_of_counts
+from msgspec.structs import replace
+
+from boardtui.core.flow.counts import CLOSING, OPENING, Flow, flow_of_counts
 from boardtui.core.flow.parts import Part, beside_of, listed
 from boardtui.core.measures.measure import Backlog
 from boardtui.store.connection.database import Database
@@ -27,6 +29,8 @@ def stored_flow(
         """,
         {"now": now.id, "then": then.id, "backlog": backlog.name},
     )
+    if any(part == OPENING for part, _, _ in rows):
+        return _published(database, then, now, backlog, rows)
     counts = {part: people for part, reason, people in rows if reason is None}
     if any(part not in counts for part in listed(backlog)):
         return None
@@ -35,6 +39,56 @@ def stored_flow(
     unknown = {**dict.fromkeys(absent, OLDER), **unknown_of_flow(database, then, now, backlog)}
     known = {**dict.fromkeys(absent, 0), **counts}
     return flow_of_counts(backlog, (then.as_at, now.as_at), known, reasons, unknown)
+
+
+def _published(
+    database: Database,
+    then: SnapshotKey,
+    now: SnapshotKey,
+    backlog: Backlog,
+    rows: Sequence[tuple[str, str | None, int | None]],
+) -> Flow:
+    """A flow of a published database, with its hidden numbers, and the sums of several parts."""
+    counts = {part: people for part, reason, people in rows if reason is None}
+    reasons = {reason or None: people for _, reason, people in rows if reason is not None}
+    unknown = unknown_of_flow(database, then, now, backlog)
+    zeros = dict.fromkeys((*listed(backlog), *beside_of(backlog)), 0)
+    empty = flow_of_counts(backlog, (then.as_at, now.as_at), zeros, {}, unknown)
+    hidden = {name for name, people in counts.items() if people is None and TOGETHER not in name}
+    return replace(
+        empty,
+        parts={part: counts.get(part) for part in empty.parts},
+        opening=counts.get(OPENING),
+        closing=counts.get(CLOSING),
+        dates_moved=counts.get("dates_moved"),
+        overdue_by_dates_then=counts.get("overdue_by_dates_then"),
+        overdue_by_dates_now=counts.get("overdue_by_dates_now"),
+        reasons=reasons,
+        hidden=frozenset(hidden - unknown.keys()),
+        sums={
+            frozenset(map(Part, name.split(TOGETHER))): people
+            for name, people in counts.items()
+            if TOGETHER in name
+        },
+    )
+
+
+TOGETHER = "+"
+"""What stands between the names of parts that are told as a sum."""
+
+
+def published_rows(flow: Flow) -> Iterator[tuple[str, str | None, int | None]]:
+    """A protected flow as rows of part, reason and people, as a published database has them."""
+    yield OPENING, None, flow.opening
+    yield CLOSING, None, flow.closing
+    for part, people in flow.parts.items():
+        yield part.value, None, people
+    for name in ("dates_moved", "overdue_by_dates_then", "overdue_by_dates_now"):
+        yield name, None, getattr(flow, name)
+    for parts, people in flow.sums.items():
+        yield TOGETHER.join(sorted(parts)), None, people
+    for reason, people in flow.reasons.items():
+        yield Part.LEFT.value, reason or "", people
 
 
 def flow_rows(

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from boardtui.core.criterion.dimension import WHOLE, Slice
 from boardtui.core.figure.figure import Figure, Origin, Source
 from boardtui.core.figure.hedge import Qualifier
@@ -17,7 +19,9 @@ from boardtui.store.counting.criteria import Parameters
 from boardtui.store.counting.making import Maker
 from boardtui.store.held.snapshots import ForceKey, SnapshotKey
 
-COLUMNS = "measure, slice, value, as_at, period_start, partial, unknown, suppressed"
+COLUMNS = (
+    "measure, slice, value, low, high, qualifier, as_at, period_start, partial, unknown, suppressed"
+)
 
 
 class Stored:
@@ -84,11 +88,12 @@ class Stored:
 
     def _made(self, dimension: str | None, rows: Iterable[Sequence[Any]]) -> Iterator[Figure]:
         """The figures; of those that the snapshot's files do not say, that nothing is known."""
-        for name, part, value, as_at, period_start, partial, unknown, suppressed in rows:
+        for name, part, value, low, high, qualifier, *rest in rows:
+            as_at, period_start, partial, unknown, suppressed = rest
             measure, start = MEASURES.get(name), as_date(period_start)
             if measure is None:
                 continue
-            yield self._maker.figure(
+            figure = self._maker.figure(
                 measure,
                 value,
                 WHOLE if dimension is None else (Slice(dimension, part),),
@@ -97,6 +102,15 @@ class Stored:
                 period=(start, _day(as_at)) if start else None,
                 partial=partial,
             )
+            yield figure if qualifier == Qualifier.EXACT else hedged(figure, low, high, qualifier)
+
+
+def hedged(figure: Figure, low: float | None, high: float | None, qualifier: str) -> Figure:
+    """A counted figure that was published rounded: it lies between two numbers."""
+    if figure.value is None:
+        return figure
+    ends = {"low": _number(low), "high": _number(high)}
+    return replace(figure, qualifier=Qualifier(qualifier), **ends)
 
 
 def published_figures(database: Database, force: ForceKey, first: date, last: date) -> list[Figure]:

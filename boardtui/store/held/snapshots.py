@@ -10,6 +10,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.given import Given, columns_of_file
 from boardtui.store.connection.database import Database, DatabaseUnreadableError, Value, as_date
 from boardtui.store.connection.opening import open_database
+from boardtui.store.held.seals import removed_since
 
 
 class ForceKey(Struct, frozen=True):
@@ -33,6 +34,8 @@ class SnapshotKey(Struct, frozen=True):
     previous_id: int | None
     made: str
     """What tells it from another that took its place: when it was ingested, and of which files."""
+    removed: int = 0
+    """People whose records were removed since, under retention rules; the figures count them."""
 
 
 class PublishedDay(Struct, frozen=True):
@@ -84,19 +87,36 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
             kind, named.split()
         )
         left_out[snapshot] = left_out.get(snapshot, 0) + rows_left_out
+    removed = removed_since(database)
+    crosses = _crosses(database) if not all(records for *_, records in rows) else {}
     return [
         SnapshotKey(
             id,
             ForceKey(force_id, name, bool(synthetic)),
             _day(as_at),
             Definition(grace_days, tuple(map(int, bands.split(",")))),
-            Given(columns.get(id, frozenset()), bool(records)),
+            Given(columns.get(id, frozenset()), bool(records), crosses.get(id, frozenset())),
             left_out.get(id, 0),
             previous,
             f"{made} {' '.join(files.get(id, ()))}",
+            removed.get((name, _day(as_at).isoformat()), 0),
         )
         for id, force_id, name, synthetic, as_at, grace_days, bands, previous, made, records in rows
     ]
+
+
+def _crosses(database: Database) -> dict[int, frozenset[tuple[str, str, str]]]:
+    """The crosses that a published database has, or does not offer, by snapshot."""
+    rows = database.rows(
+        "SELECT DISTINCT snapshot_id, measure, other_dimension, '' AS why FROM crosses UNION "
+        "SELECT snapshot_id, measure, other_dimension, why FROM not_offered "
+        "WHERE other_dimension IS NOT NULL"
+    )
+    found: dict[int, set[tuple[str, str, str]]] = {}
+    for snapshot, *cross in rows:
+        measure, other, why = cross
+        found.setdefault(snapshot, set()).add((measure, other, why))
+    return {snapshot: frozenset(crosses) for snapshot, crosses in found.items()}
 
 
 def open_same(location: str, *chosen: SnapshotKey | None) -> Database:

@@ -31,7 +31,8 @@ WHOLE = frozenset(
     (
         *("against_id", "definition_id", "earlier_id", "force_id", "grace_days", "id", "officers"),
         *("people", "previous_id", "row", "rows_left_out", "rows_stored", "snapshot_id"),
-        *("rows", "suppressed", "synthetic", "version"),
+        *("hidden", "number", "removed", "rounding", "rows", "suppressed", "synthetic"),
+        *("threshold", "version", "zeros"),
     )
 )
 NUMBERS = frozenset(("fte", "high", "low"))
@@ -46,6 +47,8 @@ TEXTS = frozenset(
         *("measure", "message", "name", "officer_ref", "outcome", "part", "partial"),
         *("programme", "publisher", "qualifier", "reason", "risk_level", "risk_tool"),
         *("said_by", "sha256", "slice", "status", "unit", "unknown", "columns", "written"),
+        *("chain", "commitment", "day", "digest", "entry", "force", "nonce", "seal", "sealed_at"),
+        *("audience", "other_dimension", "other_slice", "signature", "signed_at", "why"),
     )
 )
 DAYS = frozenset(
@@ -67,7 +70,8 @@ _TEXT_TYPES: frozenset[type] = frozenset((str, _NOTHING))
 ALWAYS = frozenset(
     (
         *("as_at", "backlog", "bands", "case_ref", "fte", "grace_days", "kind", "management"),
-        *("measure", "name", "part", "people", "qualifier", "risk_level", "status"),
+        *("chain", "commitment", "digest", "entry", "number", "sealed_at", "signature"),
+        *("measure", "name", "part", "qualifier", "risk_level", "status"),
         *("synthetic", "version"),
     )
 )

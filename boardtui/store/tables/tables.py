@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, MetaData, String, UniqueConstraint
-from sqlmodel import AutoString, Field, SQLModel
+from sqlalchemy import Index, String, UniqueConstraint
+from sqlmodel import AutoString, Field
 
 from boardtui.store.tables.indexes import CASE_INDEXES
+from boardtui.store.tables.published import CrossRecord, NotOffered, Publication
 from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store.tables.seals import SealedPart, SealEntry, SignatureRecord
+from boardtui.store.tables.table import METADATA, Table
 
-__all__ = ["METADATA", "SCHEMA_VERSION"]
-
-METADATA = MetaData()
-
-
-class Table(SQLModel):
-    """What the tables share: one set of metadata of their own."""
-
-    metadata = METADATA
+__all__ = [
+    "METADATA",
+    "SCHEMA_VERSION",
+    "CrossRecord",
+    "NotOffered",
+    "Publication",
+    "SealEntry",
+    "SealedPart",
+    "SignatureRecord",
+]
 
 
 class SchemaVersion(Table, table=True):
@@ -240,7 +244,9 @@ class FlowRecord(Table, table=True):
     `part` is one of the parts in `boardtui.core.flow.parts`, or of what stands beside them in
     `boardtui.core.flow.counts`; `reason` is null but on the rows that count leavers by reason,
     where it is "" if the leavers file gives none. What cannot be known is counted as if the files
-    said nothing else: the files' columns say whether a number holds.
+    said nothing else: the files' columns say whether a number holds. In a published database
+    `people` is null where a number is hidden, both ends of the flow have rows of their own, and the
+    sum of several parts that are told together stands under their names, with "+" between them.
     """
 
     __tablename__ = "flows"
@@ -252,7 +258,7 @@ class FlowRecord(Table, table=True):
     backlog: str
     part: str
     reason: str | None
-    people: int
+    people: int | None
 
 
 def _have_texts_in_order() -> None:

@@ -1,0 +1,82 @@
+"""The access log of a command line: what is printed or opened is written down before."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from boardtui.access.access import Access
+    from boardtui.review.day.selection import Selection
+    from boardtui.settings import Settings
+
+NOT_SAID = frozenset({
+    *("run", "database", "config", "debug", "log_as", "force", "as_at", "against", "format"),
+    *("audience", "definition"),
+})  # fmt: skip
+"""Arguments that are not told of a command: what is of every entry, and what is not looked at."""
+
+
+@contextmanager
+def logged(settings: Settings, location: str, known_as: str | None) -> Iterator[Access | None]:
+    """The access log while somebody looks; None where the settings name none.
+
+    Raises:
+        AccessLogError: it cannot be written.
+    """
+    if not settings.access_log.file:
+        yield None
+        return
+    from boardtui.access.access import begun
+    from boardtui.store.connection.opening import shown
+
+    access = begun(settings.access_log, shown(location), known_as)
+    try:
+        yield access
+    finally:
+        access.close()
+
+
+def _plain(value: object) -> object:
+    """An argument as JSON has it."""
+    from boardtui.core.criterion.dimension import Slice
+
+    match value:
+        case bool() | int() | str():
+            return value
+        case list() | tuple():
+            return list(map(_plain, value))
+        case Slice():
+            return value.written
+        case _:
+            return str(value)
+
+
+def log_printed(
+    settings: Settings,
+    command: str,
+    arguments: argparse.Namespace,
+    selection: Selection | None = None,
+) -> None:
+    """Write down that a command prints what is asked for, where there is an access log.
+
+    Raises:
+        AccessLogError: it cannot be written: nothing is to be printed.
+    """
+    if not settings.access_log.file:
+        return
+    from boardtui.access.access import begun
+    from boardtui.store.connection.opening import shown
+
+    access = begun(settings.access_log, shown(arguments.database), arguments.log_as)
+    if selection is not None:
+        access.look_at(selection.force.name, selection.day)
+    given = {
+        name: _plain(value)
+        for name, value in vars(arguments).items()
+        if name not in NOT_SAID and value
+    }
+    access.write("printed", command=command, format=getattr(arguments, "format", None), given=given)

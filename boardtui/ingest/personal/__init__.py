@@ -1,0 +1,1 @@
+"""Personal data in extract files: looked for, and refused."""

@@ -1,0 +1,112 @@
+"""Digests of what an ingest stores, worked out while it is at hand: reading it back takes longer.
+
+They must be those of `boardtui.store.sealed.parts`, which reads the database; a test holds the two
+together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import ne
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from boardtui.ingest.extract import Column, Extract
+from boardtui.store.sealed.form import Digesting, Kind, PartDigest, encoded
+from boardtui.store.sealed.parts import FIGURES, RECORDS, Part
+
+AT_ONCE = 50_000
+"""Rows of a column that are put together at a time."""
+
+FEW = 4
+"""How many rows there are to each value of a column, at least, of which one says it has few."""
+
+OF_WHAT = 5
+"""The columns of a figure, first in the order of the form, that say of what and when it is."""
+
+Row = tuple[object, ...]
+Places = npt.NDArray[np.int64]
+
+
+def record_digests(extracts: Mapping[str, Extract]) -> dict[str, PartDigest]:
+    """The digest of each table of records that a snapshot's files fill, by its name."""
+    return {
+        kind: _of_extract(RECORDS[kind], extract)
+        for kind, extract in extracts.items()
+        if kind in RECORDS
+    }
+
+
+def _of_extract(part: Part, extract: Extract) -> PartDigest:
+    good = np.flatnonzero(extract.good)
+    kinds = part.kinds
+    order = _order([extract.columns[name] for name in part.order or kinds], good)
+    digesting = Digesting(part.name, kinds)
+    for name, kind in kinds.items():
+        for written in _column(extract.columns[name], kind, order):
+            digesting.add_column(name, written)
+    return digesting.done(len(good))
+
+
+def _column(column: Column, kind: Kind, order: Places) -> Iterator[bytes]:
+    """The values of some rows of a column in their canonical form."""
+    codes = column.coded.codes[order]
+    values = np.empty(len(column.values), dtype=object)
+    values[:] = column.values
+    # Most columns have few values in many rows: each is written once.
+    few = len(values) * FEW < len(codes)
+    if few:
+        values[:] = [encoded(kind, [value]) for value in column.values]
+    for start in range(0, len(codes), AT_ONCE):
+        part = values[codes[start : start + AT_ONCE]].tolist()
+        yield b"".join(part) if few else encoded(kind, part)
+
+
+def _order(columns: Sequence[Column], good: Places) -> Places:
+    """The good rows in the order of some columns; not recorded comes first."""
+    keys = [_ranks(column)[column.coded.codes[good]] for column in reversed(columns)]
+    order = np.lexsort(keys) if len(keys) > 1 else np.argsort(keys[0], kind="stable")
+    found: Places = good[order]
+    return found
+
+
+def _ranks(column: Column) -> npt.NDArray[np.int64]:
+    """The place of each value among the sorted: texts by their code points, as databases do."""
+    values: list[Any] = column.values
+    known = [place for place, value in enumerate(values) if value is not None]
+    # By their places: a file whose rows are in order already is sorted in one look.
+    known.sort(key=values.__getitem__)
+    ordered = [values[place] for place in known]
+    steps = np.fromiter(map(ne, ordered, ordered[1:]), dtype=np.int64, count=max(0, len(known) - 1))
+    ranks = np.zeros(len(values), dtype=np.int64)
+    ranks[known] = np.concatenate([np.ones(min(1, len(known)), dtype=np.int64), steps]).cumsum()
+    return ranks
+
+
+def figures_digest(rows: Sequence[Row], columns: Sequence[str]) -> PartDigest | None:
+    """The digest of a snapshot's figures, as rows that are to be stored.
+
+    None where two are of the same thing: in which order they stand, the database has to say.
+    """
+    here = {name: place for place, name in enumerate(columns)}
+    what = [here[name] for name in list(FIGURES.kinds)[:OF_WHAT]]
+    keys = [
+        # Not recorded before all texts, and every text before those that it begins.
+        "\0".join(["" if row[place] is None else f"\1{row[place]}" for place in what])
+        for row in rows
+    ]
+    order = sorted(range(len(rows)), key=keys.__getitem__)
+    if any(keys[one] == keys[other] for one, other in pairwise(order)):
+        return None
+    digesting = Digesting(FIGURES.name, FIGURES.kinds)
+    places = [here.get(name) for name in FIGURES.kinds]
+    for start in range(0, len(rows), AT_ONCE):
+        part = list(zip(*(rows[place] for place in order[start : start + AT_ONCE]), strict=True))
+        nothing = (None,) * len(part[0])
+        for (name, kind), place in zip(FIGURES.kinds.items(), places, strict=True):
+            values: Any = nothing if place is None else part[place]
+            digesting.add_column(name, encoded(kind, values))
+    return digesting.done(len(rows))

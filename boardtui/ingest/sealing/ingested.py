@@ -1,0 +1,105 @@
+"""Which entries of the chain an ingest makes: of its snapshot, of those that it touches, and of
+what was published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from boardtui.ingest.place import Place
+from boardtui.ingest.request import Progress
+from boardtui.ingest.sealing.sealer import LASTING, seal, seal_again
+from boardtui.ingest.writing import Writer
+from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import snapshots
+from boardtui.store.sealed.chain import EntryKind, Subject, last_entry, parts_sealed
+from boardtui.store.sealed.form import PartDigest
+from boardtui.store.sealed.subjects import Held, held, of_snapshot, titled
+
+
+class Touched(Struct, frozen=True):
+    """What an ingest will seal again besides its snapshot.
+
+    `snapshots` are those of which something is counted or told against the one that comes, by
+    their ids; `forces` those of which something may be published. `differing` is what is not as it
+    was sealed before anything was done: a further seal would hide that.
+    """
+
+    snapshots: frozenset[int]
+    forces: frozenset[str]
+    differing: frozenset[Subject]
+
+    @property
+    def notes(self) -> list[str]:
+        """What somebody should know of that."""
+        return [
+            f"{titled(each)}: this was not as it was sealed before, and is not sealed again; "
+            "boardtui verify says what differs."
+            for each in sorted(self.differing, key=titled)
+        ]
+
+
+def touched_by(
+    database: Database, place: Place, forces: Iterable[str], progress: Progress
+) -> Touched:
+    """What an ingest of a snapshot, and of something published of some forces, will touch."""
+    ids = set() if place.following is None else {place.following.id}
+    if place.replaced is not None:
+        ids |= {
+            id
+            for (id,) in database.rows(
+                "SELECT DISTINCT snapshot_id FROM warnings "
+                "WHERE against_id = :id AND snapshot_id IS NOT NULL AND snapshot_id <> :id",
+                {"id": place.replaced.id},
+            )
+        }
+    touched = Touched(frozenset(ids), frozenset(forces), frozenset())
+    again = [what for what in held(database) if _is_sealed_again(what, touched)]
+    differing = (each.subject for each in again if _differs(database, each, progress))
+    return Touched(touched.snapshots, touched.forces, frozenset(differing))
+
+
+def _is_sealed_again(what: Held, touched: Touched) -> bool:
+    if what.subject.day is None:
+        return what.subject.force in touched.forces
+    return what.id in touched.snapshots
+
+
+def _differs(database: Database, what: Held, progress: Progress) -> bool:
+    """Whether what may be counted again is not as it was sealed; the rest keeps its digests."""
+    last = last_entry(database, what.subject)
+    if last is None:
+        return True
+    kept = LASTING if what.subject.day is not None else ()
+    sealed = parts_sealed(database, last.number)
+    now = what.digests(database, progress, kept)
+    return any(sealed.get(name) != part for name, part in now.items())
+
+
+def seal_ingested(
+    writer: Writer,
+    snapshot: int | None,
+    place: Place,
+    touched: Touched,
+    known: Mapping[str, PartDigest],
+    progress: Progress,
+) -> None:
+    """Seal what an ingest has stored; `known` are digests of the snapshot's tables."""
+    progress("sealing", 0, None)
+    there = snapshots(writer.database)
+    for each in there:
+        if each.id == snapshot:
+            kind = EntryKind.STORED if place.replaced is None else EntryKind.REPLACED
+            seal(writer, of_snapshot(each), kind, progress, known)
+    again = (each for each in there if each.id in touched.snapshots)
+    seal_again(
+        writer,
+        [each for each in again if of_snapshot(each).subject not in touched.differing],
+        progress,
+    )
+    for what in held(writer.database):
+        of_published = what.subject.day is None and _is_sealed_again(what, touched)
+        if of_published and what.subject not in touched.differing:
+            seal(writer, what, EntryKind.STORED, progress)

@@ -1,0 +1,1 @@
+"""What leaves the office: a database without records, of which nobody can be worked out."""

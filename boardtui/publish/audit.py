@@ -1,0 +1,157 @@
+"""The audit of a published database, by what it says alone: can any hidden count be worked out?
+
+There are no records to start from here. So people are looked for first of whom all that the file
+shows is true; from them others, until every hidden count is proved to be open, or is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from msgspec import Struct
+
+from boardtui.core.audience.rules import Rules
+from boardtui.core.criterion.dimension import DIMENSIONS, OFFICER, UNIT
+from boardtui.core.figure.figure import Figure
+from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.measures.measure import CaseCount
+from boardtui.core.words.days import day_text
+from boardtui.publish.flows import flow_bounds, is_safe
+from boardtui.publish.kinds import kinds_of
+from boardtui.publish.known import Cells, in_edition
+from boardtui.publish.layout import Ints, Layout
+from boardtui.publish.offering import programs_of
+from boardtui.publish.pattern import MANY, Known, Pattern
+from boardtui.publish.program import NEARLY, Flags
+from boardtui.publish.protected import laid_out
+from boardtui.publish.proving import LEANINGS, Progress, Prover
+from boardtui.store.connection.database import Database
+from boardtui.store.flow.stored_flows import stored_flow
+from boardtui.store.held.publication import publication
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
+
+
+class Audit(Struct, frozen=True):
+    """How many counts are hidden in a published database, and which are not proved to be safe."""
+
+    hidden: int
+    exposed: tuple[str, ...]
+
+
+def audited(database: Database, progress: Progress) -> Audit | None:
+    """The audit of a published database; None of one that was not published."""
+    found = publication(database)
+    if found is None:
+        return None
+    exposed: list[str] = []
+    there = snapshots(database)
+    for snapshot in there:
+        of = f"{snapshot.force.name}, {day_text(snapshot.as_at)}"
+        exposed += (f"{of}: {name}" for name in _exposed(database, snapshot, found.rules, progress))
+    exposed += _flows(database, there, found.rules)
+    return Audit(found.hidden, tuple(exposed))
+
+
+def _exposed(
+    database: Database, snapshot: SnapshotKey, rules: Rules, progress: Progress
+) -> Iterator[str]:
+    """The hidden counts of a snapshot that are not proved to be safe, by name."""
+    read = Read.of(database, snapshot, rules)
+    people = read.somebody()
+    if people is None:
+        yield "no people can be found of whom all that is shown is true"
+        return
+    read.true = read.layout.cells.values(people)
+    prover = Prover(read, people, programs_of(read, people), progress)
+    for cell in prover.failing():
+        measure, by, slices = read.layout.names[cell][0]
+        names = (each or "not recorded" for each in slices)
+        yield f"{measure} by {', '.join(by)}, {', '.join(names)}"
+
+
+class Read(Pattern):
+    """A pattern as a published file has it: what is shown lies between two numbers."""
+
+    low: Ints
+    high: Ints
+
+    @staticmethod
+    def of(database: Database, snapshot: SnapshotKey, rules: Rules) -> Read:
+        figures = [f for f in in_edition(database, snapshot) if _is_count(f)]
+        kinds = kinds_of(snapshot.given, snapshot.as_at, snapshot.definition)
+        names = laid_out(snapshot, rules)
+        slices = {
+            name: DIMENSIONS[name].order(
+                {f.slices[0].value for f in figures if [s.dimension for s in f.slices] == [name]}
+            )
+            for name in names
+        }
+        crossed = [
+            name for name in names if UNIT.name in names and name not in (UNIT.name, OFFICER.name)
+        ]
+        layout = Layout(kinds, kinds.kinds, slices, crossed)
+        count = layout.cells.count
+        found = Read(layout, np.zeros(count, dtype=np.int64), rules, Known.nothing(count))
+        found.low = np.zeros(count, dtype=np.int64)
+        found.high = np.full(count, MANY, dtype=np.int64)
+        cells = Cells.of(layout)
+        for figure in figures:
+            cell = cells.of_figure(figure)
+            if cell is None:
+                continue
+            if figure.suppressed:
+                found.hidden[cell] = True
+            elif figure.interval is not None:
+                found.low[cell] = max(found.low[cell], int(np.ceil(figure.interval.low)))
+                found.high[cell] = min(found.high[cell], int(np.floor(figure.interval.high)))
+        found.hidden &= ~found.whole & (found.high == MANY)
+        found.low[found.hidden] = 1 if rules.zeros else 0
+        return found
+
+    def ends(self) -> tuple[Ints, Ints]:
+        return self.low, self.high
+
+    def needs(self) -> tuple[Ints, Ints]:
+        up = np.where(self.hidden, self.rules.threshold, 0)
+        return up, up.copy()
+
+    def nobody(self) -> Flags:
+        none: Flags = self.high == 0
+        return none
+
+    def somebody(self) -> Ints | None:
+        """People of whom all that is shown is true; None where none are found."""
+        nobody = np.zeros(self.layout.count, dtype=np.int64)
+        program = programs_of(self, nobody)[-1]
+        program.know(self.low, self.high)
+        chance = np.random.default_rng(1)
+        for again in range(LEANINGS):
+            leaning = chance.uniform(-1e-3, 1e-3, len(program.cells)) * bool(again)
+            weights = dict(zip(program.cells.tolist(), leaning.tolist(), strict=True))
+            answer = program.solve(weights if again else {}, dear=1e-4)
+            if answer is None:
+                return None
+            whole = np.rint(answer.people)
+            if np.abs(answer.people - whole).max(initial=0) < NEARLY:
+                return whole.astype(np.int64)
+        answer = program.whole({})
+        return None if answer is None else np.rint(answer.people).astype(np.int64)
+
+
+def _is_count(figure: Figure) -> bool:
+    return isinstance(MEASURES[figure.measure], CaseCount)
+
+
+def _flows(database: Database, there: list[SnapshotKey], rules: Rules) -> Iterator[str]:
+    """The hidden numbers of the flows that are not proved to be safe, by name."""
+    by_id = {snapshot.id: snapshot for snapshot in there}
+    for now in there:
+        then = by_id.get(now.previous_id or 0)
+        for backlog in BACKLOGS.values() if then is not None else ():
+            assert then is not None
+            flow = stored_flow(database, then, now, backlog)
+            for bound in flow_bounds(flow, rules) if flow is not None else ():
+                if not is_safe(bound, rules):
+                    yield f"{now.force.name}, {day_text(now.as_at)}: {bound.name} of {backlog.name}"

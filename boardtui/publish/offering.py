@@ -1,0 +1,112 @@
+"""What is offered of a snapshot: every table that can be made safe and is worth reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from boardtui.core.criterion.dimension import UNIT
+from boardtui.publish.layout import Dimensions, Ints
+from boardtui.publish.pattern import Pattern, Table, people_hidden
+from boardtui.publish.program import Program
+from boardtui.publish.protection import Protection
+from boardtui.publish.proving import Progress
+
+SMALL_WHOLE = "few people in all"
+MOST_HIDDEN = "most people in it would be hidden"
+
+MOST = 0.5
+"""Where a larger share of the people of a table would be hidden, it is not offered."""
+
+
+def programs_of(pattern: Pattern, people: Ints) -> list[Program]:
+    """The programs of a pattern: each dimension alone, all else being as it is; and all of it.
+
+    Of whom nobody is shown to be there is nobody.
+    """
+    layout = pattern.layout
+    free = np.ones(layout.count, dtype=np.bool_)
+    rows = np.repeat(np.arange(layout.cells.count), np.diff(layout.cells.starts))
+    free[layout.cells.of[pattern.nobody()[rows]]] = False
+    wholes = np.zeros(layout.count, dtype=np.bool_)
+    wholes[: len(layout.here)] = True
+    units = layout.blocks.get((UNIT.name, None), np.zeros(0, dtype=np.int64))
+    shared = wholes.copy()
+    shared[units[units >= 0]] = True
+    found = []
+    for (name, _), block in layout.blocks.items():
+        mine = np.zeros(layout.count, dtype=np.bool_)
+        mine[block[block >= 0]] = True
+        if name != UNIT.name:
+            found.append(Program(layout, people, mine & ~shared & free))
+    return [*(one for one in found if len(one.cells)), Program(layout, people, free)]
+
+
+def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
+    """Make a pattern safe: the single dimensions, then one cross after another, if it can be."""
+    for table in pattern.tables:
+        if table[1] and (why := _not_worth(pattern, table)):
+            pattern.withdraw(table, why)
+    crosses: dict[Dimensions, list[Table]] = {}
+    for measure, by in pattern.tables:
+        if len(by) > 1 and (measure, by) not in pattern.not_offered:
+            crosses.setdefault(by, []).append((measure, by))
+    for table in (table for tables in crosses.values() for table in tables):
+        pattern.withdraw(table, "")
+    protection = Protection(pattern, people, programs_of(pattern, people), progress)
+    _settled(protection, [table for table in pattern.tables if len(table[1]) == 1])
+    for by, tables in crosses.items():
+        progress(f"trying {' by '.join(by)}", 0, None)
+        before = pattern.saved()
+        for table in tables:
+            pattern.offer(table)
+        _settled(protection, tables)
+        singles = [t for t in pattern.tables if len(t[1]) == 1 and t not in before[1]]
+        spoilt = any(_share(pattern, [table]) > MOST for table in singles)
+        if spoilt or _share(pattern, tables) > MOST:
+            pattern.restore(before)
+            for table in tables:
+                pattern.withdraw(table, MOST_HIDDEN)
+    protection.show_again()
+    return protection
+
+
+def _settled(protection: Protection, tables: Sequence[Table]) -> None:
+    """Make a pattern safe, and leave out those of some tables that hide most people."""
+    pattern = protection.pattern
+    while True:
+        protection.protect()
+        hidden = [t for t in tables if t not in pattern.not_offered and _share(pattern, [t]) > MOST]
+        if not hidden:
+            return
+        worst = max(hidden, key=lambda table: _share(pattern, [table]))
+        pattern.withdraw(worst, MOST_HIDDEN)
+
+
+def _share(pattern: Pattern, tables: Sequence[Table]) -> float:
+    """The share of the people of some tables that is hidden, or not offered."""
+    offered = [table for table in tables if table not in pattern.not_offered]
+    hidden, _ = people_hidden(pattern, offered)
+    left_out = sum(
+        int(pattern.true[pattern.tables[table]].sum())
+        for table in tables
+        if table in pattern.not_offered
+    )
+    _, total = people_hidden(pattern, tables)
+    return (hidden + left_out) / total if total else 0.0
+
+
+def _not_worth(pattern: Pattern, table: Table) -> str | None:
+    """Why a table is not offered at all; None where it may be."""
+    measure, by = table
+    cells = pattern.tables[table]
+    counts = pattern.true[cells]
+    whole = int(pattern.true[pattern.tables[measure, ()][0]])
+    single = bool(pattern.whole[cells[counts > 0]].all())
+    if single and len(by) == 1:  # all are in one slice, which says no more than the whole
+        return None
+    if 0 < whole < pattern.rules.threshold:
+        return SMALL_WHOLE
+    small = counts[counts < pattern.rules.threshold]
+    return MOST_HIDDEN if small.sum() > MOST * counts.sum() else None

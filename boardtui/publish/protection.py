@@ -1,0 +1,205 @@
+"""Which cells are hidden: the small ones, what protects them, and nothing that need not be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from boardtui.publish.layout import Ints, Name
+from boardtui.publish.pattern import Pattern, Table
+from boardtui.publish.program import NEARLY, Answer, Flags, Floats, Program
+from boardtui.publish.proving import Progress, Prover
+
+ROUNDS = 8
+"""After so many rounds of hiding, tables are no longer offered that still cannot be made safe."""
+
+AGAIN = 2
+"""How often the cheapest cells are looked for, the prices of each time following the last."""
+
+PATIENCE = 4_000_000
+"""How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
+
+NOT_SAFE = "it cannot be made safe"
+
+FOR_MANY = -1
+"""In the place of the one cell that another was hidden for: it was hidden for several."""
+
+
+class Ask(Struct, frozen=True):
+    """That a cell be so much at least, or at most."""
+
+    cell: int
+    least: int | None = None
+    most: int | None = None
+
+
+class Protection:
+    """Makes a pattern safe."""
+
+    def __init__(
+        self, pattern: Pattern, people: Ints, programs: Sequence[Program], progress: Progress
+    ) -> None:
+        self.pattern, self.progress = pattern, progress
+        self.prover = Prover(pattern, people, programs, progress)
+        self.because: dict[int, int] = {}
+        """Of cells hidden for others, the one that each was hidden for."""
+
+    def protect(self) -> None:
+        """Hide what must be hidden, and what makes that safe; leave out what cannot be."""
+        pattern, prover = self.pattern, self.prover
+        pattern.hidden |= pattern.primary
+        prover.know()
+        prover.ask_many(~pattern.hidden)
+        self._hide_together()
+        for number in range(ROUNDS):
+            failing = prover.failing()
+            if not failing:
+                return
+            for place, cell in enumerate(failing):
+                self.progress(f"hiding, round {number + 1}", place, len(failing))
+                prover.know()
+                if not prover.is_proved(cell) and not self._make_room(cell):
+                    self._leave_out(cell)
+        for cell in prover.failing():
+            self._leave_out(cell)
+
+    def _hide_together(self) -> None:
+        """Hide for many cells at once, of each table one at a time; some may be left for later."""
+        prover = self.prover
+        names = self.pattern.layout.names
+        for program in prover.programs[:-1] or prover.programs:
+            for reach in (self._further_up, self._wider):
+                prover.know()
+                cells = np.flatnonzero(prover.lacking() & program.has).tolist()
+                batches = _one_of_each([names[cell][0] for cell in cells], cells)
+                for place, batch in enumerate(batches):
+                    self.progress("hiding", sum(map(len, batches[:place])), len(cells))
+                    asks = [ask for ask in map(reach, batch) if ask is not None]
+                    self._hide_for_all(program, asks)
+
+    def _further_up(self, cell: int) -> Ask | None:
+        """What would let a cell reach as far up as it must; None where it does."""
+        up = int(self.prover.up[cell])
+        return Ask(cell, least=up) if self.prover.witnesses.high[cell] < up else None
+
+    def _wider(self, cell: int) -> Ask | None:
+        """What would let a cell be as wide as it must; None where it is, or does not reach up."""
+        witnesses, wide = self.prover.witnesses, int(self.prover.wide[cell])
+        low, high = int(witnesses.low[cell]), int(witnesses.high[cell])
+        if high < self.prover.up[cell] or high - low + 1 >= wide:
+            return None
+        if high - wide + 1 >= self.prover.low[cell]:
+            return Ask(cell, most=high - wide + 1)
+        return Ask(cell, least=low + wide - 1)
+
+    def _hide_for_all(self, program: Program, asks: list[Ask]) -> None:
+        """Hide for several cells at once; in halves where they are not possible together."""
+        if asks and not self._hide_for(program, asks) and len(asks) > 1:
+            half = len(asks) // 2
+            self._hide_for_all(program, asks[:half])
+            self._hide_for_all(program, asks[half:])
+
+    def _make_room(self, cell: int) -> bool:
+        """Hide what lets a cell reach as far as it must, and be as wide; whether that can be."""
+        prover = self.prover
+        for program in prover.programs:
+            if not program.has[cell]:
+                continue
+            for reach in (self._further_up, self._wider, self._wider):
+                ask = reach(cell)
+                if ask is not None and not self._hide_for(program, [ask]):
+                    break
+            if prover.is_proved(cell):
+                return True
+        return False
+
+    def _hide_for(self, program: Program, asks: list[Ask]) -> bool:
+        """Hide the cheapest cells that let some be so much, or so little; whether that can be."""
+        prices = self._open(program, asks)
+        answer = None
+        for _ in range(AGAIN):
+            again = program.solve({}, prices, dear=1e-3)
+            if again is None:
+                break
+            answer = again
+            # What deviates much costs no more than what deviates a little: few cells are better.
+            prices = np.where(answer.beyond > NEARLY, 1.0 / (answer.beyond + 0.1), 10.0)
+        if answer is not None and len(asks) == 1 and not _is_whole(answer):
+            answer = program.whole({}, prices, dear=1e-3)
+        if answer is None:
+            return False
+        for each in np.flatnonzero(answer.beyond > NEARLY).tolist():
+            self.pattern.hidden[each] = True
+            self.because[each] = asks[0].cell if len(asks) == 1 else FOR_MANY
+        prover = self.prover
+        prover.know()
+        prover.witnesses.take(answer, prover.low, prover.high)
+        return True
+
+    def _open(self, program: Program, asks: Sequence[Ask]) -> Floats:
+        """Let shown cells deviate at a price, so that some cells do as asked; the price of each."""
+        pattern, prover = self.pattern, self.prover
+        prover.know()
+        prover.tell(program)
+        can = pattern.hideable() & ~_pinned(pattern)
+        room = 2 * pattern.rules.threshold
+        program.open(np.where(can, room, 0), np.where(can, np.maximum(0, prover.low - 1), 0))
+        for ask in asks:
+            program.ask(ask.cell, ask.least, ask.most)
+        return 1.0 + pattern.true / (pattern.true + 200.0)
+
+    def _leave_out(self, cell: int) -> None:
+        """Offer the tables of a cell no more that cannot be made safe."""
+        names = {(measure, by) for measure, by, _ in self.pattern.layout.names[cell] if by}
+        tables = [name for name in names if name not in self.pattern.not_offered]
+        if not tables:
+            self.prover.cannot[cell] = True
+        for table in sorted(tables):
+            self.pattern.withdraw(table, NOT_SAFE)
+
+    def show_again(self) -> None:
+        """Show each cell again that turned out to be needless."""
+        pattern, prover = self.pattern, self.prover
+        others = np.flatnonzero(pattern.hidden & ~pattern.primary)
+        enough = prover.asked + PATIENCE
+        for number, cell in enumerate(others[np.argsort(-pattern.true[others])].tolist()):
+            self.progress("showing again", number, len(others))
+            pattern.hidden[cell] = False
+            before = prover.witnesses
+            prover.know()
+            near = self._near(cell)
+            lacking = sorted(np.flatnonzero(prover.lacking()).tolist(), key=lambda c: c not in near)
+            if lacking and (prover.asked > enough or not all(map(prover.prove, lacking))):
+                pattern.hidden[cell] = True
+                prover.witnesses = before
+        prover.know()
+
+    def _near(self, cell: int) -> set[int]:
+        """The cells of the tables that a cell is in."""
+        tables = {(measure, by) for measure, by, _ in self.pattern.layout.names[cell]}
+        return {each for table in tables for each in self.pattern.tables[table].tolist()}
+
+
+def _is_whole(answer: Answer) -> bool:
+    return bool(np.abs(answer.people - np.rint(answer.people)).max(initial=0) < NEARLY)
+
+
+def _one_of_each(names: Sequence[Name], cells: Sequence[int]) -> list[list[int]]:
+    """Some cells in batches, of which none has two of one table."""
+    turns: dict[Table, int] = {}
+    batches: list[list[int]] = []
+    for (measure, by, _), cell in zip(names, cells, strict=True):
+        turn = turns.get((measure, by), 0)
+        turns[measure, by] = turn + 1
+        if turn == len(batches):
+            batches.append([])
+        batches[turn].append(cell)
+    return batches
+
+
+def _pinned(pattern: Pattern) -> Flags:
+    """The cells that are known from elsewhere, so that hiding them would protect nothing."""
+    pinned: Flags = pattern.known.low == pattern.known.high
+    return pinned

@@ -1,0 +1,77 @@
+"""Commands that print, and the board: written down before, or nothing is shown."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "access.log"
+    monkeypatch.setenv("BOARDTUI_ACCESS_LOG_FILE", str(path))
+    return path
+
+
+def entries(log: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in log.read_text("ascii").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        (["figures", "--measure", "overdue_visits"], {"measure": ["overdue_visits"]}),
+        (["cases", "--where", "risk_level=high"], {"where": ["risk_level=high"]}),
+        (
+            ["flow", "--from", "2023-03-31", "--to", "2024-01-17"],
+            {"start": "2023-03-31", "end": "2024-01-17", "backlog": "visits"},
+        ),
+        (["inspections"], {}),
+        (["pack", "paper.html"], {"file": "paper.html"}),
+        (["deck", "--new", "deck.toml"], {"new": "deck.toml"}),
+        (["snapshots", "--warnings"], {"warnings": True}),
+    ],
+    ids=lambda words: words[0] if isinstance(words, list) else "",
+)
+def test_a_command_that_prints_is_an_entry(
+    run: Run, demo_database: Path, log: Path, words: list[str], given: dict[str, Any]
+) -> None:
+    command, *options = words
+    ran = run(command, demo_database, *options, "--log-as", "reviewer 1")
+    assert ran.status == 0
+    (entry,) = entries(log)
+    assert (entry["event"], entry["command"], entry["given"]) == ("printed", command, given)
+    assert (entry["as"], entry["database"]) == ("reviewer 1", str(demo_database))
+    if command != "snapshots":
+        assert (entry["force"], entry["day"]) == ("Exampleshire", "2024-01-17")
+
+
+@pytest.mark.parametrize("command", ["figures", "cases", "inspections", "snapshots"])
+def test_where_it_cannot_be_written_nothing_is_printed(
+    run: Run, demo_database: Path, log: Path, command: str
+) -> None:
+    log.mkdir()
+    ran = run(command, demo_database)
+    assert (ran.status, ran.out) == (1, "")
+    assert f"The access log {log} cannot be written: is a directory" in ran.err
+
+
+def test_the_board_does_not_open_where_it_cannot_be_written(
+    run: Run, demo_database: Path, log: Path, opened: list[Any]
+) -> None:
+    log.mkdir()
+    assert run(demo_database).status == 1
+    assert opened == []
+    log.rmdir()
+    assert run(demo_database, "--log-as", "x").status == 0
+    assert len(opened) == 1
+    assert [entry["event"] for entry in entries(log)] == ["closed"]
+
+
+def test_without_the_setting_nothing_is_written(run: Run, demo_database: Path) -> None:
+    before = set(Path.cwd().iterdir())
+    assert run("figures", demo_database).status == 0
+    assert set(Path.cwd().iterdir()) == before
