@@ -80,11 +80,20 @@ def need_terminal(instead: str, what: str = "The board") -> None:
             f"{what} needs a terminal to show itself on, and there is none here. To print the "
             f"figures instead: {instead}"
         )
-    if os.environ.get("TERM", "").lower() in PLACES_NOTHING:
-        raise UsageError(
-            f"{what} needs a terminal that can place text, and TERM says that this one cannot "
-            f"(TERM={os.environ['TERM']}). To print the figures instead: {instead}"
-        )
+    if cannot_place():
+        raise UsageError(f"{_needs_place(what)} To print the figures instead: {instead}")
+
+
+def cannot_place() -> bool:
+    """Whether the terminal says that it can do no more than print one line after another."""
+    return os.environ.get("TERM", "").lower() in PLACES_NOTHING
+
+
+def _needs_place(what: str) -> str:
+    return (
+        f"{what} needs a terminal that can place text, and TERM says that this one cannot "
+        f"(TERM={os.environ['TERM']})."
+    )
 
 
 FRAMES = "240"
@@ -115,6 +124,12 @@ def show(
         from boardtui.cli.restricted import need_terminal as need_terminal_over_ssh
 
         need_terminal_over_ssh(PLACES_NOTHING)
+    if cannot_place() and sys.stdout.isatty():
+        from boardtui.cli.failure import say
+        from boardtui.cli.printed_board import print_board
+
+        say(f"{_needs_place('The board')} This is what it shows, as text:")
+        return print_board(location, config, (force, as_at, against), definition, audience, log_as)
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)

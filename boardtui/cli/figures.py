@@ -66,18 +66,19 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--by is given once, or twice with two different dimensions.")
     if arguments.board and (arguments.by or arguments.measure or arguments.format != "text"):
         raise UsageError("--board is text, and all of it: not --measure, --by or another --format.")
+    if arguments.board:
+        from boardtui.cli.printed_board import print_board
+
+        of = (arguments.force, arguments.as_at, arguments.against)
+        location, config = arguments.database, arguments.config
+        definition, audience = arguments.definition, arguments.audience
+        return print_board(location, config, of, definition, audience, arguments.log_as)
     settings = load(arguments.config).settings
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
         log_printed(settings, "figures", arguments, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
-        if arguments.board:
-            from boardtui.decks.stage import whole_board
-            from boardtui.export.board_text import lines as board_lines
-
-            output.write_lines(board_lines(whole_board(review), told(review, own)))
-            return 0
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:
             case "json":

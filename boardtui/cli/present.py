@@ -92,7 +92,7 @@ def show(
     `of` are the force, the day and what it is compared with; `file` is the deck's, which may ask
     for a stricter `audience`.
     """
-    need_terminal(f"boardtui figures {shown(location)}", "A show")
+    need_terminal(f"boardtui present {shown(location)} --format text", "A show")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from contextlib import closing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -78,3 +79,28 @@ def test_find_names_no_case_where_they_are_closed(run: Run, demo_database: Path)
 def test_the_board_is_text_alone(run: Run, demo_database: Path) -> None:
     for words in (("--format", "json"), ("--by", "unit"), ("--measure", "registered")):
         assert run("figures", demo_database, "--board", *words).status == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        (("figures", "--board"), {"board": True}),
+        (("find", "EX-13077"), {}),
+        (("cases", "--case", "EX-13077"), {"case": "EX-13077"}),
+        (("present", "--format", "text"), {}),
+    ],
+)
+def test_what_is_printed_is_written_down_first(
+    run: Run,
+    demo_database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    given: dict[str, object],
+) -> None:
+    log = tmp_path / "access.log"
+    monkeypatch.setenv("BOARDTUI_ACCESS_LOG_FILE", str(log))
+    command, *more = words
+    assert run(command, demo_database, *more).status == 0
+    (entry,) = map(json.loads, log.read_text(encoding="ascii").splitlines())
+    assert (entry["event"], entry["command"], entry["given"]) == ("printed", command, given)

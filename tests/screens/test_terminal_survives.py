@@ -223,3 +223,26 @@ def test_a_board_is_drawn_on_the_terminal_though_errors_go_to_a_file(
         terminal.press("q")
         assert terminal.ended() == 0
     assert (tmp_path / "errors").read_bytes() == b""
+
+
+def test_a_window_may_change_its_size_at_any_moment(demo_database: Path, tmp_path: Path) -> None:
+    with running(str(demo_database), folder=tmp_path) as terminal:
+        terminal.resize(100, 30)  # before the first painting
+        terminal.resize(120, 36)
+        terminal.wait_for(FIRST)
+        whole = terminal.wait_until(terminal.still, "all of the board")
+        ways = (
+            ("1", "› by risk"),
+            ("\r", "last seen"),
+            ("\x1b", "› by risk"),
+            ("\x1b", "enter open"),
+        )
+        for key, shown in ways:
+            terminal.press(key)
+            for size in ((80, 24), (40, 10), (120, 36)):  # and back, as if nothing had been
+                terminal.resize(*size)
+            terminal.wait_for(shown)
+        terminal.wait_until(lambda: terminal.still() and terminal.text() == whole, "the board")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert b"Traceback" not in terminal.sent

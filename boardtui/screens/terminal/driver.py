@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import sys
@@ -36,6 +37,12 @@ AS_BEFORE = (
 
 HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 """The cursor: DECTCEM."""
+
+POINTER = "\x1b]22;"
+"""The shape of a mouse's pointer, which stays as it is."""
+
+OF_QUESTIONS = re.compile(r"\x1b\[[<>][0-9]*u")
+"""Another way of sending keys, which a terminal tells of by answering (Kitty's)."""
 
 LONG = 200
 """Characters beyond which the cursor is not seen while they are drawn: it would fly about."""
@@ -103,6 +110,10 @@ class Terminal(LinuxDriver):
         if data == SYNC_START or (data == SYNC_END and self._held):
             self._held = data if data == SYNC_START else ""
             return
+        if OF_QUESTIONS.fullmatch(data) and not self._powers.answers:
+            return
+        if data.startswith(POINTER):
+            return
         spared = self._shown.spared(data)
         hides = self._cursor_seen and (not self.shows_cursor or len(spared) > LONG)
         shows = self.shows_cursor and (hides or not self._cursor_seen)
@@ -111,6 +122,15 @@ class Terminal(LinuxDriver):
         if spared:
             super().write(self._held + spared)
             self._held = ""
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        """As Textual's, but no question goes to a terminal that would print or speak it."""
+        if self._powers.answers:
+            super()._request_terminal_sync_mode_support()
+
+    def _query_in_band_window_resize(self) -> None:
+        if self._powers.answers:
+            super()._query_in_band_window_resize()
 
     def begin_whole(self, size: Size) -> None:
         """All of a screen of a size is drawn next.
