@@ -85,7 +85,6 @@ def test_the_board_is_text_alone(run: Run, demo_database: Path) -> None:
     ("words", "given"),
     [
         (("figures", "--board"), {"board": True}),
-        (("find", "EX-13077"), {}),
         (("cases", "--case", "EX-13077"), {"case": "EX-13077"}),
         (("present", "--format", "text"), {}),
     ],
@@ -104,3 +103,15 @@ def test_what_is_printed_is_written_down_first(
     assert run(command, demo_database, *more).status == 0
     (entry,) = map(json.loads, log.read_text(encoding="ascii").splitlines())
     assert (entry["event"], entry["command"], entry["given"]) == ("printed", command, given)
+
+
+def test_a_find_is_written_down_without_its_words(
+    run: Run, demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "access.log"
+    monkeypatch.setenv("BOARDTUI_ACCESS_LOG_FILE", str(log))
+    assert run("find", demo_database, "EX-13077").status == 0
+    text = log.read_text(encoding="ascii")
+    (entry,) = map(json.loads, text.splitlines())
+    assert (entry["event"], entry["command"], entry["words"]) == ("find", "find", None)
+    assert "13077" not in text
