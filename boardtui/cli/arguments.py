@@ -80,6 +80,13 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_looked_at(parser: argparse.ArgumentParser) -> None:
+    """What is looked at: which force, day and baseline, under which definition, and by whom."""
+    add_selection(parser)
+    add_definition(parser)
+    add_audience(parser)
+
+
 def add_definition(
     parser: argparse.ArgumentParser,
     now: str = "the day looked at",

@@ -24,12 +24,10 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    from boardtui.cli.arguments import add_audience, add_definition, add_selection
+    from boardtui.cli.arguments import add_looked_at
 
     parser.add_argument("database", metavar="DATABASE", help="open the board of this database")
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     add_lock(parser)
     parser.add_argument(
         "--restricted",

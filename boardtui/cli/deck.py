@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import add_audience, add_definition, add_selection
+from boardtui.cli.arguments import add_looked_at
 from boardtui.cli.failure import UsageError
+from boardtui.cli.new_path import new_path, taken
 
 if TYPE_CHECKING:
     from boardtui.decks.stage import Stage
@@ -29,9 +30,7 @@ def add_parser(subparsers: Any) -> None:
     action.add_argument(
         "--check", metavar="FILE", help="check a deck: its keys, and that all it shows is there"
     )
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     parser.set_defaults(run=run)
 
 
@@ -57,7 +56,7 @@ def _write(arguments: argparse.Namespace, database: Database, settings: Settings
     from boardtui.decks.writing import write_deck
     from boardtui.review.day.selection import choose
 
-    path = _new(arguments.new)
+    path = new_path(arguments.new)
     selection = choose(database, arguments.force, arguments.as_at, arguments.against)
     log_printed(settings, "deck", arguments, selection)
     stage = _stage(arguments, database, settings, selection)
@@ -68,7 +67,7 @@ def _write(arguments: argparse.Namespace, database: Database, settings: Settings
     try:
         write_deck(deck, stage, path)
     except FileExistsError:
-        raise UsageError(_taken(path)) from None
+        raise UsageError(taken(path)) from None
     output.write_lines([f"Wrote {path}: {len(deck.slides)} slides of {selection.force.name}."])
     return 0
 
@@ -116,19 +115,3 @@ def _stage(
     rules = settings.rules(arguments.audience, asked)
     review = reviewed(database, selection, arguments.definition, settings.definition, rules)
     return Stage(whole_board(review))
-
-
-def _new(text: str) -> Path:
-    """A path at which a file can be made: nothing of the user's is ever written over."""
-    import os
-
-    path = Path(text)
-    if os.path.lexists(path):
-        raise UsageError(_taken(path))
-    if not path.parent.is_dir():
-        raise UsageError(f"{path.parent} is no folder to make {path.name} in.")
-    return path
-
-
-def _taken(path: Path) -> str:
-    return f"{path} is there already: remove it first, or name another path."

@@ -5,14 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from boardtui.cli.arguments import (
-    add_audience,
-    add_definition,
-    add_format,
-    add_selection,
-    dimension,
-    measure,
-)
+from boardtui.cli.arguments import add_format, add_looked_at, dimension, measure
 from boardtui.cli.failure import UsageError
 
 
@@ -24,9 +17,7 @@ def add_parser(subparsers: Any) -> None:
         "what it was: whatever the board shows.",
     )
     parser.add_argument("database", metavar="DATABASE")
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     parser.add_argument(
         "--measure",
         metavar="NAME",

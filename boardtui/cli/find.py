@@ -12,12 +12,7 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: Any) -> None:
-    from boardtui.cli.arguments import (
-        add_audience,
-        add_definition,
-        add_format,
-        add_selection,
-    )
+    from boardtui.cli.arguments import add_format, add_looked_at
 
     parser = subparsers.add_parser(
         "find",
@@ -27,9 +22,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("database", metavar="DATABASE")
     parser.add_argument("words", metavar="WORD", nargs="+", help="a few words, in any order")
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     add_format(parser)
     parser.set_defaults(run=run)
 

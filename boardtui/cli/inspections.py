@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from boardtui.cli.arguments import add_audience, add_definition, add_format, add_selection
+from boardtui.cli.arguments import add_format, add_looked_at
 
 
 def add_parser(subparsers: Any) -> None:
@@ -16,9 +16,7 @@ def add_parser(subparsers: Any) -> None:
         "commissioner's response was or is due, and which figures of a day speak to the finding.",
     )
     parser.add_argument("database", metavar="DATABASE")
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     add_format(parser)
     parser.set_defaults(run=run)
 

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import add_audience, add_definition, add_selection
+from boardtui.cli.arguments import add_looked_at
 from boardtui.cli.failure import UsageError, say
+from boardtui.cli.new_path import new_path, taken
 
 if TYPE_CHECKING:
     from boardtui.core.audience.rules import Rules
@@ -34,9 +35,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("database", metavar="DATABASE")
     parser.add_argument("file", metavar="OUT.pdf|.html|.xlsx", help="the file to write")
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     parser.add_argument(
         "--deck",
         metavar="FILE",
@@ -76,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             write(paper, path)
         except FileExistsError:
-            raise UsageError(_taken(path)) from None
+            raise UsageError(taken(path)) from None
     sections = counted(len(paper.sections), "sections")
     output.write_lines(
         [
@@ -151,9 +150,11 @@ def refuse_unprotected(location: str, rules: Rules) -> None:
 
 
 def _new(text: str) -> Path:
-    """A path at which a paper can be written: nothing of the user's is ever written over."""
-    import os
+    """A path at which a paper can be written.
 
+    Raises:
+        UsageError: nothing can be, or its end says no kind of paper.
+    """
     from boardtui.pack.written import KINDS
 
     path = Path(text).expanduser()
@@ -161,15 +162,7 @@ def _new(text: str) -> Path:
         raise UsageError(
             f"{path.name} ends in none of {', '.join(KINDS)}: the end says which kind is written."
         )
-    if os.path.lexists(path):
-        raise UsageError(_taken(path))
-    if not path.parent.is_dir():
-        raise UsageError(f"{path.parent} is no folder to make {path.name} in.")
-    return path
-
-
-def _taken(path: Path) -> str:
-    return f"{path} is there already: remove it first, or name another path."
+    return new_path(path)
 
 
 @contextmanager

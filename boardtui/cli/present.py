@@ -29,7 +29,7 @@ Of: TypeAlias = "tuple[str | None, date | None, str | None]"
 
 
 def add_parser(subparsers: Any) -> None:
-    from boardtui.cli.arguments import add_audience, add_definition, add_selection
+    from boardtui.cli.arguments import add_looked_at
 
     parser = subparsers.add_parser(
         "present",
@@ -45,9 +45,7 @@ def add_parser(subparsers: Any) -> None:
         help="the slides (boardtui deck writes such a file); by default, those that the day's "
         "figures give",
     )
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     parser.add_argument(
         "--with-cases",
         action="store_true",

@@ -35,7 +35,7 @@ minute; one whose client is gone ends at once."""
 
 
 def add_parser(subparsers: Any) -> None:
-    from boardtui.cli.arguments import add_audience, add_definition, add_selection
+    from boardtui.cli.arguments import add_looked_at
     from boardtui.cli.board import add_lock
 
     parser = subparsers.add_parser(
@@ -55,9 +55,7 @@ def add_parser(subparsers: Any) -> None:
     part.add_argument(
         "--account", metavar="NAME", help="print only the block of sshd_config, for this account"
     )
-    add_selection(parser)
-    add_definition(parser)
-    add_audience(parser)
+    add_looked_at(parser)
     add_lock(parser)
     parser.set_defaults(run=run)
 

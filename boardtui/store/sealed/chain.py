@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from boardtui.store.connection.database import Database
+from boardtui.store.connection.database import Database, Record
 from boardtui.store.sealed.form import PartDigest, digest_of
 
 
@@ -90,9 +90,9 @@ def last_entry(database: Database, subject: Subject | None = None) -> Entry | No
     return _entry(rows[0]) if rows else None
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
+def _entry(row: Record) -> Entry:
     number, kind, force, day, *rest = row
-    return Entry(number, kind, Subject(force, day), *rest)  # type: ignore[arg-type]
+    return Entry(number, kind, Subject(force, day), *rest)
 
 
 def parts_sealed(database: Database, number: int) -> dict[str, PartDigest]:
