@@ -75,10 +75,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Publish, telling on stderr how far it is and what was done."""
     from boardtui.cli.failure import DONE, say
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_printed
     from boardtui.publish.publishing import Request, publish
     from boardtui.settings.load import load
 
-    rules = load(arguments.config).settings.rules(arguments.audience)
+    settings = load(arguments.config).settings
+    rules = settings.rules(arguments.audience)
     if not rules.hides:
         raise UsageError("--audience: publish for board or public; the force has its own database.")
     out: Path = arguments.out
@@ -93,6 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.previous,
         arguments.replace,
     )
+    log_printed(settings, "publish", arguments)
     with Told(sys.stderr, time.monotonic, "counts") as told:
         done = publish(request, told)
     for line in lines(done, request.out, report):
