@@ -131,7 +131,7 @@ def run(arguments: argparse.Namespace) -> int:
     baseline = arguments.against if of_then else "none"
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, baseline)
-        log_printed(loaded.settings, "cases", arguments, selection)
+        log_printed(loaded.settings, "cases", arguments, database, selection)
         if arguments.case:
             from boardtui.cli.one_case import print_case
 

@@ -58,7 +58,7 @@ def _write(arguments: argparse.Namespace, database: Database, settings: Settings
 
     path = new_path(arguments.new)
     selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-    log_printed(settings, "deck", arguments, selection)
+    log_printed(settings, "deck", arguments, database, selection)
     stage = _stage(arguments, database, settings, selection)
     deck = default_deck(stage.board)
     audience = stage.board.review.audience
@@ -88,7 +88,7 @@ def _check(arguments: argparse.Namespace, database: Database, settings: Settings
         )
     except NotThereError as error:
         raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
-    log_printed(settings, "deck", arguments, selection)
+    log_printed(settings, "deck", arguments, database, selection)
     deck = good(path, read, _stage(arguments, database, settings, selection, read.deck.audience))
     count = len(deck.slides)
     slides = "1 slide" if count == 1 else f"{count} slides"

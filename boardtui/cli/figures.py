@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-        log_printed(settings, "figures", arguments, selection)
+        log_printed(settings, "figures", arguments, database, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
         listing = review.listing(arguments.measure, arguments.by)
         match arguments.format:

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-        log_found(settings, arguments, selection)
+        log_found(settings, arguments, database, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
         asker = Asker(arguments.database, review, cases=settings.cases_open(arguments.audience))
         asker.offer((), parts_of(whole_board(review)))

@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.by and (why := audience.closes(Way.CROSSES)):
             raise UsageError(f"--by: {why[:1].lower()}{why[1:]}")
         selection = choose(database, arguments.force, end, "none")
-        log_printed(settings, "flow", arguments, selection)
+        log_printed(settings, "flow", arguments, database, selection)
         force = selection.force
         backlog = BACKLOGS[arguments.backlog]
         then, now = snapshots_of(database, force, start, end)

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
-        log_printed(settings, "inspections", arguments, selection)
+        log_printed(settings, "inspections", arguments, database, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
         match arguments.format:
             case "json":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from boardtui.access.access import Access
     from boardtui.review.day.selection import Selection
     from boardtui.settings import Settings
+    from boardtui.store.connection.database import Database
 
 NOT_SAID = frozenset({
     *("run", "database", "config", "debug", "log_as", "force", "as_at", "against", "format"),
@@ -59,21 +60,19 @@ def log_printed(
     settings: Settings,
     command: str,
     arguments: argparse.Namespace,
+    database: Database | None = None,
     selection: Selection | None = None,
 ) -> None:
     """Write down that a command prints what is asked for, where there is an access log.
+
+    `selection` is what it looks at in the database, where that is one day of one force.
 
     Raises:
         AccessLogError: it cannot be written: nothing is to be printed.
     """
     if not settings.access_log.file:
         return
-    from boardtui.access.access import begun
-    from boardtui.store.connection.opening import shown
-
-    access = begun(settings.access_log, shown(arguments.database), arguments.log_as)
-    if selection is not None:
-        access.look_at(selection.force.name, selection.day)
+    access = _begun(settings, arguments, database, selection)
     given = {
         name: _plain(value)
         for name, value in vars(arguments).items()
@@ -82,7 +81,9 @@ def log_printed(
     access.write("printed", command=command, format=getattr(arguments, "format", None), given=given)
 
 
-def log_found(settings: Settings, arguments: argparse.Namespace, selection: Selection) -> None:
+def log_found(
+    settings: Settings, arguments: argparse.Namespace, database: Database, selection: Selection
+) -> None:
     """Write down that something is looked for; by which words only where the settings ask for it.
 
     Raises:
@@ -90,9 +91,22 @@ def log_found(settings: Settings, arguments: argparse.Namespace, selection: Sele
     """
     if not settings.access_log.file:
         return
+    access = _begun(settings, arguments, database, selection)
+    access.write_find(" ".join(arguments.words), command="find")
+
+
+def _begun(
+    settings: Settings,
+    arguments: argparse.Namespace,
+    database: Database | None,
+    selection: Selection | None,
+) -> Access:
+    """The access log of a command, with what it looks at."""
     from boardtui.access.access import begun
+    from boardtui.review.day.sealed import seal_of
     from boardtui.store.connection.opening import shown
 
     access = begun(settings.access_log, shown(arguments.database), arguments.log_as)
-    access.look_at(selection.force.name, selection.day)
-    access.write_find(" ".join(arguments.words), command="find")
+    if selection is not None and database is not None:
+        access.look_at(selection.force.name, selection.day, seal_of(database, selection))
+    return access

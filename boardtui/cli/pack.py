@@ -105,7 +105,7 @@ def _paper(arguments: argparse.Namespace, database: Database, settings: Settings
     asked = Audience(deck.audience) if deck and deck.audience else None
     rules = rules_in(database, settings.rules(arguments.audience, asked))
     refuse_unprotected(arguments.database, rules)
-    log_printed(settings, "pack", arguments, selection)
+    log_printed(settings, "pack", arguments, database, selection)
     review = reviewed(database, selection, arguments.definition, settings.definition, rules)
     stage = Stage(whole_board(review))
     more = []

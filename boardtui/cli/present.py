@@ -116,7 +116,7 @@ def show(
         selection = _selection(database, of, file, settings.present.deck)
         asked = definition_named(definition, selection, settings.definition)
         app = PresentApp(database, location, selection, settings, asked)
-        app.write_down(access, selection)
+        app.write_down(access, selection, database)
         if app.lacks:
             say(WORKING)
         app.take(_slides(app.stage(), file, settings.present.deck), with_cases=with_cases)
@@ -142,7 +142,7 @@ def _print(arguments: argparse.Namespace) -> int:
     with closing(open_database(arguments.database)) as database:
         of = (arguments.force, arguments.as_at, arguments.against)
         selection = _selection(database, of, file, deck)
-        log_printed(settings, "present", arguments, selection)
+        log_printed(settings, "present", arguments, database, selection)
         own = settings.definition
         review = reviewed(database, selection, arguments.definition, own, rules)
         stage = Stage(whole_board(review))

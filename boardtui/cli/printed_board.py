@@ -39,7 +39,7 @@ def print_board(
     with closing(open_database(location)) as database:
         selection = choose(database, *of)
         asked = argparse.Namespace(database=location, log_as=log_as, format="text", board=True)
-        log_printed(settings, "figures", asked, selection)
+        log_printed(settings, "figures", asked, database, selection)
         review = reviewed(database, selection, definition, own, rules)
         output.write_lines(lines(whole_board(review), told(review, own)))
     return 0

@@ -114,5 +114,5 @@ def open_board(
         BaseException: what the board failed by, once the terminal is as it was.
     """
     app = BoardApp(database, location, selection, settings, definition, warnings, outlets)
-    app.write_down(access, selection)
+    app.write_down(access, selection, database)
     return run_app(app, mouse=app.mouse)

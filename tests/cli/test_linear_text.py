@@ -103,6 +103,7 @@ def test_what_is_printed_is_written_down_first(
     assert run(command, demo_database, *more).status == 0
     (entry,) = map(json.loads, log.read_text(encoding="ascii").splitlines())
     assert (entry["event"], entry["command"], entry["given"]) == ("printed", command, given)
+    assert entry["seal"].startswith("1:")
 
 
 def test_a_find_is_written_down_without_its_words(

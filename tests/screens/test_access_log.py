@@ -23,7 +23,8 @@ OF_EVERY_ENTRY = {"version", "at", "session", "user", "database", "seal", "force
 
 def begin(pilot: Pilot[None], log: Path, *, finds: bool = False) -> None:
     access = Access(Lines(log), {"user": "jane"}, "demo.db", finds=finds)
-    app(pilot).write_down(access, app(pilot).review.selection)
+    review = app(pilot).review
+    app(pilot).write_down(access, review.selection, review.database)
 
 
 def entries(log: Path) -> list[dict[str, Any]]:
@@ -66,8 +67,9 @@ async def test_what_is_opened_found_copied_and_written_is_an_entry_each(
         assert written["file"] == str(table)
         assert table.exists()
         assert found["words"] is None
-        whole = json.loads(log.read_text("ascii").splitlines()[-1])
+        first_line, *_, whole = map(json.loads, log.read_text("ascii").splitlines())
         assert (whole["force"], whole["day"]) == ("Exampleshire", "2024-01-17")
+        assert whole["seal"] == first_line["seal"] == app(pilot).review.seal is not None
 
 
 async def test_words_are_written_where_that_is_asked_for_and_a_day_is_as_it_changes(

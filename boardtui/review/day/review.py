@@ -15,6 +15,7 @@ from boardtui.core.measures.measure import CaseCount, Measure, VisitCount
 from boardtui.review import NotThereError, known
 from boardtui.review.day.beyond import Beyond
 from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.sealed import seal_of
 from boardtui.review.day.selection import BaselineKind, Selection
 from boardtui.review.day.shelf import (
     Computed,
@@ -29,7 +30,6 @@ from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.files import warnings_of
 from boardtui.store.held.publication import rules_in
-from boardtui.store.held.seals import seal_held
 from boardtui.store.held.snapshots import SnapshotKey
 
 
@@ -64,8 +64,7 @@ class Review:
         snapshot = selection.snapshot
         self.warnings = warnings_of(database, snapshot.id) if snapshot is not None else []
         self.beyond = Beyond(database, selection)
-        day = None if snapshot is None else snapshot.as_at
-        self.seal = seal_held(database, selection.force.name, day)
+        self.seal = seal_of(database, selection)
         self.intact: bool | None = None
         """Whether all is as it was sealed; None until it was checked."""
         for figure in preferred:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from boardtui.access.access import Access, AccessLogError
-from boardtui.review.day.selection import Selection
+from boardtui.review.day.review import Review
 
 
-def failed(access: Access, selection: Selection, event: str, what: dict[str, object]) -> str | None:
+def failed(access: Access, review: Review, event: str, what: dict[str, object]) -> str | None:
     """Write an entry of what is looked at; why it could not be written, in a sentence."""
-    access.look_at(selection.force.name, selection.day)
+    selection = review.selection
+    access.look_at(selection.force.name, selection.day, review.seal)
     try:
         if event == "find":
             access.write_find(str(what.pop("words")), **what)

@@ -12,7 +12,7 @@ from boardtui.review import NotThereError
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.copying import Copying
 from boardtui.screens.drawing.full_screen import FullScreen
-from boardtui.store.connection.database import DatabaseUnreadableError
+from boardtui.store.connection.database import Database, DatabaseUnreadableError
 
 if TYPE_CHECKING:
     from boardtui.access.access import Access
@@ -29,7 +29,7 @@ class Boarded(Copying):
     access: Access | None = None
     """Where what is looked at is written down, if it is."""
 
-    def write_down(self, access: Access | None, selection: Selection) -> None:
+    def write_down(self, access: Access | None, selection: Selection, database: Database) -> None:
         """Write down from now on what is looked at, beginning with the board.
 
         Raises:
@@ -37,7 +37,9 @@ class Boarded(Copying):
         """
         self.access = access
         if access is not None:
-            access.look_at(selection.force.name, selection.day)
+            from boardtui.review.day.sealed import seal_of
+
+            access.look_at(selection.force.name, selection.day, seal_of(database, selection))
             access.write("opened")
 
     def looked(self, event: str, **what: object) -> bool:
@@ -49,7 +51,7 @@ class Boarded(Copying):
             return True
         from boardtui.screens.leading.access import failed
 
-        why = failed(self.access, self.review.selection, event, what)
+        why = failed(self.access, self.review, event, what)
         if why is not None:
             self.close_above()
             self.notify(why, severity="error")
