@@ -91,15 +91,23 @@ class Terminal(LinuxDriver):
     def start_application_mode(self) -> None:
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._cursor_seen = False
-        before = signal.getsignal(signal.SIGWINCH)
-
-        def resized(number: int, frame: FrameType | None) -> None:
-            self._resized = True
-            if callable(before):
-                before(number, frame)
-
-        signal.signal(signal.SIGWINCH, resized)
+        signal.signal(signal.SIGWINCH, self._on_window_change)
         self.write(self._powers.steady)
+
+    def _on_window_change(self, number: int, frame: FrameType | None) -> None:
+        """Have the size told in the app's own turn.
+
+        Another change may come while this one is handled. Were the size asked for here, as Textual
+        does, the older one could be told last, and stay.
+        """
+        self._resized = True
+        self._loop.call_soon_threadsafe(self._tell_size)
+
+    def _tell_size(self) -> None:
+        """Tell the app which size the terminal is of, unless that one tells it by itself."""
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(Resize(size, size))
 
     def stop_application_mode(self) -> None:
         self.write(self._powers.as_set)
