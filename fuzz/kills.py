@@ -22,12 +22,20 @@ TRIES = 100
 
 KILLED = -9
 
+MADE_ANEW = ('INTO "snapshots"', 'INTO "seals"')
+"""Rows with the moment that they were made at, or a random number."""
+
 
 def dump(path: Path) -> list[str]:
-    """Everything in a database as SQL, opened as a reader opens it; but for when it was made."""
+    """Everything in a database as SQL, opened as a reader opens it, but for what is made anew.
+
+    Of the seals it has what they are of, and the digests.
+    """
     open_database(str(path)).close()
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
-        return [line for line in database.iterdump() if 'INTO "snapshots"' not in line]
+        lines = [line for line in database.iterdump() if not any(t in line for t in MADE_ANEW)]
+        seals = database.execute("SELECT number, entry, force, day, seal FROM seals").fetchall()
+        return [*lines, *map(str, seals)]
 
 
 def chosen(chance: Random, moments: int) -> int:
