@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def _written(folder: Path, day: date, people: list[Person], since: list[Month]) 
     folder.mkdir(parents=True)
     visits = sorted((each for month in since for each in month.visits), key=_by_day)
     leavers = [each for month in since for each in month.leavers]
-    tables = {
+    tables: dict[str, tuple[tuple[str, ...], Sequence[tuple[object, ...]]]] = {
         "cases": (CASES, [_case(each) for each in sorted(people, key=lambda one: one.ref)]),
         "visits": (VISITS, visits),
         "officers": (OFFICERS, [(ref, unit, fte) for unit, p in POSTS.items() for ref, fte in p]),
