@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
 
@@ -82,16 +82,18 @@ def _runs(signs: list[int], least: int) -> Iterator[int]:
 
 def _two_of_three(known: list[float], of: Limits) -> Iterator[int]:
     """Points near a limit, of three in a row on one side of which two or more are near it."""
-    edge = NEAR * (of.upper - of.mean)
-    near: Callable[[float], bool] = lambda value: (
-        abs(value - of.mean) > edge and of.lower <= value <= of.upper
-    )
     for start in range(len(known) - OF_THREE + 1):
         three = known[start : start + OF_THREE]
         sides = {_sign(value - of.mean) for value in three}
-        close = [place for place, value in enumerate(three, start) if near(value)]
+        close = [place for place, value in enumerate(three, start) if _near(value, of)]
         if len(sides) == 1 and 0 not in sides and len(close) >= OF_THREE - 1:
             yield from close
+
+
+def _near(value: float, of: Limits) -> bool:
+    """Whether a value is in the last third of the way to a limit, and not beyond it."""
+    edge = NEAR * (of.upper - of.mean)
+    return abs(value - of.mean) > edge and of.lower <= value <= of.upper
 
 
 def _sign(number: float) -> int:
