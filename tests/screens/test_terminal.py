@@ -44,6 +44,23 @@ def test_the_board_opens_explains_and_is_left(demo_database: Path, tmp_path: Pat
     assert_left_as_it_was(terminal)
 
 
+def test_over_ssh_the_first_screen_is_the_same_in_fewer_bytes(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    found = []
+    for line in ("", "10.0.0.1 50000 10.0.0.2 22"):
+        with running(str(demo_database), folder=tmp_path, SSH_CONNECTION=line) as terminal:
+            shown = terminal.wait_for(FIRST)
+            found.append((shown, len(terminal.sent)))
+            terminal.press("d")
+            terminal.wait_for(DEFINED)
+            terminal.press(ESC)
+            terminal.wait_until(lambda shown=shown: terminal.text() == shown, "the board as it was")
+    (here, whole), (far, spared) = found
+    assert here == far
+    assert spared < whole
+
+
 def test_without_colour_not_one_colour_code_is_sent(demo_database: Path, tmp_path: Path) -> None:
     with running(str(demo_database), folder=tmp_path, NO_COLOR="1") as terminal:
         shown = terminal.wait_for(FIRST)

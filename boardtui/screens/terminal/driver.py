@@ -21,6 +21,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from boardtui.process.ending import HUNG_UP
+from boardtui.screens.terminal.far import is_far
 from boardtui.screens.terminal.powers import powers_of
 from boardtui.screens.terminal.shown import Shown
 from boardtui.screens.terminal.typed import Typed
@@ -82,8 +83,9 @@ class Terminal(LinuxDriver):
         self._file: Any = Lasting(terminal)
         self._powers = powers_of(os.environ.get("TERM", ""))
         self._shown = Shown(*self._size, erases=self._powers.erases)
+        self._far = is_far(os.environ)
         self._resized = False
-        self._held = ""
+        self._held = self._sent_whole = ""
         self._cursor_seen = True
         self.shows_cursor = False
         """Whether the cursor stands where something is marked, and so is to be seen."""
@@ -122,7 +124,7 @@ class Terminal(LinuxDriver):
             return
         if data.startswith(POINTER):
             return
-        spared = self._shown.spared(data)
+        spared = self._spared(data)
         hides = self._cursor_seen and (not self.shows_cursor or len(spared) > LONG)
         shows = self.shows_cursor and (hides or not self._cursor_seen)
         self._cursor_seen = self.shows_cursor
@@ -130,6 +132,25 @@ class Terminal(LinuxDriver):
         if spared:
             super().write(self._held + spared)
             self._held = ""
+
+    def _spared(self, data: str) -> str:
+        """What is left to send of what is written.
+
+        A whole first screen is sent as it is, and looked through once it is there: that is earlier,
+        but half as many bytes more, which over a line takes longer than it saves.
+        """
+        self._look_through()
+        if self._far or len(data) <= LONG or not self._shown.untouched:
+            return self._shown.spared(data)
+        self._sent_whole = data
+        self._loop.call_soon(self._look_through)
+        return data
+
+    def _look_through(self) -> None:
+        """Know of a screen that was sent as it is what stands on it now."""
+        text, self._sent_whole = self._sent_whole, ""
+        if text:
+            self._shown.was_sent(text)
 
     def _request_terminal_sync_mode_support(self) -> None:
         """As Textual's, but no question goes to a terminal that would print or speak it."""
@@ -145,6 +166,7 @@ class Terminal(LinuxDriver):
 
         Where the terminal is of another size since, or was meanwhile, it shows who knows what.
         """
+        self._look_through()
         if self._shown.size != size or self._resized:
             self._shown.forget(*size)
         self._resized = False

@@ -53,6 +53,8 @@ class Shown:
         self._rows: list[list[Cell | None]] = [[None] * wide for _ in range(tall)]
         self._wanted: dict[int, list[Cell | None]] = {}
         self._pen = Pen(wide)
+        self.untouched = True
+        """Whether nothing was drawn since it was last not known what the terminal shows."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -62,6 +64,11 @@ class Shown:
     def spared(self, text: str) -> str:
         """What is left to send of what is written, by which the terminal shows the same."""
         return "".join(self._sent(text))
+
+    def was_sent(self, text: str) -> None:
+        """Know of what was sent as it was written: only what differs from it is left to send."""
+        self.spared(text)
+        self._pen = Pen(self._wide)
 
     def _sent(self, text: str) -> Iterator[str]:
         for part in PARTS.finditer(text):
@@ -96,6 +103,7 @@ class Shown:
         """Draw text from where the cursor stands; what has no room in its row is left out."""
         if not self._row < self._tall:
             return
+        self.untouched = False
         row = self._wanted.setdefault(self._row, list(self._rows[self._row]))
         look, on_blanks = self._look, blank(self._look)
         if cells.NARROW.fullmatch(text):
