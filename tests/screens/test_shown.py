@@ -130,7 +130,7 @@ def test_what_is_there_already_is_not_sent() -> None:
 
 def test_what_was_sent_as_it_is_is_known_and_not_where_it_left_the_cursor() -> None:
     shown = Shown(WIDE, TALL, erases=True)
-    frame = "\x1b[3;1H\x1b[31mBN-00000015\x1b[0m\x1b[1;1H\x1b[44mhead"
+    frame = "\x1b[3;1H\x1b[31mBN-00000015\x1b[0m\x1b[1;1H\x1b[44mhead\x1b[0m"
     shown.was_sent(frame)
     assert shown.spared(frame) == "\x1b[;5H"
     sent = shown.spared(frame.replace("head", "hard"))
