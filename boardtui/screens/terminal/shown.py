@@ -53,13 +53,6 @@ class Shown:
         self._rows: list[list[Cell | None]] = [[None] * wide for _ in range(tall)]
         self._wanted: dict[int, list[Cell | None]] = {}
         self._pen = Pen(wide)
-        self.untouched = True
-        """Whether nothing was drawn since it was last not known what the terminal shows."""
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Columns and rows."""
-        return self._wide, self._tall
 
     def spared(self, text: str) -> str:
         """What is left to send of what is written, by which the terminal shows the same."""
@@ -103,7 +96,6 @@ class Shown:
         """Draw text from where the cursor stands; what has no room in its row is left out."""
         if not self._row < self._tall:
             return
-        self.untouched = False
         row = self._wanted.setdefault(self._row, list(self._rows[self._row]))
         look, on_blanks = self._look, blank(self._look)
         if cells.NARROW.fullmatch(text):
