@@ -24,6 +24,11 @@ Faults = Callable[[str], list[str]]
 
 HIDDEN = (
     (
+        'kind = "figure"\nmeasure = "not_seen_over_year"\nslice = { unit = "Islands" }\n'
+        'sentence = "{now} people in Islands"',
+        "there is nothing here for {now}, what the slide's figure is: hidden, so that it ",
+    ),
+    (
         'kind = "answer"\nmeasure = "overdue_visits"\nby = "officer"',
         "officers are not listed: this is ",
     ),
