@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from boardtui.store.connection.database import Database
 
 NOT_SAID = frozenset({
-    *("run", "database", "config", "debug", "log_as", "force", "as_at", "against", "format"),
-    *("audience", "definition"),
+    *("run", "database", "config", "debug", "log_as", "format", "audience", "definition"),
 })  # fmt: skip
 """Arguments that are not told of a command: what is of every entry, and what is not looked at."""
+
+OF_BOARD = frozenset({"force", "as_at", "against"})
+"""Those that say which board is looked at: the entry has its force and day."""
 
 
 @contextmanager
@@ -73,12 +75,34 @@ def log_printed(
     if not settings.access_log.file:
         return
     access = _begun(settings, arguments, database, selection)
-    given = {
+    unsaid = OF_BOARD if selection is not None else frozenset()
+    told = {"format": getattr(arguments, "format", None), "given": _given(arguments, unsaid)}
+    access.write("printed", command=command, **told)
+
+
+def log_changed(
+    settings: Settings, command: str, arguments: argparse.Namespace, *unsaid: str
+) -> None:
+    """Write down that a command changes a database, where there is an access log.
+
+    `unsaid` are the arguments that are not to be kept anywhere.
+
+    Raises:
+        AccessLogError: it cannot be written: nothing is to be changed.
+    """
+    if settings.access_log.file:
+        given = _given(arguments, frozenset(unsaid))
+        _begun(settings, arguments, None, None).write("changed", command=command, given=given)
+
+
+def _given(arguments: argparse.Namespace, unsaid: frozenset[str]) -> dict[str, object]:
+    """The arguments of a command that an entry tells."""
+    left_out = NOT_SAID | unsaid
+    return {
         name: _plain(value)
         for name, value in vars(arguments).items()
-        if name not in NOT_SAID and value
+        if name not in left_out and value
     }
-    access.write("printed", command=command, format=getattr(arguments, "format", None), given=given)
 
 
 def log_found(
