@@ -61,7 +61,7 @@ def test_where_it_cannot_be_written_nothing_is_printed(
     assert f"The access log {log} cannot be written: is a directory" in ran.err
 
 
-CHANGES = (
+CHANGES: tuple[tuple[list[str], dict[str, Any]], ...] = (
     (["forget", "EX-13077", "--why", "retention"], {"why": "retention"}),
     (["forget", "--before", "2023-12-31", "--why", "x"], {"before": "2023-12-31", "why": "x"}),
     (["sign", "--key", "none"], {"key": "none"}),

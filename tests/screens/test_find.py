@@ -38,9 +38,11 @@ class Waiting(Asker):
         super().__init__(str(path), review, cases=True)
         self.let = Event()
 
-    def answer(self, text: str, wanted: Callable[[], bool]) -> Answer | None:
+    def answer(
+        self, text: str, wanted: Callable[[], bool], most: int | None = None
+    ) -> Answer | None:
         self.let.wait()
-        return super().answer(text, wanted)
+        return super().answer(text, wanted, most)
 
 
 class Found:

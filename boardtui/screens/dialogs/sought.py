@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.screen import Screen
 
 from boardtui.screens.keys.ways import leading
@@ -20,7 +22,7 @@ class Sought:
         self._standing = words
         self._longest = max(self._longest, words, key=len)
 
-    def write_down(self, sheet: Screen[object]) -> bool:
+    def write_down(self, sheet: Screen[Any]) -> bool:
         """Write down, once, that something was looked for; whether its finds may still be seen."""
         words = self._standing or self._longest
         self._standing = self._longest = ""
