@@ -77,20 +77,21 @@ def _told(flow: Flow) -> tuple[str, ...]:
     Where these are most, that is what the slide of its size says: here it is said of whom.
     """
     if most_without(flow) and flow.opening is not None and flow.cleared_without is not None:
-        return (_of_those_then(flow, flow.opening, flow.cleared_without),)
+        return tuple(_of_those_then(flow, flow.opening, flow.cleared_without))
     found = list(sentences(flow))
     brief = [text for text in found if text.count(".") == 1]
     return tuple(brief or found)
 
 
-def _of_those_then(flow: Flow, then: int, without: int) -> str:
+def _of_those_then(flow: Flow, then: int, without: int) -> Iterator[str]:
     """What became of those who were overdue then, of whom most were cleared without a visit."""
     backlog = BACKLOGS[flow.backlog]
     done = flow.parts[done_part(backlog)]
-    were = "was" if without == 1 else "were"
-    told = f"{number_text(without)} {were} cleared without {backlog.a_one}"
+    count, of = number_text(without), number_text(then)
+    cleared = f"{'was' if without == 1 else 'were'} cleared without {backlog.a_one}"
     end = "" if done is None else f" and {number_text(done)} {backlog.done_part}"
-    return f"Of the {number_text(then)} overdue then, {told}{end}."
+    yield f"Of the {of} overdue then, {count} {cleared}{end}."
+    yield f"{count} of {of} {cleared}."
 
 
 def _fills(flow: Flow) -> dict[str, str]:

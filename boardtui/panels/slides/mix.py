@@ -86,13 +86,13 @@ def _sentences(late: Figure, whole: ComparedFigure | None) -> Iterator[str]:
     if late.value is None:
         yield f"{said_of(late)}."
         return
-    count = value_text(late, unit=False)
-    verb = "is" if late.value == 1 else "are"
-    of = ""
+    nobody, count = late.value == 0, value_text(late, unit=False)
+    verb = "is" if nobody or late.value == 1 else "are"
     if whole is not None and whole.figure.value is not None:
-        of = f" of the {value_text(whole.figure, unit=False)}"
-    yield f"{count}{of} overdue visits {verb} at high or very high risk."
-    yield f"{count} overdue {verb} at high or very high risk."
+        of = value_text(whole.figure, unit=False)
+        some = "None" if nobody else count
+        yield f"{some} of the {of} overdue visits {verb} at high or very high risk."
+    yield f"{said_of(late)}."
 
 
 def _parts(
@@ -132,16 +132,15 @@ def _as_said(said: Said, review: Review) -> Message:
     ones = [said[level][0] for level in DIMENSIONS["risk_level"].order(said)]
     first = said["high"][0] if "high" in said else ones[0]
     level = slice_title("risk_level", first.figure.slices[0].value)
-    told = (
-        f"{value_text(first.figure)} {'is' if first.figure.value == 1 else 'are'} at {level} risk"
-    )
-    end = ", of what is not stated" if first.possible_counts or not first.figure.base else ""
+    verb = "was" if first.figure.value == 1 else "were"
+    told = f"{value_text(first.figure)} {verb} said to be at {level} risk"
+    end = ", but not of what" if first.possible_counts or not first.figure.base else ""
 
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts_said(first, ones, window))
 
     return Message(
-        (f"{told}, as was said{end}.", f"{told}, as was said."),
+        (f"{told}{end}.", f"{told}."),
         parts,
         sources_now([first], review),
         fills_of(first, review),

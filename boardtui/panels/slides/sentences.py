@@ -128,7 +128,7 @@ def of_slice(one: Slice) -> str:
         case "risk_level" if one.value == "not_assessed":
             return " with no assessed risk level"
         case "risk_level" if one.value == "above_low":
-            return " above low risk"
+            return " at a risk above low"
         case "risk_level":
             return f" at {title} risk"
         case "age_band":
