@@ -200,6 +200,16 @@ def test_a_hedge_stands_before_its_digits(demo_boards: list[Board]) -> None:
     assert "Just under 500 visits were tried in November 2023:" in rows[2]
 
 
+def test_the_sign_of_a_hedge_is_as_large_as_its_digits(demo_boards: list[Board]) -> None:
+    board = board_of(demo_boards, "Avon and Somerset", date(2024, 1, 17))
+    rows = rows_of(Slide(kind="figure", measure="managed"), board, SMALL)
+    assert [row.strip() for row in rows if "≈" in row] == ["≈1,500 people are managed."]
+    waves = [row for row in rows if row.startswith("     ████    ██   ")]
+    assert len(waves) == 2
+    small = drawn(Slide(kind="figure", measure="managed"), board, *SMALL, large=False)
+    assert "≈1,500" in [text_of(line).strip() for line in small.lines]
+
+
 def test_a_change_that_hedges_leave_open_is_not_told(demo_boards: list[Board]) -> None:
     board = board_of(demo_boards, "Essex", date(2019, 4, 30))
     slide = Slide(kind="then-and-now", measure="registered")
