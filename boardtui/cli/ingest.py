@@ -86,6 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Ingest, telling on stderr how far it is and what it did."""
     from boardtui.cli.failure import DONE, say
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_changed
     from boardtui.ingest import IngestRequest, ingest
     from boardtui.settings.load import load
 
@@ -103,6 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
         pseudonymise=arguments.pseudonymise,
     )
     settings = load(arguments.config).settings
+    log_changed(settings, "ingest", arguments)
     with Told(sys.stderr, time.monotonic) as told:
         report = ingest(request, settings, told)
     say(report.text())

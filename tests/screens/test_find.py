@@ -38,9 +38,11 @@ class Waiting(Asker):
         super().__init__(str(path), review, cases=True)
         self.let = Event()
 
-    def answer(self, text: str, wanted: Callable[[], bool]) -> Answer | None:
+    def answer(
+        self, text: str, wanted: Callable[[], bool], most: int | None = None
+    ) -> Answer | None:
         self.let.wait()
-        return super().answer(text, wanted)
+        return super().answer(text, wanted, most)
 
 
 class Found:
@@ -91,7 +93,7 @@ async def test_a_question_is_typed_and_enter_goes_to_the_first(demo_database: Pa
     async with finding(demo_database) as find:
         await find.type("overdue high north")
         await settle(find.pilot)
-        assert find.listed[0] == "Overdue visits · high · North"
+        assert find.listed[0] == "Overdue visits · high · North  12"
         assert find.chosen == 0
         await press(find.pilot, "enter")
         assert find.left_with == [HIGH_NORTH]

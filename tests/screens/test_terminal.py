@@ -123,6 +123,26 @@ def test_any_terminal_shows_the_board(
     assert asked == term.startswith(("xterm", "tmux"))
 
 
+@pytest.mark.parametrize("term", ["xterm", "linux"])
+def test_in_light_colours_on_sixteen_what_is_dimmed_stays_in_sight(
+    demo_database: Path, tmp_path: Path, term: str
+) -> None:
+    with running(str(demo_database), folder=tmp_path, TERM=term) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.press("t/")
+        terminal.wait_for("a few words")
+        assert terminal.unseen() == ""
+        terminal.press(ESC)
+        terminal.wait_until(lambda: "a few words" not in terminal.text(), "the board")
+        terminal.press("d")
+        terminal.wait_for("Overdue visits, defined")
+        assert terminal.unseen() == ""
+        terminal.press(CTRL_C)
+        assert terminal.ended() == 130
+    # Bright white as a ground is plain white on the console of Linux.
+    assert b"107" not in terminal.sent
+
+
 def test_nothing_blinks_and_nothing_moves_by_itself(demo_database: Path, tmp_path: Path) -> None:
     with running(str(demo_database), folder=tmp_path) as terminal:
         terminal.wait_for(FIRST)
