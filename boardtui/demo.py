@@ -17,13 +17,17 @@ from boardtui.store.tables.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from boardtui.ingest import IngestRequest
+    from boardtui.settings import Settings
 
 FORCE, DAY = "Exampleshire", date(2024, 1, 17)
 """What the demo opens on."""
 
 PUBLISHED = "published"
 INVENTED = {"exampleshire": "Exampleshire", "sampleshire": "Sampleshire"}
-"""Folders of forces that do not exist; the folders in them are named by the snapshots' days."""
+"""Folders of forces that do not exist; the folders in them are named by the snapshots' days.
+
+A third one's months come with the program as what makes them: `boardtui.specimenshire`.
+"""
 
 KINDS_OF_DAY = ("cases", "visits", "officers", "leavers")
 KINDS_OF_FORCE = ("figures", "inspections")
@@ -56,6 +60,10 @@ def build(path: Path, say: Say) -> None:
 
     with tempfile.TemporaryDirectory(prefix=".demo-", dir=path.resolve().parent) as folder:
         making = Path(folder) / "demo.db"
+        # The many months first: each ingest copies the database as it is by then.
+        say("  Specimenshire (synthetic), its months")
+        for request, settings in month_requests(str(making), Path(folder)):
+            ingest(request, settings)
         for title, request in requests(str(making)):
             say(f"  {title}")
             # The user's own settings are for the user's own files.
@@ -83,20 +91,20 @@ def fingerprint(folder: Path) -> str:
 
     digest = sha256(f"{boardtui.__version__} {SCHEMA_VERSION}".encode())
     for path in _files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(f"{path.parent.name}/{path.name}".encode() + b"\0")
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:12]
 
 
 def _files(folder: Path) -> list[Path]:
-    """The extract files of the demo, in an order of their own."""
-    return sorted(
-        path for name in (PUBLISHED, *INVENTED) for path in (folder / name).rglob("*.csv")
-    )
+    """The extract files of the demo, and what makes others, in an order of their own."""
+    made_by = (Path(boardtui.__file__).parent / "specimenshire").glob("*.py")
+    given = (path for name in (PUBLISHED, *INVENTED) for path in (folder / name).rglob("*.csv"))
+    return sorted((*made_by, *given), key=lambda path: (path.parent.name, path.name))
 
 
 def requests(database: str) -> Iterator[tuple[str, IngestRequest]]:
-    """What is to be ingested into the demo's database, each with a title."""
+    """What is to be ingested of the demo's files into its database, each with a title."""
     from boardtui.ingest import IngestRequest
 
     folder = fixtures()
@@ -122,6 +130,23 @@ def requests(database: str) -> Iterator[tuple[str, IngestRequest]]:
                     synthetic=True,
                 ),
             )
+
+
+def month_requests(database: str, folder: Path) -> Iterator[tuple[IngestRequest, Settings]]:
+    """The months to be ingested, oldest first, each with the settings that it was counted under.
+
+    Their files are made in the folder as they are asked for.
+    """
+    from boardtui.ingest import IngestRequest
+    from boardtui.settings import Settings
+    from boardtui.settings.declared import Overdue
+    from boardtui.specimenshire.months import FORCE, write_months
+
+    for month in write_months(folder / "months"):
+        request = IngestRequest(
+            database, force=FORCE, as_at=month.day, files=month.files, synthetic=True
+        )
+        yield request, Settings(overdue=Overdue(grace_days=month.grace_days))
 
 
 def _given(folder: Path, kinds: tuple[str, ...]) -> dict[str, Path]:

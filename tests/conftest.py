@@ -5,6 +5,7 @@ HYPOTHESIS_PROFILE=long looks longer, as `make properties` does.
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 from pathlib import Path
@@ -31,11 +32,19 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo database. Read it only: every test has the same one."""
+    """The demo database. Read it only: every test has the same one.
+
+    Of several processes that run tests at once, the first makes it and the others wait for it.
+    """
     from boardtui import demo
 
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    demo.build(path, lambda text: None)
+    at_once = "PYTEST_XDIST_WORKER" in os.environ
+    folder = tmp_path_factory.getbasetemp()
+    path = (folder.parent if at_once else folder) / "demo.db"
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            demo.build(path, lambda text: None)
     return path
 
 

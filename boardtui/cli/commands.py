@@ -21,6 +21,7 @@ COMMANDS = {
     "notes": "boardtui.cli.notes",
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
+    "trend": "boardtui.cli.trend",
     "cases": "boardtui.cli.cases",
     "find": "boardtui.cli.find",
     "inspections": "boardtui.cli.inspections",

@@ -43,7 +43,11 @@ def test_records_belong_to_forces_that_do_not_exist(demo_database: Path) -> None
     rows = open_database(str(demo_database)).rows(
         "SELECT DISTINCT f.name, f.synthetic FROM snapshots s JOIN forces f ON f.id = s.force_id"
     )
-    assert sorted(rows) == [("Exampleshire", 1), ("Sampleshire", 1)]
+    assert sorted(rows) == [
+        ("Exampleshire", 1),
+        ("Sampleshire", 1),
+        ("Specimenshire", 1),
+    ]
 
 
 def test_what_is_there_is_never_written_over(run: Run, tmp_path: Path) -> None:

@@ -79,7 +79,10 @@ def test_a_slice_is_of_the_day_that_counts(run: Run, demo_database: Path) -> Non
         (("--part", "visted"), "did you mean visited?"),
         (("--part", "assessed"), "no part assessed"),
         (("--part", "left", "--from", "2023-04-01"), "no snapshot as at 1 Apr 2023"),
-        (("--part", "left", "--as-at", "2023-03-31"), "no records of a day before"),
+        (
+            ("--part", "left", "--force", "Exampleshire", "--as-at", "2023-03-31"),
+            "no records of a day before",
+        ),
         (("--part", "left", "--measure", "managed"), "ask for one of them"),
         (("--backlog", "visits"), "say which with --part"),
         (("--part", "left", "--where", "age_band=1-30"), "no age bands"),

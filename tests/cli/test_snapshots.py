@@ -24,7 +24,7 @@ def exampleshire(run: Run, demo_database: Path) -> Any:
 def test_json_says_whether_a_force_exists(run: Run, demo_database: Path) -> None:
     shown = json.loads(run("snapshots", demo_database, "--format", "json").out)
     synthetic = {each["force"] for each in shown["forces"] if each["synthetic"]}
-    assert synthetic == {"Exampleshire", "Sampleshire"}
+    assert synthetic == {"Exampleshire", "Sampleshire", "Specimenshire"}
 
 
 def test_json_has_the_rows_of_each_file(exampleshire: Any) -> None:

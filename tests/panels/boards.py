@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 from boardtui.core.criterion.definition import STANDARD
@@ -18,17 +19,29 @@ from boardtui.review.flow.start import flow_start
 from boardtui.review.flow.stored import stored_flows
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
+from boardtui.store.held.snapshots import ForceKey
 
 ROWS, DIGITS = 99, 5
 """The rows of a card that has room for all it says, and those of its digits."""
 
 
+MANY = 12
+"""Days of a force from which two are looked at: the middle one and the last."""
+
+
 def boards(database: Database) -> Iterator[Board]:
     """The board of every force and day, each against its default baseline."""
     catalogue = Catalogue(database)
+    for force, day in places(catalogue):
+        yield board(database, select(catalogue, force.name, day))
+
+
+def places(catalogue: Catalogue) -> Iterator[tuple[ForceKey, date]]:
+    """Every force and day that can be opened; of a force with many days, two of them."""
     for force in catalogue.forces:
-        for day in catalogue.days(force):
-            yield board(database, select(catalogue, force.name, day))
+        days = catalogue.days(force)
+        for day in days if len(days) < MANY else (days[len(days) // 2], days[-1]):
+            yield force, day
 
 
 def board(database: Database, selection: Selection) -> Board:

@@ -138,6 +138,7 @@ def test_of_a_real_force_no_records_are_held(database: Database) -> None:
     assert {each.force.name for each in Catalogue(database).snapshots} == {
         "Exampleshire",
         "Sampleshire",
+        "Specimenshire",
     }
     assert all(each.force.synthetic for each in Catalogue(database).snapshots)
 

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review.day.selection import Catalogue
 from boardtui.store.connection.opening import open_database
+from tests.panels.boards import places
 from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE
 from tests.screens.budget import numbers, words
 from tests.screens.driving import opened, press, screen_text
@@ -30,14 +31,9 @@ CHANGED = {**BOARD, (200, 50): (270, 190)}
 
 
 def days(database: Path) -> list[tuple[str, str]]:
-    """Every force and day that can be opened."""
+    """The forces and days that are looked at."""
     with closing(open_database(str(database))) as held:
-        catalogue = Catalogue(held)
-        return [
-            (force.name, day.isoformat())
-            for force in catalogue.forces
-            for day in catalogue.days(force)
-        ]
+        return [(force.name, day.isoformat()) for force, day in places(Catalogue(held))]
 
 
 def excess(text: str, size: Size, budget: tuple[int, int]) -> tuple[int, int] | None:

@@ -17,7 +17,8 @@ BLOB = "x'45582d3030303136ff00fe'"
 
 UNITS = f"CASE WHEN dimension = 'unit' THEN {BLOB} ELSE slice END"
 THEN = (
-    "CASE WHEN snapshot_id = (SELECT id FROM snapshots WHERE as_at = '2023-03-31') "
+    "CASE WHEN snapshot_id = (SELECT s.id FROM snapshots s JOIN forces f ON f.id = s.force_id "
+    "WHERE f.name = 'Exampleshire' AND s.as_at = '2023-03-31') "
     f"THEN {BLOB} ELSE unit END"
 )
 

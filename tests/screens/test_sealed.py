@@ -34,7 +34,7 @@ async def test_intact_is_said_once_it_was_checked_and_of_the_same_file_alone(
             assert "· force, sealed" in first_line(screen_text(pilot))
             await press(pilot, "V")
             said = screen_text(pilot)
-            assert "Intact: all is as it was sealed, by 8 entries" in said
+            assert "Intact: all is as it was sealed, by 44 entries" in said
             assert "Exampleshire, 17 Jan 2024: stored" in said
             await press(pilot, "escape")
             assert "· force, intact" in first_line(screen_text(pilot))
@@ -45,7 +45,7 @@ async def test_intact_is_said_once_it_was_checked_and_of_the_same_file_alone(
             await press(pilot, "b", "up", "enter")
             assert "sealed" in first_line(screen_text(pilot))
             await press(pilot, "V")
-            assert "Not as it was sealed: the cases of Exampleshire" in screen_text(pilot)
+            assert "Not as it was sealed: the cases of Specimenshire" in screen_text(pilot)
             await press(pilot, "escape", "f")
             assert "NOT INTACT" in first_line(screen_text(pilot))
         shutil.copy(demo_database, path)

@@ -130,7 +130,7 @@ async def test_one_types_within_the_sheet_at_any_size(
         assert over.input.region == over.view.field
 
 
-@pytest.mark.parametrize("key", ["d", "slash", "question_mark", "o"])
+@pytest.mark.parametrize("key", ["d", "slash", "question_mark", "b"])
 async def test_what_lies_beneath_a_sheet_is_of_the_terminals_size_too(
     demo_database: Path, key: str
 ) -> None:

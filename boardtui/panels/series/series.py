@@ -28,7 +28,8 @@ class Series(Struct, Generic[Row], frozen=True):
     names a row, and `subjects` are the figures that it shows, the first of them its own. `begin` is
     the row to begin on.
     `statement` gives what stands above for a width, with digits so many rows high; `under` what
-    stands beneath the table of one row, in parts of which each is shown whole.
+    stands beneath the table of one row, in parts of which each is shown whole. `picture` gives what
+    is drawn above the table, for a width and at most so many rows.
     """
 
     crumb: str
@@ -40,6 +41,7 @@ class Series(Struct, Generic[Row], frozen=True):
     begin: Row
     statement: Callable[[int, int], list[Line]]
     under: Callable[[Row, int], list[list[Line]]]
+    picture: Callable[[int, int], list[Line]] | None = None
 
 
 class SeriesTable(Generic[Row]):

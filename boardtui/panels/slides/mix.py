@@ -26,7 +26,7 @@ from boardtui.panels.text import Chunk, Line, Span, chunk, line_width, quiet, wr
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 
-FEW = 4
+FEW = 3
 """Levels up to which each is told with its share too."""
 
 

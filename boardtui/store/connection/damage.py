@@ -52,7 +52,8 @@ FIRST, LAST = "1900-01-01", "2200-12-31"
 
 TOGETHER = {
     "figures": {
-        "bounds that are none": "value < 0 OR low < 0 OR low > high",
+        "bounds that are none": "low > high OR ((value < 0 OR low < 0) AND measure NOT IN "
+        f"({', '.join(repr(name) for name, each in MEASURES.items() if each.signed)}))",
         # A figure that was computed is of whatever was computed then.
         "a published figure of what is no measure": "snapshot_id IS NULL AND measure NOT IN "
         f"({', '.join(map(repr, MEASURES))})",

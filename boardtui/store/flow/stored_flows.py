@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
-from boardtui.core.flow.counts import CLOSING, OPENING, Flow, flow_of_counts
+from boardtui.core.flow.counts import CLOSING, OPENING, Flow, flow_of_counts, flow_unknown
 from boardtui.core.flow.parts import Part, beside_of, listed
 from boardtui.core.measures.measure import Backlog
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.older import OLDER
+from boardtui.store.counting.criteria import Parameters
 from boardtui.store.flow.unknown import unknown_of_flow
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -29,31 +32,66 @@ def stored_flow(
         """,
         {"now": now.id, "then": then.id, "backlog": backlog.name},
     )
+    if not rows:
+        return None
+    unknown = unknown_of_flow(database, then, now, backlog)
+    return _of_rows((then.as_at, now.as_at), backlog, rows, unknown)
+
+
+def stored_flows_over_time(
+    database: Database, pairs: Sequence[tuple[SnapshotKey, SnapshotKey]], backlog: Backlog
+) -> list[Flow | None]:
+    """The flows of a backlog between many pairs of snapshots one after the other, read together.
+
+    None for a pair of which none was stored. Each pair is of a snapshot and the one before it:
+    there are none in between.
+    """
+    if not pairs:
+        return []
+    parameters = Parameters()
+    ids = ", ".join(parameters.name(now.id) for _, now in pairs)
+    rows: dict[tuple[int, int], list[Row]] = {}
+    for now_id, then_id, *row in database.rows(
+        "SELECT snapshot_id, earlier_id, part, reason, people FROM flows "
+        f"WHERE snapshot_id IN ({ids}) AND backlog = {parameters.name(backlog.name)}",
+        parameters,
+    ):
+        rows.setdefault((then_id, now_id), []).append(row)
+    found: list[Flow | None] = []
+    for then, now in pairs:
+        mine = rows.get((then.id, now.id), [])
+        unknown = flow_unknown(backlog, then.given, now.given, [now.given])
+        found.append(_of_rows((then.as_at, now.as_at), backlog, mine, unknown) if mine else None)
+    return found
+
+
+Row = Sequence[Any]
+"""A part, a reason and how many people, as they are stored."""
+
+
+def _of_rows(
+    days: tuple[date, date], backlog: Backlog, rows: Sequence[Row], unknown: Mapping[str, str]
+) -> Flow | None:
     if any(part == OPENING for part, _, _ in rows):
-        return _published(database, then, now, backlog, rows)
+        return _published(days, backlog, rows, unknown)
     counts = {part: people for part, reason, people in rows if reason is None}
     if any(part not in counts for part in listed(backlog)):
         return None
     reasons = {reason or None: people for _, reason, people in rows if reason is not None}
     absent = dict.fromkeys(name for name in beside_of(backlog) if name not in counts)
-    unknown = {**dict.fromkeys(absent, OLDER), **unknown_of_flow(database, then, now, backlog)}
     known = {**dict.fromkeys(absent, 0), **counts}
-    return flow_of_counts(backlog, (then.as_at, now.as_at), known, reasons, unknown)
+    missing = {**dict.fromkeys(absent, OLDER), **unknown}
+    return flow_of_counts(backlog, days, known, reasons, missing)
 
 
 def _published(
-    database: Database,
-    then: SnapshotKey,
-    now: SnapshotKey,
-    backlog: Backlog,
-    rows: Sequence[tuple[str, str | None, int | None]],
+    days: tuple[date, date], backlog: Backlog, rows: Sequence[Row], unknown: Mapping[str, str]
 ) -> Flow:
     """A flow of a published database, with its hidden numbers, and the sums of several parts."""
     counts = {part: people for part, reason, people in rows if reason is None}
     reasons = {reason or None: people for _, reason, people in rows if reason is not None}
-    unknown = unknown_of_flow(database, then, now, backlog)
     zeros = dict.fromkeys((*listed(backlog), *beside_of(backlog)), 0)
-    empty = flow_of_counts(backlog, (then.as_at, now.as_at), zeros, {}, unknown)
+    empty = flow_of_counts(backlog, days, zeros, {}, unknown)
     hidden = {name for name, people in counts.items() if people is None and TOGETHER not in name}
     return replace(
         empty,

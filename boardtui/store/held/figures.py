@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from boardtui.core.criterion.dimension import WHOLE, Slice
+from boardtui.core.criterion.dimension import WHOLE, Slice, Slices
 from boardtui.core.figure.figure import Figure, Origin, Source
 from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.figure.interval import whole
@@ -45,7 +45,7 @@ class Stored:
         rows = self._database.stream(
             f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters
         )
-        return self._made(dimension, rows)
+        return self.made(dimension, rows)
 
     def slices(
         self, measure: str, dimension: str, values: Sequence[str | None]
@@ -63,7 +63,7 @@ class Stored:
             f"SELECT {COLUMNS} FROM figures WHERE {chosen} AND ({' OR '.join(either)}) ORDER BY id",
             parameters,
         )
-        return self._made(dimension, rows)
+        return self.made(dimension, rows)
 
     def largest(self, dimension: str, measure: str, most: int) -> tuple[list[Figure], int]:
         """A measure's largest slices of a dimension, largest first, and how many are above 0.
@@ -84,9 +84,9 @@ class Stored:
             parameters | {"most": most},
         )
         count = self._database.rows(f"SELECT COUNT(*) {where}", parameters)[0][0]
-        return list(self._made(dimension, rows)), int(count)
+        return list(self.made(dimension, rows)), int(count)
 
-    def _made(self, dimension: str | None, rows: Iterable[Sequence[Any]]) -> Iterator[Figure]:
+    def made(self, dimension: str | None, rows: Iterable[Sequence[Any]]) -> Iterator[Figure]:
         """The figures; of those that the snapshot's files do not say, that nothing is known."""
         for name, part, value, low, high, qualifier, *rest in rows:
             as_at, period_start, partial, unknown, suppressed = rest
@@ -103,6 +103,38 @@ class Stored:
                 partial=partial,
             )
             yield figure if qualifier == Qualifier.EXACT else hedged(figure, low, high, qualifier)
+
+
+def over_time(
+    database: Database, snapshots: Sequence[SnapshotKey], measure: str, slices: Slices
+) -> Iterator[tuple[SnapshotKey, list[Figure]]]:
+    """A measure's figures of many snapshots, for the whole or one slice, read together.
+
+    Of visits each snapshot has one for each month of its file.
+    """
+    if not snapshots:
+        return
+    parameters = Parameters()
+    ids = ", ".join(parameters.name(snapshot.id) for snapshot in snapshots)
+    dimension, value = (slices[0].dimension, slices[0].value) if slices else (None, None)
+    where = f"snapshot_id IN ({ids}) AND measure = {parameters.name(measure)} AND dimension"
+    where += f" = {parameters.name(dimension)}" if dimension is not None else " IS NULL"
+    if dimension is not None:
+        where += " AND slice" + (
+            f" = {parameters.name(value)}" if value is not None else " IS NULL"
+        )
+    rows: dict[int, list[Sequence[Any]]] = {}
+    for snapshot, *row in database.rows(
+        f"SELECT snapshot_id, {COLUMNS} FROM figures WHERE {where} ORDER BY id", parameters
+    ):
+        rows.setdefault(snapshot, []).append(row)
+    for snapshot in snapshots:
+        made = Stored(database, snapshot).made(dimension, rows.get(snapshot.id, ()))
+        yield snapshot, list(made)
+
+
+def _equals(parameters: Parameters, value: str | None) -> str:
+    return " IS NULL" if value is None else f" = {parameters.name(value)}"
 
 
 def hedged(figure: Figure, low: float | None, high: float | None, qualifier: str) -> Figure:
