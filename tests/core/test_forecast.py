@@ -127,6 +127,11 @@ def test_the_mean_of_many_runs_is_near_the_fluid_account() -> None:
     runs = simulate(long, steady, 2000, 3)
     account = fluid(long, steady)
     assert [mean(month) for month in runs] == pytest.approx(account, rel=0.03)
+    # Where most visits go to people who are not due, too: nobody is seen twice in a month.
+    early = replace(steady, towards=Towards(300, 900, 100))
+    spread = Owed(DAY, 12, {(month, each): 30 for month in range(13) for each in (3, 6)})
+    runs = simulate(spread, early, 1000, 3)
+    assert [mean(month) for month in runs] == pytest.approx(fluid(spread, early), rel=0.01)
 
 
 def _one_by_one(months: int, tries: int, seen: float, rng: Random) -> int:

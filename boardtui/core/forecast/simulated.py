@@ -50,9 +50,11 @@ class _Year:
         people, rng = self._people, self._rng
         people[:] -= rng.binomial(people, self._leaving)
         due, early = self._tries()
-        self._visit_due(month, due)
+        seen = self._visit_due(month, due)
         if self._towards is not None:
-            self._visit_early(month, early)
+            seen = seen + self._visit_early(month, early)
+        # Only now: nobody is visited early who was seen in the same month.
+        self._due_again(month, seen)
         people[0] += people[month]
         people[month] = 0
         self._arrive(month)
@@ -105,8 +107,11 @@ class _Year:
         split = self._rng.multinomial(count, self._towards)
         return split[:, 0], split[:, 1]
 
-    def _visit_due(self, month: int, tries: Counts) -> None:
-        """Try those overdue, and those whose month it is, in no order; again who was not in."""
+    def _visit_due(self, month: int, tries: Counts) -> Counts:
+        """Try those overdue, and those whose month it is, in no order; again who was not in.
+
+        Takes out who is seen, and gives them by interval.
+        """
         people = self._people
         waiting = (people[0] + people[month]).sum(axis=0)
         seen, left = np.zeros_like(waiting), tries
@@ -114,14 +119,14 @@ class _Year:
             now = np.minimum(waiting - seen, left)
             seen += self._rng.binomial(now, self._seen)
             left = left - now
-        self._due_again(month, self._drawn((0, month), seen))
+        return self._drawn((0, month), seen)
 
-    def _visit_early(self, month: int, tries: Counts) -> None:
-        """Try people who are not due yet, in no order: they are due an interval later as well."""
+    def _visit_early(self, month: int, tries: Counts) -> Counts:
+        """Try people who are not due yet, in no order; takes out and gives who is seen, as well."""
         later = tuple(range(month + 1, self._last + 1))
         there = self._people[month + 1 :].sum(axis=(0, 1))
         seen = self._rng.binomial(np.minimum(tries, there), self._seen)
-        self._due_again(month, self._drawn(later, seen))
+        return self._drawn(later, seen)
 
     def _drawn(self, months: tuple[int, ...], count: Counts) -> Counts:
         """Take so many people, at random, out of all of some months; gives them by interval."""
@@ -142,6 +147,7 @@ class _Year:
         return taken
 
     def _due_again(self, month: int, seen: Counts) -> None:
+        """Put back who was seen in a month: due an interval later."""
         for interval in range(1, self._last + 1):
             self._people[min(month + interval, self._last), interval] += seen[interval]
 

@@ -121,7 +121,8 @@ def _towards(backlog: Backlog, known: Known) -> Assumption:
         COUNTED,
         f"{percent_text(to.due / every)} of visits tried go to people overdue or due within the "
         f"month, {percent_text(to.early / every)} to people not yet due, and "
-        f"{percent_text(to.elsewhere / every)} to others, by the due dates of the snapshot before and, after a visit, by the person's own interval.",
+        f"{percent_text(to.elsewhere / every)} to others: by the due dates of the "
+        "snapshot before and, after a visit, by the person's own interval.",
     )
 
 

@@ -57,7 +57,7 @@ class History:
         Nothing where there is no earlier snapshot.
         """
         start = month_after(self.snapshots[place].as_at, -WINDOW)
-        found = []
+        found: list[Movement] = []
         for later in range(place, 0, -1):
             earlier = self.snapshots[later - 1]
             if found and (start - earlier.as_at).days > SLACK_DAYS:
