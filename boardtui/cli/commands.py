@@ -23,6 +23,7 @@ COMMANDS = {
     "flow": "boardtui.cli.flow",
     "trend": "boardtui.cli.trend",
     "forecast": "boardtui.cli.forecast",
+    "forces": "boardtui.cli.forces",
     "cases": "boardtui.cli.cases",
     "find": "boardtui.cli.find",
     "inspections": "boardtui.cli.inspections",
