@@ -106,6 +106,7 @@ class Register:
             seen=Part(self.seen, sum(self.tried)),
             joined=Counted(self.joined.total(), self.month),
             left=Part(self.left, self.lived),
+            left_overdue=Part(self.left, self.lived),
             arriving=dict(self.joined),
         )
         return Owed(month_after(day, self.month), months, people), rates

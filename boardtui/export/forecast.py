@@ -69,6 +69,7 @@ def forecast_json(found: Forecast, back_test: BackTest) -> Json:
                 "low": each.low,
                 "high": each.high,
                 "within": each.within,
+                "dates_moved": not each.dates_stay,
             }
             for each in found.what_if
         ],
@@ -149,7 +150,8 @@ def text_lines(found: Forecast, back_test: BackTest) -> Iterator[str]:
     yield f"What if, at {day_text(found.ends[-1])}:"
     for one in found.what_if:
         yield (
-            f"  {number_text(one.tried)} tried a month, {percent_text(one.seen, 0)} found in: "
+            f"  {number_text(one.tried)} tried a month, {percent_text(one.seen, 0)} found in"
+            f"{', no date moved' if one.dates_stay else ''}: "
             f"{number_text(one.median)} overdue ({number_text(one.low)}–{number_text(one.high)}); "
             f"cleared within the months in {percent_text(one.within, 0)} of the runs"
         )

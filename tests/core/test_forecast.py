@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from random import Random
-from statistics import mean
+from statistics import mean, pstdev
 
 import pytest
 from hypothesis import given, settings
@@ -17,15 +17,23 @@ from boardtui.core.forecast.fluid import capacity_to_clear, capacity_to_hold, fl
 from boardtui.core.forecast.outcome import outcome, quantile
 from boardtui.core.forecast.owed import Owed, month_after, owed
 from boardtui.core.forecast.owed import Person as Due
-from boardtui.core.forecast.rates import Counted, Monthly, Part, Rates, Stated, Towards
+from boardtui.core.forecast.rates import (
+    Counted,
+    Monthly,
+    Part,
+    Rates,
+    Stated,
+    Towards,
+    share_of_months,
+)
 from boardtui.core.forecast.simulated import simulate
 
 DAY = date(2024, 1, 17)
-NOBODY_COMES = {"joined": Stated(0), "left": Stated(0)}
+NOBODY_COMES = {"joined": Stated(0), "left": Stated(0), "left_overdue": Stated(0)}
 
 
 def surely(tried: int, seen: float = 1) -> Rates:
-    return Rates(tried=Stated(tried), seen=Stated(seen), joined=Stated(0), left=Stated(0))
+    return Rates(tried=Stated(tried), seen=Stated(seen), **NOBODY_COMES)
 
 
 def test_a_month_s_last_day_stays_the_last_day() -> None:
@@ -104,6 +112,7 @@ VARYING = Rates(
     seen=Part(250, 365),
     joined=Counted(30, 4),
     left=Part(10, 1200),
+    left_overdue=Part(4, 200),
     arriving={(0, 1): 2, (1, 3): 5, (3, 6): 3},
     towards=Towards(300, 50, 15),
 )
@@ -123,15 +132,41 @@ def test_a_seed_is_repeatable_and_nobody_is_lost() -> None:
 def test_the_mean_of_many_runs_is_near_the_fluid_account() -> None:
     # Where the queue never runs out, the account is linear in what varies.
     long = Owed(DAY, 12, {(0, 6): 900, (13, 13): 100})
-    steady = replace(VARYING, joined=Stated(6), left=Stated(0.01), arriving={(0, 6): 1})
+    steady = replace(
+        VARYING,
+        joined=Stated(6),
+        left=Stated(0.01),
+        left_overdue=Stated(0.05),
+        arriving={(0, 6): 1},
+    )
     runs = simulate(long, steady, 2000, 3)
     account = fluid(long, steady)
     assert [mean(month) for month in runs] == pytest.approx(account, rel=0.03)
+    moving = replace(steady, moved=Part(30, 100), moved_to={1: 3, 4: 2})
+    runs = simulate(long, moving, 1000, 3)
+    assert [mean(month) for month in runs] == pytest.approx(fluid(long, moving), rel=0.03)
     # Where most visits go to people who are not due, too: nobody is seen twice in a month.
     early = replace(steady, towards=Towards(300, 900, 100))
     spread = Owed(DAY, 12, {(month, each): 30 for month in range(13) for each in (3, 6)})
     runs = simulate(spread, early, 1000, 3)
     assert [mean(month) for month in runs] == pytest.approx(fluid(spread, early), rel=0.01)
+
+
+def test_months_that_differ_beyond_chance_are_worth_less() -> None:
+    # The moments of a beta-binomial: 10 months of 100, of shares 0.5 and 0.7 in turn.
+    found = share_of_months([(50, 100), (70, 100)] * 5)
+    assert (found.part, found.whole, found.months) == (600, 1000, 10)
+    apart, chance = 10 * 100 * 0.1**2, 0.6 * 0.4
+    assert found.alike == pytest.approx((apart / chance - 9) / (900 - 9))
+    assert found.worth == pytest.approx(1000 / (1 + 99 * found.alike))
+    assert share_of_months([(60, 100)] * 10).alike == 0
+    assert share_of_months([(60, 100)]).worth == 100
+    assert share_of_months([(0, 0)]).mean == 0.5
+    vary = replace(surely(200), seen=found)
+    waiting = Owed(DAY, 1, {(0, 6): 2000})
+    runs = simulate(waiting, vary, 3000, 2)[0]
+    steady = simulate(waiting, replace(vary, seen=Part(600, 1000)), 3000, 2)[0]
+    assert pstdev(runs) > 1.5 * pstdev(steady)
 
 
 def _one_by_one(months: int, tries: int, seen: float, rng: Random) -> int:

@@ -24,7 +24,7 @@ def fluid(owed: Owed, rates: Rates) -> list[float]:
 def _month(people: dict[Kind, float], month: int, last: int, rates: Rates) -> float:
     """Go on to the end of a month; gives how many are overdue there."""
     for kind in people:
-        people[kind] *= 1 - rates.left.mean
+        people[kind] *= 1 - (rates.left_overdue if kind[0] == 0 else rates.left).mean
     due, early, _ = rates.towards.shares if rates.towards else (1.0, 0.0, 0.0)
     tried, seen = rates.tried.mean, rates.seen.mean
     here = [kind for kind in people if kind[0] in (0, month)]
@@ -37,11 +37,24 @@ def _month(people: dict[Kind, float], month: int, last: int, rates: Rates) -> fl
         _add(people, (min(month + interval, last), interval), count)
     for kind in [kind for kind in people if kind[0] == month]:
         _add(people, (0, kind[1]), people.pop(kind))
+    _move(people, month, last, rates)
     every = sum(rates.arriving.values())
     for (first, interval), count in rates.arriving.items():
         at = min(month + first, last) if first else 0
         _add(people, (at, min(interval, last)), rates.joined.mean * count / every)
     return sum(count for (at, _), count in people.items() if at == 0)
+
+
+def _move(people: dict[Kind, float], month: int, last: int, rates: Rates) -> None:
+    """Whose due date is moved on, of those who are overdue at the month's end."""
+    every = sum(rates.moved_to.values())
+    if not every:
+        return
+    for kind in [kind for kind in people if kind[0] == 0]:
+        moved = people[kind] * rates.moved.mean
+        people[kind] -= moved
+        for months, count in rates.moved_to.items():
+            _add(people, (min(month + months, last), kind[1]), moved * count / every)
 
 
 def _add(people: dict[Kind, float], kind: Kind, count: float) -> None:

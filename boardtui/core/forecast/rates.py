@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from msgspec import Struct, field
@@ -49,14 +49,49 @@ class Monthly(Struct, frozen=True, tag="monthly"):
 
 
 class Part(Struct, frozen=True, tag="part"):
-    """A share as it was counted; the true one is taken from its Beta distribution."""
+    """A share as it was counted; the true one is taken from its Beta distribution.
+
+    `alike` is how alike single months are: 0 where they differ by no more than chance, and else the
+    correlation of two people of one month, by which a month's own share varies about the true one.
+    """
 
     part: int
     whole: int
+    alike: float = 0.0
+    months: int = 1
 
     @property
     def mean(self) -> float:
         return (self.part + HALF) / (self.whole + 2 * HALF)
+
+    @property
+    def worth(self) -> float:
+        """How many independent ones it is worth, of as many as were counted."""
+        if not self.whole:
+            return 0.0
+        return self.whole / (1 + (self.whole / self.months - 1) * self.alike)
+
+
+def share_of_months(months: Sequence[tuple[int, int]]) -> Part:
+    """A share counted in several months, each a part of a whole.
+
+    How far single months differ beyond chance is found by the moments, as for a beta-binomial
+    count. Source: Kleinman, Journal of the American Statistical Association 68 (1973) 46–54.
+    """
+    parts, wholes = sum(part for part, _ in months), sum(whole for _, whole in months)
+    counted = [(part, whole) for part, whole in months if whole]
+    share = parts / wholes if wholes else 0.0
+    chance = share * (1 - share)
+    spare = wholes - sum(whole * whole for _, whole in counted) / max(1, wholes)
+    degrees = len(counted) - 1
+    if not chance or degrees < 1 or spare <= degrees:
+        return Part(parts, wholes, months=max(1, len(counted)))
+    apart = sum(whole * (part / whole - share) ** 2 for part, whole in counted)
+    alike = (apart / chance - degrees) / (spare - degrees)
+    return Part(parts, wholes, min(max(alike, 0.0), MOST_ALIKE), len(counted))
+
+
+MOST_ALIKE = 0.5
 
 
 class Counted(Struct, frozen=True, tag="counted"):
@@ -91,14 +126,20 @@ class Rates(Struct, frozen=True, kw_only=True):
 
     `seen` is how often a try finds somebody in. `joined` is how many come into what is owed in a
     month, and `arriving` of which kinds they were, counted from the month in which they came.
-    `left` is which part of the people leaves in a month. Without `towards`, every visit is tried to
-    somebody who is due. Nobody is tried more than `most_tries` times a month.
+    `left` is which part of the people who are not overdue leaves in a month, and `left_overdue` of
+    those who are. `moved` is which part of those who are overdue, or would be, and were not seen
+    have their due date moved in a month, and `moved_to` how many months on. Without `towards`,
+    every visit is tried to somebody who is due. Nobody is tried more than `most_tries` times a
+    month.
     """
 
     tried: Stated | Monthly
     seen: Stated | Part
     joined: Stated | Counted
     left: Stated | Part
+    left_overdue: Stated | Part
+    moved: Stated | Part = Stated(0)
     arriving: Mapping[Kind, int] = field(default_factory=dict)
+    moved_to: Mapping[int, int] = field(default_factory=dict)
     towards: Towards | None = None
     most_tries: int = MOST_TRIES

@@ -42,21 +42,26 @@ class _Year:
         self._tried_mean = self._mean_of_tries()
         self._seen = self._share(rates.seen)
         self._leaving = self._share(rates.left)
+        self._leaving_overdue = self._share(rates.left_overdue)
+        self._moving = self._share(rates.moved)
         self._joining = self._rate(rates.joined)
         self._towards = self._shares_towards()
 
     def month(self, month: int) -> Counts:
         """Go on to the end of a month; gives how many are overdue there."""
         people, rng = self._people, self._rng
-        people[:] -= rng.binomial(people, self._leaving)
+        people[0] -= rng.binomial(people[0], self._leaving_overdue)
+        people[1:] -= rng.binomial(people[1:], self._leaving)
         due, early = self._tries()
-        seen = self._visit_due(month, due)
+        share = self._share_of_month()
+        seen = self._visit_due(month, due, share)
         if self._towards is not None:
-            seen = seen + self._visit_early(month, early)
+            seen = seen + self._visit_early(month, early, share)
         # Only now: nobody is visited early who was seen in the same month.
         self._due_again(month, seen)
         people[0] += people[month]
         people[month] = 0
+        self._move(month)
         self._arrive(month)
         overdue: Counts = people[0].sum(axis=0)
         return overdue
@@ -79,7 +84,8 @@ class _Year:
     def _share(self, share: Stated | Part) -> Reals:
         if isinstance(share, Stated):
             return np.full(self._runs, share.value)
-        return self._rng.beta(share.part + HALF, share.whole - share.part + HALF, self._runs)
+        part = share.part / share.whole * share.worth if share.whole else 0.0
+        return self._rng.beta(part + HALF, share.worth - part + HALF, self._runs)
 
     def _rate(self, rate: Stated | Counted) -> Reals:
         if isinstance(rate, Stated):
@@ -95,6 +101,15 @@ class _Year:
 
     # What is drawn for each month
 
+    def _share_of_month(self) -> Reals:
+        """Which share of the month's tries finds somebody in: it varies about that of the run."""
+        seen = self._rates.seen
+        if isinstance(seen, Stated) or not seen.alike:
+            return self._seen
+        steady = 1 / seen.alike - 1
+        inside = np.clip(self._seen, 1e-9, 1 - 1e-9)
+        return self._rng.beta(inside * steady, (1 - inside) * steady)
+
     def _tries(self) -> tuple[Counts, Counts]:
         """How many visits are tried to people who are due, and to people who are not yet."""
         tried = self._tried_mean
@@ -107,7 +122,7 @@ class _Year:
         split = self._rng.multinomial(count, self._towards)
         return split[:, 0], split[:, 1]
 
-    def _visit_due(self, month: int, tries: Counts) -> Counts:
+    def _visit_due(self, month: int, tries: Counts, share: Reals) -> Counts:
         """Try those overdue, and those whose month it is, in no order; again who was not in.
 
         Takes out who is seen, and gives them by interval.
@@ -117,15 +132,15 @@ class _Year:
         seen, left = np.zeros_like(waiting), tries
         for _ in range(self._rates.most_tries):
             now = np.minimum(waiting - seen, left)
-            seen += self._rng.binomial(now, self._seen)
+            seen += self._rng.binomial(now, share)
             left = left - now
         return self._drawn((0, month), seen)
 
-    def _visit_early(self, month: int, tries: Counts) -> Counts:
+    def _visit_early(self, month: int, tries: Counts, share: Reals) -> Counts:
         """Try people who are not due yet, in no order; takes out and gives who is seen, as well."""
         later = tuple(range(month + 1, self._last + 1))
         there = self._people[month + 1 :].sum(axis=(0, 1))
-        seen = self._rng.binomial(np.minimum(tries, there), self._seen)
+        seen = self._rng.binomial(np.minimum(tries, there), share)
         return self._drawn(later, seen)
 
     def _drawn(self, months: tuple[int, ...], count: Counts) -> Counts:
@@ -150,6 +165,23 @@ class _Year:
         """Put back who was seen in a month: due an interval later."""
         for interval in range(1, self._last + 1):
             self._people[min(month + interval, self._last), interval] += seen[interval]
+
+    def _move(self, month: int) -> None:
+        """Whose due date is moved on, of those who are overdue at the month's end."""
+        to = self._rates.moved_to
+        if not to:
+            return
+        ahead = sorted(to)
+        weights = np.array([to[months] for months in ahead], dtype=float)
+        for interval in range(1, self._last + 1):
+            here = self._people[0, interval]
+            if not here.any():
+                continue
+            moved = self._rng.binomial(here, self._moving)
+            here -= moved
+            split = self._rng.multinomial(moved, weights / weights.sum())
+            for place, months in enumerate(ahead):
+                self._people[min(month + months, self._last), interval] += split[:, place]
 
     def _arrive(self, month: int) -> None:
         """Who comes in the month, each like one of those who came in the months before."""

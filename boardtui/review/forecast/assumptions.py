@@ -41,6 +41,7 @@ def assumptions(
     yield _seen(backlog, known)
     yield _towards(backlog, known)
     yield from _movements(backlog, known)
+    yield _moved(backlog, known)
     yield from _people(backlog, owed)
     if snapshot.removed:
         yield Assumption(
@@ -92,7 +93,7 @@ def _seen(backlog: Backlog, known: Known) -> Assumption:
             COUNTED,
             f"{percent_text(seen.part / seen.whole)} of {backlog.name} tried find the person in: "
             f"{number_text(seen.part)} of {number_text(seen.whole)}. The true share is taken from "
-            "its Beta distribution, one for each run.",
+            "its Beta distribution, one for each run; single months vary about it as those did.",
         )
     if backlog.by_visits:
         words = f"{percent_text(seen.value)} of {backlog.name} tried find the person in."
@@ -145,8 +146,22 @@ def _movements(backlog: Backlog, known: Known) -> Iterator[Assumption]:
         left / months,
         COUNTED,
         f"{number_text(left / months, 1)} people a month leave the {who} ({number_text(left)} "
-        f"{over}): off the register, out of the community, or to another management. Overdue or "
-        "not, all are as likely to.",
+        f"{over}): off the register, out of the community, or to another management; in a month "
+        f"{percent_text(known.rates.left_overdue.mean)} of those overdue, and "
+        f"{percent_text(known.rates.left.mean)} of the others.",
+    )
+
+
+def _moved(backlog: Backlog, known: Known) -> Assumption:
+    moved = sum(sum(one.moved.values()) for one in known.movements)
+    unseen = sum(one.unseen for one in known.movements)
+    return Assumption(
+        "dates_moved",
+        known.rates.moved.mean if moved else 0.0,
+        COUNTED,
+        f"Due dates go on being moved without {backlog.a_one}, as before: {number_text(moved)} of "
+        f"{number_text(unseen)} people who would have been overdue by the dates of the snapshot "
+        "before, and were not seen. “What if” says what would come without that.",
     )
 
 
@@ -178,13 +193,6 @@ def _taken_for_granted(backlog: Backlog, known: Known) -> Iterator[Assumption]:
         ASSUMED,
         "Those due are taken in no order, and who is not in is tried again in the month, up to "
         f"{most} times; visits beyond that are not used. Everybody is as likely to be in.",
-    )
-    yield Assumption(
-        "dates_stay",
-        None,
-        ASSUMED,
-        f"No due date is moved without {backlog.a_one}, and nobody is regraded: what would clear "
-        "the backlog on paper is not forecast.",
     )
     yield Assumption(
         "as_before",

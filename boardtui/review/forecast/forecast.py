@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -25,7 +25,10 @@ from boardtui.store.held.snapshots import SnapshotKey, snapshots
 
 
 class WhatIf(Struct, frozen=True):
-    """What would come of more visits, or of finding more people in."""
+    """What would come of more visits, of finding more people in, or of leaving dates as they are.
+
+    `dates_stay` is whether no due date is moved without a visit.
+    """
 
     tried: float
     seen: float
@@ -33,6 +36,7 @@ class WhatIf(Struct, frozen=True):
     low: int
     high: int
     within: float
+    dates_stay: bool = False
 
 
 class Forecast(Struct, frozen=True):
@@ -150,32 +154,33 @@ def drawn(owed: Owed, rates: Rates, asked: Asked, cleared_at: int) -> Outcome:
     return outcome(owed, simulate(owed, rates, asked.runs, asked.seed), cleared_at)
 
 
-MORE_VISITS = (1.0, 1.25)
+MORE_VISITS = 1.25
 """By how much more is tried, in what would come of it."""
 
-MORE_SEEN = (0.0, 0.1)
+MORE_SEEN = 0.1
 """By how much more often somebody is in."""
 
 FEWEST_RUNS = 200
 """Runs of what would come of it: a quarter of those of the forecast, and no fewer than these."""
 
 
-def _what_if(owed: Owed, rates: Rates, asked: Asked, at: int) -> Sequence[WhatIf]:
-    """As it is, with a quarter more visits, finding a tenth more in, and both."""
+def _what_if(owed: Owed, rates: Rates, asked: Asked, at: int) -> Iterator[WhatIf]:
+    """As it is; with a quarter more visits; finding a tenth more in; both; and no date moved."""
     fewer = replace(asked, runs=max(min(FEWEST_RUNS, asked.runs), asked.runs // 4))
-    found = []
-    for times in MORE_VISITS:
-        for more in MORE_SEEN:
-            tried = round(rates.tried.mean * times)
-            seen = min(1.0, _share(rates.seen) + more)
-            if more and seen - _share(rates.seen) < 1e-9:
-                continue
-            stated = replace(rates, tried=Stated(tried), seen=Stated(seen))
-            end = drawn(owed, stated, fewer, at)
-            last = end.months[-1]
-            within = end.cleared.within
-            found.append(WhatIf(tried, seen, last.median, last.low, last.high, within))
-    return found
+    tried, seen = rates.tried.mean, _share(rates.seen)
+    ways = [(round(tried), seen, False)]
+    ways += [(round(tried), seen + MORE_SEEN, False)] if seen < 1 else []
+    ways += [(round(tried * MORE_VISITS), seen, False)]
+    ways += [(round(tried * MORE_VISITS), seen + MORE_SEEN, False)] if seen < 1 else []
+    ways += [(round(tried), seen, True)] if rates.moved_to else []
+    for visits, share, dates_stay in ways:
+        stated = replace(rates, tried=Stated(visits), seen=Stated(min(1.0, share)))
+        if dates_stay:
+            stated = replace(stated, moved=Stated(0), moved_to={})
+        end = drawn(owed, stated, fewer, at)
+        last, within = end.months[-1], end.cleared.within
+        share = min(1.0, share)
+        yield WhatIf(visits, share, last.median, last.low, last.high, within, dates_stay)
 
 
 def _share(seen: Stated | Part) -> float:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from boardtui.core.forecast.owed import Kind
-from boardtui.core.forecast.rates import Counted, Monthly, Part, Rates, Stated, Towards
+from boardtui.core.forecast.rates import (
+    Counted,
+    Monthly,
+    Part,
+    Rates,
+    Stated,
+    Towards,
+    share_of_months,
+)
 from boardtui.core.measures.measure import Backlog
 from boardtui.review.forecast.asked import Asked
 from boardtui.review.forecast.history import History
@@ -43,19 +52,44 @@ def known_rates(history: History, place: int, backlog: Backlog, asked: Asked) ->
     if not movements:
         raise NotKnownError(NO_EARLIER)
     visits = history.visits(place) if backlog.by_visits else []
-    lived = sum(round(one.people * one.months) for one in movements)
+    months = sum(one.months for one in movements)
     arriving: Counter[Kind] = Counter()
+    moved_to: Counter[int] = Counter()
     for one in movements:
         arriving.update(one.arriving)
+        moved_to.update(one.moved)
     rates = Rates(
         tried=_tried(history, place, backlog, asked, visits, movements),
         seen=_seen(history, place, backlog, asked, visits),
-        joined=Counted(arriving.total(), sum(one.months for one in movements)),
-        left=Part(min(sum(one.left for one in movements), lived), lived),
+        joined=Counted(arriving.total(), months),
+        left=_hazard(
+            (one.left - one.left_overdue, one.people - one.overdue, one) for one in movements
+        ),
+        left_overdue=_hazard((one.left_overdue, one.overdue, one) for one in movements),
+        moved=_hazard((sum(one.moved.values()), one.unseen, one) for one in movements),
         arriving=arriving,
+        moved_to=moved_to,
         towards=_towards(movements),
     )
     return Known(rates, visits, movements)
+
+
+def _hazard(counts: Iterable[tuple[int, int, Movement]]) -> Part:
+    """The share to whom something happens in a month, of those to whom it could.
+
+    Where days are further apart, who is left after a part of the time had less of it: the share
+    of a month compounds to that of the time.
+    """
+    happened, exposed = 0, 0.0
+    for count, people, one in counts:
+        gone = count / people if people else 0.0
+        monthly = 1 - (1 - min(gone, MOST_GONE)) ** (1 / one.months)
+        happened += count
+        exposed += count / monthly if count else people * one.months
+    return Part(min(happened, round(exposed)), round(exposed))
+
+
+MOST_GONE = 0.999
 
 
 def _tried(
@@ -93,10 +127,9 @@ def _seen(
     if not backlog.by_visits:
         # What is counted of assessments are those that were done.
         return Stated(1)
-    tried = sum(month.tried for month in visits)
-    if not tried:
+    if not any(month.tried for month in visits):
         raise NotKnownError(_no_visits(history, place, "--seen-share"))
-    return Part(min(sum(month.seen for month in visits), tried), tried)
+    return share_of_months([(min(month.seen, month.tried), month.tried) for month in visits])
 
 
 def _no_visits(history: History, place: int, option: str) -> str:
