@@ -163,7 +163,7 @@ def test_months_that_differ_beyond_chance_are_worth_less() -> None:
     assert share_of_months([(60, 100)]).worth == 100
     assert share_of_months([(0, 0)]).mean == 0.5
     vary = replace(surely(200), seen=found)
-    waiting = Owed(DAY, 1, {(0, 6): 2000})
+    waiting = Owed(DAY, 1, {(0, 2): 2000})
     runs = simulate(waiting, vary, 3000, 2)[0]
     steady = simulate(waiting, replace(vary, seen=Part(600, 1000)), 3000, 2)[0]
     assert pstdev(runs) > 1.5 * pstdev(steady)
