@@ -125,7 +125,7 @@ def _write(
     reports: list[FileReport] = []
     notes = files.notes
     counted, synthetic, snapshot = Counted(0, {}), request.synthetic, None
-    named = {*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force}
+    named = frozenset((*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force))
     touched = touched_by(writer.database, place, named, progress)
     notes.extend(touched.notes)
     of_next: OfNext | None = None
