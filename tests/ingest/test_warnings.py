@@ -87,7 +87,7 @@ def test_many_warnings_are_counted_exactly_with_a_few_examples(trial: Trial) -> 
 
 
 def test_a_name_that_is_a_word_of_a_servers_sql_is_quoted() -> None:
-    dialect = cast("Any", make_url("postgresql+psycopg://").get_dialect())
+    dialect = cast("Any", make_url("postgresql+pg8000://").get_dialect())
     said: list[str] = []
 
     class Connected:
