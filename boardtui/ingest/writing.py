@@ -149,6 +149,15 @@ class Writer:
             made.append(str(CreateIndex(index).compile(dialect=self.connection.dialect)))
         return made
 
+    def look_over(self) -> None:
+        """Have a server look over tables that have grown, so that it finds its ways through them.
+
+        It would do so by itself some time later.
+        """
+        if self.connection.dialect.name == "postgresql":
+            for table in METADATA.tables:
+                self.connection.exec_driver_sql(f"ANALYZE {table}")
+
     @contextmanager
     def reading(self) -> Iterator[Database]:
         """Read what has been written so far, once the indexes are made again.
@@ -201,7 +210,9 @@ def writing(
                 _check_references(connection)
             connection.commit()
     except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
-        stays = "What was stored before stays." if lasting else "The database is as it was."
+        stays = "The database is as it was."
+        if lasting and copy is None:
+            stays = "The snapshots that were stored before stay."
         raise IngestFailedError(
             f"{shown(location)} cannot be written: {why_failed(error, engine.url)}. {stays}"
         ) from error

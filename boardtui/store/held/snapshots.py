@@ -110,9 +110,7 @@ def with_previous(database: Database, id: int) -> tuple[SnapshotKey, SnapshotKey
 def between(database: Database, then: SnapshotKey, now: SnapshotKey) -> list[SnapshotKey]:
     """The snapshots of a force after a day and up to another."""
     days: dict[str, Value] = {"force": now.force.id, "first": then.as_at, "last": now.as_at}
-    return _read(
-        database, _Chosen(f"{_OF_FORCE} AND s.as_at > :first AND s.as_at <= :last", days)
-    )
+    return _read(database, _Chosen(f"{_OF_FORCE} AND s.as_at > :first AND s.as_at <= :last", days))
 
 
 class _Chosen(Struct, frozen=True):
