@@ -16,7 +16,7 @@ from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.in_memory import figures_digest, record_digests
-from boardtui.ingest.writing import Row, Writer
+from boardtui.ingest.writer import Row, Writer
 from boardtui.store.connection.database import Database, Value
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.counting.making import Maker

@@ -16,7 +16,7 @@ from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
 from boardtui.ingest.warn import OfNext, warn_beside
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
 from boardtui.store.sealed.chain import OF_NO_FORCE
 

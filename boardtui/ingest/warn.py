@@ -9,7 +9,7 @@ from msgspec import Struct
 from boardtui.ingest.doubts.beside import doubts_beside
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.record import write_warnings
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.held.snapshots import snapshot_after, snapshots_of, with_previous
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from boardtui.ingest import FolderRequest, ingest_folder
 from boardtui.ingest.lasting_copy import LastingCopy
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.settings import Settings
 
 STEPS: tuple[tuple[Any, str], ...] = (

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, make_url
 
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from tests.ingest.trial import CASES, Trial, one_case
 
 

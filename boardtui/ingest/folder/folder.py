@@ -32,7 +32,8 @@ from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.storing import doubts_of, store
 from boardtui.ingest.unit_names import UnitNames
-from boardtui.ingest.writing import Writer, opened, path_or_server, writing
+from boardtui.ingest.writer import Writer
+from boardtui.ingest.writing import opened, path_or_server, writing
 from boardtui.store.connection.opening import is_url
 from boardtui.store.held.snapshots import forces
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from boardtui.ingest.place import Place
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.sealer import LASTING, seal, seal_again
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import snapshots_of
 from boardtui.store.sealed.chain import EntryKind, Subject, last_entry, parts_sealed
