@@ -22,6 +22,8 @@ COMMANDS = {
     "figures": "boardtui.cli.figures",
     "flow": "boardtui.cli.flow",
     "trend": "boardtui.cli.trend",
+    "forecast": "boardtui.cli.forecast",
+    "forces": "boardtui.cli.forces",
     "cases": "boardtui.cli.cases",
     "find": "boardtui.cli.find",
     "inspections": "boardtui.cli.inspections",

@@ -34,8 +34,8 @@ from boardtui.store.connection.opening import open_database
 from tests.panels.boards import boards
 
 WIDE, TALL = 200, 50
-ALL = 100_000
-"""Rows of a screen that shows everything of what it scrolls through."""
+ALL = 2_000
+"""Rows of a screen that shows all that it scrolls through; each is drawn, blank or not."""
 
 
 class Seen(Struct, frozen=True):

@@ -64,6 +64,13 @@ mappa_categories = tuple(
     )
 )
 
+population_aged_10_and_over = PublishedOnly(
+    name="population_aged_10_and_over",
+    title="Population aged 10 and over",
+    definition="Residents of the force's area who are 10 or older, by the Office for National "
+    "Statistics' estimate for the middle of a year: what rates per 100,000 are of.",
+)
+
 mappa_category_1_rate = PublishedOnly(
     name="mappa_category_1_rate",
     title="MAPPA category 1 per 100,000",
@@ -134,6 +141,7 @@ MEASURES = (
     risk_share,
     registered_growth,
     *mappa_categories,
+    population_aged_10_and_over,
     mappa_category_1_rate,
     mappa_category_1_share,
     mappa_category_1_growth,

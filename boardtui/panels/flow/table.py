@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from textwrap import wrap
 
 from msgspec import Struct
@@ -118,6 +119,7 @@ def _column(group: Group, digits: int, lines: int, least: int) -> _Column:
     return _Column(group, head, max(least, digits, *map(cells.width, head)))
 
 
+@cache  # a few dozen heads, each asked for at every width that is tried and on every drawing
 def _in_lines(head: str, most: int) -> tuple[str, ...]:
     """A head on so many lines at most, as narrow as it can be; a word is never broken."""
     longest = max(map(len, head.split()), default=1)

@@ -175,7 +175,7 @@ class BreakdownScreen(ShownBreakdown):
 
         if self.table is not None:
             words = " ".join(self.table.words)
-            self.app.push_screen(Filtering(self._filter, words), self._filtered)
+            self.app.push_screen(Filtering(self._filter, self.named, words), self._filtered)
 
     def _filter(self, text: str) -> None:
         """Show only rows with some words in their names, and go to the largest of them."""

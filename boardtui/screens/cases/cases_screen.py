@@ -78,12 +78,10 @@ class CasesScreen(CasesReading):
     def action_filter(self) -> None:
         from boardtui.screens.dialogs.filtering import Filtering
 
-        self.app.push_screen(Filtering(self._filter, self.listing.text), self._filtered)
+        self.app.push_screen(Filtering(self._filter, self.named, self.listing.text), self._filtered)
 
     def _filtered(self, text: str | None) -> None:
         """The words that were left standing; none, where they were taken back."""
-        if text and not leading(self).looked("find", words=text, among=self.named):
-            return
         self._filter(text or "")
 
     def _filter(self, text: str) -> None:

@@ -1,0 +1,1 @@
+"""The months ahead of a backlog: what is owed, at which rates it is done, and how good that is."""

@@ -1,0 +1,221 @@
+"""A forecast: kinds of people, runs against known truth, and the fluid account beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from random import Random
+from statistics import mean, pstdev
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from bench.visited import MOST_TRIES, Person, Register, Truth
+from boardtui.core.forecast.fluid import capacity_to_clear, capacity_to_hold, fluid
+from boardtui.core.forecast.outcome import outcome, quantile
+from boardtui.core.forecast.owed import Owed, month_after, owed
+from boardtui.core.forecast.owed import Person as Due
+from boardtui.core.forecast.rates import (
+    Counted,
+    Monthly,
+    Part,
+    Rates,
+    Stated,
+    Towards,
+    share_of_months,
+)
+from boardtui.core.forecast.simulated import simulate
+
+DAY = date(2024, 1, 17)
+NOBODY_COMES = {"joined": Stated(0), "left": Stated(0), "left_overdue": Stated(0)}
+
+
+def surely(tried: int, seen: float = 1) -> Rates:
+    return Rates(tried=Stated(tried), seen=Stated(seen), **NOBODY_COMES)
+
+
+def test_a_month_s_last_day_stays_the_last_day() -> None:
+    assert month_after(date(2024, 1, 31), 1) == date(2024, 2, 29)
+    assert month_after(date(2024, 2, 29), 1) == date(2024, 3, 31)
+    assert month_after(date(2024, 1, 30), 1) == date(2024, 2, 29)
+    assert month_after(DAY, 12) == date(2025, 1, 17)
+    assert month_after(date(2024, 11, 15), 2) == date(2025, 1, 15)
+
+
+def test_people_are_sorted_by_when_they_are_overdue_and_by_their_own_interval() -> None:
+    def due(days: int, interval: int | None, like: str = "low") -> Due:
+        day = DAY + timedelta(days=days)
+        return Due(day, None if interval is None else day - timedelta(days=interval), like)
+
+    found = owed([due(-1, 91), due(0, 182), due(31, 30), due(400, 900)], DAY, 0, 12)
+    # Due today is not overdue; due on the last day of a month is overdue at the next one's end.
+    assert found.people == {(0, 3): 1, (1, 6): 1, (2, 1): 1, (13, 13): 1}
+    assert (found.overdue, found.dated, found.undated) == (1, 4, 0)
+    graced = owed([due(-1, 91), due(-8, 91)], DAY, 7, 12)
+    assert graced.people == {(1, 3): 1, (0, 3): 1}
+    unknown = owed(
+        [
+            due(-1, 91, "high"),
+            due(-1, 182),
+            due(-1, None),
+            due(-1, None, "high"),
+            Due(None, None, ""),
+        ],
+        DAY,
+        0,
+        12,
+    )
+    assert unknown.people == {(0, 3): 2, (0, 6): 2}
+    assert (unknown.undated, unknown.intervals) == (1, 2)
+    assert owed([due(-1, None)], DAY, 0, 12).people == {(0, 6): 1}
+
+
+@given(
+    people=st.lists(st.integers(0, 13), min_size=1, max_size=40),
+    interval=st.integers(1, 13),
+    tried=st.integers(0, 60),
+)
+@settings(max_examples=40, deadline=None)
+def test_where_nothing_varies_every_run_is_the_fluid_account(
+    people: list[int], interval: int, tried: int
+) -> None:
+    start = Owed(DAY, 12, Counter((month, interval) for month in people))
+    rates = surely(tried)
+    runs = simulate(start, rates, 3, seed=1)
+    account = fluid(start, rates)
+    assert [len(set(month)) for month in runs] == [1] * 12
+    assert [month[0] for month in runs] == pytest.approx(account)
+
+
+def test_the_fluid_account_is_the_queue_and_what_falls_due_less_who_is_seen() -> None:
+    start = Owed(DAY, 3, {(0, 4): 50, (1, 4): 20, (2, 4): 10, (3, 4): 0})
+    assert fluid(start, surely(30)) == [40, 20, 0]
+    assert fluid(start, surely(30, seen=0.5)) == [55, 50, 35]
+    # With more visits than people, who was not in is tried again in the same month.
+    assert fluid(start, surely(1000, seen=0.5))[0] == pytest.approx(70 / 2**4)
+    assert capacity_to_clear(start, surely(0), 0) == 27
+    assert [round(n) for n in fluid(start, surely(27))] == [43, 26, 0]
+    assert capacity_to_hold(start, surely(0)) == 10
+
+
+def test_no_number_of_visits_clears_what_comes_in_overdue() -> None:
+    rates = replace(surely(0), joined=Stated(5), arriving={(0, 3): 1})
+    assert capacity_to_clear(Owed(DAY, 12, {(0, 3): 50}), rates, 0) is None
+    assert capacity_to_clear(Owed(DAY, 12, {(0, 3): 50}), rates, 5) is not None
+    assert capacity_to_hold(Owed(DAY, 12, {(0, 3): 0}), surely(0)) == 0
+
+
+VARYING = Rates(
+    tried=Monthly((80, 95, 90, 100)),
+    seen=Part(250, 365),
+    joined=Counted(30, 4),
+    left=Part(10, 1200),
+    left_overdue=Part(4, 200),
+    arriving={(0, 1): 2, (1, 3): 5, (3, 6): 3},
+    towards=Towards(300, 50, 15),
+)
+REGISTER = Owed(
+    DAY, 12, {(month, interval): 4 for month in range(13) for interval in (1, 3, 6, 12)}
+)
+
+
+def test_a_seed_is_repeatable_and_nobody_is_lost() -> None:
+    assert simulate(REGISTER, VARYING, 40, 7) == simulate(REGISTER, VARYING, 40, 7)
+    assert simulate(REGISTER, VARYING, 40, 7) != simulate(REGISTER, VARYING, 40, 8)
+    staying = replace(VARYING, **NOBODY_COMES, tried=Stated(0))
+    falling_due = [4 * 4 * (month + 1) for month in range(1, 13)]
+    assert simulate(REGISTER, staying, 2, 1) == [[count] * 2 for count in falling_due]
+
+
+def test_the_mean_of_many_runs_is_near_the_fluid_account() -> None:
+    # Where the queue never runs out, the account is linear in what varies.
+    long = Owed(DAY, 12, {(0, 6): 900, (13, 13): 100})
+    steady = replace(
+        VARYING,
+        joined=Stated(6),
+        left=Stated(0.01),
+        left_overdue=Stated(0.05),
+        arriving={(0, 6): 1},
+    )
+    runs = simulate(long, steady, 2000, 3)
+    account = fluid(long, steady)
+    assert [mean(month) for month in runs] == pytest.approx(account, rel=0.03)
+    moving = replace(steady, moved=Part(30, 100), moved_to={1: 3, 4: 2})
+    runs = simulate(long, moving, 1000, 3)
+    assert [mean(month) for month in runs] == pytest.approx(fluid(long, moving), rel=0.03)
+    # Where most visits go to people who are not due, too: nobody is seen twice in a month.
+    early = replace(steady, towards=Towards(300, 900, 100))
+    spread = Owed(DAY, 12, {(month, each): 30 for month in range(13) for each in (3, 6)})
+    runs = simulate(spread, early, 1000, 3)
+    assert [mean(month) for month in runs] == pytest.approx(fluid(spread, early), rel=0.01)
+
+
+def test_months_that_differ_beyond_chance_are_worth_less() -> None:
+    # The moments of a beta-binomial: 10 months of 100, of shares 0.5 and 0.7 in turn.
+    found = share_of_months([(50, 100), (70, 100)] * 5)
+    assert (found.part, found.whole, found.months) == (600, 1000, 10)
+    apart, chance = 10 * 100 * 0.1**2, 0.6 * 0.4
+    assert found.alike == pytest.approx((apart / chance - 9) / (900 - 9))
+    assert found.worth == pytest.approx(1000 / (1 + 99 * found.alike))
+    assert share_of_months([(60, 100)] * 10).alike == 0
+    assert share_of_months([(60, 100)]).worth == 100
+    assert share_of_months([(0, 0)]).mean == 0.5
+    vary = replace(surely(200), seen=found)
+    waiting = Owed(DAY, 1, {(0, 2): 2000})
+    runs = simulate(waiting, vary, 3000, 2)[0]
+    steady = simulate(waiting, replace(vary, seen=Part(600, 1000)), 3000, 2)[0]
+    assert pstdev(runs) > 1.5 * pstdev(steady)
+
+
+def _one_by_one(months: int, tries: int, seen: float, rng: Random) -> int:
+    """The same months for each person by themselves."""
+    truth = Truth(people=0, tried=0, seen=seen, joined=0, left=0)
+    register = Register(truth, rng)
+    register.people = [Person(n % 3, 1 + n % 4) for n in range(60)]
+    for month in range(1, months + 1):
+        waiting = [person for person in register.people if person.late <= month]
+        left = tries
+        for _ in range(MOST_TRIES):
+            rng.shuffle(waiting)
+            found = [person for person in waiting[:left] if rng.random() < seen]
+            for person in found:
+                person.late = month + person.interval
+            left -= min(left, len(waiting))
+            waiting = [person for person in waiting if person.late <= month]
+    return sum(person.late <= months for person in register.people)
+
+
+def test_kinds_drawn_together_vary_as_people_drawn_one_by_one() -> None:
+    start = Owed(DAY, 5, Counter((n % 3, 1 + n % 4) for n in range(60)))
+    together = sorted(simulate(start, surely(20, seen=0.6), 4000, 5)[-1])
+    rng = Random(11)
+    apart = sorted(_one_by_one(5, 20, 0.6, rng) for _ in range(1500))
+    assert mean(together) == pytest.approx(mean(apart), abs=0.4)
+    for part in (0.1, 0.5, 0.9):
+        assert quantile(together, part) == pytest.approx(quantile(apart, part), abs=1)
+
+
+def test_a_band_holds_what_comes_about_as_often_as_it_says() -> None:
+    # The bench does this with 200 registers, and prints each horizon.
+    held = []
+    for number in range(40):
+        register = Register(Truth(people=100, overdue=20, tried=32, joined=1), Random(number))
+        register.pass_months(12)
+        start, rates = register.known(6, DAY)
+        found = outcome(start, simulate(start, rates, 120, number), 0)
+        register.pass_months(6)
+        came = register.backlog[12:]
+        held += [m.low <= n <= m.high for m, n in zip(found.months, came, strict=True)]
+    assert 0.7 <= mean(held) <= 0.9
+
+
+def test_the_band_is_the_middle_of_the_runs_and_clearance_may_be_never() -> None:
+    start = Owed(DAY, 2, {(0, 3): 10})
+    found = outcome(start, [[0, 5, *range(1, 9)], [0, 0, 0, *range(1, 8)]], 0)
+    assert [(m.low, m.median, m.high) for m in found.months] == [(0, 4, 7), (0, 2, 6)]
+    cleared = found.cleared
+    assert (cleared.within, cleared.p10, cleared.p50, cleared.p90) == (0.3, 1, None, None)
+    assert cleared.by_month == (0.1, 0.2)
+    assert outcome(start, [[3, 5], [2, 4]], 4).cleared.within == 1
