@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: Any) -> None:
-    from boardtui.cli.cases import one_slice
     from boardtui.core.trend.flow_measures import FLOW_MEASURES
     from boardtui.core.trend.months import WHICH_MONTH
 
@@ -37,6 +36,16 @@ def add_parser(subparsers: Any) -> None:
         required=True,
         help="a measure (boardtui define), or a number of a flow, as named above",
     )
+    _add_asked(parser)
+    add_audience(parser)
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_asked(parser: argparse.ArgumentParser) -> None:
+    """Of which slice, of which force, over which time, and what is known to have changed."""
+    from boardtui.cli.cases import one_slice
+
     parser.add_argument(
         "--where",
         metavar="DIMENSION=SLICE",
@@ -62,9 +71,6 @@ def add_parser(subparsers: Any) -> None:
         default=[],
         help="a change that is known of: new limits from the month of that day on, and why",
     )
-    add_audience(parser)
-    add_format(parser)
-    parser.set_defaults(run=run)
 
 
 def measured(name: str) -> str:

@@ -13,7 +13,7 @@ WIDE, TALL = 2, 2
 """The dots of a cell: its quarters."""
 
 QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-"""A cell by its quarters: upper left 1, upper right 2, lower left 4, lower right 8, and their sums."""
+"""A cell by its quarters: upper left 1, upper right 2, lower left 4, lower right 8."""
 
 
 class Canvas:
