@@ -127,3 +127,19 @@ def test_a_hidden_month_is_a_gap_with_its_mark_and_no_limit_is_taken_from_it(
     assert "[c]" in run("trend", demo_database, *words).out
     officer = (*OF, "managed", "--where", "officer=SP-01", "--audience", "public")
     assert run("trend", demo_database, *officer).status == 2
+
+
+def test_by_unit_the_end_of_each_year_is_told(run: Run, demo_database: Path) -> None:
+    words = (*OF, "overdue_visits", "--by", "unit")
+    told = parsed(run, demo_database, *words)
+    assert told["days"] == [f"{year}-12-31" for year in range(2020, 2024)]
+    whole = parsed(run, demo_database, *OF, "overdue_visits")
+    ends = {p["as_at"]: p["value"] for p in whole["points"]}
+    sums = [sum(each) for each in zip(*(s["values"] for s in told["slices"]), strict=True)]
+    assert sums == [ends[day] for day in told["days"]]
+    assert [each.partition(":")[0] for each in told["breaks"]] == ["31 Dec 2022"]
+    assert "East: 29 on 31 Dec 2023" in run("trend", demo_database, *words).out
+    hidden = parsed(run, demo_database, *words, "--audience", "public")
+    assert any(any(each["suppressed"]) for each in hidden["slices"])
+    assert run("trend", demo_database, *words, "--change", "2023-01-01=x").status == 2
+    assert run("trend", demo_database, *OF, "visits_seen", "--by", "unit").status == 2

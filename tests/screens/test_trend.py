@@ -91,3 +91,15 @@ async def test_what_is_written_has_every_month_and_d_says_by_which_rules(
         assert "Convention: NHS England, Making Data Count (XmR)." in text
         await press(pilot, "d")
         assert "Making Data Count" in screen_text(pilot)
+
+
+async def test_x_tells_the_same_figure_by_unit_over_years(demo_database: Path) -> None:
+    async with opened(demo_database, *HERE) as pilot:
+        await press(pilot, "m", "x")
+        text = screen_text(pilot)
+        for told in ("31 Dec 2023", "31 Dec 2020", "East", "Counted otherwise from 31 Dec 2022"):
+            assert told in text
+        await press(pilot, "escape", "escape", "f", "m", "x")
+        assert isinstance(pilot.app.screen, TrendScreen)
+        notices = [notice.message for notice in pilot.app._notifications]
+        assert notices == ["Cleared without a visit: not told by unit."]
