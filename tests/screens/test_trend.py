@@ -86,6 +86,7 @@ async def test_what_is_written_has_every_month_and_d_says_by_which_rules(
         await press(pilot, "f", "m")
         export = trend(pilot).export()
         assert export.count == len(list(export.rows())) == 36
+        assert export.text is not None
         text = "\n".join(export.text())
         assert "Aug 2021: a gap" in text
         assert "Convention: NHS England, Making Data Count (XmR)." in text

@@ -29,7 +29,8 @@ class Row(Struct, frozen=True):
 
 def years_series(told: Years) -> Series[Row] | None:
     """The table of a figure over the years; None where there are no slices."""
-    rows = [Row(value, figures) for value, figures in told.rows]
+    # The table has the last row first, as of months.
+    rows = [Row(value, figures) for value, figures in reversed(told.rows)]
     if not rows:
         return None
     by = DIMENSIONS[told.dimension].inside

@@ -25,12 +25,17 @@ from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import OverMonths, leading, palette_of
 
 
+FIRST = 2
+"""The keys of a table over time that are told before those of a trend: back, and define."""
+
+
 class TrendScreen(SeriesScreen):
     """A trend up to the day of the board, the latest month first."""
 
     named = "trend"
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *SeriesScreen.BINDINGS[:FIRST],
         Binding(
             "x",
             "years",
@@ -38,6 +43,7 @@ class TrendScreen(SeriesScreen):
             id="trend.years",
             tooltip="The same figure at the end of each year, by unit",
         ),
+        *SeriesScreen.BINDINGS[FIRST:],
     ]
 
     def __init__(self, review: Review, name: str, slices: Slices, palette: Palette) -> None:
