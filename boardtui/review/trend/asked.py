@@ -45,6 +45,11 @@ class Asked(Struct, frozen=True):
         return isinstance(self.of, Measure) and self.of.signed
 
     @property
+    def in_a_row(self) -> bool:
+        """Whether it is told of a month that has a snapshot, and the month before one too."""
+        return isinstance(self.of, FlowMeasure | Movement)
+
+    @property
     def kind(self) -> Kind:
         """A flow counts what happened in a month; a stock what stood at its end."""
         flows = isinstance(self.of, FlowMeasure | VisitCount | Movement)

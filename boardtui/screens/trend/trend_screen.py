@@ -24,7 +24,6 @@ from boardtui.screens.dialogs.reading import Reading
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import OverMonths, leading, palette_of
 
-
 FIRST = 2
 """The keys of a table over time that are told before those of a trend: back, and define."""
 
