@@ -72,8 +72,8 @@ def months_of(told: Told) -> list[Month]:
     return sorted([*rows, *said], key=lambda month: (month.slot.slot, month.published))
 
 
-def trend_series(told: Told) -> Series[Month]:
-    """The series of a trend, with its picture."""
+def trend_series(told: Told, note: str = "") -> Series[Month]:
+    """The series of a trend, with its picture; a `note` is to be borne in mind of all of it."""
     rows = months_of(told)
     known = [row for row in rows if row.of is told.trend and row.value is not None]
     return Series(
@@ -84,7 +84,7 @@ def trend_series(told: Told) -> Series[Month]:
         name=lambda month: month.name,
         subjects=lambda month: [],
         begin=known[-1] if known else rows[-1],
-        statement=lambda width, digits: _statement(told, width, digits),
+        statement=lambda width, digits: _statement(told, width, digits, note),
         under=lambda month, width: _under(told, month, width),
         picture=lambda width, height: chart(told, width, height),
     )
@@ -135,7 +135,7 @@ def _said_by(month: Month) -> str:
     return (slot.ground.source or "") if isinstance(slot, Point) else ""
 
 
-def _statement(told: Told, width: int, digits: int) -> list[Line]:
+def _statement(told: Told, width: int, digits: int, note: str) -> list[Line]:
     """The latest month large, with its name; then what is flagged, or why nothing is."""
     last = told.trend.last
     if last is None:
@@ -145,7 +145,7 @@ def _statement(told: Told, width: int, digits: int) -> list[Line]:
     what = line(strong(told.asked.title), label(f"{unit} in {when}"))
     if told.asked.kind is Kind.STOCK or told.trend.kind is Kind.PUBLISHED:
         what = line(strong(told.asked.title), label(f"{unit}, {when}"))
-    notes = [*sentences(told.trend)]
+    notes = [*filter(None, [note]), *sentences(told.trend)]
     value = value_number(last.value) if last.value is not None and not last.written else ""
     room = room_beside(value, "", width, digits) if digits and can_draw(value) else 0
     if room:
