@@ -23,7 +23,8 @@ from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Window
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Role, line_width, text_of
-from boardtui.review.day.selection import Catalogue, select
+from boardtui.review.day.catalogue import Catalogue
+from boardtui.review.day.selection import select
 from boardtui.store.connection.opening import open_database
 from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE, whole_board
 from tests.panels.slides import BAR, WHOLE, board_of, every_slide, large_rows, rows_of, said

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from boardtui.access.access import Access
 from boardtui.access.log import Lines
-from boardtui.review.day.selection import Catalogue
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.cases.case_screen import CaseScreen

@@ -18,9 +18,9 @@ from boardtui.core.words.wording import (
 )
 from boardtui.panels.cards.said import short_when
 from boardtui.panels.phrases import period_text
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind
 
 SAID: Mapping[str, str] = {
     "registered": "{n} {people} {are} on the register",
