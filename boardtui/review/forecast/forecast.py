@@ -48,6 +48,8 @@ class Forecast(Struct, frozen=True):
     as_at: date
     unknown: str = ""
     overdue: int = 0
+    past: tuple[tuple[date, float], ...] = ()
+    """How many were overdue on the days of the snapshots in the year before, as stored."""
     outcome: Outcome | None = None
     fluid: tuple[float, ...] = ()
     tried: float = 0
@@ -126,7 +128,8 @@ def forecast(
     except (NotForecastError, NotKnownError) as error:
         return replace(empty, unknown=str(error))
     owed = history.owed(place)
-    return made(empty, owed, known, history.snapshots[place])
+    past = history.past(place)
+    return made(replace(empty, past=past), owed, known, history.snapshots[place])
 
 
 def made(empty: Forecast, owed: Owed, known: Known, snapshot: SnapshotKey) -> Forecast:

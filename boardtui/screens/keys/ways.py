@@ -70,6 +70,9 @@ class Leading(Protocol):
     @property
     def palette(self) -> Palette: ...
 
+    @property
+    def location(self) -> str: ...
+
     def action_page(self, name: str) -> None: ...
 
     def open_figure(self, subject: Subject | None, name: str | None) -> None: ...
@@ -117,6 +120,22 @@ WAYS: list[Binding] = [
         "what changed",
         id="flow",
         tooltip="What changed, part by part",
+    ),
+    Binding(
+        "M",
+        "app.page('forecast')",
+        "months ahead",
+        show=False,
+        id="forecast",
+        tooltip="The months ahead: a forecast of the backlog",
+    ),
+    Binding(
+        "F",
+        "app.page('forces')",
+        "other forces",
+        show=False,
+        id="forces",
+        tooltip="Forces side by side, by one measure",
     ),
     Binding(
         "i",
