@@ -121,13 +121,19 @@ def show(
     if restricted:
         from boardtui.cli.restricted import need_terminal as need_terminal_over_ssh
 
-        need_terminal_over_ssh(PLACES_NOTHING)
+        need_terminal_over_ssh()
     if cannot_place() and sys.stdout.isatty():
         from boardtui.cli.failure import say
+        from boardtui.cli.looking import begun_for
         from boardtui.cli.printed_board import print_board
 
         say(f"{_needs_place('The board')} This is what it shows, as text:")
-        return print_board(location, config, (force, as_at, against), definition, audience, log_as)
+        settings = _loaded(location, config, restricted=restricted).settings
+        log = begun_for(settings, location, log_as)
+        if restricted:
+            _confined(location, settings)
+        of = (force, as_at, against)
+        return print_board(location, settings, of, definition, audience, log)
     need_terminal(f"boardtui figures {shown(location)}")
     hold_collecting()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)

@@ -11,6 +11,7 @@ from boardtui.cli.failure import UsageError
 from boardtui.cli.new_path import new_path, taken
 
 if TYPE_CHECKING:
+    from boardtui.core.audience.audience import Audience
     from boardtui.decks.stage import Stage
     from boardtui.review.day.selection import Selection
     from boardtui.settings import Settings
@@ -80,19 +81,20 @@ def _check(arguments: argparse.Namespace, database: Database, settings: Settings
     from boardtui.decks.reading import read_deck
     from boardtui.review import NotThereError
 
-    path = Path(arguments.check)
-    read = read_deck(path)
+    read = read_deck(Path(arguments.check))
     try:
         selection = selected(
             database, read.deck, arguments.force, arguments.as_at, arguments.against
         )
     except NotThereError as error:
-        raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
+        raise deck_error(read, [*read.faults, Fault(0, str(error))]) from None
     log_printed(settings, "deck", arguments, database, selection)
-    deck = good(path, read, _stage(arguments, database, settings, selection, read.deck.audience))
+    deck = good(read, _stage(arguments, database, settings, selection, read.deck.meant_for))
     count = len(deck.slides)
     slides = "1 slide" if count == 1 else f"{count} slides"
-    output.write_lines([f"The deck can be shown ({path}; {slides} of {selection.force.name})."])
+    output.write_lines(
+        [f"The deck can be shown ({read.path}; {slides} of {selection.force.name})."]
+    )
     return 0
 
 
@@ -101,17 +103,15 @@ def _stage(
     database: Database,
     settings: Settings,
     selection: Selection,
-    audience: str | None = None,
+    meant_for: Audience | None = None,
 ) -> Stage:
     """The board of a deck with its flows, as the strictest of what is asked for may see it.
 
-    `audience` is the deck's own, where it names one.
+    `meant_for` is the deck's own audience, where it names one.
     """
     from boardtui.cli.definition import reviewed
-    from boardtui.core.audience.audience import Audience
     from boardtui.decks.stage import Stage, whole_board
 
-    asked = Audience(audience) if audience else None
-    rules = settings.rules(arguments.audience, asked)
+    rules = settings.rules(arguments.audience, meant_for)
     review = reviewed(database, selection, arguments.definition, settings.definition, rules)
     return Stage(whole_board(review))

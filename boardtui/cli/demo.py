@@ -42,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         None,
         no_cases=arguments.no_cases,
         audience=arguments.audience,
+        log_as=arguments.log_as,
     )
 
 

@@ -57,14 +57,15 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--by is given once, or twice with two different dimensions.")
     if arguments.board and (arguments.by or arguments.measure or arguments.format != "text"):
         raise UsageError("--board is text, and all of it: not --measure, --by or another --format.")
+    settings = load(arguments.config).settings
     if arguments.board:
+        from boardtui.cli.looking import begun_for
         from boardtui.cli.printed_board import print_board
 
         of = (arguments.force, arguments.as_at, arguments.against)
-        location, config = arguments.database, arguments.config
-        definition, audience = arguments.definition, arguments.audience
-        return print_board(location, config, of, definition, audience, arguments.log_as)
-    settings = load(arguments.config).settings
+        location, definition = arguments.database, arguments.definition
+        access = begun_for(settings, location, arguments.log_as)
+        return print_board(location, settings, of, definition, arguments.audience, access)
     own, audience = settings.definition, settings.rules(arguments.audience)
     with closing(open_database(arguments.database)) as database:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         review = reviewed(database, selection, arguments.definition, own, audience)
         asker = Asker(arguments.database, review, cases=settings.cases_open(arguments.audience))
         asker.offer((), parts_of(whole_board(review)))
-        answer = asker.answer(" ".join(arguments.words), lambda: True)
+        answer = asker.answer(" ".join(arguments.words), lambda: True, most=None)
     assert answer is not None
     match arguments.format:
         case "json":

@@ -48,8 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Forget, and say on stderr what was removed."""
     from boardtui.cli.failure import DONE, say
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_changed
     from boardtui.ingest.forgetting.asked import Forgetting
     from boardtui.ingest.forgetting.forget import forget
+    from boardtui.settings.load import load
 
     asked = Forgetting(
         database=arguments.database,
@@ -59,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
         force=arguments.force,
         only_say=arguments.dry_run,
     )
+    # Whom it is about is to stand nowhere afterwards.
+    log_changed(load(arguments.config).settings, "forget", arguments, "case")
     with Told(sys.stderr, time.monotonic) as told:
         done = forget(asked, told)
     say(done.text())

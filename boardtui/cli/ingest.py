@@ -25,10 +25,18 @@ def add_parser(subparsers: Any) -> None:
         "ingest",
         help="make a database from extract files, or add a snapshot to it",
         description="Check extract files (CSV, XLSX or ODS) and store them in a database, which is "
-        "made if it is not there: all of them, or nothing.",
+        "made if it is not there: all of them, or nothing; or all those of a folder in one go.",
     )
     parser.add_argument(
         "database", metavar="DATABASE", help="a SQLite file, or the URL of a database server"
+    )
+    parser.add_argument(
+        "--folder",
+        metavar="DIR",
+        type=Path,
+        help="take in all that is in a folder: files such as Exampleshire/2024-01-31/cases.csv, or "
+        "those that its manifest.toml names; a run that was ended is gone on with by giving the "
+        "same command again",
     )
     parser.add_argument("--force", metavar="NAME", help="the force that the snapshot is of")
     parser.add_argument("--as-at", metavar="DATE", type=day, help="the snapshot's day")
@@ -86,9 +94,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Ingest, telling on stderr how far it is and what it did."""
     from boardtui.cli.failure import DONE, say
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_changed
     from boardtui.ingest import IngestRequest, ingest
     from boardtui.settings.load import load
 
+    if arguments.folder is not None:
+        return _folder(arguments)
     given = {kind: getattr(arguments, kind) for kind in FILES}
     request = IngestRequest(
         database=arguments.database,
@@ -103,7 +114,38 @@ def run(arguments: argparse.Namespace) -> int:
         pseudonymise=arguments.pseudonymise,
     )
     settings = load(arguments.config).settings
+    log_changed(settings, "ingest", arguments)
     with Told(sys.stderr, time.monotonic) as told:
         report = ingest(request, settings, told)
+    say(report.text())
+    return DONE
+
+
+def _folder(arguments: argparse.Namespace) -> int:
+    """Ingest a folder."""
+    from boardtui.cli.failure import DONE, UsageError, say
+    from boardtui.cli.ingest_progress import Told
+    from boardtui.ingest import FolderRequest, ingest_folder
+    from boardtui.settings.load import load
+
+    for name in ("force", "as_at", *FILES):
+        if getattr(arguments, name) is not None:
+            raise UsageError(
+                f"--{name.replace('_', '-')} is of one snapshot, and --folder says of each what it "
+                "is of: give one or the other."
+            )
+    request = FolderRequest(
+        database=arguments.database,
+        folder=arguments.folder,
+        rejects=arguments.rejects,
+        replace=arguments.replace,
+        synthetic=arguments.synthetic,
+        sheets=dict(arguments.sheet),
+        new_force=arguments.new_force,
+        pseudonymise=arguments.pseudonymise,
+    )
+    settings = load(arguments.config).settings
+    with Told(sys.stderr, time.monotonic, of="snapshots", tells_left=True) as told:
+        report = ingest_folder(request, settings, told)
     say(report.text())
     return DONE

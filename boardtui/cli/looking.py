@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from boardtui.store.connection.database import Database
 
 NOT_SAID = frozenset({
-    *("run", "database", "config", "debug", "log_as", "force", "as_at", "against", "format"),
-    *("audience", "definition"),
+    *("run", "database", "config", "debug", "log_as", "format", "audience", "definition"),
 })  # fmt: skip
 """Arguments that are not told of a command: what is of every entry, and what is not looked at."""
+
+OF_BOARD = frozenset({"force", "as_at", "against"})
+"""Those that say which board is looked at: the entry has its force and day."""
 
 
 @contextmanager
@@ -28,17 +30,33 @@ def logged(settings: Settings, location: str, known_as: str | None) -> Iterator[
     Raises:
         AccessLogError: it cannot be written.
     """
-    if not settings.access_log.file:
-        yield None
-        return
-    from boardtui.access.access import begun
-    from boardtui.store.connection.opening import shown
-
-    access = begun(settings.access_log, shown(location), known_as)
+    access = begun_for(settings, location, known_as)
     try:
         yield access
     finally:
-        access.close()
+        if access is not None:
+            access.close()
+
+
+def begun_for(settings: Settings, location: str, known_as: str | None) -> Access | None:
+    """The access log of one who looks; None where the settings name none.
+
+    Raises:
+        AccessLogError: it cannot be written.
+    """
+    if not settings.access_log.file:
+        return None
+    from boardtui.access.access import begun
+    from boardtui.store.connection.opening import shown
+
+    return begun(settings.access_log, shown(location), known_as)
+
+
+def look_at(access: Access, database: Database, selection: Selection) -> None:
+    """Say in the entries to come which snapshot is looked at."""
+    from boardtui.review.day.sealed import seal_of
+
+    access.look_at(selection.force.name, selection.day, seal_of(database, selection))
 
 
 def _plain(value: object) -> object:
@@ -70,15 +88,37 @@ def log_printed(
     Raises:
         AccessLogError: it cannot be written: nothing is to be printed.
     """
-    if not settings.access_log.file:
-        return
     access = _begun(settings, arguments, database, selection)
-    given = {
+    if access is None:
+        return
+    unsaid = OF_BOARD if selection is not None else frozenset()
+    told = {"format": getattr(arguments, "format", None), "given": _given(arguments, unsaid)}
+    access.write("printed", command=command, **told)
+
+
+def log_changed(
+    settings: Settings, command: str, arguments: argparse.Namespace, *unsaid: str
+) -> None:
+    """Write down that a command changes a database, where there is an access log.
+
+    `unsaid` are the arguments that are not to be kept anywhere.
+
+    Raises:
+        AccessLogError: it cannot be written: nothing is to be changed.
+    """
+    access = _begun(settings, arguments)
+    if access is not None:
+        access.write("changed", command=command, given=_given(arguments, frozenset(unsaid)))
+
+
+def _given(arguments: argparse.Namespace, unsaid: frozenset[str]) -> dict[str, object]:
+    """The arguments of a command that an entry tells."""
+    left_out = NOT_SAID | unsaid
+    return {
         name: _plain(value)
         for name, value in vars(arguments).items()
-        if name not in NOT_SAID and value
+        if name not in left_out and value
     }
-    access.write("printed", command=command, format=getattr(arguments, "format", None), given=given)
 
 
 def log_found(
@@ -89,24 +129,19 @@ def log_found(
     Raises:
         AccessLogError: it cannot be written: nothing is to be printed.
     """
-    if not settings.access_log.file:
-        return
     access = _begun(settings, arguments, database, selection)
-    access.write_find(" ".join(arguments.words), command="find")
+    if access is not None:
+        access.write_find(" ".join(arguments.words), command="find")
 
 
 def _begun(
     settings: Settings,
     arguments: argparse.Namespace,
-    database: Database | None,
-    selection: Selection | None,
-) -> Access:
-    """The access log of a command, with what it looks at."""
-    from boardtui.access.access import begun
-    from boardtui.review.day.sealed import seal_of
-    from boardtui.store.connection.opening import shown
-
-    access = begun(settings.access_log, shown(arguments.database), arguments.log_as)
-    if selection is not None and database is not None:
-        access.look_at(selection.force.name, selection.day, seal_of(database, selection))
+    database: Database | None = None,
+    selection: Selection | None = None,
+) -> Access | None:
+    """The access log of a command, with what it looks at; None where the settings name none."""
+    access = begun_for(settings, arguments.database, arguments.log_as)
+    if access is not None and selection is not None and database is not None:
+        look_at(access, database, selection)
     return access

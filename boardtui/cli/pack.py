@@ -14,7 +14,6 @@ from boardtui.cli.new_path import new_path, taken
 
 if TYPE_CHECKING:
     from boardtui.core.audience.rules import Rules
-    from boardtui.decks.reading import ReadDeck
     from boardtui.pack.document.paper import Paper
     from boardtui.review.day.review import Review
     from boardtui.settings import Settings
@@ -89,8 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _paper(arguments: argparse.Namespace, database: Database, settings: Settings) -> Paper:
     from boardtui.cli.definition import reviewed
     from boardtui.cli.looking import log_printed
-    from boardtui.core.audience.audience import Audience
     from boardtui.decks.opening import good, selected
+    from boardtui.decks.reading import read_named
     from boardtui.decks.stage import Stage, whole_board
     from boardtui.pack.making.cases import cases
     from boardtui.pack.making.messages import messages
@@ -99,28 +98,20 @@ def _paper(arguments: argparse.Namespace, database: Database, settings: Settings
     from boardtui.store.held.publication import rules_in
 
     of = (arguments.force, arguments.as_at, arguments.against)
-    read = _read(arguments.deck)
+    read = read_named(arguments.deck)
     deck = read.deck if read else None
     selection = selected(database, deck, *of) if deck else choose(database, *of)
-    asked = Audience(deck.audience) if deck and deck.audience else None
-    rules = rules_in(database, settings.rules(arguments.audience, asked))
+    meant_for = deck.meant_for if deck else None
+    rules = rules_in(database, settings.rules(arguments.audience, meant_for))
     refuse_unprotected(arguments.database, rules)
     log_printed(settings, "pack", arguments, database, selection)
     review = reviewed(database, selection, arguments.definition, settings.definition, rules)
     stage = Stage(whole_board(review))
     more = []
     if read is not None:
-        more.append(messages(good(Path(arguments.deck), read, stage), stage))
+        more.append(messages(good(read, stage), stage))
     last = [cases(stage.board)] if arguments.with_cases else []
     return paper_of(stage.board, _marking(review, settings), more, last)
-
-
-def _read(file: str | None) -> ReadDeck | None:
-    if file is None:
-        return None
-    from boardtui.decks.reading import read_deck
-
-    return read_deck(Path(file).expanduser())
 
 
 def _marking(review: Review, settings: Settings) -> str:

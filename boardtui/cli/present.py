@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from boardtui.cli.board import FRAMES, need_terminal, shown_to
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from boardtui.core.audience.audience import Audience
+    from boardtui.decks.reading import ReadDeck
     from boardtui.decks.stage import Stage
     from boardtui.panels.slides.slide import Slide
     from boardtui.review.day.selection import Selection
@@ -96,7 +96,7 @@ def show(
     from contextlib import closing
 
     from boardtui.cli.looking import logged
-    from boardtui.decks.opening import audience_of
+    from boardtui.decks.reading import read_named
     from boardtui.review.day.definitions import definition_named
     from boardtui.screens.key_map import check_keys
     from boardtui.screens.present_app import PresentApp
@@ -105,21 +105,21 @@ def show(
     from boardtui.store.connection.opening import open_database
 
     settings = load(config).settings
-    # A deck of the settings that is for others than these is not shown, which is said.
-    settings = shown_to(settings, audience, audience_of(file) if file else None)
+    read = read_named(file or settings.present.deck)
+    settings = shown_to(settings, audience, _meant_for(file, read))
     check_keys(settings.display.keys)
     with (
         blaming(location),
         logged(settings, location, log_as) as access,
         closing(open_database(location)) as database,
     ):
-        selection = _selection(database, of, file, settings.present.deck)
+        selection = _selection(database, of, file, read)
         asked = definition_named(definition, selection, settings.definition)
         app = PresentApp(database, location, selection, settings, asked)
         app.write_down(access, selection, database)
         if app.lacks:
             say(WORKING)
-        app.take(_slides(app.stage(), file, settings.present.deck), with_cases=with_cases)
+        app.take(_slides(app.stage(), file, read), with_cases=with_cases)
         return app.present()
 
 
@@ -130,27 +130,35 @@ def _print(arguments: argparse.Namespace) -> int:
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed
     from boardtui.cli.looking import log_printed
-    from boardtui.decks.opening import audience_of
+    from boardtui.decks.reading import read_named
     from boardtui.decks.stage import Stage, whole_board
     from boardtui.export.slides_text import lines
     from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
 
     settings, file = load(arguments.config).settings, arguments.deck
-    deck = settings.present.deck
-    rules = settings.rules(arguments.audience, audience_of(file) if file else None)
+    read = read_named(file or settings.present.deck)
+    rules = settings.rules(arguments.audience, _meant_for(file, read))
     with closing(open_database(arguments.database)) as database:
         of = (arguments.force, arguments.as_at, arguments.against)
-        selection = _selection(database, of, file, deck)
+        selection = _selection(database, of, file, read)
         log_printed(settings, "present", arguments, database, selection)
         own = settings.definition
         review = reviewed(database, selection, arguments.definition, own, rules)
         stage = Stage(whole_board(review))
-        output.write_lines(lines(_slides(stage, file, deck), stage))
+        output.write_lines(lines(_slides(stage, file, read), stage))
     return 0
 
 
-def _selection(database: Database, of: Of, file: str | None, setting: str) -> Selection:
+def _meant_for(file: str | None, read: ReadDeck | None) -> Audience | None:
+    """Whom the deck of the command line is for, where it says so.
+
+    One of the settings that is for others is not shown, which is said.
+    """
+    return read.deck.meant_for if file and read is not None else None
+
+
+def _selection(database: Database, of: Of, file: str | None, read: ReadDeck | None) -> Selection:
     """Which board is shown: the one of the deck, where the command line does not say.
 
     Raises:
@@ -159,35 +167,30 @@ def _selection(database: Database, of: Of, file: str | None, setting: str) -> Se
     """
     from boardtui.review.day.selection import choose
 
-    if not file and not setting:
+    if read is None:
         return choose(database, *of)
     from boardtui.decks.faults import Fault
     from boardtui.decks.opening import deck_error, selected
-    from boardtui.decks.reading import read_deck
     from boardtui.review import NotThereError
 
-    path = Path(file or setting).expanduser()
-    read = read_deck(path)
     try:
         return selected(database, read.deck, *of)
     except NotThereError as error:
         if file:
-            raise deck_error(path, [*read.faults, Fault(0, str(error))]) from None
+            raise deck_error(read, [*read.faults, Fault(0, str(error))]) from None
         return choose(database, *of)
 
 
-def _slides(stage: Stage, file: str | None, setting: str) -> Sequence[Slide]:
+def _slides(stage: Stage, file: str | None, read: ReadDeck | None) -> Sequence[Slide]:
     """The slides of the deck that was named, whatever it is of; else of the settings' or the day's.
 
     Raises:
         DeckError: with every fault of the deck.
     """
-    if not file:
-        from boardtui.screens.leading.decks import deck_of
+    if file and read is not None:
+        from boardtui.decks.opening import good
 
-        return deck_of(stage, setting).slides
-    from boardtui.decks.opening import good
-    from boardtui.decks.reading import read_deck
+        return good(read, stage).slides
+    from boardtui.screens.leading.decks import deck_of
 
-    path = Path(file).expanduser()
-    return good(path, read_deck(path), stage).slides
+    return deck_of(stage, read).slides

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from datetime import date
 
+    from boardtui.access.access import Access
     from boardtui.core.audience.audience import Audience
+    from boardtui.settings import Settings
 
 Of: TypeAlias = "tuple[str | None, date | None, str | date | None]"
 """A force, a day and what that is compared with, as the command line has them."""
@@ -15,31 +17,29 @@ Of: TypeAlias = "tuple[str | None, date | None, str | date | None]"
 
 def print_board(
     location: str,
-    config: str | None,
+    settings: Settings,
     of: Of,
     definition: str,
     audience: Audience | None,
-    log_as: str | None = None,
+    access: Access | None,
 ) -> int:
-    """Print each card with what it shows; the exit status."""
-    import argparse
+    """Print each card with what it shows, once that is written down; the exit status."""
     from contextlib import closing
 
     from boardtui.cli import output
     from boardtui.cli.definition import reviewed, told
-    from boardtui.cli.looking import log_printed
+    from boardtui.cli.looking import look_at
     from boardtui.decks.stage import whole_board
     from boardtui.export.board_text import lines
     from boardtui.review.day.selection import choose
-    from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
 
-    settings = load(config).settings
     own, rules = settings.definition, settings.rules(audience)
     with closing(open_database(location)) as database:
         selection = choose(database, *of)
-        asked = argparse.Namespace(database=location, log_as=log_as, format="text", board=True)
-        log_printed(settings, "figures", asked, database, selection)
+        if access is not None:
+            look_at(access, database, selection)
+            access.write("printed", command="figures", format="text", given={"board": True})
         review = reviewed(database, selection, definition, own, rules)
         output.write_lines(lines(whole_board(review), told(review, own)))
     return 0

@@ -35,9 +35,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Sign, and say on stderr what was signed with which key."""
     from boardtui.cli.failure import DONE, say
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_changed
     from boardtui.ingest.signing import sign
     from boardtui.panels.sealed import entries_text
+    from boardtui.settings.load import load
 
+    log_changed(load(arguments.config).settings, "sign", arguments)
     with Told(sys.stderr, time.monotonic) as told:
         done = sign(arguments.database, arguments.key, told)
     say(

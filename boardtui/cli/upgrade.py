@@ -26,8 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Upgrade, telling on stderr how far it is and what it did."""
     from boardtui.cli.failure import DONE, say
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_changed
     from boardtui.ingest.upgrade import upgrade
+    from boardtui.settings.load import load
 
+    log_changed(load(arguments.config).settings, "upgrade", arguments)
     with Told(sys.stderr, time.monotonic) as told:
         done = upgrade(arguments.database, told)
     say(done.text())

@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     from boardtui.cli import output, verified
     from boardtui.cli.failure import DONE, FAILED
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_printed
     from boardtui.process.ssh_keygen import see_signers
+    from boardtui.settings.load import load
     from boardtui.store.connection.opening import open_database
     from boardtui.store.held.publication import publication
     from boardtui.store.sealed.signatures import signatures
@@ -49,7 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.signers is not None:
         see_signers(arguments.signers)
+    settings = load(arguments.config).settings
     with closing(open_database(arguments.database)) as database:
+        log_printed(settings, "verify", arguments)
         with Told(sys.stderr, time.monotonic) as told:
             found = verify(database, told)
         signed = signatures(database, found, arguments.signers)

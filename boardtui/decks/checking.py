@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from boardtui.core.criterion.dimension import ABOVE_LOW, DIMENSIONS, Slice
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.nearest import did_you_mean
+from boardtui.core.words.wording import withheld
 from boardtui.decks.faults import Fault, ended, where
 from boardtui.decks.numbers import typed_wrongly
 from boardtui.decks.reading import Numbered
@@ -18,6 +20,7 @@ from boardtui.panels.slides.message import Message, NotToldError
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import chunk, wrapped
 from boardtui.review import NotThereError
+from boardtui.review.day.compared import ComparedFigure
 
 ROOM = 78
 """Columns of a sentence at 80, the size of a projector in large letters."""
@@ -59,6 +62,17 @@ def _faults(slide: Slide, stage: Stage) -> Iterator[str]:
         return
     yield from _placeholders(slide, message)
     yield from typed_wrongly(slide, message, board)
+
+
+def _hidden(name: str, message: Message) -> str:
+    """Why a placeholder stands for nothing, where that is because its figure is withheld."""
+    figures: list[Figure | None] = []
+    for one in message.about:
+        if isinstance(one, ComparedFigure):
+            figures += [one.figure] if name in ("now", "change", "share", "base") else []
+            figures += [one.comparison.then] if name in ("then", "change") else []
+    gone = next((each for each in figures if each is not None and each.suppressed), None)
+    return f": {withheld(gone)}" if gone is not None else ""
 
 
 def texts_of(slide: Slide) -> list[str]:
@@ -116,7 +130,8 @@ def _placeholders(slide: Slide, message: Message) -> Iterator[str]:
         if name in message.fills:
             continue
         if name in PLACEHOLDERS:
-            yield f"there is nothing here for {{{name}}}, {PLACEHOLDERS[name]}"
+            why = _hidden(name, message)
+            yield f"there is nothing here for {{{name}}}, {PLACEHOLDERS[name]}{why}"
             continue
         there = ", ".join(f"{{{each}}}" for each in message.fills)
         told = f" It has {there}." if there else " Without a measure it has none."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from boardtui.core.audience.audience import Audience
 from boardtui.panels.slides.slide import Slide
 
 
@@ -20,3 +21,8 @@ class Deck(Struct, frozen=True, kw_only=True):
     as_at: str | None = None
     against: str | None = None
     audience: str | None = None
+
+    @property
+    def meant_for(self) -> Audience | None:
+        """Whom it is for; None where it does not say."""
+        return Audience(self.audience) if self.audience else None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
-from boardtui.core.audience.audience import Audience, strictest
+from boardtui.core.audience.audience import strictest
 from boardtui.decks.checking import faults_of
 from boardtui.decks.deck import Deck
 from boardtui.decks.faults import DeckError, Fault
-from boardtui.decks.reading import ReadDeck, read_deck
+from boardtui.decks.reading import ReadDeck
 from boardtui.decks.stage import Stage
 from boardtui.review.day.selection import Selection, choose
 from boardtui.store.connection.database import Database
@@ -35,20 +34,20 @@ def selected(
     return choose(database, force or deck.force, day, then)
 
 
-def good(path: Path, read: ReadDeck, stage: Stage) -> Deck:
+def good(read: ReadDeck, stage: Stage) -> Deck:
     """The deck of a file, where nothing is wrong with it.
 
     Raises:
         DeckError: with every fault, of the file and of what is not on the board.
     """
     if faults := [*read.faults, *_too_open(read.deck, stage), *faults_of(read.numbered, stage)]:
-        raise deck_error(path, faults)
+        raise deck_error(read, faults)
     return read.deck
 
 
 def _too_open(deck: Deck, stage: Stage) -> Iterator[Fault]:
     """That a deck is for an audience that may not see all of what it would be shown of."""
-    mine = Audience(deck.audience) if deck.audience else None
+    mine = deck.meant_for
     shown_to = stage.board.review.audience.audience
     if strictest(mine, shown_to) is not shown_to:
         yield Fault(
@@ -58,15 +57,7 @@ def _too_open(deck: Deck, stage: Stage) -> Iterator[Fault]:
         )
 
 
-def audience_of(file: str) -> Audience | None:
-    """Whom the deck of a file is for; None where it does not say, or nothing can be read of it."""
-    if not file:
-        return None
-    audience = read_deck(Path(file).expanduser()).deck.audience
-    return Audience(audience) if audience else None
-
-
-def deck_error(path: Path, faults: Iterable[Fault]) -> DeckError:
+def deck_error(read: ReadDeck, faults: Iterable[Fault]) -> DeckError:
     """All that is wrong with the deck of a file, in the order of its slides."""
     ordered = sorted(faults, key=lambda fault: fault.number)
-    return DeckError([f"{path}: {fault.text}" for fault in ordered])
+    return DeckError([f"{read.path}: {fault.text}" for fault in ordered])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from boardtui.decks.keys import FORMAT, HEAD_KEYS, OF_EVERY, SLIDE_KEYS
 from boardtui.panels.slides.kinds import KINDS, KindOf
 from boardtui.panels.slides.slide import Slide
 from boardtui.settings.faults import toml_text
+from boardtui.store.connection.sqlite_file import kind_of_file
 
 LARGEST = 1_000_000
 """Bytes of a deck file at most: a larger one is some other file."""
@@ -34,17 +36,26 @@ class Numbered(Struct, frozen=True):
 class ReadDeck(Struct, frozen=True):
     """What was read of a file: the deck of its good slides, and a sentence on each fault."""
 
+    path: Path
     deck: Deck
     numbered: tuple[Numbered, ...]
     faults: tuple[Fault, ...]
 
 
+def read_named(file: str | None) -> ReadDeck | None:
+    """Read the deck of a file by its name, which may begin with ~; None without a name."""
+    return read_deck(Path(os.path.expanduser(file))) if file else None  # noqa: PTH111 - never fails
+
+
 def read_deck(path: Path) -> ReadDeck:
-    """Read a deck; what is wrong with it stands in its faults, and nothing is raised."""
+    """Read a deck; what is wrong with it stands in its faults, and nothing is raised.
+
+    Once read it is not looked at again: the file may be another one by then.
+    """
     heads: list[str] = []
     document = _document(path, heads)
     if document is None:
-        return ReadDeck(Deck(slides=()), (), tuple(Fault(0, text) for text in heads))
+        return ReadDeck(path, Deck(slides=()), (), tuple(Fault(0, text) for text in heads))
     if document.get("deck") != FORMAT or isinstance(document.get("deck"), bool):
         heads.append(f"the file does not say deck = {FORMAT}, which a deck begins with.")
     found = {key: _head(key, document[key], heads) for key in HEAD_KEYS if key in document}
@@ -66,7 +77,7 @@ def read_deck(path: Path) -> ReadDeck:
         faults += [Fault(number, text) for text in wrong]
         numbered += [Numbered(number, slide)] if slide is not None else []
     deck = Deck(slides=tuple(one.slide for one in numbered), **found)
-    return ReadDeck(deck, tuple(numbered), tuple(faults))
+    return ReadDeck(path, deck, tuple(numbered), tuple(faults))
 
 
 def _head(key: str, value: object, faults: list[str]) -> str | None:
@@ -136,6 +147,10 @@ def _document(path: Path, faults: list[str]) -> dict[str, Any] | None:
     import tomli
 
     try:
+        if (other := kind_of_file(path)) is not None:
+            # A pipe is waited for, for as long as nobody writes to it, and shows ask anew.
+            faults.append(f"the deck is {other}: write it to a file, and name that.")
+            return None
         with path.open("rb") as file:
             given = file.read(LARGEST + 1)
         if len(given) > LARGEST:

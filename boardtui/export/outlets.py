@@ -12,9 +12,7 @@ from msgspec import Struct
 NOT_COPIED = "Nothing goes to the clipboard: this board is restricted."
 NOT_WRITTEN = "Nothing is written to a file: this board is restricted."
 
-_KIND = re.compile(
-    r"(?P<rows>csv|txt)|(?P<picture>svg|png)(?P<size>\s+\d{1,4}\s*[x×]\s*\d{1,4})?", re.IGNORECASE
-)
+_KIND = r"(?P<rows>csv|txt)|(?P<picture>svg|png)(?P<size>\s+\d{1,4}\s*[x×]\s*\d{1,4})?"
 
 
 class Outlets(Struct, frozen=True):
@@ -53,7 +51,7 @@ def path_in(folder: Path, stem: str, typed: str, now: datetime) -> str:
     Raises:
         KindError: what is typed is no kind.
     """
-    found = _KIND.fullmatch(typed.strip())
+    found = re.fullmatch(_KIND, typed.strip(), re.IGNORECASE)
     if found is None:
         raise KindError("say csv, txt, svg or png, and of a picture its size: svg 200x50")
     kind = (found["rows"] or found["picture"]).lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from boardtui.core.figure.hedge import SUPPRESSED
@@ -14,6 +15,9 @@ from boardtui.core.trend.rules import RULES, Rule
 from boardtui.core.trend.telling import point_text, sentences, slot_name
 from boardtui.core.trend.trend import Kind, Run, Trend
 from boardtui.core.words.days import month_text
+from boardtui.core.words.spreadsheet import harmless
+from boardtui.export.export import Export, about, file_name
+from boardtui.review.day.review import Review
 from boardtui.review.trend.trends import Told
 
 HEADER = (
@@ -152,3 +156,18 @@ def slot_lines(trend: Trend) -> Iterator[str]:
         said = f", said by {slot.ground.source}" if slot.ground.source else ""
         more = f"; {flagged}" if flagged else ""
         yield f"{slot_name(trend, slot)}: {point_text(slot)}{said}{more}"
+
+
+def exported(review: Review, told: Told) -> Export:
+    """A trend for copying and writing: as its lines, and as a row for each month."""
+    named = f"{told.asked.title} over months"
+    heading = about(review.selection, named, review.audience)
+    rows = list(csv_rows(told))
+    return Export(
+        name=file_name(review.selection, named),
+        about=heading,
+        columns=HEADER,
+        count=len(rows),
+        rows=lambda: iter(rows),
+        text=lambda: chain(heading, [""], map(harmless, lines(told))),
+    )

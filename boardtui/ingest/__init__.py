@@ -8,6 +8,9 @@ from boardtui.ingest.faults import (
     IngestRefusedError,
     IngestUsageError,
 )
+from boardtui.ingest.folder.folder import ingest_folder
+from boardtui.ingest.folder.report import FolderReport
+from boardtui.ingest.folder.request import FolderRequest
 from boardtui.ingest.ingest import ingest
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
@@ -17,6 +20,8 @@ __all__ = [
     "FaultGroup",
     "Faults",
     "FileReport",
+    "FolderReport",
+    "FolderRequest",
     "IngestFailedError",
     "IngestRefusedError",
     "IngestReport",
@@ -25,4 +30,5 @@ __all__ = [
     "IngestUsageError",
     "Progress",
     "ingest",
+    "ingest_folder",
 ]

@@ -16,14 +16,14 @@ from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.in_memory import figures_digest, record_digests
-from boardtui.ingest.writing import Row, Writer
+from boardtui.ingest.writer import Row, Writer
 from boardtui.store.connection.database import Database, Value
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.movement import movement_figures
 from boardtui.store.flow.flows import flow_counts
 from boardtui.store.flow.stored_flows import flow_rows
-from boardtui.store.held.snapshots import SnapshotKey, snapshots
+from boardtui.store.held.snapshots import SnapshotKey, snapshot_after, with_previous
 from boardtui.store.sealed.form import PartDigest
 
 FIGURE_COLUMNS = (
@@ -50,10 +50,8 @@ def count(
 ) -> Counted:
     """Store a snapshot's figures and flows, and again those of the next one that depend on it."""
     progress("counting", 0, None)
-    there = {each.id: each for each in snapshots(writer.database)}
-    now = there[snapshot]
-    then = there.get(now.previous_id) if now.previous_id is not None else None
-    following = next((s for s in there.values() if s.previous_id == snapshot), None)
+    now, then = with_previous(writer.database, snapshot)
+    following = snapshot_after(writer.database, now.force, now.as_at)
     with writer.reading() as database:
         # Before anything is asked of the database, which may still be making its indexes.
         digests = record_digests(extracts)
@@ -89,8 +87,7 @@ def count_again(writer: Writer, snapshot: SnapshotKey) -> None:
     """
     if not snapshot.given.records:
         return
-    there = {each.id: each for each in snapshots(writer.database, snapshot.force)}
-    then = there.get(snapshot.previous_id) if snapshot.previous_id is not None else None
+    _, then = with_previous(writer.database, snapshot.id)
     database, definition = writer.database, snapshot.definition
     figures = list(
         figure_rows(writer, snapshot, computed_figures(database, snapshot, then, definition))

@@ -9,7 +9,7 @@ import numpy as np
 
 from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.request import Progress
-from boardtui.ingest.writing import BATCH, Writer
+from boardtui.ingest.writer import BATCH, Writer
 
 
 def load(writer: Writer, extract: Extract, snapshot: int, progress: Progress) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from msgspec import Struct
 
@@ -15,7 +14,15 @@ from boardtui.ingest.force_names import DoubtfulNameError, ForceNames
 from boardtui.ingest.request import IngestRequest
 from boardtui.ingest.values import TEXT
 from boardtui.store.connection.database import Database
-from boardtui.store.held.snapshots import ForceKey, SnapshotKey, forces, snapshots
+from boardtui.store.held.snapshots import (
+    ForceKey,
+    SnapshotKey,
+    forces,
+    has_snapshots,
+    snapshot_after,
+    snapshot_before,
+    snapshot_on,
+)
 
 
 class Place(Struct, frozen=True):
@@ -38,16 +45,17 @@ def place_of(database: Database | None, request: IngestRequest) -> Place:
     force = force_named(database, request.force)
     if database is None or force is None:
         return Place()
-    there = snapshots(database, force)
-    if request.synthetic and there and not force.synthetic:
+    if request.synthetic and not force.synthetic and has_snapshots(database, force):
         raise IngestRefusedError(_not_synthetic(force.name))
-    replaced = next((s for s in there if s.as_at == request.as_at), None)
+    day = request.as_at
+    replaced = snapshot_on(database, force, day)
     if replaced is not None and not request.replace:
         raise IngestRefusedError(
-            f"{force.name} has a snapshot as at {day_text(request.as_at)} already: "
+            f"{force.name} has a snapshot as at {day_text(day)} already: "
             "give --replace to put this one in its place."
         )
-    return Place(force, _before(there, request.as_at), _after(there, request.as_at), replaced)
+    previous, following = (find(database, force, day) for find in (snapshot_before, snapshot_after))
+    return Place(force, previous, following, replaced)
 
 
 def force_meant(name: str, names: ForceNames) -> str:
@@ -79,7 +87,7 @@ def see_synthetic(database: Database | None, names: Iterable[str]) -> None:
         force = force_named(database, name)
         if database is None or force is None or force.synthetic:
             continue
-        if snapshots(database, force):
+        if has_snapshots(database, force):
             raise IngestRefusedError(_not_synthetic(name))
 
 
@@ -88,11 +96,3 @@ def _not_synthetic(force: str) -> str:
         f"{force} has snapshots that are not synthetic: --synthetic is for forces that do not "
         "exist. Leave it out, or use another name."
     )
-
-
-def _before(there: list[SnapshotKey], day: date) -> SnapshotKey | None:
-    return max((s for s in there if s.as_at < day), key=lambda s: s.as_at, default=None)
-
-
-def _after(there: list[SnapshotKey], day: date) -> SnapshotKey | None:
-    return min((s for s in there if s.as_at > day), key=lambda s: s.as_at, default=None)

@@ -9,7 +9,7 @@ from boardtui.core.measures.units import unit_named
 from boardtui.ingest.inspections import PublishedInspection
 from boardtui.ingest.published import PublishedFigure
 from boardtui.ingest.record import force_id
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import as_date
 
 Said = PublishedFigure | PublishedInspection

@@ -12,7 +12,7 @@ from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.load import load
 from boardtui.ingest.place import Place
 from boardtui.ingest.request import OF_SNAPSHOT, Progress
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 
 OWNED = (*OF_SNAPSHOT, "figures", "flows", "snapshot_files", "warnings")
 """The tables whose rows belong to a snapshot."""

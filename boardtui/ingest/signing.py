@@ -11,7 +11,8 @@ from boardtui.ingest.faults import IngestRefusedError
 from boardtui.ingest.request import Progress
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.ingest.writing import Writer, opened, path_or_server, writing
+from boardtui.ingest.writer import Writer
+from boardtui.ingest.writing import opened, path_or_server, writing
 from boardtui.process.ssh_keygen import Signer, signature, signer_of
 from boardtui.store.connection.opening import is_url, shown
 from boardtui.store.sealed.chain import Entry

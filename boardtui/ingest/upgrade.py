@@ -13,7 +13,8 @@ from boardtui.ingest.sealing.sealer import seal_all
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.warn import warn_of
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.ingest.writing import Writer, path_or_server, writing
+from boardtui.ingest.writer import Writer
+from boardtui.ingest.writing import path_or_server, writing
 from boardtui.store.connection.older import COUNTED_AS_NOW, columns_given, last_seen
 from boardtui.store.connection.opening import is_url, shown
 from boardtui.store.held.snapshots import snapshots

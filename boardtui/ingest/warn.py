@@ -9,8 +9,8 @@ from msgspec import Struct
 from boardtui.ingest.doubts.beside import doubts_beside
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.record import write_warnings
-from boardtui.ingest.writing import Writer
-from boardtui.store.held.snapshots import snapshots
+from boardtui.ingest.writer import Writer
+from boardtui.store.held.snapshots import snapshot_after, snapshots_of, with_previous
 
 
 class OfNext(Struct, frozen=True):
@@ -26,8 +26,8 @@ def warn_beside(writer: Writer, snapshot: int) -> tuple[tuple[FaultGroup, ...], 
     Returns both; None where there is no next one, or nothing odd of it.
     """
     mine = warn_of(writer, snapshot)
-    every = snapshots(writer.database)
-    following = next((each for each in every if each.previous_id == snapshot), None)
+    (now,) = snapshots_of(writer.database, [snapshot])
+    following = snapshot_after(writer.database, now.force, now.as_at)
     if following is None:
         return mine, None
     of_next = warn_of(writer, following.id)
@@ -36,11 +36,11 @@ def warn_beside(writer: Writer, snapshot: int) -> tuple[tuple[FaultGroup, ...], 
 
 def warn_of(writer: Writer, snapshot: int) -> tuple[FaultGroup, ...]:
     """Store what is odd of one snapshot beside the others that are there now."""
-    there = {each.id: each for each in snapshots(writer.database)}
+    now, then = with_previous(writer.database, snapshot)
     writer.run(
         "DELETE FROM warnings WHERE snapshot_id = :id AND against_id IS NOT NULL", {"id": snapshot}
     )
-    found = list(doubts_beside(writer.database, there[snapshot], there))
+    found = list(doubts_beside(writer.database, now, then))
     for against, group in found:
         write_warnings(writer, snapshot, [group], against)
     return tuple(group for _, group in found)

@@ -16,6 +16,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError
 from boardtui.ingest.original import Original
@@ -37,7 +38,7 @@ class WorkingCopy:
         self._original = Original(self.target)
         self._descriptor = -1
 
-    def __enter__(self) -> WorkingCopy:
+    def __enter__(self) -> Self:
         try:
             self._original.hold()
             while not self._make():

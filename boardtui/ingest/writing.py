@@ -3,177 +3,77 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from datetime import date
-from itertools import islice
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, String, create_engine, insert, inspect, text
+from sqlalchemy import Connection, create_engine, insert, inspect
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
-from sqlalchemy.schema import CreateIndex
 
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
-from boardtui.ingest.indexing import Awaited, Indexing
-from boardtui.store.connection.database import Database, Value
+from boardtui.ingest.writer import Writer
+from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import is_older, is_url, open_database, shown
-from boardtui.store.connection.server import ConnectionDatabase
-from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.connection.url import engine_url, file_of, why_failed
 from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 
-Row = tuple[object, ...]
-
-BATCH = 4_000
-"""Rows to one call of the driver: few enough to stay in the processor's cache."""
-
-LARGE = 20_000
-"""Rows from which it pays to make a table's indexes again."""
+LOG_PAGES = 8_000
+"""Pages of a log that outlasts its process before they are put into the file: some 32 MB."""
 
 CACHE_KIB = 16_000
 """What SQLite may hold in memory. With more it sorts an index in longer runs, and no quicker."""
 
 
-class Writer:
-    """Writes through one connection; `copy` is the SQLite file behind it, if it is one."""
-
-    def __init__(self, connection: Connection, copy: Path | None) -> None:
-        self.connection = connection
-        self.database = ConnectionDatabase(connection)
-        self._copy = copy
-        self._dropped: list[str] = []
-        self._quoted = connection.dialect.identifier_preparer.quote
-        style = connection.dialect.paramstyle
-        self._mark = "?" if style == "qmark" else "%s"
-
-    def day(self, day: date | None) -> str | date | None:
-        """A day as this database's driver takes it."""
-        return day.isoformat() if day is not None and self._copy is not None else day
-
-    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        """Insert rows by the driver alone: many times quicker than row by row as objects."""
-        rest = iter(rows)
-        batches = iter(lambda: list(islice(rest, BATCH)), [])
-        self.insert_batches(table, columns, batches)
-
-    def insert_batches(
-        self, table: str, columns: Sequence[str], batches: Iterable[list[Row]]
-    ) -> None:
-        """Insert rows that come in lists."""
-        marks = ", ".join(self._mark for _ in columns)
-        # Some names, "column" among them, are words of SQL on servers.
-        named = ", ".join(map(self._quoted, columns))
-        sql = f"INSERT INTO {table} ({named}) VALUES ({marks})"
-        for batch in batches:
-            self.connection.exec_driver_sql(sql, batch)
-
-    def insert_one(self, table: str, values: Mapping[str, object]) -> int:
-        """Insert one row and return its id."""
-        done = self.connection.execute(insert(METADATA.tables[table]).values(**values))
-        assert done.inserted_primary_key is not None
-        return int(done.inserted_primary_key[0])
-
-    def run(self, sql: str, values: Mapping[str, Value]) -> None:
-        given = plain(values) if self._copy is not None else dict(values)
-        self.connection.execute(text(sql), given)
-
-    def order_texts(self) -> None:
-        """Have older tables' texts stand in the order of today's, where that is a server's own."""
-        dialect = self.connection.dialect
-        if dialect.name != "postgresql":
-            return
-        for table in METADATA.tables.values():
-            for column in table.columns:
-                if isinstance(column.type, String):
-                    kind = column.type.compile(dialect=dialect)
-                    name = self._quoted(column.name)
-                    self.connection.exec_driver_sql(
-                        f"ALTER TABLE {table.name} ALTER COLUMN {name} TYPE {kind}"
-                    )
-
-    def drop_indexes(self, table: str, coming: int) -> None:
-        """Drop a table's indexes where many rows are to come; `reading` makes them again."""
-        self._dropped.extend(self._drop(table, coming))
-
-    @contextmanager
-    def without_indexes(self, table: str, coming: int) -> Iterator[None]:
-        """Put many rows into a table, and make its indexes again behind them."""
-        dropped = self._drop(table, coming)
-        yield
-        for statement in dropped:
-            self.connection.exec_driver_sql(statement)
-
-    def _drop(self, table: str, coming: int) -> list[str]:
-        """Drop a table's indexes where that pays; the statements that make them again."""
-        ((there,),) = self.database.rows(f"SELECT MAX(id) FROM {table}")
-        if self._copy is None or coming < LARGE or coming * 4 < (there or 0):
-            return []
-        made = []
-        for index in METADATA.tables[table].indexes:
-            index.drop(self.connection)
-            made.append(str(CreateIndex(index).compile(dialect=self.connection.dialect)))
-        return made
-
-    @contextmanager
-    def reading(self) -> Iterator[Database]:
-        """Read what has been written so far, once the indexes are made again.
-
-        What needs no answer of the database can be worked out while that goes on.
-        """
-        if self._copy is None:
-            yield self.database
-            return
-        copy, connection = self._copy, self.connection.connection.driver_connection
-        assert isinstance(connection, sqlite3.Connection)
-
-        def finished() -> Database:
-            indexing.wait()
-            self.connection.commit()
-            # Not through SQLAlchemy, which takes twice as long over a million rows.
-            return SqliteDatabase(copy)
-
-        with (
-            Indexing(connection, sorted(self._dropped)) as indexing,
-            closing(Awaited(finished)) as database,
-        ):
-            self._dropped.clear()
-            yield database
-
-
 @contextmanager
-def writing(location: str, copy: Path | None, *, make: bool = True) -> Iterator[Writer]:
+def writing(
+    location: str, copy: Path | None, *, make: bool = True, lasting: bool = False
+) -> Iterator[Writer]:
     """Write to a SQLite file's working copy, or to a server in one transaction.
 
-    With `make`, the tables are made where there are none yet.
+    With `make`, the tables are made where there are none yet, and indexes that older ones lack.
+    With `lasting`, what is committed meanwhile outlasts this process, however that ends.
 
     Raises:
         IngestFailedError: the database took something amiss (no space, no permission).
     """
     engine = (
-        create_engine("sqlite://", creator=lambda: _connect(copy), poolclass=NullPool)
+        create_engine("sqlite://", creator=lambda: _connect(copy, lasting), poolclass=NullPool)
         if copy is not None
         else create_engine(engine_url(location), poolclass=NullPool)
     )
     try:
         with engine.connect() as connection:
-            if make and not inspect(connection).has_table("schema_version"):
-                METADATA.create_all(connection)
-                connection.execute(
-                    insert(METADATA.tables["schema_version"]).values(version=SCHEMA_VERSION)
-                )
-            yield Writer(connection, copy)
+            if make:
+                _make_tables(connection)
+            yield Writer(connection, copy, lasting=lasting)
             if copy is not None:
                 _check_references(connection)
             connection.commit()
-    except (DBAPIError, sqlite3.Error) as error:
-        why = why_failed(error, engine.url) if isinstance(error, DBAPIError) else str(error)
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
+        stays = "The database is as it was."
+        if lasting and copy is None:
+            stays = "The snapshots that were stored before stay."
         raise IngestFailedError(
-            f"{shown(location)} cannot be written: {why}. The database is as it was."
+            f"{shown(location)} cannot be written: {why_failed(error, engine.url)}. {stays}"
         ) from error
     finally:
         engine.dispose()
+
+
+def _make_tables(connection: Connection) -> None:
+    """Make the tables where there are none, and the indexes that older ones have not."""
+    found = inspect(connection)
+    if not found.has_table("schema_version"):
+        METADATA.create_all(connection)
+        connection.execute(insert(METADATA.tables["schema_version"]).values(version=SCHEMA_VERSION))
+        return
+    there = {index["name"] for each in found.get_multi_indexes().values() for index in each}
+    for table in METADATA.sorted_tables:
+        for index in table.indexes:
+            if index.name not in there:
+                index.create(connection)
 
 
 def opened(location: str) -> Database | None:
@@ -219,12 +119,17 @@ def path_or_server(location: str) -> str:
     return str(file)
 
 
-def _connect(copy: Path) -> sqlite3.Connection:
+def _connect(copy: Path, lasting: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(copy, check_same_thread=False)
     # A copy that is lost with its process needs neither a journal nor to reach the disk piecemeal.
+    # One that outlasts it is kept whole by a log, which costs no waiting for the disk.
+    journal = (
+        ("journal_mode=WAL", "synchronous=NORMAL", f"wal_autocheckpoint={LOG_PAGES}")
+        if lasting
+        else ("journal_mode=OFF", "synchronous=OFF")
+    )
     for pragma in (
-        "journal_mode=OFF",
-        "synchronous=OFF",
+        *journal,
         # Checked once at the end, for all rows: a look at each costs a tenth of the time.
         "foreign_keys=0",
         f"cache_size=-{CACHE_KIB}",

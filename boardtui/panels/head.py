@@ -75,11 +75,17 @@ def head(
         for right in beside:
             if line_width(left) + apart + line_width(right) <= width - 2:
                 return (space(1), *spread(left, right, width - 2), space(1))
-    marks = _marks(review, 1)
-    room = max(LEAST_NAME, width - 3 - line_width(rights[-1]) - line_width(marks))
-    name = cells.shortened(shown(review.selection.force.name), room)
-    left = (chunk(Span(name, Role.HEADING)), *marks)
-    return clipped((space(1), *spread(left, rights[-1], width - 2), space(1)), width)
+    return cut_named(force_named(review, 1), rights[-1], width)
+
+
+def cut_named(left: Line, right: Line, width: int) -> Line:
+    """A head whose left end begins with a force's name, which is cut so that all else has room."""
+    inner = max(1, width - 2)
+    name, *marks = left
+    room = inner - 1 - line_width(right) - sum(mark.width for mark in marks)
+    short = cells.shortened(shown(name.text), max(LEAST_NAME, room))
+    cut = (Chunk((Span(short, Role.HEADING),)), *marks)
+    return clipped((space(1), *spread(cut, right, inner), space(1)), width)
 
 
 def force_named(review: Review, apart: int) -> Line:

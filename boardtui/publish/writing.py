@@ -14,7 +14,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount
 from boardtui.ingest.count import FIGURE_COLUMNS, FLOW_COLUMNS
 from boardtui.ingest.record import definition_id
-from boardtui.ingest.writing import Row, Writer
+from boardtui.ingest.writer import Row, Writer
 from boardtui.publish.protected import Protected, crosses_of, figures_of
 from boardtui.store.connection.database import Database, as_date
 from boardtui.store.flow.stored_flows import published_rows

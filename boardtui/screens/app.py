@@ -18,9 +18,8 @@ from boardtui.screens.drawing.drawn_app import ANYWHERE
 from boardtui.screens.keys.actions import TO_CASES
 from boardtui.screens.keys.retired import still_there, warned
 from boardtui.screens.leading.presenting import Presenting
-from boardtui.screens.terminal.escape import escape_delay
+from boardtui.screens.terminal.far import escape_delay, takes_mouse
 from boardtui.screens.terminal.in_turn import InTurn
-from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
 from boardtui.store.connection.database import Database

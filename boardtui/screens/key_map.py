@@ -41,12 +41,14 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.show.blank_screen import BlankScreen
     from boardtui.screens.show.leaving import Leaving
     from boardtui.screens.show.show_screen import ShowScreen
+    from boardtui.screens.trend.trend_screen import TrendScreen
 
     return [
         BoardApp,
         BoardScreen,
         BreakdownScreen,
         SeriesScreen,
+        TrendScreen,
         CasesScreen,
         CaseScreen,
         CompareScreen,

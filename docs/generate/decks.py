@@ -32,7 +32,8 @@ boardtui deck demo.db --check deck.toml
 
 FILE = f"""
 A deck is a TOML file that says `deck = {FORMAT}`, and then has a `[[slide]]` for each slide. It is
-never written over another file, and is yours alone to read. So the deck of the demo begins:
+never written over another file, and is yours alone to read. A show reads it once, when it begins,
+from a file and not from a pipe. So the deck of the demo begins:
 """
 
 HEAD = """

@@ -1,6 +1,7 @@
 """Commands that print, and the board: written down before, or nothing is shown."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def entries(log: Path) -> list[dict[str, Any]]:
         (["pack", "paper.html"], {"file": "paper.html"}),
         (["deck", "--new", "deck.toml"], {"new": "deck.toml"}),
         (["snapshots", "--warnings"], {"warnings": True}),
+        (["verify"], {}),
     ],
     ids=lambda words: words[0] if isinstance(words, list) else "",
 )
@@ -45,11 +47,11 @@ def test_a_command_that_prints_is_an_entry(
     (entry,) = entries(log)
     assert (entry["event"], entry["command"], entry["given"]) == ("printed", command, given)
     assert (entry["as"], entry["database"]) == ("reviewer 1", str(demo_database))
-    if command != "snapshots":
+    if command not in ("snapshots", "verify"):
         assert (entry["force"], entry["day"]) == ("Exampleshire", "2024-01-17")
 
 
-@pytest.mark.parametrize("command", ["figures", "cases", "inspections", "snapshots"])
+@pytest.mark.parametrize("command", ["figures", "cases", "inspections", "snapshots", "verify"])
 def test_where_it_cannot_be_written_nothing_is_printed(
     run: Run, demo_database: Path, log: Path, command: str
 ) -> None:
@@ -57,6 +59,37 @@ def test_where_it_cannot_be_written_nothing_is_printed(
     ran = run(command, demo_database)
     assert (ran.status, ran.out) == (1, "")
     assert f"The access log {log} cannot be written: is a directory" in ran.err
+
+
+CHANGES: tuple[tuple[list[str], dict[str, Any]], ...] = (
+    (["forget", "EX-13077", "--why", "retention"], {"why": "retention"}),
+    (["forget", "--before", "2023-12-31", "--why", "x"], {"before": "2023-12-31", "why": "x"}),
+    (["sign", "--key", "none"], {"key": "none"}),
+    (["upgrade"], {}),
+    (["ingest", "--figures", "none.csv"], {"figures": "none.csv"}),
+)
+
+
+@pytest.mark.parametrize(("words", "given"), CHANGES, ids=str)
+def test_a_command_that_changes_a_database_is_an_entry_before_it_does(
+    run: Run,
+    demo_database: Path,
+    log: Path,
+    tmp_path: Path,
+    words: list[str],
+    given: dict[str, Any],
+) -> None:
+    own = Path(shutil.copy(demo_database, tmp_path / "own.db"))
+    command, *options = words
+    log.mkdir()
+    ran = run(command, own, *options)
+    assert ran.status == 1
+    assert f"The access log {log} cannot be written: is a directory" in ran.err
+    assert own.read_bytes() == demo_database.read_bytes()
+    log.rmdir()
+    run(command, own, *options)
+    (entry,) = entries(log)
+    assert (entry["event"], entry["command"], entry["given"]) == ("changed", command, given)
 
 
 def test_the_board_does_not_open_where_it_cannot_be_written(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.decks import reading
+from boardtui.decks.reading import ReadDeck, read_deck
 from tests.cli.conftest import Run
 
 
@@ -52,6 +54,26 @@ def test_every_fault_is_told_with_the_file_and_status_2(
     first, second = ran.err.splitlines()
     assert first.startswith("deck.toml: There is no force “Exampleshir”. Did you mean Example")
     assert second.startswith('deck.toml: slide 1: there is no kind of slide "flo"; did you mean f')
+
+
+def test_the_deck_of_a_show_is_read_once(
+    run: Run, demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = tmp_path / "deck.toml"
+    deck.write_text('deck = 1\naudience = "board"\n[[slide]]\nkind = "title"\n')
+
+    def vanish(path: Path) -> ReadDeck:
+        read = read_deck(path)
+        path.unlink()
+        return read
+
+    monkeypatch.setattr(reading, "read_deck", vanish)
+    ran = run("present", demo_database, "--deck", deck, "--format", "text")
+    assert (ran.status, ran.err) == (0, "")
+    monkeypatch.undo()
+    ran = run("present", demo_database, "--deck", deck, "--format", "text")
+    assert ran.status == 2
+    assert "deck.toml: the deck cannot be read: No such file" in ran.err
 
 
 @pytest.mark.parametrize("words", [(), ("--new", "a", "--check", "b")])

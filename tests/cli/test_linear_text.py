@@ -66,6 +66,8 @@ def test_find_prints_what_it_lists_on_the_board(run: Run, demo_database: Path) -
     lines = run("find", demo_database, "overdue", "visits").out.splitlines()
     assert lines[0] == "Overdue visits: 273"
     assert run("find", demo_database, "EX-13077").out.startswith("Case EX-13077")
+    stacked = run("find", demo_database, "high", "overdue", "north").out.splitlines()
+    assert stacked[0] == "Overdue visits, high, North: 12"
     nothing = run("find", demo_database, "zebra")
     assert (nothing.status, nothing.out.count("\n")) == (0, 1)
     assert "zebra" in nothing.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -22,6 +23,11 @@ from tests.panels.compared import whole_board
 Faults = Callable[[str], list[str]]
 
 HIDDEN = (
+    (
+        'kind = "figure"\nmeasure = "not_seen_over_year"\nslice = { unit = "Islands" }\n'
+        'sentence = "{now} people in Islands"',
+        "there is nothing here for {now}, what the slide's figure is: hidden, so that it ",
+    ),
     (
         'kind = "answer"\nmeasure = "overdue_visits"\nby = "officer"',
         "officers are not listed: this is ",
@@ -47,7 +53,7 @@ def faults(demo_database: Path, tmp_path: Path) -> Faults:
         with closing(open_database(str(demo_database))) as database:
             stage = Stage(whole_board(database, selected(database, read.deck)))
             try:
-                good(path, read, stage)
+                good(read, stage)
             except DeckError as error:
                 return [fault.removeprefix(f"{path}: ") for fault in error.faults]
         return []
@@ -215,7 +221,7 @@ def test_what_is_hidden_from_the_public_is_told_apart_from_what_is_not_there(
         selection = selected(database, read.deck)
         board = whole_board(database, selection, audience=rules_of(Audience.PUBLIC))
         with pytest.raises(DeckError) as caught:
-            good(path, read, Stage(board))
+            good(read, Stage(board))
     for fault, (_, why) in zip(caught.value.faults, HIDDEN, strict=True):
         assert f"): {why}" in fault
 
@@ -229,7 +235,7 @@ def test_a_slide_may_have_a_baseline_of_its_own(demo_database: Path, tmp_path: P
     read = read_deck(path)
     with closing(open_database(str(demo_database))) as database:
         stage = Stage(whole_board(database, selected(database, read.deck)))
-        (slide,) = good(path, read, stage).slides
+        (slide,) = good(read, stage).slides
         assert drawn(slide, stage.board_of(slide), 80, 24).sentence == (
             "273 visits are overdue: 56 more than on 31 Mar 2023."
         )
@@ -242,7 +248,7 @@ def test_a_flow_from_another_day_is_worked_out(demo_database: Path, tmp_path: Pa
     read = read_deck(path)
     with closing(open_database(str(demo_database))) as database:
         stage = Stage(whole_board(database, selected(database, read.deck)))
-        (slide,) = good(path, read, stage).slides
+        (slide,) = good(read, stage).slides
         assert drawn(slide, stage.board_of(slide), 80, 24).sentence == (
             "Overdue visits rose from 217 to 273; 18 were cleared without a visit."
         )
@@ -256,6 +262,10 @@ def test_the_command_line_goes_before_the_deck(demo_database: Path, tmp_path: Pa
         assert selected(database, deck).day == date(2024, 1, 17)
         assert selected(database, deck, as_at=date(2023, 3, 31)).baseline is None
         assert selected(database, deck, "Sampleshire").force.name == "Sampleshire"
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
 
 
 @pytest.mark.parametrize(
@@ -278,3 +288,14 @@ def test_a_file_that_is_no_deck_says_why(tmp_path: Path, given: bytes, fault: st
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     (fault,) = read_deck(tmp_path / "none.toml").faults
     assert fault.text == "the deck cannot be read: No such file or directory."
+
+
+@pytest.mark.parametrize(
+    ("make", "what"), [(os.mkfifo, "a pipe"), (os.mkdir, "a folder"), (device, "a device")]
+)
+def test_what_is_no_file_is_not_waited_for(
+    tmp_path: Path, make: Callable[[Path], None], what: str
+) -> None:
+    make(tmp_path / "deck.toml")
+    (fault,) = read_deck(tmp_path / "deck.toml").faults
+    assert fault.text == f"the deck is {what}: write it to a file, and name that."

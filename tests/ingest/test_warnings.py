@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, make_url
 
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from tests.ingest.trial import CASES, Trial, one_case
 
 
@@ -87,7 +87,7 @@ def test_many_warnings_are_counted_exactly_with_a_few_examples(trial: Trial) -> 
 
 
 def test_a_name_that_is_a_word_of_a_servers_sql_is_quoted() -> None:
-    dialect = cast("Any", make_url("postgresql+psycopg://").get_dialect())
+    dialect = cast("Any", make_url("postgresql+pg8000://").get_dialect())
     said: list[str] = []
 
     class Connected:

@@ -35,7 +35,7 @@ from tests.panels.boards import boards
 
 WIDE, TALL = 200, 50
 ALL = 2_000
-"""Rows of a screen that shows everything of what it scrolls through; each row is drawn, blank or not."""
+"""Rows of a screen that shows all that it scrolls through; each is drawn, blank or not."""
 
 
 class Seen(Struct, frozen=True):

@@ -108,6 +108,23 @@ def test_a_deck_has_at_most_twelve_slides_each_of_what_is_there(demo_boards: lis
         assert len(set(slides)) == len(slides)
 
 
+def test_no_two_slides_of_a_deck_say_the_same(demo_boards: list[Board]) -> None:
+    said: dict[str, str] = {}
+    for name, slide, board in every_slide(demo_boards):
+        selection = board.review.selection
+        sentence = drawn(slide, board, *SMALL).sentence
+        assert said.setdefault(f"{selection.force.name} {selection.day} {sentence}", name) == name
+
+
+def test_the_flow_of_a_fall_without_visits_says_what_became_of_those_overdue(
+    demo_boards: list[Board],
+) -> None:
+    found = drawn(FLOW, board_of(demo_boards, *SAMPLESHIRE), *SMALL)
+    assert found.sentence == (
+        "Of the 400 overdue then, 282 were cleared without a visit and 26 visited."
+    )
+
+
 def test_the_message_is_made_from_the_figures(demo_boards: list[Board]) -> None:
     board = board_of(demo_boards, *EXAMPLESHIRE)
     found = drawn(OVERDUE, board, *SMALL)
@@ -159,11 +176,11 @@ def test_who_was_cleared_is_told_where_it_is_hidden_who_was_visited(demo_databas
         selection = select(Catalogue(database), *SAMPLESHIRE)
         board = whole_board(database, selection, audience=rules_of(Audience.PUBLIC))
         assert board.flows["visits"].hides(Part.VISITED)
-        for slide in (OVERDUE, FLOW):
-            sentence = drawn(slide, board, *SMALL).sentence
-            assert sentence == (
-                "Overdue visits fell from 400 to 125: 280 were cleared without a visit."
-            )
+        told = [drawn(slide, board, *SMALL).sentence for slide in (OVERDUE, FLOW)]
+        assert told == [
+            "Overdue visits fell from 400 to 125: 280 were cleared without a visit.",
+            "Of the 400 overdue then, 280 were cleared without a visit.",
+        ]
 
 
 def test_bars_of_then_and_now_are_on_one_scale(demo_boards: list[Board]) -> None:
@@ -181,6 +198,16 @@ def test_a_hedge_stands_before_its_digits(demo_boards: list[Board]) -> None:
     rows = rows_of(Slide(kind="visits"), board, SMALL)
     assert [row for row in rows if row.strip().startswith("just under █")]
     assert "Just under 500 visits were tried in November 2023:" in rows[2]
+
+
+def test_the_sign_of_a_hedge_is_as_large_as_its_digits(demo_boards: list[Board]) -> None:
+    board = board_of(demo_boards, "Avon and Somerset", date(2024, 1, 17))
+    rows = rows_of(Slide(kind="figure", measure="managed"), board, SMALL)
+    assert [row.strip() for row in rows if "≈" in row] == ["≈1,500 people are managed."]
+    waves = [row for row in rows if row.startswith("     ████    ██   ")]
+    assert len(waves) == 2
+    small = drawn(Slide(kind="figure", measure="managed"), board, *SMALL, large=False)
+    assert "≈1,500" in [text_of(line).strip() for line in small.lines]
 
 
 def test_a_change_that_hedges_leave_open_is_not_told(demo_boards: list[Board]) -> None:

@@ -35,7 +35,7 @@ def printed(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Printed:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("boardtui.cli.restricted.need_terminal", lambda cannot: None)
+    monkeypatch.setattr("boardtui.cli.restricted.need_terminal", lambda: None)
     monkeypatch.setattr("boardtui.cli.board.need_terminal", lambda instead: None)
     # What should have been refused must not confine the process of the tests.
     monkeypatch.delattr("boardtui.process.confinement.confine")

@@ -15,7 +15,7 @@ from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.criterion.dimension import DIMENSIONS, Slice
 from boardtui.core.figure.figure import Origin
 from boardtui.decks.faults import DeckError
-from boardtui.decks.opening import audience_of, good
+from boardtui.decks.opening import good
 from boardtui.decks.reading import read_deck
 from boardtui.decks.stage import Stage, board_of
 from boardtui.panels.panel import Board
@@ -187,12 +187,12 @@ def test_a_deck_for_the_public_is_not_shown_of_what_the_force_sees(
     deck = tmp_path / "deck.toml"
     text = 'deck = 1\naudience = "public"\n[[slide]]\nkind = "title"\n'
     deck.write_text(text, encoding="utf-8")
-    assert audience_of(str(deck)) is Audience.PUBLIC
+    assert read_deck(deck).deck.meant_for is Audience.PUBLIC
     for audience in Audience:
         with shown_to(demo_database, audience) as review:
             stage = Stage(board_of(review))
             if audience is Audience.PUBLIC:
-                assert good(deck, read_deck(deck), stage).audience == "public"
+                assert good(read_deck(deck), stage).audience == "public"
                 continue
             with pytest.raises(DeckError, match=r"open it with --audience public"):
-                good(deck, read_deck(deck), stage)
+                good(read_deck(deck), stage)

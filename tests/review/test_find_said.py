@@ -153,6 +153,25 @@ def test_an_asker_answers_what_is_still_wanted(demo_database: Path) -> None:
         assert answer.found[0].said == "List the keys"
 
 
+def test_stacked_slices_are_counted_as_far_as_few_enough_records_are_read(
+    demo_database: Path,
+) -> None:
+    with closing(open_database(str(demo_database))) as database:
+        review = Review(database, choose(database, demo.FORCE, demo.DAY), STANDARD)
+        asker = Asker(str(demo_database), review, cases=True)
+
+        def said(most: int | None) -> list[str | None]:
+            answer = asker.answer("overdue visits high north", lambda: True, most)
+            assert answer is not None
+            return [one.said for one in answer.found[:2]]
+
+        high, very_high = said(None)
+        assert (high, very_high) == ("12", "0")
+        assert said(2 * 1836) == [high, very_high]
+        assert said(1836) == [high, None]
+        assert said(1835) == [None, None]
+
+
 def test_what_can_be_done_is_offered_while_a_question_is_being_answered(
     demo_database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.screens.dialogs.jump import labels
 from tests.registers import Case, Force, Register, write
-from tests.screens.driving import WIDE, opened, press, settle
+from tests.screens.driving import WIDE, burst, opened, press, settle
 from tests.screens.sheets import above, row
 
 DAY = date(2024, 1, 17)
@@ -90,5 +90,4 @@ def current(screen: CasesScreen) -> str:
 
 async def ask(pilot: Pilot[None], key: str, text: str) -> None:
     await press(pilot, key)
-    await pilot.press(*text, "enter")
-    await settle(pilot)
+    await burst(pilot, *text, "enter")

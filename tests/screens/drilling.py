@@ -20,7 +20,7 @@ from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.screens.dialogs.writing import Writing
 from boardtui.settings import Display, Settings
 from tests.screens import sheets
-from tests.screens.driving import press, settle
+from tests.screens.driving import burst, press
 
 CLOSED = Settings(display=Display(cases=False))
 TOTAL = 273
@@ -113,8 +113,7 @@ async def to_slice(pilot: Pilot[None], name: str) -> None:
 
 
 async def typed(pilot: Pilot[None], text: str) -> None:
-    await pilot.press(*("space" if char == " " else char for char in text))
-    await settle(pilot)
+    await burst(pilot, *text)
 
 
 async def write(pilot: Pilot[None], name: str | Path) -> None:

@@ -19,6 +19,8 @@ from pathlib import Path
 
 import pyte
 
+from boardtui.screens.terminal.far import OVER_SSH
+
 PATIENCE = 30
 """Silent seconds after which a terminal that does not show what it should is given up.
 
@@ -35,7 +37,7 @@ UNKNOWN_TO_PYTE = re.compile(
 
 CLEAN = (
     *("NO_COLOR", "COLUMNS", "LINES", "BOARDTUI_CONFIG", "TEXTUAL_DRIVER"),
-    *("LC_ALL", "LC_CTYPE"),
+    *("LC_ALL", "LC_CTYPE", *OVER_SSH),
 )
 
 

@@ -97,6 +97,37 @@ async def test_words_are_written_where_that_is_asked_for_and_a_day_is_as_it_chan
     assert (days[4]["event"], days[4]["force"]) == ("copied", "Essex")
 
 
+async def test_words_that_a_list_is_filtered_by_are_an_entry_however_they_are_left(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "access.log"
+    async with opened(demo_database) as pilot:
+        begin(pilot, log, finds=True)
+        for words, *keys in (
+            ("north", "enter"),
+            ("taken back", "escape"),
+            ("rubbed out", "ctrl+u", "enter"),
+            ("left for find", "ctrl+p"),
+            ("found nothing", "ctrl+u", "escape"),
+        ):
+            await press(pilot, *(() if words == "found nothing" else ("1", "slash")))
+            await typed(pilot, words)
+            await press(pilot, *keys)
+            if "ctrl+p" not in keys:
+                await press(pilot, "escape", "escape")
+        await press(pilot, "1", "enter", "slash")
+        await typed(pilot, "of a list")
+    told = [(e["words"], e["among"]) for e in entries(log) if e["event"] == "find"]
+    assert told == [
+        ("north", "breakdown"),
+        ("taken back", "breakdown"),
+        ("rubbed out", "breakdown"),
+        ("left for find", "breakdown"),
+        ("found nothing", "everything"),
+        ("of a list", "list of cases"),
+    ]
+
+
 async def test_where_it_cannot_be_written_any_more_what_is_open_is_closed(
     demo_database: Path, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from boardtui.screens.board.board_keys import BOARD_KEYS
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 from boardtui.screens.dialogs.choosing import Choosing
 from boardtui.screens.dialogs.defining import Defining
-from tests.screens.driving import TERMINAL, opened, press, screen_text, settle, view
+from tests.screens.driving import TERMINAL, burst, opened, press, screen_text, settle, view
 from tests.screens.page_driving import on_board, page
 
 KEYS = [binding for binding in BOARD_KEYS if isinstance(binding, Binding)]
@@ -40,8 +40,7 @@ async def test_down_and_up_walk_every_figure_and_stop_at_the_ends(demo_database:
         first = spot(pilot)
         await press(pilot, "up")
         assert spot(pilot) is first
-        await pilot.press(*["down"] * (count + 2))
-        await settle(pilot)
+        await burst(pilot, *["down"] * (count + 2))
         last = spot(pilot)
         await press(pilot, "home")
         assert spot(pilot) is first

@@ -34,7 +34,7 @@ from tests.screens.case_lists import (
     number,
     rows,
 )
-from tests.screens.driving import WIDE, opened, press, screen_text, settle
+from tests.screens.driving import WIDE, burst, opened, press, screen_text, settle
 from tests.screens.sheets import heads, row
 
 # What stands on it
@@ -169,8 +169,7 @@ async def test_the_end_and_any_row_are_one_key_away(many: Path) -> None:
 
 async def test_stepping_over_the_edge_shows_the_rows_around(many: Path) -> None:
     async with listed(many) as (pilot, screen):
-        await pilot.press(*["down"] * 40)
-        await settle(pilot)
+        await burst(pilot, *["down"] * 40)
         assert current(screen) == number(41)
         assert number(41) in rows(screen)
 

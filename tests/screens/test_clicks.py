@@ -21,7 +21,7 @@ from boardtui.screens.dialogs.defining import Defining
 from boardtui.screens.dialogs.find_screen import FindScreen
 from boardtui.screens.dialogs.helping import Helping
 from boardtui.screens.dialogs.reading import Reading
-from boardtui.screens.terminal.mouse import OVER_SSH, takes_mouse
+from boardtui.screens.terminal.far import OVER_SSH, takes_mouse
 from tests.screens.driving import opened, press, screen_text, settle
 
 

@@ -65,7 +65,7 @@ WRITTEN = {
 }
 """Those on the way of which what would be copied and written is looked at too."""
 
-FORCES = ("Exampleshire", "Sampleshire", "Essex", "Avon and Somerset")
+FORCES = ("Exampleshire", "Avon and Somerset")
 
 
 @pytest.fixture(scope="module")

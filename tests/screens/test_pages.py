@@ -20,8 +20,8 @@ from boardtui.screens.breakdown.series_screen import SeriesScreen
 from boardtui.screens.cases.case_screen import CaseScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.settings import Display, Settings
-from tests.panels.compared import EXAMPLESHIRE, PUBLISHED, SAMPLESHIRE
-from tests.screens.driving import TERMINAL, opened, press, screen_text
+from tests.panels.compared import EXAMPLESHIRE, PUBLISHED
+from tests.screens.driving import TERMINAL, burst, opened, press, screen_text
 from tests.screens.page_driving import KEYS, app, on_board, open_page, page, whole
 from tests.screens.spoiling import empty, overwrite
 
@@ -96,7 +96,7 @@ async def test_find_works_on_a_page(demo_database: Path, name: str) -> None:
         await open_page(pilot, name)
         await press(pilot, "slash")
         assert isinstance(pilot.app.focused, Input)
-        await pilot.press(*"overdue high north")
+        await burst(pilot, *"overdue high north")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, BreakdownScreen)
 
@@ -109,11 +109,10 @@ async def test_tab_goes_from_one_backlog_to_the_other(demo_database: Path) -> No
         assert "Overdue assessments fell" in screen_text(pilot)
 
 
-@pytest.mark.parametrize("place", [EXAMPLESHIRE, SAMPLESHIRE], ids=lambda place: place[0])
 async def test_enter_on_a_number_of_each_kind_in_the_flow_opens_as_many_cases(
-    demo_database: Path, place: tuple[str, object]
+    demo_database: Path,
 ) -> None:
-    async with opened(demo_database, place[0], str(place[1])) as pilot:
+    async with opened(demo_database, *map(str, EXAMPLESHIRE), size=TERMINAL) as pilot:
         screen = await open_page(pilot, "flow")
         kinds = set()
         for keys in ((), ("v",), ("tab",), ("v",)):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
 
 from boardtui.panels.text import Role
 from boardtui.screens.drawing.palette import DARK, LIGHT, PALETTES, Palette
+from boardtui.screens.drawing.sixteen import Sixteen
 
 Linear = tuple[float, float, float]
 
@@ -93,6 +97,47 @@ def test_every_role_has_colours_and_a_test() -> None:
     assert {*TEXT_ROLES, *GRAPHIC_ROLES, *FAINT_ROLES} == set(Role)
     for palette in PALETTES.values():
         assert set(palette.styles()) == set(Role)
+
+
+XTERM = {
+    "#000000": "#000000",
+    "#0000aa": "#0000ee",
+    "#aaaaaa": "#e5e5e5",
+    "#555555": "#7f7f7f",
+}
+"""The colours of the 16 that light is drawn with, as xterm has them: its XTerm-col.ad."""
+
+BRIGHTENED = {"#000000": "#555555", "#0000aa": "#5555ff"}
+
+
+@pytest.mark.parametrize("brightens", [False, True])
+@pytest.mark.parametrize("role", [*TEXT_ROLES, *GRAPHIC_ROLES])
+def test_of_sixteen_colours_light_can_be_read_too(role: Role, *, brightens: bool) -> None:
+    colour, ground, bold = of_sixteen(LIGHT.styles()[role], brightens=brightens)
+    least = 4.5 if role in TEXT_ROLES else 3
+    if brightens and bold:
+        colour = BRIGHTENED.get(colour, colour)
+    assert contrast(colour, ground) >= least
+    if not brightens:
+        assert contrast(XTERM[colour], XTERM[ground]) >= least
+
+
+def test_of_sixteen_colours_what_is_dimmed_is_seen_and_not_like_what_is_not() -> None:
+    dimmed, ground, _ = of_sixteen(LIGHT.dimmed_style(), brightens=False)
+    text, *_ = of_sixteen(LIGHT.styles()[Role.QUIET], brightens=False)
+    for as_drawn in (dict.fromkeys(XTERM, ""), XTERM):
+        seen, on, plain = (as_drawn[one] or one for one in (dimmed, ground, text))
+        assert contrast(seen, on) >= 3
+        assert contrast(plain, on) / contrast(seen, on) >= 2
+
+
+def of_sixteen(style: Style, *, brightens: bool) -> tuple[str, str, bool]:
+    """The colour and the ground that a style has of 16, and whether it is bold."""
+    (drawn,) = Sixteen(brightens=brightens).apply([Segment("x", style)], Color(0, 0, 0))
+    assert drawn.style is not None
+    assert drawn.style.color is not None
+    assert drawn.style.bgcolor is not None
+    return drawn.style.color.name, drawn.style.bgcolor.name, bool(drawn.style.bold)
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=lambda palette: str(palette.name))

@@ -82,7 +82,7 @@ async def test_keys_that_a_line_delivers_together_are_all_obeyed(demo_database: 
         assert place(pilot) == (6, 0)
 
 
-@pytest.mark.parametrize("number", ["0", "13", "999"])
+@pytest.mark.parametrize("number", ["0", "13", "1200"])
 async def test_a_slide_that_is_not_there_is_not_gone_to(demo_database: Path, number: str) -> None:
     async with showing(demo_database, slides=WORDS) as pilot:
         await press(pilot, "right", *number, "enter")

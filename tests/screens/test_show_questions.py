@@ -67,6 +67,23 @@ async def test_a_part_of_what_changed_is_shown_in_the_whole_flow(demo_database: 
         assert answer(pilot).step == steps - 2
 
 
+async def test_what_is_asked_from_the_floor_is_answered_by_its_words(demo_database: Path) -> None:
+    async with showing(demo_database, slides=FLOW) as pilot:
+        for words, said in (
+            ("same people", "overdue on both days"),
+            ("how often was nobody in", "Nobody was in at 121 visits in Dec 2023."),
+            ("high six months late", "5 visits are overdue at high risk, by over 180 days:"),
+            ("never seen", "8 people were never seen"),
+            ("why did it rise", "newly overdue"),
+        ):
+            await ask(pilot, words)
+            assert said in screen_text(pilot)
+            await press(pilot, "escape")
+    async with showing(demo_database, "Sampleshire", "2023-10-31") as pilot:
+        await ask(pilot, "why did it fall")
+        assert "282 were cleared without a visit and 26 visited" in screen_text(pilot)
+
+
 async def test_eight_bars_then_the_next_eight(demo_database: Path) -> None:
     async with showing(demo_database, slides=FLOW) as pilot:
         await ask(pilot, "overdue visits by officer")

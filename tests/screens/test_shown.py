@@ -83,6 +83,11 @@ def test_a_terminal_shows_the_same(kind: type[pyte.Screen], frames: list[str]) -
     shown = Shown(WIDE, TALL, erases=kind is Whole)
     sent = [shown.spared(frame) for frame in frames]
     assert drawn_on(kind(WIDE, TALL), sent) == drawn_on(kind(WIDE, TALL), frames)
+    first_as_it_is = Shown(WIDE, TALL, erases=kind is Whole)
+    for frame in frames[:1]:
+        first_as_it_is.was_sent(frame)
+    sent = [*frames[:1], *map(first_as_it_is.spared, frames[1:])]
+    assert drawn_on(kind(WIDE, TALL), sent) == drawn_on(kind(WIDE, TALL), frames)
 
 
 LINES = st.lists(st.sampled_from(["", "one", "two  2", "drei", "4444 4", "名 5"]), min_size=TALL)
@@ -121,6 +126,16 @@ def test_what_is_there_already_is_not_sent() -> None:
     assert shown.spared(frame) == "\x1b[3H\x1b[0;31mBN-00000015"
     assert shown.spared(frame) == ""
     assert shown.spared(frame.replace("15", "27")) == "\b\b27"
+
+
+def test_what_was_sent_as_it_is_is_known_and_not_where_it_left_the_cursor() -> None:
+    shown = Shown(WIDE, TALL, erases=True)
+    frame = "\x1b[3;1H\x1b[31mBN-00000015\x1b[0m\x1b[1;1H\x1b[44mhead\x1b[0m"
+    shown.was_sent(frame)
+    assert shown.spared(frame) == "\x1b[;5H"
+    sent = shown.spared(frame.replace("head", "hard"))
+    assert "r" in sent
+    assert "BN" not in sent
 
 
 def test_after_all_is_forgotten_all_is_sent() -> None:

@@ -44,6 +44,23 @@ def test_the_board_opens_explains_and_is_left(demo_database: Path, tmp_path: Pat
     assert_left_as_it_was(terminal)
 
 
+def test_over_ssh_the_first_screen_is_the_same_in_fewer_bytes(
+    demo_database: Path, tmp_path: Path
+) -> None:
+    found = []
+    for line in ("", "10.0.0.1 50000 10.0.0.2 22"):
+        with running(str(demo_database), folder=tmp_path, SSH_CONNECTION=line) as terminal:
+            shown = terminal.wait_for(FIRST)
+            found.append((shown, len(terminal.sent)))
+            terminal.press("d")
+            terminal.wait_for(DEFINED)
+            terminal.press(ESC)
+            terminal.wait_until(lambda: terminal.text() == found[-1][0], "the board as it was")
+    (here, whole), (far, spared) = found
+    assert here == far
+    assert spared < whole
+
+
 def test_without_colour_not_one_colour_code_is_sent(demo_database: Path, tmp_path: Path) -> None:
     with running(str(demo_database), folder=tmp_path, NO_COLOR="1") as terminal:
         shown = terminal.wait_for(FIRST)
@@ -104,6 +121,26 @@ def test_any_terminal_shows_the_board(
     # Some terminals print questions, and some voices speak them.
     asked = b"$p" in terminal.sent or b"\x1b[>" in terminal.sent
     assert asked == term.startswith(("xterm", "tmux"))
+
+
+@pytest.mark.parametrize("term", ["xterm", "linux"])
+def test_in_light_colours_on_sixteen_what_is_dimmed_stays_in_sight(
+    demo_database: Path, tmp_path: Path, term: str
+) -> None:
+    with running(str(demo_database), folder=tmp_path, TERM=term) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.press("t/")
+        terminal.wait_for("a few words")
+        assert terminal.unseen() == ""
+        terminal.press(ESC)
+        terminal.wait_until(lambda: "a few words" not in terminal.text(), "the board")
+        terminal.press("d")
+        terminal.wait_for("Overdue visits, defined")
+        assert terminal.unseen() == ""
+        terminal.press(CTRL_C)
+        assert terminal.ended() == 130
+    # Bright white as a ground is plain white on the console of Linux.
+    assert b"107" not in terminal.sent
 
 
 def test_nothing_blinks_and_nothing_moves_by_itself(demo_database: Path, tmp_path: Path) -> None:

@@ -156,7 +156,8 @@ def test_a_window_that_becomes_absurd_is_survived(
     assert max(rows) <= 500
 
 
-@pytest.mark.parametrize("size", [(0, 0), (5_000, 3_000)])
+# Absurd by its rows alone: the tests' own terminal takes seconds over a thousand columns of them.
+@pytest.mark.parametrize("size", [(0, 0), (200, 3_000)])
 def test_a_window_that_is_absurd_at_first_is_survived(
     demo_database: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Key, Paste
 
-from boardtui.screens.terminal.escape import escape_delay
+from boardtui.screens.terminal.far import escape_delay
 from boardtui.screens.terminal.typed import LONGEST_PASTE, SILENCE, Typed
 
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"

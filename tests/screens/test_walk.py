@@ -24,7 +24,7 @@ from tests.screens.driving import opened, press, screen_text, send, settle
 
 STEPS = 40
 USUAL = settings.default.max_examples if settings.default else 25
-EXAMPLES = 10 if USUAL <= 25 else USUAL // 5
+EXAMPLES = 6 if USUAL <= 25 else USUAL // 5
 
 BOUND = sorted(
     {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from boardtui.ingest.doubts.files import same_cases, same_files
 from boardtui.ingest.doubts.new_names import new_names
 from boardtui.ingest.doubts.references import hardly_meeting, other_key
 from boardtui.ingest.faults import FaultGroup
 from boardtui.store.connection.database import Database
-from boardtui.store.held.files import snapshot_files
+from boardtui.store.held.files import files_of
 from boardtui.store.held.snapshots import SnapshotKey
 
 Beside = tuple[int, FaultGroup]
@@ -17,18 +17,17 @@ Beside = tuple[int, FaultGroup]
 
 
 def doubts_beside(
-    database: Database, now: SnapshotKey, there: Mapping[int, SnapshotKey]
+    database: Database, now: SnapshotKey, then: SnapshotKey | None
 ) -> Iterator[Beside]:
     """Every warning that a snapshot gives rise to beside the others that are there, by their ids.
 
-    Its figures are to be stored already: they say most of it.
+    `then` is the one before it. Its figures are to be stored already: they say most of it.
     """
-    same = list(same_files(database, now, there))
+    same = list(same_files(database, now))
     yield from same
-    then = there.get(now.previous_id) if now.previous_id is not None else None
     if then is None or not (then.given.records and now.given.records):
         return
-    file = next(f.name for f in snapshot_files(database)[now.id] if f.kind == "cases")
+    file = next(f.name for f in files_of(database, now.id) if f.kind == "cases")
     yield from ((then.id, group) for group in other_key(then, now, file))
     yield from ((then.id, group) for group in hardly_meeting(database, then, now, file))
     if (then.id, file) not in ((id, group.file) for id, group in same):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from boardtui.core.criterion.dimension import RISK_LEVEL, Slices
 from boardtui.core.history.case import OF_FILE
@@ -11,7 +11,7 @@ from boardtui.core.words.days import day_text
 from boardtui.ingest.doubts.references import moved
 from boardtui.ingest.doubts.rows import of_whole
 from boardtui.ingest.faults import FaultGroup
-from boardtui.store.connection.database import Database
+from boardtui.store.connection.database import Database, as_date
 from boardtui.store.held.figures import Stored
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -19,25 +19,26 @@ MAY_STAY = "officers"
 """Posts may well be the same on two days, and the file with them."""
 
 
-def same_files(
-    database: Database, now: SnapshotKey, there: Mapping[int, SnapshotKey]
-) -> Iterator[tuple[int, FaultGroup]]:
+def same_files(database: Database, now: SnapshotKey) -> Iterator[tuple[int, FaultGroup]]:
     """Files of a snapshot that another was made of, byte for byte, each with the other's id."""
     rows = database.rows(
         """
-        SELECT m.name, o.snapshot_id
+        SELECT m.name, o.snapshot_id, f.name AS force, s.as_at
         FROM snapshot_files m
         JOIN snapshot_files o ON o.sha256 = m.sha256 AND o.kind = m.kind
+        JOIN snapshots s ON s.id = o.snapshot_id
+        JOIN forces f ON f.id = s.force_id
         WHERE m.snapshot_id = :snapshot AND o.snapshot_id <> :snapshot AND m.kind <> :stays
             AND m.rows_stored + m.rows_left_out > 0 AND m.sha256 <> ''
         ORDER BY m.id, o.snapshot_id
         """,
         {"snapshot": now.id, "stays": MAY_STAY},
     )
-    for name, id in rows:
-        other = there[id]
-        whose = "" if other.force == now.force else f"{other.force.name}, "
-        message = f"it is the same file as for {whose}{day_text(other.as_at)}"
+    for name, id, force, as_at in rows:
+        whose = "" if force == now.force.name else f"{force}, "
+        day = as_date(as_at)
+        assert day is not None
+        message = f"it is the same file as for {whose}{day_text(day)}"
         yield id, of_whole(name, message, None, None)
 
 

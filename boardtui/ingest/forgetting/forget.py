@@ -18,7 +18,8 @@ from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.forgotten import as_sealed, seal_forgotten
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.working_copy import WorkingCopy
-from boardtui.ingest.writing import Writer, opened, path_or_server, writing
+from boardtui.ingest.writer import Writer
+from boardtui.ingest.writing import opened, path_or_server, writing
 from boardtui.store.connection.opening import is_url, shown
 from boardtui.store.connection.url import engine_url
 from boardtui.store.held.snapshots import SnapshotKey, snapshots

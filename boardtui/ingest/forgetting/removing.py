@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boardtui.ingest.forgetting.asked import Removed
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Value
 from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.sealed.parts import RECORDS

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.sealer import seal
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.sealed.chain import EntryKind, last_entry, parts_sealed
 from boardtui.store.sealed.form import PartDigest

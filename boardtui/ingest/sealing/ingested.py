@@ -4,19 +4,19 @@ what was published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from boardtui.ingest.place import Place
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.sealer import LASTING, seal, seal_again
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
-from boardtui.store.held.snapshots import snapshots
+from boardtui.store.held.snapshots import snapshots_of
 from boardtui.store.sealed.chain import EntryKind, Subject, last_entry, parts_sealed
 from boardtui.store.sealed.form import PartDigest
-from boardtui.store.sealed.subjects import Held, held, of_snapshot, titled
+from boardtui.store.sealed.subjects import Held, held_besides, of_snapshot, titled
 
 
 class Touched(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Touched(Struct, frozen=True):
 
 
 def touched_by(
-    database: Database, place: Place, forces: Iterable[str], progress: Progress
+    database: Database, place: Place, forces: frozenset[str], progress: Progress
 ) -> Touched:
     """What an ingest of a snapshot, and of something published of some forces, will touch."""
     ids = set() if place.following is None else {place.following.id}
@@ -55,16 +55,9 @@ def touched_by(
                 {"id": place.replaced.id},
             )
         }
-    touched = Touched(frozenset(ids), frozenset(forces), frozenset())
-    again = [what for what in held(database) if _is_sealed_again(what, touched)]
+    again = [*map(of_snapshot, snapshots_of(database, ids)), *held_besides(database, forces)]
     differing = (each.subject for each in again if _differs(database, each, progress))
-    return Touched(touched.snapshots, touched.forces, frozenset(differing))
-
-
-def _is_sealed_again(what: Held, touched: Touched) -> bool:
-    if what.subject.day is None:
-        return what.subject.force in touched.forces
-    return what.id in touched.snapshots
+    return Touched(frozenset(ids), forces, frozenset(differing))
 
 
 def _differs(database: Database, what: Held, progress: Progress) -> bool:
@@ -88,18 +81,16 @@ def seal_ingested(
 ) -> None:
     """Seal what an ingest has stored; `known` are digests of the snapshot's tables."""
     progress("sealing", 0, None)
-    there = snapshots(writer.database)
-    for each in there:
-        if each.id == snapshot:
-            kind = EntryKind.STORED if place.replaced is None else EntryKind.REPLACED
-            seal(writer, of_snapshot(each), kind, progress, known)
-    again = (each for each in there if each.id in touched.snapshots)
+    database = writer.database
+    for each in snapshots_of(database, [] if snapshot is None else [snapshot]):
+        kind = EntryKind.STORED if place.replaced is None else EntryKind.REPLACED
+        seal(writer, of_snapshot(each), kind, progress, known)
+    again = snapshots_of(database, touched.snapshots)
     seal_again(
         writer,
         [each for each in again if of_snapshot(each).subject not in touched.differing],
         progress,
     )
-    for what in held(writer.database):
-        of_published = what.subject.day is None and _is_sealed_again(what, touched)
-        if of_published and what.subject not in touched.differing:
+    for what in held_besides(database, touched.forces):
+        if what.subject not in touched.differing:
             seal(writer, what, EntryKind.STORED, progress)

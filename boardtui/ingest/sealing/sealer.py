@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from boardtui.ingest.request import Progress
-from boardtui.ingest.writing import Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.sealed.chain import (

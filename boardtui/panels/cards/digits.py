@@ -41,6 +41,17 @@ FIVE = _cut(
 )
 """Five rows high, six columns wide."""
 
+ABOUT = _cut(
+    "≈",
+    [7],
+    "",
+    "▄▀▀▄▄▀",
+    "",
+    "▄▀▀▄▄▀",
+    "",
+)
+"""The sign of a number that is about so large, of the height of the five."""
+
 THREE = _cut(
     "0123456789",
     [4] * 10,

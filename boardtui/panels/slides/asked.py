@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS, VISITS
 from boardtui.core.measures.measure import Backlog, VisitCount
@@ -56,13 +57,18 @@ def fills_of(one: ComparedFigure, review: Review) -> dict[str, str]:
     """What placeholders stand for on a slide of a figure; those that it has nothing for are out."""
     then = one.comparison.then
     found = {
-        "now": value_text(one.figure),
-        "then": value_text(then) if then is not None and then.given else "",
+        "now": told_value(one.figure),
+        "then": told_value(then) if then is not None else "",
         "change": change_words(one),
         "share": share_text(one.share.interval) if one.share else "",
-        "base": value_text(one.share.base, unit=False) if one.share else "",
+        "base": told_value(one.share.base, unit=False) if one.share else "",
     }
     return {name: text for name, text in found.items() if text} | days_of(review)
+
+
+def told_value(figure: Figure, *, unit: bool = True) -> str:
+    """A figure's value for a sentence of one's own; nothing where it is hidden or not known."""
+    return value_text(figure, unit=unit) if figure.value is not None else ""
 
 
 def days_of(review: Review) -> dict[str, str]:

@@ -47,7 +47,7 @@ def message(slide: Slide, board: Board) -> Message:
         if one := known(review.figures(most)):
             return _counted(one, review.largest(each, "officer", MOST)[0], words, review)
     found = [one for one in review.by("caseload", "officer") if not one.earlier]
-    told = [one for one in found if one.figure.given and one.figure.source]
+    told = [one for one in found if one.figure.value is not None and one.figure.source]
     if not told:
         selection = review.selection
         raise NotToldError(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from boardtui.core.words.days import day_text
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
-from boardtui.panels.head import LEAST_NAME, force_named, shown_to_named
+from boardtui.panels.head import cut_named, force_named, shown_to_named
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.filling import filled
 from boardtui.panels.slides.granted import granted
@@ -16,7 +16,6 @@ from boardtui.panels.slides.message import Message, NotToldError, Window
 from boardtui.panels.slides.placing import centred, stacked
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import (
-    Chunk,
     Line,
     Role,
     Span,
@@ -162,8 +161,4 @@ def _headed(left: Line, rights: list[Line], width: int) -> Line:
     for right in rights:
         if line_width(left) + 2 + line_width(right) <= inner:
             return (space(MARGIN), *spread(left, right, inner), space(MARGIN))
-    name, *marks = left
-    rest = sum(mark.width for mark in marks) + line_width(rights[-1]) + 1
-    short = cells.shortened(name.text, max(LEAST_NAME, inner - rest))
-    cut = (Chunk((Span(short, name.spans[0].role),)), *marks)
-    return clipped((space(MARGIN), *spread(cut, rights[-1], inner)), width)
+    return cut_named(left, rights[-1], width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boardtui.core.flow.counts import OPENING, Flow, flow_unknown
+from boardtui.core.flow.counts import OPENING, Flow, flow_unknown, most_without
 from boardtui.core.flow.parts import done_part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.given import NO_RECORDS
@@ -72,20 +72,39 @@ def _inside(sentence: str) -> str:
 
 
 def _told(flow: Flow) -> tuple[str, ...]:
-    """How the backlog moved, and who was cleared without a visit; less where that is not known."""
+    """How the backlog moved, and who was cleared without a visit; less where that is not known.
+
+    Where these are most, that is what the slide of its size says: here it is said of whom.
+    """
+    if most_without(flow) and flow.opening is not None and flow.cleared_without is not None:
+        return tuple(_of_those_then(flow, flow.opening, flow.cleared_without))
     found = list(sentences(flow))
     brief = [text for text in found if text.count(".") == 1]
     return tuple(brief or found)
 
 
+def _of_those_then(flow: Flow, then: int, without: int) -> Iterator[str]:
+    """What became of those who were overdue then, of whom most were cleared without a visit."""
+    backlog = BACKLOGS[flow.backlog]
+    done = flow.parts[done_part(backlog)]
+    count, of = number_text(without), number_text(then)
+    cleared = f"{'was' if without == 1 else 'were'} cleared without {backlog.a_one}"
+    end = "" if done is None else f" and {number_text(done)} {backlog.done_part}"
+    yield f"Of the {of} overdue then, {count} {cleared}{end}."
+    yield f"{count} of {of} {cleared}."
+
+
 def _fills(flow: Flow) -> dict[str, str]:
     done = flow.parts[done_part(BACKLOGS[flow.backlog])]
+    counts = {
+        "now": flow.closing,
+        "then": flow.opening,
+        "without": flow.cleared_without,
+        "done": done,
+    }
     found = {
-        "now": count_text(flow.closing),
-        "then": count_text(flow.opening),
+        **{name: number_text(count) for name, count in counts.items() if count is not None},
         "change": _change(flow.opening, flow.closing),
-        "without": "" if flow.cleared_without is None else count_text(flow.cleared_without),
-        "done": "" if done is None else count_text(done),
         "day": day_text(flow.end),
         "then_day": day_text(flow.start),
     }

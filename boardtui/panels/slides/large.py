@@ -50,6 +50,16 @@ class Number(Struct, frozen=True):
     """Whether only its place is kept, for a later step."""
 
     @property
+    def drawn(self) -> str:
+        """What is drawn large: the value, with the sign of its hedge where that is one."""
+        return f"{self.before}{self.value}" if self.before in digits.ABOUT else self.value
+
+    @property
+    def hedge(self) -> str:
+        """The words before what is drawn large."""
+        return "" if not self.before or self.before in digits.ABOUT else f"{self.before} "
+
+    @property
     def text(self) -> str:
         """As it stands in a line: "≈1,500", "just under 500"."""
         between = "" if self.before in ("", "≈") else " "
@@ -59,7 +69,7 @@ class Number(Struct, frozen=True):
 @lru_cache(maxsize=len(SCALES))
 def glyphs(rows: int) -> Mapping[str, Glyph]:
     """The digits of a height."""
-    return digits.scaled(digits.FIVE, *SCALES[rows])
+    return digits.scaled({**digits.FIVE, **digits.ABOUT}, *SCALES[rows])
 
 
 def width_of(value: str, rows: int) -> int:
@@ -172,13 +182,13 @@ class _Block(Struct, frozen=True):
 
 def _block(number: Number, rows: int, height: int, brief: int) -> _Block:
     """A number with its hedge in digits of a height, on the ground of those beside it."""
-    hedge = f"{number.before} " if number.before else ""
-    lead, wide = cells.width(hedge), width_of(number.value, rows)
+    hedge, lead = number.hedge, cells.width(number.hedge)
+    wide = width_of(number.drawn, rows)
     label = (number.labels or (space(0),))[: brief + 1][-1]
     total = max(lead + wide, label.width)
     side = (total - lead - wide) // 2
     lines: list[Line] = [(space(total),)] * (height - rows)
-    for place, row in enumerate(rows_of(number.value, rows)):
+    for place, row in enumerate(rows_of(number.drawn, rows)):
         # The hedge stands on the middle row, where the eye is.
         before = chunk(Span(hedge, Role.STRONG)) if lead and place == rows // 2 else space(lead)
         large = space(wide) if number.hidden else chunk(Span(row, number.role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
-from boardtui.core.figure.figure import Origin
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.possible_base import PossibleCount
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.core.words.wording import share_text, value_text
@@ -19,6 +19,7 @@ from boardtui.panels.slides.asked import fills_of
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.placing import centred
+from boardtui.panels.slides.sentences import said as said_of
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.slides.sources import sources_now
 from boardtui.panels.text import Chunk, Line, Span, chunk, line_width, quiet, wrapped
@@ -67,20 +68,31 @@ def _of_records(
     levels: Sequence[ComparedFigure],
     review: Review,
 ) -> Message:
-    count = value_text(late.figure, unit=False)
-    of = f" of the {value_text(whole.figure, unit=False)}" if whole else ""
-    verb = "is" if late.figure.value == 1 else "are"
-    sentences = (
-        f"{count}{of} overdue visits {verb} at high or very high risk.",
-        f"{count} overdue {verb} at high or very high risk.",
-    )
 
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts(late, levels, review, window))
 
     return Message(
-        sentences, parts, sources_now([late], review), fills_of(late, review), about=(late,)
+        tuple(_sentences(late.figure, whole)),
+        parts,
+        sources_now([late], review),
+        fills_of(late, review),
+        about=(late,),
     )
+
+
+def _sentences(late: Figure, whole: ComparedFigure | None) -> Iterator[str]:
+    """What the slide says, in ever fewer words."""
+    if late.value is None:
+        yield f"{said_of(late)}."
+        return
+    nobody, count = late.value == 0, value_text(late, unit=False)
+    verb = "is" if nobody or late.value == 1 else "are"
+    if whole is not None and whole.figure.value is not None:
+        of = value_text(whole.figure, unit=False)
+        some = "None" if nobody else count
+        yield f"{some} of the {of} overdue visits {verb} at high or very high risk."
+    yield f"{said_of(late)}."
 
 
 def _parts(
@@ -120,16 +132,15 @@ def _as_said(said: Said, review: Review) -> Message:
     ones = [said[level][0] for level in DIMENSIONS["risk_level"].order(said)]
     first = said["high"][0] if "high" in said else ones[0]
     level = slice_title("risk_level", first.figure.slices[0].value)
-    told = (
-        f"{value_text(first.figure)} {'is' if first.figure.value == 1 else 'are'} at {level} risk"
-    )
-    end = ", of what is not stated" if first.possible_counts or not first.figure.base else ""
+    verb = "was" if first.figure.value == 1 else "were"
+    told = f"{value_text(first.figure)} {verb} said to be at {level} risk"
+    end = ", but not of what" if first.possible_counts or not first.figure.base else ""
 
     def parts(window: Window) -> Sequence[Part]:
         return list(_parts_said(first, ones, window))
 
     return Message(
-        (f"{told}, as was said{end}.", f"{told}, as was said."),
+        (f"{told}{end}.", f"{told}."),
         parts,
         sources_now([first], review),
         fills_of(first, review),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from boardtui.core.criterion.dimension import DIMENSIONS, Slice, slice_title
+from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Slice, slice_title
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text
@@ -91,12 +91,17 @@ def said(figure: Figure) -> str:
     text = SAID.get(figure.measure)
     unit_known = figure.unit in MEASURES[figure.measure].units
     title = MEASURES[figure.measure].title
-    where = "".join(map(of_slice, figure.slices))
+    # By how long it is late is said last: "at high risk, by over 180 days".
+    where = "".join(map(of_slice, sorted(figure.slices, key=_is_age)))
     if text is None or not unit_known or figure.value is None:
         told = f"{title}{where}: {value_text(figure)}"
     else:
         told = f"{_worded(text, figure)}{where}"
     return told[:1].upper() + told[1:]
+
+
+def _is_age(one: Slice) -> bool:
+    return one.dimension == AGE_BAND.name
 
 
 def _worded(text: str, figure: Figure) -> str:
@@ -128,7 +133,7 @@ def of_slice(one: Slice) -> str:
         case "risk_level" if one.value == "not_assessed":
             return " with no assessed risk level"
         case "risk_level" if one.value == "above_low":
-            return " above low risk"
+            return " at a risk above low"
         case "risk_level":
             return f" at {title} risk"
         case "age_band":

@@ -11,7 +11,7 @@ from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.visits import NAMES, NOT_IN, TRIED, latest_month, month_of
 from boardtui.panels.cards.words import label
 from boardtui.panels.panel import Board
-from boardtui.panels.slides.asked import days_of
+from boardtui.panels.slides.asked import days_of, told_value
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Message, NotToldError, Part, Window
 from boardtui.panels.slides.sentences import said
@@ -42,9 +42,9 @@ def message(slide: Slide, board: Board) -> Message:
 
     named = (("visits_attempted", "now"), ("visits_seen", "seen"), ("visits_action", "action"))
     fills = days_of(board.review) | {
-        name: value_text(found[measure].figure, unit=False)
+        name: told
         for measure, name in named
-        if measure in found
+        if measure in found and (told := told_value(found[measure].figure, unit=False))
     }
     seen = found.get("visits_seen")
     if seen is not None and seen.share is not None:
@@ -75,7 +75,7 @@ def _sentences(found: Mapping[str, ComparedFigure]) -> Iterator[str]:
             ("visits_seen", "someone was in at", ""),
             ("visits_action", "and", " led to action"),
         )
-        if name in found
+        if name in found and found[name].figure.value is not None
     ]
     if ends:
         yield f"{tried}: {', '.join(ends).removeprefix('and ')}."

@@ -55,10 +55,13 @@ def message(slide: Slide, board: Board) -> Message:
 
 def _sentences(one: ComparedFigure, years: dict[int, list[Figure]]) -> Iterator[str]:
     """What the slide says, in ever fewer words."""
-    first = min(year for year, found in years.items() if found)
     told = said(one.figure)
-    was = value_text(years[first][0], unit=False).removesuffix(" per 100,000")
-    yield f"{told}: {was} in {first}."
+    given = {
+        year: found[0] for year, found in years.items() if found and found[0].value is not None
+    }
+    if (first := min(given, default=one.figure.as_at.year)) < one.figure.as_at.year:
+        was = value_text(given[first], unit=False).removesuffix(" per 100,000")
+        yield f"{told}: {was} in {first}."
     yield f"{told}."
 
 

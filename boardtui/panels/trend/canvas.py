@@ -33,6 +33,10 @@ class Canvas:
                 self._signs[x + place, y] = sign, role
                 self._dots.pop((x + place, y), None)
 
+    def is_free(self, x: int, y: int, width: int) -> bool:
+        """Whether nothing stands on some cells of a row yet."""
+        return all((x + place, y) not in self._signs for place in range(width))
+
     def line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A straight line between two places, counted in dots from the upper left."""
         steps = max(1, round(max(abs(end[0] - start[0]), abs(end[1] - start[1]))))

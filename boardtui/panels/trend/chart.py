@@ -22,6 +22,9 @@ POINT, FLAGGED, SAID, WITHHELD = "●", "◆", "◇", "c"
 
 MEAN, LIMIT, BREAK, AXIS = "─", "╌", "┊", "─"
 
+GAP = "gap"
+"""Stands beneath a month without a point, where years leave room for it."""
+
 LEGEND_LEAST = 70
 """The columns from which limits and mean are named beside them."""
 
@@ -227,6 +230,10 @@ def _axis(told: Told, place: _Place, left: int) -> Line:
         if x > used and x >= 0:
             field.put(x, 0, word, Role.QUIET)
             used = x + cells.width(word)
+    for gap in told.trend.gaps:
+        x = place.column(gap.slot) - 1
+        if x > 0 and field.is_free(x - 1, 0, len(GAP) + 2):
+            field.put(x, 0, GAP, Role.QUIET)
     return (space(left + 1), *field.lines()[0])
 
 

@@ -12,7 +12,7 @@ from boardtui.core.words.wording import number_text
 FROM_ZERO = 0.6
 """Where the least value is no more than this part of the greatest, the scale begins at 0."""
 
-STEPS = (1, 2, 5, 10)
+STEPS = (1, 2, 2.5, 5, 10)
 
 
 class Upright(Struct, frozen=True):
@@ -36,19 +36,19 @@ class Upright(Struct, frozen=True):
 
 
 def upright(values: Iterable[float], rows: int) -> Upright:
-    """The scale on which all of some values stand, with a number every three rows or so."""
+    """The scale on which all of some values stand, with a number every two rows or so."""
     known = list(values)
     least, most = min(known), max(known)
     if least >= 0 and least <= FROM_ZERO * most:
         least = 0.0
     if most == least:
         least, most = (0.0, max(1.0, most)) if least >= 0 else (least - 1, most + 1)
-    step = _step((most - least) / max(1, (rows - 1) // 3))
+    step = _step((most - least) / max(1, (rows - 1) // 2))
     return Upright(math.floor(least / step) * step, math.ceil(most / step) * step, step)
 
 
 def _step(least: float) -> float:
     """The smallest round step that is no less."""
     power = 10.0 ** math.floor(math.log10(least))
-    step = next(each * power for each in STEPS if each * power >= least * (1 - 1e-9))
-    return max(1.0, step)
+    steps = (each * power for each in STEPS if (each * power).is_integer() or power < 1)
+    return max(1.0, next(step for step in steps if step >= least * (1 - 1e-9)))

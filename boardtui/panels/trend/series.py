@@ -161,7 +161,7 @@ def _fitting(notes: list[str], width: int, rows: int) -> list[Line]:
     """As many whole sentences as have room, the first ones first."""
     found: list[Line] = []
     for note in notes:
-        told = wrapped([label_chunk for label_chunk in line(label(note))], width, gap=0)
+        told = wrapped(line(label(note)), width, gap=0)
         if len(found) + len(told) > rows:
             break
         found += told

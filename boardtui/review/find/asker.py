@@ -12,6 +12,7 @@ from boardtui.review.day.review import Review
 from boardtui.review.find import naming
 from boardtui.review.find.answer import Answer
 from boardtui.review.find.asking import ask, read_names
+from boardtui.review.find.counting import AT_A_KEY, counted
 from boardtui.review.find.finder import Finder
 from boardtui.review.find.target import ActionTarget, PartTarget
 from boardtui.store.connection.database import Database
@@ -55,13 +56,20 @@ class Asker:
         """
         self._offered = Offered(tuple(actions), tuple(parts))
 
-    def answer(self, text: str, wanted: Callable[[], bool]) -> Answer | None:
-        """What a text names; None where that is wanted no more when its turn comes."""
+    def answer(
+        self, text: str, wanted: Callable[[], bool], most: int | None = AT_A_KEY
+    ) -> Answer | None:
+        """What a text names; None where that is wanted no more when its turn comes.
+
+        `most` is how many records may be read for its numbers: any, for None.
+        """
         with self._turn:
             if not wanted():
                 return None
             with closing(open_same(self._location, *self.review.selection.snapshots)) as database:
-                return ask(self._names(database), self.review, database, text, cases=self.cases)
+                names = self._names(database)
+                answer = ask(names, self.review, database, text, cases=self.cases)
+                return counted(self.review, database, answer, wanted, most)
 
     def _names(self, database: Database) -> Finder:
         """All that can be asked for, with what is offered at the moment."""

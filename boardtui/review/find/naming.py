@@ -51,8 +51,11 @@ ALSO_CALLED = {
 
 ALSO_NAMED = {
     "overdue by the dates of then": "had no date been moved",
+    "overdue on both days": "the same people",
+    "cleared without a visit": "why did it fall fell",
+    "newly overdue": "why did it rise rose",
 }
-"""What else numbers of what changed are called on the screens."""
+"""What else numbers of what changed are called on the screens, or asked for."""
 
 MOST = words_of("most largest highest worst share which many by per each")
 """Words for a figure by its slices, of which the largest stands first."""

@@ -21,9 +21,9 @@ def words_of(text: str) -> list[str]:
 
 SMALL_WORDS = frozenset(
     words_of(
-        "a an and are as at be been by cases did do does for from had has have how in is it many "
-        "me much of on or our people show since than that the their them there they to was were "
-        "what which who with would"
+        "a an and are as at be been by cases did do does for from had has have how in is it "
+        "many me much of often on or our people show since than that the their them there they "
+        "to was were what which who with would"
     )
 )
 """Words of a question that may go unmatched, unless nothing else was typed."""

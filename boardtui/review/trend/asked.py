@@ -7,7 +7,9 @@ from msgspec import Struct
 from boardtui.core.audience.rules import Rules
 from boardtui.core.criterion.dimension import DIMENSIONS, Slices, slice_title
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Measure, Movement, VisitCount
+from boardtui.core.measures.people import registered
 from boardtui.core.measures.units import PEOPLE
 from boardtui.core.trend.flow_measures import FLOW_MEASURES, FlowMeasure
 from boardtui.core.trend.trend import Kind
@@ -52,6 +54,14 @@ class Asked(Struct, frozen=True):
 def names() -> list[str]:
     """Every name that a trend can be asked for."""
     return [*MEASURES, *FLOW_MEASURES]
+
+
+def offered() -> list[Asked]:
+    """What a board is mostly asked of over months: the numbers of flows, visits, and backlogs."""
+    kept = (VisitCount, Movement)
+    stocks = {backlog.overdue_name for backlog in BACKLOGS.values()} | {registered.name}
+    measures = [each for each in MEASURES.values() if isinstance(each, kept) or each.name in stocks]
+    return [*map(Asked, FLOW_MEASURES.values()), *map(Asked, measures)]
 
 
 def asked(name: str, slices: Slices, audience: Rules) -> Asked:

@@ -11,7 +11,8 @@ from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
 from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.keys.ways import Lettered, leading
+from boardtui.screens.keys.over_months import over_months
+from boardtui.screens.keys.ways import Lettered, OverMonths, leading
 
 
 class FiguresView(Lettered, Protocol):
@@ -60,6 +61,9 @@ class FiguresScreen(FullScreen):
         """The definition, base and source of the current figure."""
         if (subject := self.figures_view().subject) is not None:
             leading(self).define(subject)
+
+    def over_months(self) -> OverMonths | None:
+        return over_months(self.figures_view().subject)
 
     def dress(self, palette: Palette) -> None:
         """Draw in other colours."""

@@ -21,7 +21,8 @@ from boardtui.screens.breakdown.breakdown_keys import BREAKDOWN_KEYS
 from boardtui.screens.breakdown.shown_breakdown import ShownBreakdown
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
-from boardtui.screens.keys.ways import leading
+from boardtui.screens.keys.over_months import over_months
+from boardtui.screens.keys.ways import OverMonths, leading
 
 CROSSING = tuple(f"breakdown.{name}" for name in ("cross", "into", "into_later", "ages"))
 """The keys that lead to two slices at once."""
@@ -174,7 +175,7 @@ class BreakdownScreen(ShownBreakdown):
 
         if self.table is not None:
             words = " ".join(self.table.words)
-            self.app.push_screen(Filtering(self._filter, words), self._filtered)
+            self.app.push_screen(Filtering(self._filter, self.named, words), self._filtered)
 
     def _filter(self, text: str) -> None:
         """Show only rows with some words in their names, and go to the largest of them."""
@@ -192,6 +193,10 @@ class BreakdownScreen(ShownBreakdown):
         """Ages in the place of cases under the table, or cases again."""
         self.under.by_age = not self.under.by_age
         self.look()
+
+    def over_months(self) -> OverMonths:
+        """The marked slice, or the whole where nothing is marked."""
+        return over_months(self.marked_figure()) or (self.breakdown.measure, ())
 
     def action_define(self) -> None:
         subject = self.marked_figure()

@@ -20,7 +20,8 @@ from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.drawing.table_screen import TableScreen
 from boardtui.screens.keys.keys import key_caps
 from boardtui.screens.keys.movement import jumps, pages, steps
-from boardtui.screens.keys.ways import EVERYWHERE, TO_CARDS, leading
+from boardtui.screens.keys.over_months import over_months
+from boardtui.screens.keys.ways import EVERYWHERE, TO_CARDS, OverMonths, leading
 
 Made = Callable[[Review], Series[Any] | None]
 """Makes a series of a review; None where it has none."""
@@ -103,6 +104,9 @@ class SeriesScreen(TableScreen):
     def _sort(self, sort: Sort) -> None:
         self._table.sort_by(sort)
         self.view.renew(0)
+
+    def over_months(self) -> OverMonths | None:
+        return over_months(next(iter(self._subjects()), None))
 
     @on(SheetView.Opened)
     def action_define(self) -> None:

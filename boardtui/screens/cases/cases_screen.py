@@ -12,7 +12,7 @@ from boardtui.export.export import Export
 from boardtui.screens.cases.cases_keys import CASES_KEYS
 from boardtui.screens.cases.cases_reading import CasesReading
 from boardtui.screens.drawing.sheet_view import SheetView
-from boardtui.screens.keys.ways import leading
+from boardtui.screens.keys.ways import OverMonths, leading
 from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.lists.listing import Sort, SortColumn
 
@@ -78,12 +78,10 @@ class CasesScreen(CasesReading):
     def action_filter(self) -> None:
         from boardtui.screens.dialogs.filtering import Filtering
 
-        self.app.push_screen(Filtering(self._filter, self.listing.text), self._filtered)
+        self.app.push_screen(Filtering(self._filter, self.named, self.listing.text), self._filtered)
 
     def _filtered(self, text: str | None) -> None:
         """The words that were left standing; none, where they were taken back."""
-        if text and not leading(self).looked("find", words=text, among=self.named):
-            return
         self._filter(text or "")
 
     def _filter(self, text: str) -> None:
@@ -104,6 +102,12 @@ class CasesScreen(CasesReading):
             self.view.go(int(number) - 1)
         elif text and leading(self).looked("find", words=text, among=self.named):
             self.seek_case(text)
+
+    def over_months(self) -> OverMonths | None:
+        """The figure that the list is of; of a part of a flow none that it names."""
+        if self.cases.part is not None:
+            return None
+        return self.cases.measure.name, self.cases.slices
 
     def action_define(self) -> None:
         from boardtui.screens.cases.case_words import explained

@@ -18,8 +18,8 @@ from boardtui.review.find import ActionTarget, Answer, Asker, Found, Target
 from boardtui.screens.dialogs.field_sheet import FieldSheet
 from boardtui.screens.dialogs.list_sheet import ListSheet
 from boardtui.screens.dialogs.placing import Placing, at_the_top
+from boardtui.screens.dialogs.sought import Sought
 from boardtui.screens.keys.keys import caps_line, keys_in_force
-from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import told
 
 PROMPT = "a few words, in any order"
@@ -46,6 +46,7 @@ class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
         super().__init__(text, PROMPT)
         self._asker = asker
         self._begin = text
+        self._sought = Sought("everything")
         self._answer: Answer | None = None
         self._entered = False
         self._note = self._hint()
@@ -72,10 +73,14 @@ class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
     def on_mount(self) -> None:
         self._ask(self._begin)
 
+    def on_unmount(self) -> None:
+        self._sought.write_down(self)
+
     # Asking, off the screen's thread
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._entered = False
+        self._sought.type(event.value.strip())
         self._ask(event.value)
 
     def _ask(self, text: str) -> None:
@@ -127,9 +132,7 @@ class FindScreen(FieldSheet[Target | None], ListSheet[Target | None]):
 
     def _go(self, target: Target | None) -> None:
         """Leave with what was chosen, once it is written down that something was looked for."""
-        words = self.input.value.strip()
-        may = not words or leading(self).looked("find", words=words, among="everything")
-        self.dismiss(target if may else None)
+        self.dismiss(target if self._sought.write_down(self) else None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to what is chosen; where the answer is still to come, as soon as it does."""

@@ -33,6 +33,9 @@ ANYWHERE: list[BindingType] = [
 ]
 """The keys of every such app."""
 
+FEW_COLOURS = "standard"
+"""What rich calls the colours of a terminal that has 16."""
+
 
 class DrawnApp(Failing):
     """An app whose screens are drawn in one of the palettes, or without colour."""
@@ -65,6 +68,10 @@ class DrawnApp(Failing):
         self._line_filters += [Uncoloured()] if colourless else []
         self._line_filters += [] if here_utf8() else [InAscii()]
         super().__init__(ansi_color=True if colourless else None, driver_class=Terminal)
+        if self.console.color_system == FEW_COLOURS:
+            from boardtui.screens.drawing.sixteen import Sixteen
+
+            self._line_filters.append(Sixteen(brightens=powers.brightens))
         self._palette = PALETTES[theme]
         for palette in PALETTES.values():
             self.register_theme(palette.theme())

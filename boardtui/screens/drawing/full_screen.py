@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from boardtui.panels.text import Role
-from boardtui.screens.keys.ways import leading, palette_of
+from boardtui.screens.keys.ways import OverMonths, leading, palette_of
 from boardtui.screens.terminal.crash import Watching
 
 T = TypeVar("T")
@@ -236,6 +236,10 @@ class FullScreen(PaintedOnce[None]):
 
     named = "this screen"
     """What it is called, in the head of its keys and in the names of files."""
+
+    def over_months(self) -> OverMonths | None:
+        """What of its current figure is told over months; None where it has none."""
+        return None
 
     def looked_at(self) -> dict[str, object]:
         """What an access log says of it."""

@@ -44,6 +44,10 @@ class Lettered(Protocol):
     def go_to(self, place: int) -> None: ...
 
 
+OverMonths: TypeAlias = "tuple[str, Slices]"
+"""A measure, or a number of a flow, by its name, and the slice of it that is told over months."""
+
+
 @runtime_checkable
 class Coloured(Protocol):
     """An app that draws in a palette."""
@@ -120,6 +124,14 @@ WAYS: list[Binding] = [
         "what changed",
         id="flow",
         tooltip="What changed, part by part",
+    ),
+    Binding(
+        "m",
+        "app.trend",
+        "over months",
+        show=False,
+        id="trend",
+        tooltip="The current figure month by month",
     ),
     Binding(
         "M",

@@ -12,7 +12,8 @@ from boardtui.review.day.selection import Catalogue
 from boardtui.screens.keys.keys import bindings_of, why_not
 from boardtui.screens.keys.ways import CARD, is_card
 from boardtui.screens.leading.changing import Changing
-from boardtui.screens.leading.opening import BESIDE, Opening
+from boardtui.screens.leading.opening import BESIDE
+from boardtui.screens.leading.trending import Trending
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from boardtui.review.day.review import Review
 
 
-class Answering(Opening, Changing):
+class Answering(Trending, Changing):
     """An app that says why a key does nothing, where it does not."""
 
     _known: tuple[Review, Catalogue] | None = None

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from boardtui.review.breakdown import Breakdown
 from boardtui.screens.keys.actions import actions_of, cards_of
 from boardtui.screens.leading.answering import Answering
+from boardtui.screens.leading.trending import trends_of
 
 if TYPE_CHECKING:
     from boardtui.review.find import ActionTarget, Asker
@@ -32,7 +33,7 @@ class Finding(Answering):
         if self._asker is None or self._asker.review is not self.review:
             self._asker = Asker(self.board.location, self.review, cases=self.cases_open)
         here = self.screen
-        mine = [*actions_of(here), *cards_of(all_cards(self.board.board))]
+        mine = [*actions_of(here), *cards_of(all_cards(self.board.board)), *trends_of()]
         names = {action.title for action in mine}
         others = [action for action in actions_of(self.board) if action.title not in names]
         self._asker.offer([*mine, *others], parts_of(self.board.board))

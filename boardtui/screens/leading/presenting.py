@@ -71,15 +71,16 @@ class Presenting(Finding):
     def _present(self) -> None:
         """Show the deck of the settings, where it is of this day; else the day's own slides."""
         from boardtui.decks.faults import DeckError
+        from boardtui.decks.reading import read_named
         from boardtui.screens.leading.decks import deck_of
 
         stage = self.stage()
+        file = self.board.settings.present.deck
         try:
-            deck = deck_of(stage, self.board.settings.present.deck)
+            deck = deck_of(stage, read_named(file))
         except DeckError as error:
             from boardtui.screens.dialogs.reading import Reading
 
-            file = self.board.settings.present.deck
             rows = [_row(fault.removeprefix(f"{file}: ")) for fault in error.faults]
             self.push_screen(Reading(f"{file} cannot be shown", rows))
         except (DatabaseUnreadableError, NotThereError) as error:

@@ -23,9 +23,8 @@ from boardtui.screens.dialogs.choosing import Choice, Choosing
 from boardtui.screens.drawing.drawn_app import ANYWHERE, DrawnApp
 from boardtui.screens.keys.retired import still_there
 from boardtui.screens.notes.notes_screen import NotesScreen
-from boardtui.screens.terminal.escape import escape_delay
+from boardtui.screens.terminal.far import escape_delay, takes_mouse
 from boardtui.screens.terminal.in_turn import InTurn
-from boardtui.screens.terminal.mouse import takes_mouse
 from boardtui.screens.terminal.running import run_app
 from boardtui.settings import Settings
 

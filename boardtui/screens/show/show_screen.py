@@ -19,7 +19,7 @@ from boardtui.screens.show.kept import LOST, sentence_of
 from boardtui.screens.show.room_screen import RoomScreen, presenter
 from boardtui.screens.show.show_keys import SHOW_KEYS
 
-MOST_DIGITS = 3
+MOST_DIGITS = 9
 """Digits of a slide's number that can be typed."""
 
 LOOK = 1.0

@@ -11,7 +11,7 @@ import termios
 import time
 from contextlib import suppress
 from types import FrameType
-from typing import Any, Protocol, TextIO, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, runtime_checkable
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
@@ -21,9 +21,12 @@ from textual.geometry import Size
 from textual.message import Message
 
 from boardtui.process.ending import HUNG_UP
+from boardtui.screens.terminal.far import is_far
 from boardtui.screens.terminal.powers import powers_of
-from boardtui.screens.terminal.shown import Shown
 from boardtui.screens.terminal.typed import Typed
+
+if TYPE_CHECKING:
+    from boardtui.screens.terminal.shown import Shown
 
 LARGEST = Size(1_000, 500)
 """Columns and rows that are drawn at most; the rest of a larger terminal stays empty."""
@@ -77,13 +80,16 @@ class Terminal(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._size = self._size or self._get_terminal_size()
+        self._drawn = Size(*self._size)
+        """The size of the screen that was drawn last."""
         # Textual draws on stderr, which may be a file while stdout is the terminal.
         terminal = next(one for one in (sys.__stderr__, sys.__stdout__) if one and one.isatty())
         self._file: Any = Lasting(terminal)
         self._powers = powers_of(os.environ.get("TERM", ""))
-        self._shown = Shown(*self._size, erases=self._powers.erases)
+        self._shown: Shown | None = None
+        self._far = is_far(os.environ)
         self._resized = False
-        self._held = ""
+        self._held = self._sent_whole = ""
         self._cursor_seen = True
         self.shows_cursor = False
         """Whether the cursor stands where something is marked, and so is to be seen."""
@@ -122,7 +128,7 @@ class Terminal(LinuxDriver):
             return
         if data.startswith(POINTER):
             return
-        spared = self._shown.spared(data)
+        spared = self._spared(data)
         hides = self._cursor_seen and (not self.shows_cursor or len(spared) > LONG)
         shows = self.shows_cursor and (hides or not self._cursor_seen)
         self._cursor_seen = self.shows_cursor
@@ -130,6 +136,34 @@ class Terminal(LinuxDriver):
         if spared:
             super().write(self._held + spared)
             self._held = ""
+
+    def _spared(self, data: str) -> str:
+        """What is left to send of what is written.
+
+        A first screen is sent as it is, and looked through once it is there: that is earlier, but
+        half as many bytes more, which over a line takes longer than it saves.
+        """
+        self._look_through()
+        if self._shown is None and len(data) > LONG:
+            if not self._far:
+                self._sent_whole = data
+                self._loop.call_soon(self._look_through)
+                return data
+            self._shown = self._unknown()
+        return data if self._shown is None else self._shown.spared(data)
+
+    def _look_through(self) -> None:
+        """Know of a screen that was sent as it is what stands on it now."""
+        text, self._sent_whole = self._sent_whole, ""
+        if text:
+            self._shown = self._unknown()
+            self._shown.was_sent(text)
+
+    def _unknown(self) -> Shown:
+        """What it shows, as long as that is not known."""
+        from boardtui.screens.terminal.shown import Shown
+
+        return Shown(*self._drawn, erases=self._powers.erases)
 
     def _request_terminal_sync_mode_support(self) -> None:
         """As Textual's, but no question goes to a terminal that would print or speak it."""
@@ -145,13 +179,15 @@ class Terminal(LinuxDriver):
 
         Where the terminal is of another size since, or was meanwhile, it shows who knows what.
         """
-        if self._shown.size != size or self._resized:
+        self._look_through()
+        if self._shown is not None and (self._drawn != size or self._resized):
             self._shown.forget(*size)
+        self._drawn = size
         self._resized = False
 
     def was_resized_and_back(self, size: Size) -> bool:
         """Whether it is of the size that was drawn last, but was of another meanwhile."""
-        return self._shown.size == size and self._resized
+        return self._drawn == size and self._resized
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return within(Size(*super()._get_terminal_size()))

@@ -88,16 +88,20 @@ class Pen:
 
     def write(self, row: int, column: int, cells: Iterable[Cell]) -> None:
         """Draw cells side by side."""
-        for at, (text, look) in enumerate(cells, start=column):
+        drawn = list(cells)
+        # Of what else than the narrowest no two terminals have quite the same opinion.
+        narrow = NARROW.fullmatch("".join([text for text, _ in drawn])) is not None
+        worn, last = self.look, self.wide - 1
+        for at, (text, look) in enumerate(drawn, start=column):
             if not text:
                 continue
             if at != self.column or row != self.row:
                 self.move(row, at)
-            if look is not self.look and look != self.look and not self.blank_fits(text, look):
+            if look is not worn and look != worn and not self.blank_fits(text, look):
                 self.wear(look)
+                worn = look
             self._sent.append(text)
-            # Of what else than the narrowest no two terminals have quite the same opinion.
-            sure = at + 1 < self.wide and (text.isascii() or NARROW.fullmatch(text))
+            sure = at < last and (narrow or text.isascii() or NARROW.fullmatch(text))
             self.column = at + 1 if sure else None
 
     def erase(self, row: int, column: int, ground: str) -> None:

@@ -39,6 +39,8 @@ class Powers(Struct, frozen=True):
     erases: bool = False
     answers: bool = False
     """Whether it knows questions after its powers, and answers them, or keeps quiet."""
+    brightens: bool = False
+    """Whether it draws what is bold in a brighter colour, and no bolder."""
     steady: str = ""
     as_set: str = ""
 
@@ -47,7 +49,7 @@ def powers_of(term: str) -> Powers:
     """The powers of a terminal of a name."""
     colours, erases = COLOURLESS.match(term) is None, term.startswith(ERASING)
     if term.startswith("linux"):
-        return Powers(colours, erases, False, STEADY_ON_LINUX, AS_SET_ON_LINUX)
+        return Powers(colours, erases, False, True, STEADY_ON_LINUX, AS_SET_ON_LINUX)
     if term.startswith(SHAPED):
-        return Powers(colours, erases, True, STEADY_LINE, AS_SET)
+        return Powers(colours, erases, True, False, STEADY_LINE, AS_SET)
     return Powers(colours, erases)

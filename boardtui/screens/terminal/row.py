@@ -23,9 +23,14 @@ def redraw(pen: Pen, y: int, before: Row, after: Row, erases: bool) -> None:
     differ = differing(before, after)
     if not differ:
         return
-    ways = [_cell_by_cell(pen, y, after, differ)]
     blanks = (cell for cell in after[differ[0] :] if cell and _is_erased(cell, erases))
-    if (blank := next(blanks, None)) is not None:
+    blank = next(blanks, None)
+    if blank is not None and len(differ) == len(after) and None not in after:
+        # As when the program starts: of all ways this one has the fewest bytes, or nearly so.
+        pen.go_on_from(_erased_first(pen, y, before, after, 0, blank))
+        return
+    ways = [_cell_by_cell(pen, y, after, differ)]
+    if blank is not None:
         if after[-1] == blank:
             ways.append(_with_end_erased(pen, y, after, differ, blank))
         if None not in after:
@@ -47,11 +52,7 @@ def differing(before: Row, after: Row) -> list[int]:
         for x, (old, new) in enumerate(zip(before, after, strict=True))
         if old is not new and old != new
     ]
-    return [x - 1 if _is_second(after[x]) else x for x in found]
-
-
-def _is_second(cell: Cell | None) -> bool:
-    return cell is not None and not cell[0]
+    return [x if (cell := after[x]) is None or cell[0] else x - 1 for x in found]
 
 
 def _cell_by_cell(pen: Pen, y: int, after: Row, differ: Sequence[int]) -> Pen:
@@ -90,7 +91,8 @@ def _runs(after: Row, differ: Sequence[int]) -> Iterator[tuple[int, int]]:
     """
     start = last = -1
     for x in differ:
-        if start >= 0 and x > last + 1 and not _cheaper_drawn(after[last:x]):
+        passed = x - last - 1
+        if start >= 0 and passed > 0 and (passed > SHORT or not _cheaper_drawn(after[last:x])):
             yield start, last + 1
             start = x
         start = x if start < 0 else start
@@ -102,7 +104,7 @@ def _runs(after: Row, differ: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _cheaper_drawn(cells: Row) -> bool:
     """Whether all cells but the first are drawn in no more bytes than passed over."""
     first, *between = cells
-    if first is None or len(between) > SHORT:
+    if first is None:
         return False
     known = [each for each in between if each is not None]
     alike = len(known) == len(between) and all(

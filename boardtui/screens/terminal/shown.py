@@ -53,43 +53,55 @@ class Shown:
         self._rows: list[list[Cell | None]] = [[None] * wide for _ in range(tall)]
         self._wanted: dict[int, list[Cell | None]] = {}
         self._pen = Pen(wide)
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Columns and rows."""
-        return self._wide, self._tall
+        self._cells: dict[Cell, Cell] = {}
+        """One of each alone, however often it stands there: a screen has thousands of cells."""
 
     def spared(self, text: str) -> str:
         """What is left to send of what is written, by which the terminal shows the same."""
         return "".join(self._sent(text))
 
+    def was_sent(self, text: str) -> None:
+        """Know of what was sent as it was written: only what differs from it is left to send."""
+        for part in PARTS.finditer(text):
+            if not self._takes(part) and _may_draw(part["other"]):
+                self.forget(self._wide, self._tall)
+        for y, row in self._wanted.items():
+            self._rows[y] = row
+        self._wanted, self._moved = {}, False
+        self._pen = Pen(self._wide)
+
     def _sent(self, text: str) -> Iterator[str]:
         for part in PARTS.finditer(text):
-            match part.lastgroup:
-                case "look":
-                    self._look = after(self._look, part["look"])
-                case "row" | "column":
-                    self._row = int(part["row"] or 1) - 1
-                    self._column = int(part["column"] or 1) - 1
-                    self._moved = True
-                case "end":
-                    self._row, self._column, self._moved = self._row + 1, 0, True
-                case "text":
-                    self._draw(part["text"])
-                case _:
-                    yield self._drawn()
-                    yield from self._passed_on(part["other"])
+            if not self._takes(part):
+                yield self._drawn()
+                yield from self._passed_on(part["other"])
         yield self._drawn()
+
+    def _takes(self, part: re.Match[str]) -> bool:
+        """Draw what a part says; False where it is not known here what that does."""
+        match part.lastgroup:
+            case "look":
+                self._look = after(self._look, part["look"])
+            case "row" | "column":
+                self._row = int(part["row"] or 1) - 1
+                self._column = int(part["column"] or 1) - 1
+                self._moved = True
+            case "end":
+                self._row, self._column, self._moved = self._row + 1, 0, True
+            case "text":
+                self._draw(part["text"])
+            case _:
+                return False
+        return True
 
     def _passed_on(self, sequence: str) -> Iterator[str]:
         """A sequence that is not known here: the terminal may know it."""
-        other = OTHER_SCREEN.fullmatch(sequence)
-        draws = not DRAWS_NOTHING.fullmatch(sequence)
-        if other or draws:
-            self._pen.wear(PLAIN if other else self._look)
+        draws = _may_draw(sequence)
+        if draws:
+            self._pen.wear(PLAIN if OTHER_SCREEN.fullmatch(sequence) else self._look)
             yield self._pen.take()
         yield sequence
-        if other or draws:
+        if draws:
             self.forget(self._wide, self._tall)
 
     def _draw(self, text: str) -> None:
@@ -99,7 +111,10 @@ class Shown:
         row = self._wanted.setdefault(self._row, list(self._rows[self._row]))
         look, on_blanks = self._look, blank(self._look)
         if cells.NARROW.fullmatch(text):
-            drawn: list[Cell] = [(c, on_blanks if c == " " else look) for c in text]
+            same = self._cells.setdefault
+            drawn: list[Cell] = [
+                same(cell, cell) for c in text if (cell := (c, on_blanks if c == " " else look))
+            ]
         else:
             drawn = list(_cells(text, look, on_blanks))
         drawn = drawn[: max(0, self._wide - self._column)]
@@ -118,6 +133,11 @@ class Shown:
             self._pen.move(self._row, self._column)
         self._moved = False
         return self._pen.take()
+
+
+def _may_draw(sequence: str) -> bool:
+    """Whether it is not known any more, after a sequence, what the terminal shows."""
+    return not DRAWS_NOTHING.fullmatch(sequence) or OTHER_SCREEN.fullmatch(sequence) is not None
 
 
 def _cells(text: str, look: Look, on_blanks: Look) -> Iterator[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 DRIVERS = {"postgresql": "postgresql+psycopg"}
 """The driver of a server whose URL names none: the one that boardtui is tested with."""
@@ -55,7 +55,7 @@ def has_password(url: str) -> bool:
     return bool(parsed.password) or any(name in parsed.query for name in SECRETS)
 
 
-def why_failed(error: SQLAlchemyError, url: URL) -> str:
+def why_failed(error: Exception, url: URL) -> str:
     """Why a server did not do what it was asked, in its own words, without a full stop."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if getattr(cause, "sqlstate", None) in NOT_OURS:

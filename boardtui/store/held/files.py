@@ -26,6 +26,16 @@ def snapshot_files(database: Database) -> dict[int, list[ExtractFile]]:
     return found
 
 
+def files_of(database: Database, snapshot: int) -> list[ExtractFile]:
+    """The extract files of one snapshot, in the order in which they were taken in."""
+    rows = database.rows(
+        "SELECT kind, name, rows_stored, rows_left_out FROM snapshot_files "
+        "WHERE snapshot_id = :snapshot ORDER BY id",
+        {"snapshot": snapshot},
+    )
+    return [ExtractFile(*row) for row in rows]
+
+
 class Warned(Struct, frozen=True):
     """Something odd in a file that was stored all the same: in how many rows, and in which first.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -54,9 +55,84 @@ def forces(database: Database) -> list[ForceKey]:
 
 
 def snapshots(database: Database, force: ForceKey | None = None) -> list[SnapshotKey]:
-    """The snapshots of a force, or of all, oldest first."""
-    chosen = "WHERE s.force_id = :force" if force else ""
-    parameters: dict[str, Value] = {"force": force.id} if force else {}
+    """The snapshots of a force, or of all, oldest first.
+
+    Of an archive those are thousands: whoever looks at a day or two asks for these alone.
+    """
+    return _read(database, _of_force(force))
+
+
+def snapshots_of(database: Database, ids: Iterable[int]) -> list[SnapshotKey]:
+    """The snapshots of some ids that there are, oldest first; few."""
+    of: dict[str, Value] = {f"s{place}": id for place, id in enumerate(dict.fromkeys(ids))}
+    names = ", ".join(f":{name}" for name in of)
+    return _read(database, _Chosen(f"s.id IN ({names})", of)) if names else []
+
+
+def has_snapshots(database: Database, force: ForceKey) -> bool:
+    """Whether there is any snapshot of a force."""
+    found = database.rows(
+        "SELECT 1 FROM snapshots WHERE force_id = :force LIMIT 1", {"force": force.id}
+    )
+    return bool(found)
+
+
+def snapshot_on(database: Database, force: ForceKey, day: date) -> SnapshotKey | None:
+    """The snapshot of a force's day."""
+    return _one(database, f"{_OF_FORCE} AND s.as_at = :day", {"force": force.id, "day": day})
+
+
+def snapshot_before(database: Database, force: ForceKey, day: date) -> SnapshotKey | None:
+    """The latest snapshot of a force before a day."""
+    where = (
+        "s.id IN (SELECT id FROM snapshots WHERE force_id = :force AND as_at < :day "
+        "ORDER BY as_at DESC LIMIT 1)"
+    )
+    return _one(database, where, {"force": force.id, "day": day})
+
+
+def snapshot_after(database: Database, force: ForceKey, day: date) -> SnapshotKey | None:
+    """The earliest snapshot of a force after a day."""
+    where = (
+        "s.id IN (SELECT id FROM snapshots WHERE force_id = :force AND as_at > :day "
+        "ORDER BY as_at LIMIT 1)"
+    )
+    return _one(database, where, {"force": force.id, "day": day})
+
+
+def with_previous(database: Database, id: int) -> tuple[SnapshotKey, SnapshotKey | None]:
+    """A snapshot that there is, and the one that is before it in its own words."""
+    (found,) = snapshots_of(database, [id])
+    previous = [] if found.previous_id is None else [found.previous_id]
+    return found, next(iter(snapshots_of(database, previous)), None)
+
+
+def between(database: Database, then: SnapshotKey, now: SnapshotKey) -> list[SnapshotKey]:
+    """The snapshots of a force after a day and up to another."""
+    days: dict[str, Value] = {"force": now.force.id, "first": then.as_at, "last": now.as_at}
+    return _read(database, _Chosen(f"{_OF_FORCE} AND s.as_at > :first AND s.as_at <= :last", days))
+
+
+class _Chosen(Struct, frozen=True):
+    """Which snapshots are read: SQL in which the snapshot is `s`, and its parameters."""
+
+    where: str
+    parameters: Mapping[str, Value]
+
+
+_OF_FORCE = "s.force_id = :force"
+
+
+def _of_force(force: ForceKey | None) -> _Chosen:
+    return _Chosen("1 = 1", {}) if force is None else _Chosen(_OF_FORCE, {"force": force.id})
+
+
+def _one(database: Database, where: str, parameters: Mapping[str, Value]) -> SnapshotKey | None:
+    return next(iter(_read(database, _Chosen(where, parameters))), None)
+
+
+def _read(database: Database, chosen: _Chosen) -> list[SnapshotKey]:
+    """The chosen snapshots, oldest first."""
     rows = database.rows(
         f"""
         SELECT s.id, f.id, f.name, f.synthetic, s.as_at, d.grace_days, d.bands, s.previous_id,
@@ -65,11 +141,13 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
         FROM snapshots s
         JOIN forces f ON f.id = s.force_id
         JOIN definitions d ON d.id = s.definition_id
-        {chosen}
+        WHERE {chosen.where}
         ORDER BY s.as_at, f.name
         """,
-        parameters,
+        chosen.parameters,
     )
+    if not rows:
+        return []
     files: dict[int, list[str]] = {}
     columns: dict[int, frozenset[str]] = {}
     left_out: dict[int, int] = {}
@@ -77,10 +155,10 @@ def snapshots(database: Database, force: ForceKey | None = None) -> list[Snapsho
         f"""
         SELECT p.snapshot_id, p.kind, p.sha256, p.rows_left_out, p.columns
         FROM snapshot_files p JOIN snapshots s ON s.id = p.snapshot_id
-        {chosen}
+        WHERE {chosen.where}
         ORDER BY p.kind
         """,
-        parameters,
+        chosen.parameters,
     ):
         files.setdefault(snapshot, []).append(digest)
         columns[snapshot] = columns.get(snapshot, frozenset()) | columns_of_file(
@@ -126,8 +204,9 @@ def open_same(location: str, *chosen: SnapshotKey | None) -> Database:
         DatabaseUnreadableError: it cannot be read, or other records have taken their place.
     """
     database = open_database(location)
+    wanted = {one for one in chosen if one is not None}
     try:
-        missing = {one for one in chosen if one is not None} - set(snapshots(database))
+        missing = wanted - set(snapshots_of(database, [one.id for one in wanted]))
     except DatabaseUnreadableError:
         database.close()
         raise
@@ -137,11 +216,6 @@ def open_same(location: str, *chosen: SnapshotKey | None) -> Database:
             "The database has changed since it was opened; leave boardtui and open it again."
         )
     return database
-
-
-def between(database: Database, then: SnapshotKey, now: SnapshotKey) -> list[SnapshotKey]:
-    """The snapshots of a force after a day and up to another."""
-    return [s for s in snapshots(database, now.force) if then.as_at < s.as_at <= now.as_at]
 
 
 def published_days(database: Database, force: ForceKey | None = None) -> list[PublishedDay]:

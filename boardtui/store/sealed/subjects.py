@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec import Struct
 
@@ -60,19 +60,31 @@ WHOLE = Held(OF_NO_FORCE, None)
 
 def held(database: Database) -> list[Held]:
     """All that there is to be sealed."""
-    published = {
-        id
-        for table, where in (("figures", "WHERE snapshot_id IS NULL"), ("inspections", ""))
-        for (id,) in database.rows(f"SELECT DISTINCT force_id FROM {table} {where}")
-    }
-    as_a_whole = database.rows(
-        "SELECT 1 FROM warnings WHERE snapshot_id IS NULL UNION SELECT 1 FROM publications"
-    )
-    return [
-        *map(of_snapshot, snapshots(database)),
-        *(of_force(force) for force in forces(database) if force.id in published),
-        *([WHOLE] if as_a_whole else []),
-    ]
+    return [*map(of_snapshot, snapshots(database)), *held_besides(database)]
+
+
+def held_besides(database: Database, names: Container[str] | None = None) -> list[Held]:
+    """What there is to be sealed besides snapshots; of some forces by their names, or of all.
+
+    What is of no one force goes by the name of `OF_NO_FORCE`.
+    """
+    asked = [force for force in forces(database) if names is None or force.name in names]
+    found = [of_force(force) for force in asked if _is_published(database, force)]
+    if (names is None or OF_NO_FORCE.force in names) and database.rows(_AS_A_WHOLE):
+        found.append(WHOLE)
+    return found
+
+
+def _is_published(database: Database, force: ForceKey) -> bool:
+    """Whether anything was published of a force."""
+    return any(
+        database.rows(f"SELECT 1 FROM {table} WHERE force_id = :force {and_} LIMIT 1",
+                      {"force": force.id})
+        for table, and_ in (("figures", "AND snapshot_id IS NULL"), ("inspections", ""))
+    )  # fmt: skip
+
+
+_AS_A_WHOLE = "SELECT 1 FROM warnings WHERE snapshot_id IS NULL UNION SELECT 1 FROM publications"
 
 
 def named(subject: Subject) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from boardtui.store.tables.table import Table
@@ -18,6 +19,10 @@ class SealEntry(Table, table=True):
     """
 
     __tablename__ = "seals"
+    __table_args__ = (
+        Index("seals_by_subject", "force", "day", "number"),
+        Index("seals_by_entry", "entry"),
+    )
 
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     entry: str

@@ -58,7 +58,11 @@ class Snapshot(Table, table=True):
     """A force's register on a day."""
 
     __tablename__ = "snapshots"
-    __table_args__ = (UniqueConstraint("force_id", "as_at"),)
+    __table_args__ = (
+        UniqueConstraint("force_id", "as_at"),
+        Index("snapshots_by_day", "as_at"),
+        Index("snapshots_by_previous", "previous_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     force_id: int = Field(foreign_key="forces.id")
@@ -75,7 +79,10 @@ class SnapshotFile(Table, table=True):
     """
 
     __tablename__ = "snapshot_files"
-    __table_args__ = (UniqueConstraint("snapshot_id", "kind"),)
+    __table_args__ = (
+        UniqueConstraint("snapshot_id", "kind"),
+        Index("snapshot_files_by_digest", "sha256"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     snapshot_id: int = Field(foreign_key="snapshots.id")
@@ -98,7 +105,7 @@ class IngestWarning(Table, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     snapshot_id: int | None = Field(default=None, foreign_key="snapshots.id", index=True)
-    against_id: int | None = Field(default=None, foreign_key="snapshots.id")
+    against_id: int | None = Field(default=None, foreign_key="snapshots.id", index=True)
     file: str
     row: int | None
     column: str | None
@@ -254,7 +261,7 @@ class FlowRecord(Table, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     snapshot_id: int = Field(foreign_key="snapshots.id", index=True)
-    earlier_id: int = Field(foreign_key="snapshots.id")
+    earlier_id: int = Field(foreign_key="snapshots.id", index=True)
     backlog: str
     part: str
     reason: str | None

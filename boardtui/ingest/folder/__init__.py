@@ -1,0 +1,1 @@
+"""Many snapshots in one go: the extract files of a folder, checked all, then stored one by one."""

@@ -1,0 +1,101 @@
+"""Storing what was read of a request's files: records, figures, flow, warnings and seals."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from boardtui.ingest.count import Counted, count
+from boardtui.ingest.doubts import doubts
+from boardtui.ingest.faults import FaultGroup
+from boardtui.ingest.files import Files
+from boardtui.ingest.people import those_in
+from boardtui.ingest.place import Place
+from boardtui.ingest.publish import publish
+from boardtui.ingest.record import force_id, write_snapshot, write_warnings
+from boardtui.ingest.report import FileReport, IngestReport
+from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
+from boardtui.ingest.warn import OfNext, warn_beside
+from boardtui.ingest.writer import Writer
+from boardtui.store.connection.database import Database
+from boardtui.store.sealed.chain import OF_NO_FORCE
+
+
+def doubts_of(
+    database: Database | None,
+    place: Place,
+    request: IngestRequest,
+    settings: IngestSettings,
+    files: Files,
+) -> tuple[FaultGroup, ...]:
+    """What is odd in the files of a snapshot, beside the one before it where there is one."""
+    if "cases" not in files.extracts or request.as_at is None:
+        return ()
+    before = None
+    if database is not None and place.previous is not None and place.previous.given.records:
+        before = partial(those_in, database, place.previous.id)
+    return tuple(doubts(files.of_snapshot, request.as_at, settings.extract, before))
+
+
+def store(
+    writer: Writer,
+    request: IngestRequest,
+    settings: IngestSettings,
+    place: Place,
+    files: Files,
+    found: tuple[FaultGroup, ...],
+    progress: Progress,
+) -> IngestReport:
+    """Store what was read; `found` are the warnings that the files gave rise to by themselves."""
+    reports: list[FileReport] = []
+    notes = files.notes
+    counted, synthetic, snapshot = Counted(0, {}), request.synthetic, None
+    named = frozenset((*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force))
+    touched = touched_by(writer.database, place, named, progress)
+    notes.extend(touched.notes)
+    of_next: OfNext | None = None
+    if request.force is not None and request.as_at is not None:
+        known_synthetic = place.force is not None and place.force.synthetic
+        if known_synthetic and not synthetic:
+            notes.append(f"{request.force} is known as synthetic, and stays so.")
+        synthetic = synthetic or known_synthetic
+        force = force_id(writer, request.force, synthetic)
+        snapshot = write_snapshot(
+            writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
+        )
+        reports.extend(
+            FileReport(kind, each.file, each.stored, each.left_out)
+            for kind, each in files.of_snapshot.items()
+        )
+        counted = count(writer, snapshot, files.of_snapshot, settings.definition, progress)
+    write_warnings(writer, snapshot, found)
+    if snapshot is not None:
+        beside, of_next = warn_beside(writer, snapshot)
+        found = (*found, *beside)
+    reports.extend(_publish(writer, request, files))
+    seal_ingested(writer, snapshot, place, touched, counted.digests, progress)
+    return IngestReport(
+        database=request.database,
+        force=request.force,
+        as_at=request.as_at,
+        synthetic=synthetic,
+        files=tuple(reports),
+        replaced=place.replaced is not None,
+        figures=counted.figures,
+        warnings=found,
+        of_next=of_next,
+        notes=tuple(notes),
+    )
+
+
+def _publish(writer: Writer, request: IngestRequest, files: Files) -> list[FileReport]:
+    """Store what was published; a force of a snapshot is marked by that, not by this."""
+    synthetic = request.synthetic and request.force is None
+    reports = []
+    for kind, said in (("figures", files.figures), ("inspections", files.inspections)):
+        if kind not in files.extracts:
+            continue
+        extract = files.extracts[kind]
+        stored, there = publish(writer, kind, said, synthetic)
+        reports.append(FileReport(kind, extract.file, stored, extract.left_out, there))
+    return reports
