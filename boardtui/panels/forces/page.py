@@ -8,7 +8,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.cards.words import label, line, strong
-from boardtui.panels.forces.plot import COMMON, FORCE, OPENED, plot
+from boardtui.panels.forces.plot import COMMON, FORCE, INNER, OPENED, OUTER, plot
 from boardtui.panels.head import head
 from boardtui.panels.large import said_large
 from boardtui.panels.panel import Board
@@ -81,9 +81,9 @@ def _legend(found: SideBySide, width: int) -> list[Line]:
     signs = [
         *([chunk(OPENED, quiet(f" {found.opened}"))] if opened else []),
         chunk(FORCE, quiet(" another force")),
-        chunk("·", quiet(" 95% limits")),
-        chunk("⣀", quiet(" 99.8% limits")),
-        chunk(COMMON, quiet(" all together")),
+        chunk(INNER * 2, quiet(" 95% limits")),
+        chunk(OUTER * 2, quiet(" 99.8% limits")),
+        chunk(COMMON * 2, quiet(" all together")),
         chunk(quiet(f"across: {across}")),
     ]
     return wrapped(signs, width, gap=3)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import floor, log10
 
-from boardtui.core.funnel.funnel import Funnel, Limits
+from boardtui.core.funnel.funnel import Funnel
 from boardtui.core.words.wording import number_text
 from boardtui.panels import cells
 from boardtui.panels.text import Line, Role, chunk, quiet, space
@@ -15,8 +15,8 @@ from boardtui.panels.trend.scale import Upright, upright
 from boardtui.review.forces.bases import OF_POPULATION
 from boardtui.review.forces.side import Compared, SideBySide
 
-FORCE, OPENED, COMMON = "●", "◆", "─"
-"""A force, the one that is looked at, and the share of all together."""
+FORCE, OPENED, COMMON, INNER, OUTER = "●", "◆", "─", "━", "╌"
+"""A force, the one that is looked at, the share of all together, the inner limits, the outer."""
 
 LEAST_ROWS = 6
 """Rows of a picture at the least: fewer show nothing."""
@@ -54,7 +54,8 @@ class _Plot:
         heights = [one.share * times for one in shown if one.share is not None]
         # The outer limits of the smallest may lie far beyond every force: they run out of sight.
         inner = [end * times for _, each in self._limits for end in each.inner]
-        self._scale: Upright = upright([*heights, *inner], rows)
+        outer = [end * times for end in self._limits[LIMITS_AT // 2][1].outer]
+        self._scale: Upright = upright([*heights, *inner, *outer], rows)
         named = {"95%": self._limits[-1][1].inner[1], "99.8%": self._limits[-1][1].outer[1]}
         named["all"] = funnel.target
         self._names = {name: share * times for name, share in named.items()}
@@ -76,10 +77,10 @@ class _Plot:
         row = round(self._y(self._funnel.target * self._times)) // TALL
         self._canvas.put(0, row, COMMON * self._canvas.width, Role.QUIET)
         for (size, limits), (to, after) in pairwise(self._limits):
-            for start, end in zip(_outer(limits), _outer(after), strict=True):
-                self._line(size, start, to, end)
-            for start in limits.inner:
-                self._dot(size, start)
+            for start, end in zip(limits.outer, after.outer, strict=True):
+                self._line((size, start), (to, end), OUTER, Role.QUIET)
+            for start, end in zip(limits.inner, after.inner, strict=True):
+                self._line((size, start), (to, end), INNER, Role.BAR)
         own = None
         for one in self._shown:
             x, y = round(self._x(one.size)) // WIDE, self._row_of(one)
@@ -95,16 +96,16 @@ class _Plot:
     def _row_of(self, one: Compared) -> int:
         return round(self._y((one.share or 0) * self._times)) // TALL
 
-    def _line(self, size: float, start: float, to: float, end: float) -> None:
-        ends = [share * self._times for share in (start, end)]
-        if all(self._scale.low <= height <= self._scale.high for height in ends):
-            self._canvas.line((self._x(size), self._y(ends[0])), (self._x(to), self._y(ends[1])))
-
-    def _dot(self, size: float, share: float) -> None:
-        height = share * self._times
-        if self._scale.low <= height <= self._scale.high:
-            x, y = round(self._x(size)) // WIDE, round(self._y(height)) // TALL
-            self._canvas.put(x, y, "·", Role.NUMBER)
+    def _line(
+        self, start: tuple[float, float], end: tuple[float, float], sign: str, role: Role
+    ) -> None:
+        """A line of signs from one size and share to another, a cell after the other."""
+        first, last = (round(self._x(size)) // WIDE for size, _ in (start, end))
+        for x in range(first, last + 1):
+            part = (x - first) / max(1, last - first)
+            height = (start[1] + (end[1] - start[1]) * part) * self._times
+            if self._scale.low <= height <= self._scale.high:
+                self._canvas.put(x, round(self._y(height)) // TALL, sign, role)
 
     def _name(self, name: str, x: int, y: int) -> None:
         """The name of the opened force, beside its mark where nothing else stands."""
@@ -151,10 +152,6 @@ class _Plot:
                 used = x + len(word)
             size += step
         return (space(self._left), *field.lines()[0])
-
-
-def _outer(limits: Limits) -> tuple[float, float]:
-    return limits.outer
 
 
 def _round_step(least: float) -> float:
