@@ -13,6 +13,10 @@ from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.text import Line, chunk, line_width, space, wrapped
 
 
+SMALL = 30
+"""Rows of a screen below which digits are three rows high, so that a picture has room as well."""
+
+
 def said_large(
     value: str, title: str, sentences: Sequence[str], width: int, height: int
 ) -> list[Line]:
@@ -22,6 +26,8 @@ def said_large(
     """
     room = width - 2
     size = digits_for(width, height)
+    if height < SMALL:
+        size = min(size, 3)
     if value and size and can_draw(value):
         beside = room_beside(value, "", room, size)
         notes = [line(strong(title)), *_told(sentences, beside)]
@@ -29,8 +35,7 @@ def said_large(
             way = Way(tuple(notes[:size]))
             large = fitted(Card(Headline("", value, None, "", (way,)), ()), room, size, size)
             # What has no room beside the digits goes on beneath them.
-            rest = notes[size:]
-            return _set_in([*large, *rest])
+            return _set_in([*large, *notes[size:]])
     lead = f"{value} {title}" if value else title
     return _set_in([*wrapped([chunk(strong(lead))], room), *_told(sentences, room)])
 

@@ -10,7 +10,7 @@ from boardtui.core.words.wording import number_text, value_text
 from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.forces.plot import COMMON, FORCE, INNER, OPENED, OUTER, plot
 from boardtui.panels.head import head
-from boardtui.panels.large import said_large
+from boardtui.panels.large import SMALL, said_large
 from boardtui.panels.panel import Board
 from boardtui.panels.rows import Rows, rows_of
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, columns, fit, quiet, space, wrapped
@@ -26,6 +26,9 @@ from boardtui.review.forces.told import (
 CRUMB = "Board › Forces side by side"
 
 MARGIN = 2
+
+NARROW = 60
+"""Columns below which a statement says no more than it must."""
 
 LEAST = 6
 """Rows that the table has in sight under the picture, where the screen is not small."""
@@ -49,28 +52,41 @@ def forces_rows(
     room = width - 2 * MARGIN
     for note in notes:
         top += [(space(1), *each) for each in wrapped([chunk(quiet(note))], width - 2)]
+    small = height < SMALL
     above = [*_statement(found, width, height), ()]
-    beneath = height - 1 - len(top) - len(above) - 2
-    picture = plot(found, room, max(0, min(beneath - LEAST, height * 3 // 5)))
+    beneath = height - 1 - len(top) - len(above) - 3
+    picture = plot(found, room, max(0, min(beneath - (0 if small else LEAST), height * 3 // 5)))
     if picture:
         above += [*_set_in(picture), *_set_in(_legend(found, room)), ()]
-    return rows_of(top, [[*above, *_set_in(list(_tables(found, room, by_size)))]], width)
+    rest = list(_tables(found, room, by_size))
+    if small and (spread := dispersion_sentence(found)):
+        rest = [*wrapped([chunk(quiet(spread))], room), (), *rest]
+    return rows_of(top, [[*above, *_set_in(rest)]], width)
 
 
 def _statement(found: SideBySide, width: int, height: int) -> list[Line]:
-    """The opened force's share in large digits, and how it lies among the others."""
+    """The opened force's share in large digits, and how it lies among the others.
+
+    On a small screen how far the forces lie apart is told under the picture.
+    """
     title = MEASURES[found.measure].title
     own = next((one for one in found.compared if one.force == found.opened), None)
     kind = "invented forces" if found.synthetic else "forces"
     near = f"{title}, {kind} side by side, near {day_text(found.as_at)}"
-    sentences = [each for each in (lies_sentence(found), dispersion_sentence(found)) if each]
+    sentences = [common_sentence(found), lies_sentence(found)]
+    if height >= SMALL:
+        sentences.append(dispersion_sentence(found))
+    sentences = [each for each in sentences if each]
+    if width < NARROW and found.funnel is not None:
+        sentences = [each for each in (lies_sentence(found),) if each]
+    above: list[Line] = [] if width < NARROW else [()]
     if own is None or own.share is None:
-        return [(), *said_large("", near, [common_sentence(found), *sentences], width, height)]
+        return [*above, *said_large("", near, sentences, width, height)]
     value = share_words(found, own.share).removesuffix(" per 100,000")
     of = f"{own.force}: {title[:1].lower()}{title[1:]}"
-    if own.base is not None:
+    if own.base is not None and width >= NARROW:
         of += f", of {number_text(own.base.value or 0)} {MEASURES[own.base.measure].title.lower()}"
-    return [(), *said_large(value, of, [common_sentence(found), *sentences], width, height)]
+    return [*above, *said_large(value, of, sentences, width, height)]
 
 
 def _legend(found: SideBySide, width: int) -> list[Line]:

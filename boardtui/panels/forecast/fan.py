@@ -37,7 +37,7 @@ def fan(found: Forecast, width: int, height: int) -> list[Line]:
     scale = upright([0.0, *numbers], rows)
     left = max(cells.width(scale.text(tick)) for tick in scale.ticks()) + 1
     count = len(past) + len(ahead)
-    if (width - left) // count < 2:
+    if (width - left) // count < 3:
         # Without room for what was, the months ahead and the day itself are what matters.
         past, count = past[-1:], len(ahead) + 1
     wide = max(1, min(WIDEST, (width - left) // count))

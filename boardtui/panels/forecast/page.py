@@ -11,7 +11,7 @@ from boardtui.core.words.wording import number_text, percent_text
 from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.forecast.fan import fan, legend
 from boardtui.panels.head import head
-from boardtui.panels.large import said_large
+from boardtui.panels.large import SMALL, said_large
 from boardtui.panels.panel import Board
 from boardtui.panels.rows import Rows, rows_of
 from boardtui.panels.text import Chunk, Line, chunk, columns, quiet, space, wrapped
@@ -30,6 +30,9 @@ WORKING = "The months ahead are being worked out…"
 TESTING = "How such forecasts did before is being worked out…"
 
 MARGIN = 2
+
+NARROW = 60
+"""Columns below which a statement says no more than it must."""
 
 LEAST = 6
 """Rows that the tables have in sight under the picture, where the screen is not small."""
@@ -53,29 +56,38 @@ def forecast_rows(
     if found.outcome is None:
         told = wrapped([chunk(unknown_sentence(found))], room)
         return rows_of(top, [[(), *_set_in(told)]], width)
+    small = height < SMALL
     above = [*_statement(found, width, height), ()]
     beneath = height - 1 - len(top) - len(above) - 2
-    picture = fan(found, room, max(0, min(beneath - LEAST, height // 2)))
+    picture = fan(found, room, max(0, min(beneath - (0 if small else LEAST), height // 2)))
     if picture:
         above += [*_set_in(picture), *_set_in(wrapped(legend(), room, gap=0)), ()]
-    return rows_of(top, [[*above, *_set_in(list(_tables(found, back_test, room)))]], width)
+    rest = list(_tables(found, back_test, room, fluid=small))
+    return rows_of(top, [[*above, *_set_in(rest)]], width)
 
 
 def _statement(found: Forecast, width: int, height: int) -> list[Line]:
-    """The end of the months in large digits, and what is said of it."""
+    """The end of the months in large digits, and what is said of it.
+
+    On a small screen only the band and when it is cleared: the rest is told under the picture.
+    """
     assert found.outcome is not None
     last = found.outcome.months[-1]
     name = BACKLOGS[found.asked.backlog].name
     stated = found.asked.tried is not None or found.asked.seen is not None
     goes_on = "if so many are tried" if stated else "if all goes on as before"
     title = f"overdue {name} at {day_text(last.as_at)}, {goes_on}"
+    if width < NARROW:
+        title = f"overdue {name}, {day_text(last.as_at)}"
     band = f"in 8 of 10 runs {number_text(last.low)} to {number_text(last.high)}"
-    sentences = [
-        f"{band}; {number_text(found.overdue)} at {day_text(found.as_at)}",
-        clearance_sentence(found),
-        fluid_sentence(found),
-    ]
-    return [(), *said_large(number_text(last.median), title, sentences, width, height)]
+    now = f"; {number_text(found.overdue)} at {day_text(found.as_at)}" if width >= NARROW else ""
+    sentences = [f"{band}{now}"]
+    if width >= NARROW:
+        sentences.append(clearance_sentence(found))
+    if height >= SMALL:
+        sentences.append(fluid_sentence(found))
+    above = [] if width < NARROW else [()]
+    return [*above, *said_large(number_text(last.median), title, sentences, width, height)]
 
 
 def _tables(found: Forecast, back_test: Sequence[Tested] | None, width: int) -> Iterator[Line]:
