@@ -12,7 +12,6 @@ from boardtui.panels.cards.headline import room_beside
 from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.text import Line, chunk, line_width, space, wrapped
 
-
 SMALL = 30
 """Rows of a screen below which digits are three rows high, so that a picture has room as well."""
 

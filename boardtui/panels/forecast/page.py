@@ -90,7 +90,14 @@ def _statement(found: Forecast, width: int, height: int) -> list[Line]:
     return [*above, *said_large(number_text(last.median), title, sentences, width, height)]
 
 
-def _tables(found: Forecast, back_test: Sequence[Tested] | None, width: int) -> Iterator[Line]:
+def _tables(
+    found: Forecast, back_test: Sequence[Tested] | None, width: int, *, fluid: bool
+) -> Iterator[Line]:
+    if fluid:
+        if width < NARROW - 2 * MARGIN:
+            yield from wrapped([chunk(clearance_sentence(found))], width)
+        yield from wrapped([chunk(fluid_sentence(found))], width)
+        yield ()
     yield from _what_if(found, width)
     yield ()
     yield from _months(found, width)
