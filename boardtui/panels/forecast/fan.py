@@ -75,7 +75,8 @@ def _axis(days: Sequence[date], wide: int, left: int) -> Line:
     every = next(step for step in range(1, NAMED + 1) if step * wide >= NAMED)
     for place, day in enumerate(days):
         if (len(days) - 1 - place) % every == 0:
-            field.put(place * wide, 0, MONTHS[day.month - 1], Role.QUIET)
+            at = min(place * wide, field.width - len(MONTHS[0]))
+            field.put(at, 0, MONTHS[day.month - 1], Role.QUIET)
     return (space(left), *field.lines()[0])
 
 
