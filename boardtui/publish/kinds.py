@@ -80,8 +80,9 @@ def kinds_of(given: Given, day: date, definition: Definition) -> Kinds:
     dimensions = [d for d in OF_CASES if d.column in _columns(criteria.values())]
     kinds: dict[Kind, None] = {}
     of_slice: dict[str, dict[str | None, set[Kind]]] = {d.name: {} for d in dimensions}
+    tests = [(name, _Test(criterion, day, definition)) for name, criterion in criteria.items()]
     for row in _rows(tuple(criteria.values()), day, definition):
-        kind = frozenset(n for n, c in criteria.items() if holds(c, row, day, definition))
+        kind = frozenset(name for name, test in tests if test.holds(row))
         kinds[kind] = None
         for dimension in dimensions:
             assert dimension.column is not None
@@ -97,6 +98,22 @@ def kinds_of(given: Given, day: date, definition: Definition) -> Kinds:
             for name, slices in of_slice.items()
         },
     )
+
+
+class _Test:
+    """A criterion that is tried once on all rows that are alike in its own columns."""
+
+    def __init__(self, criterion: Criterion, day: date, definition: Definition) -> None:
+        self._criterion, self._day, self._definition = criterion, day, definition
+        self._columns = tuple(dict.fromkeys(columns_of(criterion)))
+        self._found: dict[tuple[object, ...], bool] = {}
+
+    def holds(self, row: Row) -> bool:
+        key = tuple([row[column] for column in self._columns])
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = holds(self._criterion, row, self._day, self._definition)
+        return found
 
 
 def _columns(criteria: Iterable[Criterion]) -> set[str]:
