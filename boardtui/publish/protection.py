@@ -15,6 +15,9 @@ from boardtui.publish.proving import Progress, Prover
 ROUNDS = 8
 """After so many rounds of hiding, tables are no longer offered that still cannot be made safe."""
 
+BATCHES = 12
+"""For many cells it is asked in so many batches what to hide: what helps one often helps others."""
+
 AGAIN = 2
 """How often the cheapest cells are looked for, the prices of each time following the last."""
 
@@ -78,14 +81,14 @@ class Protection:
             self._leave_out(cell)
 
     def _hide_together(self) -> None:
-        """Hide for many cells at once, of each table one at a time; some may be left for later."""
+        """Hide for many cells at once, of each table few at a time; some may be left for later."""
         prover = self.prover
         names = self.pattern.layout.names
         for program in prover.programs.of_hiding[:-1]:
             for reach in (self._further_up, self._wider):
                 prover.know()
                 cells = np.flatnonzero(prover.lacking() & program.has).tolist()
-                batches = _one_of_each([names[cell][0] for cell in cells], cells)
+                batches = _few_of_each([names[cell][0] for cell in cells], cells)
                 for place, batch in enumerate(batches):
                     self.progress("hiding", sum(map(len, batches[:place])), len(cells))
                     asks = [ask for ask in map(reach, batch) if ask is not None]
@@ -191,13 +194,13 @@ class Protection:
         return {each for table in tables for each in self.pattern.tables[table].tolist()}
 
 
-def _one_of_each(names: Sequence[Name], cells: Sequence[int]) -> list[list[int]]:
-    """Some cells in batches, of which none has two of one table."""
+def _few_of_each(names: Sequence[Name], cells: Sequence[int]) -> list[list[int]]:
+    """Some cells in batches, each with as few of one table as can be."""
     turns: dict[Table, int] = {}
     batches: list[list[int]] = []
     for (measure, by, _), cell in zip(names, cells, strict=True):
         turn = turns.get((measure, by), 0)
-        turns[measure, by] = turn + 1
+        turns[measure, by] = (turn + 1) % BATCHES
         if turn == len(batches):
             batches.append([])
         batches[turn].append(cell)
