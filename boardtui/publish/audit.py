@@ -22,7 +22,7 @@ from boardtui.publish.flows import flow_bounds, is_safe
 from boardtui.publish.kinds import kinds_of
 from boardtui.publish.known import Cells, in_edition
 from boardtui.publish.layout import Ints, Layout
-from boardtui.publish.offering import programs_of
+from boardtui.publish.offering import everything, programs_of
 from boardtui.publish.pattern import MANY, Known, Pattern
 from boardtui.publish.program import Flags
 from boardtui.publish.protected import laid_out
@@ -124,7 +124,7 @@ class Read(Pattern):
     def somebody(self) -> Ints | None:
         """People of whom all that is shown is true; None where none are found."""
         nobody = np.zeros(self.layout.count, dtype=np.int64)
-        program = programs_of(self, nobody).all
+        program = everything(self, nobody)
         program.know(self.low, self.high)
         answer = program.solve()
         if answer is not None and not answer.is_whole:

@@ -16,6 +16,10 @@ from boardtui.publish.proving import Progress
 SMALL_WHOLE = "few people in all"
 MOST_HIDDEN = "most people in it would be hidden"
 
+WIDE = 5_000
+"""Where more numbers of people are not known, one question about all of them takes seconds: it is
+then not asked, and what is not proved without it is not offered."""
+
 MOST = 0.5
 """Where a larger share of the people of a table would be hidden, it is not offered."""
 
@@ -24,12 +28,22 @@ PAIRS = 2
 """For each measure, people are exchanged between so many pairs of kinds."""
 
 
-def programs_of(pattern: Pattern, people: Ints) -> Programs:
-    """The programs of a pattern: of whom nobody is shown to be there is nobody."""
+def everything(pattern: Pattern, people: Ints) -> Program:
+    """The program of all that can be otherwise: of whom nobody is shown there is nobody."""
+    return Program(pattern.layout, people, _free(pattern))
+
+
+def _free(pattern: Pattern) -> Flags:
     layout = pattern.layout
     free = np.ones(layout.count, dtype=np.bool_)
     rows = np.repeat(np.arange(layout.cells.count), np.diff(layout.cells.starts))
     free[layout.cells.of[pattern.nobody()[rows]]] = False
+    return free
+
+
+def programs_of(pattern: Pattern, people: Ints) -> Programs:
+    """The programs of a pattern."""
+    layout, free = pattern.layout, _free(pattern)
     kept = np.zeros(layout.count, dtype=np.bool_)
     kept[: len(layout.here)] = True
     units = layout.blocks.get((UNIT.name, None), np.zeros(0, dtype=np.int64))
@@ -44,7 +58,7 @@ def programs_of(pattern: Pattern, people: Ints) -> Programs:
         Program(layout, people, mine & free, differ)
         for mine, differ in _between_kinds(layout, people)
     ]
-    return Programs(alone, between, Program(layout, people, free))
+    return Programs(alone, between, everything(pattern, people) if free.sum() < WIDE else None)
 
 
 def _between_kinds(layout: Layout, people: Ints) -> Iterator[tuple[Flags, frozenset[str]]]:

@@ -26,9 +26,6 @@ Flags = NDArray[np.bool_]
 NEARLY = 1e-6
 """Numbers that differ by less are one: HiGHS works to 1e-7."""
 
-WIDE = 20_000
-"""Of a program with more columns one question takes seconds."""
-
 LEANINGS = 4
 """How often whole numbers are looked for by making dear what is in parts."""
 
@@ -258,25 +255,26 @@ class Programs(Struct, frozen=True):
     """The programs of a layout, each about the same people.
 
     Narrow are those of a dimension `alone`, all else being as it is; and those `between` kinds that
-    differ in few measures, of which some are taken to be another. Last is `all` that can be so.
+    differ in few measures, of which some are taken to be another. In `all` is whatever can be
+    otherwise; it is None where that would take too long.
     """
 
     alone: Sequence[Program]
     between: Sequence[Program]
-    all: Program
+    all: Program | None
 
     def __iter__(self) -> Iterator[Program]:
-        yield from (*self.alone, *self.between, self.all)
+        yield from (*self.alone, *self.between, *([self.all] if self.all else []))
+
+    @property
+    def narrow(self) -> Sequence[Program]:
+        """Those by which it is found out what to hide for many cells at once."""
+        return self.alone if self.all else (*self.alone, *self.between)
 
     @property
     def of_hiding(self) -> Sequence[Program]:
-        """Those by which it is found out what to hide.
-
-        Where there are few numbers that is done by all of them at once, which hides least.
-        """
-        if self.all.columns > WIDE:
-            return (*self.alone, *self.between, self.all)
-        return (*self.alone, self.all)
+        """Those by which it is found out what to hide; all at once hides least."""
+        return (*self.alone, self.all) if self.all else (*self.alone, *self.between)
 
 
 def _only(sums: Sums, place: Ints) -> tuple[Ints, Ints]:

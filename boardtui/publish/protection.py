@@ -84,7 +84,7 @@ class Protection:
         """Hide for many cells at once, of each table few at a time; some may be left for later."""
         prover = self.prover
         names = self.pattern.layout.names
-        for program in prover.programs.of_hiding[:-1]:
+        for program in prover.programs.narrow:
             for reach in (self._further_up, self._wider):
                 prover.know()
                 cells = np.flatnonzero(prover.lacking() & program.has).tolist()

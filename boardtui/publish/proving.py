@@ -29,7 +29,8 @@ class Prover:
     def __init__(
         self, pattern: Pattern, people: Ints, programs: Programs, progress: Progress
     ) -> None:
-        self.pattern, self.programs, self.progress = pattern, programs, progress
+        self.pattern, self.people = pattern, people
+        self.programs, self.progress = programs, progress
         self.witnesses = Witnesses(pattern.layout, people)
         self.cannot: Flags = np.zeros(len(pattern.true), dtype=np.bool_)
         """Cells that the force's own totals tell, whatever is hidden."""
