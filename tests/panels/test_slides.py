@@ -207,6 +207,8 @@ def test_the_sign_of_a_hedge_is_as_large_as_its_digits(demo_boards: list[Board])
     assert [row.strip() for row in rows if "≈" in row] == ["≈1,500 people are managed."]
     waves = [row for row in rows if row.startswith("     ████    ██   ")]
     assert len(waves) == 2
+    narrow = drawn(Slide(kind="figure", measure="managed"), board, 40, 20)
+    assert large_rows(narrow.lines, Role.DIGITS) >= 7
     small = drawn(Slide(kind="figure", measure="managed"), board, *SMALL, large=False)
     assert "≈1,500" in [text_of(line).strip() for line in small.lines]
 
