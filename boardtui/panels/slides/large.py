@@ -110,7 +110,7 @@ def tallest(ways: Sequence[Sequence[Number]], window: Window) -> tuple[Form, ...
     if not window.large or not all(digits.can_draw(number.value) for number in first):
         return (_in_words(first, window.width),)
     low: tuple[Form, ...] = ()
-    for numbers in (signed for numbers in ways for signed in _signed(numbers)):
+    for numbers in (signed for way in ways for signed in _signed(way)):
         found = [
             (max(heights), form)
             for heights in _heights(numbers)
