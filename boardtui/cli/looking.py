@@ -60,11 +60,14 @@ def look_at(access: Access, database: Database, selection: Selection) -> None:
 
 
 def _plain(value: object) -> object:
-    """An argument as JSON has it."""
+    """An argument as JSON has it; of a URL not its password."""
     from boardtui.core.criterion.dimension import Slice
+    from boardtui.store.connection.opening import shown
 
     match value:
-        case bool() | int() | str():
+        case str():
+            return shown(value)
+        case bool() | int():
             return value
         case list() | tuple():
             return list(map(_plain, value))

@@ -58,6 +58,10 @@ CHANGES: tuple[tuple[list[str], dict[str, Any]], ...] = (
     (["sign", "--key", "none"], {"key": "none"}),
     (["upgrade"], {}),
     (["ingest", "--figures", "none.csv"], {"figures": "none.csv"}),
+    (
+        ["copy", "postgresql://ada:secret@127.0.0.1:1/board"],
+        {"target": "postgresql://ada:***@127.0.0.1:1/board"},
+    ),
 )
 
 LOOKS = {
