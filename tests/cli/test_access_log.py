@@ -53,7 +53,7 @@ def test_a_command_that_prints_is_an_entry(
 
 
 CHANGES: tuple[tuple[list[str], dict[str, Any]], ...] = (
-    (["forget", "EX-13077", "--why", "retention"], {"why": "retention"}),
+    (["forget", "EX-13077", "--why", "see https://x"], {"why": "see https://x"}),
     (["forget", "--before", "2023-12-31", "--why", "x"], {"before": "2023-12-31", "why": "x"}),
     (["sign", "--key", "none"], {"key": "none"}),
     (["upgrade"], {}),
