@@ -14,10 +14,11 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount, Measure, VisitCount
 from boardtui.review import NotThereError, known
 from boardtui.review.day.beyond import Beyond
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.last_months import LastMonths
 from boardtui.review.day.sealed import seal_of
-from boardtui.review.day.selection import BaselineKind, Selection
+from boardtui.review.day.selection import Selection
 from boardtui.review.day.shelf import (
     Computed,
     FigureKey,

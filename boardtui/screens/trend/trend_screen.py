@@ -69,6 +69,11 @@ class TrendScreen(SeriesScreen):
         where = [one.written for one in asked.slices]
         return {**super().looked_at(), "measure": asked.name, "where": where}
 
+    @property
+    def card_name(self) -> str:
+        """The card that a screen opened from here begins with: that of its measure."""
+        return self._told.asked.name
+
     def over_months(self) -> OverMonths:
         return self._told.asked.name, self._told.asked.slices
 
