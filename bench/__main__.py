@@ -20,6 +20,7 @@ from bench import (
     present,
     seal,
     size,
+    trend,
 )
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
@@ -44,6 +45,7 @@ PARTS = (
     ),
     Part("forecast", "Is a year ahead drawn at once, and is it right?", forecast.measure),
     Part("forces", "Do all forces stand side by side at once?", forces.measure),
+    Part("trend", "Are ten years of months told at once, and flagged as is said?", trend.measure),
     Part("line", "Does a review feel local over a slow line?", line.measure),
     Part("boards", "Do fifty boards fit on a machine, and answer at once?", boards.measure),
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),

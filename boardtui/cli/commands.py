@@ -11,6 +11,7 @@ from boardtui.core.words.nearest import nearest
 COMMANDS = {
     "demo": "boardtui.cli.demo",
     "ingest": "boardtui.cli.ingest",
+    "copy": "boardtui.cli.copy",
     "upgrade": "boardtui.cli.upgrade",
     "verify": "boardtui.cli.verify",
     "sign": "boardtui.cli.sign",

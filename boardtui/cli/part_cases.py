@@ -17,7 +17,7 @@ from boardtui.review.day.definitions import definition_between
 from boardtui.review.day.selection import Selection
 from boardtui.review.flow.flows import snapshots_of
 from boardtui.store.connection.database import Database
-from boardtui.store.held.snapshots import snapshots
+from boardtui.store.held.snapshots import snapshot_before
 
 
 def asked_list(
@@ -41,11 +41,11 @@ def asked_list(
         raise UsageError(f"Overdue {backlog.name} have no part {arguments.part}{hint}{there}")
     start = arguments.start
     if start is None:
-        earlier = [s for s in snapshots(database, selection.force) if s.as_at < selection.day]
-        if not earlier:
+        earlier = snapshot_before(database, selection.force, selection.day)
+        if earlier is None:
             day = day_text(selection.day)
             raise UsageError(f"{selection.force.name} has no records of a day before {day}.")
-        start = earlier[-1].as_at
+        start = earlier.as_at
     then, now = snapshots_of(database, selection.force, start, selection.day)
     which = known[arguments.part]
     definition = definition_between(arguments.definition, then, now, own)

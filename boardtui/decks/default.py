@@ -12,9 +12,9 @@ from boardtui.panels.panel import Board
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.message import NotToldError
 from boardtui.panels.slides.slide import Slide
+from boardtui.review.day.catalogue import Baseline, BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Baseline, BaselineKind
 
 MOST = 12
 """Slides of a default deck at most."""

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from boardtui.panels.panel import Board
 from boardtui.panels.slides.slide import Slide
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Catalogue, Selection
+from boardtui.review.day.selection import Selection
 from boardtui.review.flow.start import flow_start
 from boardtui.review.flow.stored import stored_flows
 

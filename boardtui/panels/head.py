@@ -21,8 +21,8 @@ from boardtui.panels.text import (
     space,
     spread,
 )
+from boardtui.review.day.catalogue import Baseline, BaselineKind
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Baseline, BaselineKind
 
 APART = 3
 """Blank columns between the parts of the head."""

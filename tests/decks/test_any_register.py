@@ -20,7 +20,8 @@ from boardtui.decks.reading import Numbered
 from boardtui.decks.stage import Stage
 from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.text import line_width
-from boardtui.review.day.selection import Catalogue, select
+from boardtui.review.day.catalogue import Catalogue
+from boardtui.review.day.selection import select
 from boardtui.store.connection.opening import open_database
 from tests.panels.compared import whole_board
 from tests.registers import Force, Inspected, Register, Said, write

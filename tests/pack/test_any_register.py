@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from boardtui.pack.writing.html import html
 from boardtui.pack.writing.pdf import pdf
 from boardtui.pack.writing.workbook import workbook
-from boardtui.review.day.selection import Catalogue, select
+from boardtui.review.day.catalogue import Catalogue
+from boardtui.review.day.selection import select
 from boardtui.store.connection.opening import open_database
 from tests.decks.test_any_register import forces
 from tests.pack.papers import missing_in_order, paper, texts

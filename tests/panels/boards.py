@@ -12,9 +12,10 @@ from boardtui.panels.cards.fit import fitted
 from boardtui.panels.cards.standing import Standing, standing
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Line, text_of
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Catalogue, Selection, select
+from boardtui.review.day.selection import Selection, select
 from boardtui.review.flow.start import flow_start
 from boardtui.review.flow.stored import stored_flows
 from boardtui.store.connection.database import Database

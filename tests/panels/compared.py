@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from boardtui.core.audience.rules import SHOW_ALL, Rules
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.panels.panel import Board
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Catalogue, Selection, select
+from boardtui.review.day.selection import Selection, select
 from boardtui.review.flow.flows import flows_of, slices_of_flows
 from boardtui.review.flow.start import flow_start
 from boardtui.screens.board.working import SLICED

@@ -15,8 +15,9 @@ from boardtui.panels.choices import speaker
 from boardtui.panels.explaining.explanation import explanation
 from boardtui.panels.notes import chosen_notes
 from boardtui.panels.panel import Board
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.compared import ComparedFigure
-from boardtui.review.day.selection import Catalogue, select
+from boardtui.review.day.selection import select
 from boardtui.store.connection.opening import open_database
 from tests.core.figures import counted, published
 from tests.panels.boards import board, told, value_of

@@ -16,7 +16,8 @@ from boardtui.panels.flow.written import all_numbers
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.review.cases.part_cases import part_list
-from boardtui.review.day.selection import Catalogue, select
+from boardtui.review.day.catalogue import Catalogue
+from boardtui.review.day.selection import select
 from boardtui.screens.board.working import SLICED
 from boardtui.store.lists import pages
 from tests.panels import flow_page

@@ -19,8 +19,9 @@ from boardtui.panels.panel import Board
 from boardtui.panels.slides.drawn import drawn
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import text_of
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Catalogue, select
+from boardtui.review.day.selection import select
 from boardtui.store.connection.opening import open_database
 from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE
 from tests.panels.tainted import tainted

@@ -18,8 +18,9 @@ from boardtui.cli.main import main
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.criterion.dimension import Slice
 from boardtui.core.figure.figure import Figure, Origin
+from boardtui.review.day.catalogue import BaselineKind, Catalogue
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind, Catalogue, choose
+from boardtui.review.day.selection import choose
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
 
@@ -135,12 +136,12 @@ def test_a_published_figure_names_its_source(row: dict[str, str]) -> None:
 
 
 def test_of_a_real_force_no_records_are_held(database: Database) -> None:
-    assert {each.force.name for each in Catalogue(database).snapshots} == {
+    assert {each.force.name for each in Catalogue(database).held} == {
         "Exampleshire",
         "Sampleshire",
         "Specimenshire",
     }
-    assert all(each.force.synthetic for each in Catalogue(database).snapshots)
+    assert all(each.force.synthetic for each in Catalogue(database).held)
 
 
 @pytest.mark.parametrize("row", rows("inspections.csv"), ids=lambda row: str(row["force"]))

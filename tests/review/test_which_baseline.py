@@ -9,8 +9,9 @@ import pytest
 from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.figure.figure import Origin
 from boardtui.review import NotThereError
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind, choose
+from boardtui.review.day.selection import choose
 from tests.registers import Case, Force, Inspected, Register, Said
 from tests.review.conftest import Holding
 

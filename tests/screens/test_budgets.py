@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.review.day.selection import Catalogue
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.store.connection.opening import open_database
 from tests.panels.boards import places
 from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE

@@ -11,9 +11,9 @@ from boardtui.panels.cards.words import mark
 from boardtui.panels.head import short_day
 from boardtui.panels.phrases import day_of
 from boardtui.review.breakdown import one_origin
+from boardtui.review.day.catalogue import Baseline, BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Baseline, BaselineKind
 
 ORIGINS = {Origin.RECORDS: "records", Origin.PUBLISHED: "said"}
 

@@ -10,9 +10,9 @@ from boardtui.core.words.wording import NOT_KNOWN, share_text, value_text
 from boardtui.panels.phrases import base_words, change_text
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Chunk, Line, Role, Span, chunk, line_width
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind
 
 DAGGER = "†"
 """Marks what stands under then from another source than the heading's."""

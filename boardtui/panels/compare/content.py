@@ -21,8 +21,8 @@ from boardtui.panels.head import short_day
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import FlowNumber
 from boardtui.review.day.aligned import Aligned
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind
 
 NO_SECTION = ""
 

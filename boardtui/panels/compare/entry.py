@@ -9,8 +9,8 @@ from msgspec import Struct
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.panels.subject import Subject
 from boardtui.review.day.aligned import Aligned
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind
 
 NOTHING = "–"
 """Stands where a side has no figure: not a zero."""

@@ -8,7 +8,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.words.days import day_text
 from boardtui.panels.panel import Board
 from boardtui.review.day.beyond import Comparable
-from boardtui.review.day.selection import BaselineKind
+from boardtui.review.day.catalogue import BaselineKind
 
 MOST = 4
 """Measures in common that are named of a day."""

@@ -9,10 +9,10 @@ from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
 from boardtui.panels.choices import agreement
 from boardtui.panels.phrases import base_words, day_of, period_text, when
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.choices import chosen_otherwise
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind
 
 Row = tuple[str, str]
 

@@ -9,9 +9,9 @@ from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.words.days import day_text
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.head import short_day, short_stated
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind
 
 RECORDS = "the force's records"
 

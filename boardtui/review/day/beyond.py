@@ -10,7 +10,8 @@ from boardtui.core.figure.figure import Figure
 from boardtui.core.inspection.inspection import Inspection
 from boardtui.core.measures import MEASURES
 from boardtui.core.words.forces import same_force
-from boardtui.review.day.selection import Baseline, Catalogue, Selection
+from boardtui.review.day.catalogue import Baseline, Catalogue
+from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.inspections import inspections

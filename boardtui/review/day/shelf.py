@@ -15,7 +15,7 @@ from boardtui.core.measures.measure import PublishedOnly
 from boardtui.core.words.days import twelve_months_before
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import Stored, published_figures
-from boardtui.store.held.snapshots import ForceKey, SnapshotKey, snapshots
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey, with_previous
 
 FigureKey = tuple[str, Slices]
 
@@ -62,8 +62,7 @@ class Computed(Struct):
         """Compute every figure again under the definition that is asked for."""
         from boardtui.store.counting.compute import computed_figures
 
-        earlier = {s.id: s for s in snapshots(self.database, self.snapshot.force)}
-        previous = earlier.get(self.snapshot.previous_id or 0)
+        _, previous = with_previous(self.database, self.snapshot.id)
         found: dict[str | None, list[Figure]] = {}
         for figure in computed_figures(self.database, self.snapshot, previous, self.definition):
             found.setdefault(dimension_of(figure), []).append(figure)

@@ -13,8 +13,8 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import PublishedOnly
 from boardtui.core.words.wording import value_text
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import Catalogue
 from boardtui.review.find import naming
 from boardtui.review.find.answer import Answer, Found
 from boardtui.review.find.finder import SHOWN, Finder
@@ -135,9 +135,8 @@ def _by_dimension(review: Review) -> Iterator[ByTarget]:
 
 def _days(catalogue: Catalogue) -> Iterator[DayTarget]:
     """Every day that can be opened: by force, the newest first."""
-    for force in catalogue.forces:
-        for day in reversed(catalogue.days(force)):
-            yield DayTarget(force.name, day)
+    for one in catalogue.every_day():
+        yield DayTarget(one.force.name, one.day)
 
 
 def ask(

@@ -12,7 +12,7 @@ from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
 from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
-from boardtui.store.held.snapshots import SnapshotKey, between, snapshots
+from boardtui.store.held.snapshots import SnapshotKey, between, snapshot_before
 
 
 class FlowStart(Struct, frozen=True):
@@ -39,14 +39,14 @@ def flow_start(database: Database, selection: Selection) -> FlowStart:
         return FlowStart(None, "Needs the records of two days; only figures were published.")
     if selection.baseline and selection.baseline.snapshot:
         return _from(database, selection.baseline.snapshot, selection.snapshot)
-    earlier = [s for s in snapshots(database, selection.force) if s.as_at < selection.day]
-    if not earlier:
+    earlier = snapshot_before(database, selection.force, selection.day)
+    if earlier is None:
         return FlowStart(None, "Needs the records of an earlier day: an earlier cases file.")
-    day = day_text(earlier[-1].as_at)
+    day = day_text(earlier.as_at)
     note = f"Compared against nothing: the flow is from {day}, the day of the records before."
     if selection.baseline is not None:
         note = f"No records of the baseline's day: the flow is from {day} instead."
-    return _from(database, earlier[-1], selection.snapshot, note)
+    return _from(database, earlier, selection.snapshot, note)
 
 
 def _from(

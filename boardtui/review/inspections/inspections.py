@@ -13,9 +13,9 @@ from boardtui.core.inspection.inspection import Inspection
 from boardtui.core.inspection.response import Deadline, deadline_of, names_day, response_words
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import Measure, PublishedOnly
+from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
-from boardtui.review.day.selection import BaselineKind
 
 
 class Speaking(Struct, frozen=True):

@@ -17,8 +17,9 @@ from boardtui.panels.cards.all_cards import Told
 from boardtui.panels.dialogs.listed import Cells
 from boardtui.panels.dialogs.sheet import Sheet
 from boardtui.panels.text import Chunk, Role, Span, chunk, quiet
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.definitions import definitions
-from boardtui.review.day.selection import Catalogue, Selection
+from boardtui.review.day.selection import Selection
 from boardtui.screens.dialogs.choice import CANCELLED
 from boardtui.screens.dialogs.list_sheet import ListSheet
 from boardtui.screens.keys.movement import pages, steps

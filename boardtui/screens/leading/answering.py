@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
+from boardtui.review.day.catalogue import Catalogue
 from boardtui.review.day.definitions import definitions
-from boardtui.review.day.selection import Catalogue
 from boardtui.screens.keys.keys import bindings_of, why_not
 from boardtui.screens.keys.ways import CARD, is_card
 from boardtui.screens.leading.changing import Changing
@@ -82,12 +82,11 @@ class Answering(Trending, Changing):
         return self._known[1]
 
     def _no_other_day(self) -> str | None:
-        found = {(other.force, other.as_at) for other in self._catalogue.openable()}
-        return "There is no other day to open." if len(found) < 2 else None
+        return None if self._catalogue.several else "There is no other day to open."
 
     def _no_other_baseline(self) -> str | None:
         selection = self.review.selection
-        if self._catalogue.baselines(selection.force, selection.day):
+        if any(day < selection.day for day in self._catalogue.days(selection.force)):
             return None
         return f"No earlier day of {selection.force.name} is held to compare with."
 

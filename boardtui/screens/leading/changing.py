@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from textual.screen import ModalScreen
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.review.day.selection import Baseline, Catalogue, Selection, select
+from boardtui.review.day.catalogue import Baseline, Catalogue
+from boardtui.review.day.selection import Selection, select
 from boardtui.screens.dialogs.choice import CANCELLED
 from boardtui.screens.keys.ways import Renewed
 from boardtui.screens.leading.boarded import Boarded
