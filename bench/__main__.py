@@ -10,6 +10,8 @@ from bench import (
     boards,
     drill,
     flow,
+    forces,
+    forecast,
     ingest,
     launch,
     line,
@@ -41,6 +43,8 @@ PARTS = (
     Part(
         "flow", "Does the flow between two days stand at once, and worked out soon?", flow.measure
     ),
+    Part("forecast", "Is a year ahead drawn at once, and is it right?", forecast.measure),
+    Part("forces", "Do all forces stand side by side at once?", forces.measure),
     Part("trend", "Are ten years of months told at once, and flagged as is said?", trend.measure),
     Part("line", "Does a review feel local over a slow line?", line.measure),
     Part("boards", "Do fifty boards fit on a machine, and answer at once?", boards.measure),

@@ -33,6 +33,21 @@ def add_parser(subparsers: Any) -> None:
         default="visits",
         help="what is overdue (the default is visits)",
     )
+    _add_how(parser)
+    _add_stated(parser)
+    parser.add_argument(
+        "--back-test",
+        action="store_true",
+        help="also say how such forecasts from earlier days would have done",
+    )
+    add_definition(parser)
+    add_audience(parser)
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_how(parser: argparse.ArgumentParser) -> None:
+    """How far ahead, and how often it is drawn."""
     parser.add_argument(
         "--months",
         metavar="N",
@@ -55,6 +70,10 @@ def add_parser(subparsers: Any) -> None:
         help="what the draws begin from: the same gives the same forecast again "
         f"(the default is {SEED})",
     )
+
+
+def _add_stated(parser: argparse.ArgumentParser) -> None:
+    """What is stated, and not taken from the months before."""
     parser.add_argument(
         "--tried-a-month",
         metavar="N",
@@ -75,15 +94,6 @@ def add_parser(subparsers: Any) -> None:
         help="how many may be overdue while the backlog counts as cleared; by default, one in a "
         "hundred of those who are owed it",
     )
-    parser.add_argument(
-        "--back-test",
-        action="store_true",
-        help="also say how such forecasts from earlier days would have done",
-    )
-    add_definition(parser)
-    add_audience(parser)
-    add_format(parser)
-    parser.set_defaults(run=run)
 
 
 def _whole(what: str, least: int, most: int) -> Any:

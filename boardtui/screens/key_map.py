@@ -22,6 +22,8 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.app import BoardApp
     from boardtui.screens.beside.compare_screen import CompareScreen
     from boardtui.screens.beside.flow_screen import FlowScreen
+    from boardtui.screens.beside.forces_screen import ForcesScreen
+    from boardtui.screens.beside.forecast_screen import ForecastScreen
     from boardtui.screens.beside.inspections_screen import InspectionsScreen
     from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
     from boardtui.screens.breakdown.series_screen import SeriesScreen
@@ -56,6 +58,8 @@ def screens_with_keys() -> list[type[DOMNode]]:
         CompareScreen,
         FlowScreen,
         InspectionsScreen,
+        ForecastScreen,
+        ForcesScreen,
         ShowScreen,
         AnswerScreen,
         BlankScreen,

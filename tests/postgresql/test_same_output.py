@@ -40,7 +40,10 @@ def commands() -> Iterator[tuple[str, ...]]:
     yield from (("figures", "--force", FORCE, "--by", name) for name in DIMENSIONS)
     for one, other in combinations(DIMENSIONS, 2):
         yield ("figures", "--force", FORCE, "--by", one, "--by", other)
+    for measure in ("overdue_visits", "mappa_category_1"):
+        yield ("forces", "--measure", measure, "--force", FORCE)
     for backlog in BACKLOGS:
+        yield ("forecast", "--force", FORCE, "--backlog", backlog, "--runs", "20", "--back-test")
         yield from (
             ("cases", "--force", FORCE, "--part", part, "--backlog", backlog) for part in PARTS
         )

@@ -65,6 +65,7 @@ class ForecastScreen(BesideScreen):
         self._asked = Asked(next(names, "visits"))
         self._found: Found | None = None
         self._judged: Judged | None = None
+        self._tested: object = None
         self._failed: str | None = None
         super().__init__(board, palette, notes)
 
@@ -110,28 +111,28 @@ class ForecastScreen(BesideScreen):
 
     def take(self, board: Board, notes: tuple[str, ...]) -> None:
         before = self.view.board.review
-        if (before.selection, before.definition) != (
-            board.review.selection,
-            board.review.definition,
-        ):
+        super().take(board, notes)
+        now = board.review
+        if (before.selection, before.definition) != (now.selection, now.definition):
             self._found = self._judged = None
-            super().take(board, notes)
+            self.view.renew()
             self._work()
-        else:
-            super().take(board, notes)
 
     def _work(self) -> None:
         """Work out what is asked, and then how such forecasts did, each on a thread of its own."""
         self._failed = None
-        self.workers.cancel_group(self, "ahead")
-        of = (leading(self).location, self.view.board, self._asked)
+        board = self.view.board
+        of = (leading(self).location, board, self._asked)
         self._in_thread(FORECAST, partial(_forecast, *of))
-        if self._judged is None or self._judged.backlog != self._asked.backlog:
-            self._judged = None
+        # What if changes nothing of it, and it takes longest: it is begun once.
+        tested = (board.review.selection, board.review.definition, self._asked.backlog)
+        if self._tested != tested:
+            self._tested, self._judged = tested, None
             self._in_thread(BACK_TEST, partial(_back_test, *of))
 
     def _in_thread(self, name: str, job: partial[Found] | partial[Judged]) -> None:
-        self.run_worker(job, name, thread=True, group="ahead", exit_on_error=False)
+        # One at a time of each: what comes for another is not taken in.
+        self.run_worker(job, name, thread=True, group=name, exclusive=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what was found, or that it could not be."""
@@ -143,13 +144,18 @@ class ForecastScreen(BesideScreen):
         match event.worker.result:
             case Found() as found if self._is_meant(found.board, found.forecast.asked):
                 self._found = found
-            case Judged() as judged if judged.backlog == self._asked.backlog:
+            case Judged() as judged if self._is_of(judged.board, judged.backlog):
                 self._judged = judged
         self.view.renew()
 
     def _is_meant(self, board: Board, asked: Asked) -> bool:
-        same = board.review.selection == self.view.board.review.selection
-        return same and asked == self._asked
+        return self._is_of(board, asked.backlog) and asked == self._asked
+
+    def _is_of(self, board: Board, backlog: str) -> bool:
+        """Whether what was worked out is of what is looked at by now."""
+        then, now = board.review, self.view.board.review
+        same = (then.selection, then.definition) == (now.selection, now.definition)
+        return same and backlog == self._asked.backlog
 
     def awaited(self) -> str | None:
         if self._failed:
@@ -166,7 +172,7 @@ class ForecastScreen(BesideScreen):
     def action_other(self) -> None:
         """The other backlog, as in the months before."""
         other = next(name for name in BACKLOGS if name != self._asked.backlog)
-        self._found = self._judged = None
+        self._found = None
         self._ask(Asked(other))
 
     def action_tried(self, by: int) -> None:

@@ -40,8 +40,13 @@ TOGETHER = (
     ("home", "end"),
     ("sort", "reverse"),
     ("dimension", "dimension_before"),
+    ("trend", "forecast"),
+    ("compare", "forces"),
+    ("day", "baseline"),
+    ("copy", "write"),
 )
-"""Bindings of which the second does what the first does, the other way round: told in one line."""
+"""Bindings of which the second does what the first does, the other way round, or of the same kind:
+told in one line."""
 
 DIGIT = "digit"
 """What the last words of the ids of keys begin with by which a number is typed."""
