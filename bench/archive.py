@@ -83,9 +83,9 @@ def _extracts(size: str) -> Extracts:
         for month in force["months"]
         if month["as_at"] == newest and month["held"]
     )
-    return Extracts(
-        folder, int((folder / "rows").read_text()), at_hand[0][0], newest, at_hand[0][1]
-    )
+    rows = int((folder / "rows").read_text())
+    force, overdue = at_hand[0]
+    return Extracts(folder, rows, force, newest, overdue)
 
 
 def _load(database: str, extracts: Extracts) -> list[str]:
@@ -172,11 +172,12 @@ def _gone_through(extracts: Extracts, file: Path, url: str, single: Path) -> Ite
     files = [word for path in sorted(day.iterdir()) for word in (f"--{path.stem}", str(path))]
     run([*words, *files, "--synthetic"])
     opened = board(single, extracts.overdue_visits).opened
-    keys = {name: _keys(Program([BOARDTUI, where], opened))
-            for name, where in (("single", str(single)), ("file", str(file)), ("server", url))}  # fmt: skip
+    where = {"single": str(single), "file": str(file), "server": url}
+    keys = {name: _keys(Program([BOARDTUI, location], opened)) for name, location in where.items()}
     for name in ("file", "server"):
         for what, seconds in keys[name].items():
-            yield Row(f"{what}, from the {name}", "s", seconds, keys["single"][what], KEYS_GOAL)
+            alone = keys["single"][what]
+            yield Row(f"{what}, from the {name}", "s", seconds, alone, KEYS_GOAL)
 
 
 def _keys(program: Program) -> dict[str, list[float]]:
