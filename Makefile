@@ -26,10 +26,10 @@ types: .venv/.ready
 	$(BIN)/mypy
 
 # Compiled first: the tests start hundreds of processes, and where Python is told to write no
-# bytecode, each would compile the package anew.
+# bytecode, each would compile the package anew. A file stays in one process: what its tests share is made once.
 unit: .venv/.ready
 	$(BIN)/python -m compileall -q boardtui
-	$(BIN)/python -m pytest --numprocesses 3
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
 bench: .venv/.ready
 	$(BIN)/python -m bench
@@ -38,7 +38,7 @@ fuzz: .venv/.ready
 	$(BIN)/python -m fuzz
 
 properties: .venv/.ready
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 3
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
 docs: .venv/.ready picture
 	$(BIN)/python -m docs

@@ -19,6 +19,7 @@ from bench import (
     present,
     seal,
     size,
+    trend,
 )
 from bench.process import NotMeasuredError
 from bench.report import Row, machine, table
@@ -41,6 +42,7 @@ PARTS = (
     Part(
         "flow", "Does the flow between two days stand at once, and worked out soon?", flow.measure
     ),
+    Part("trend", "Are ten years of months told at once, and flagged as is said?", trend.measure),
     Part("line", "Does a review feel local over a slow line?", line.measure),
     Part("boards", "Do fifty boards fit on a machine, and answer at once?", boards.measure),
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),

@@ -34,10 +34,11 @@ def of_cases(extract: Extract) -> Path:
     return path
 
 
-def of_two_days(count: int) -> Path:
+def of_two_days(count: int, officers: int | None = None) -> Path:
     """A database of so many cases on each of two days, with the visits of both."""
-    path = OUT / f"{count}-two-days.db"
-    days = [extracts.cases(count, day) for day in (FIRST_DAY, SECOND_DAY)]
+    of = f"-{officers}-officers" if officers else ""
+    path = OUT / f"{count}{of}-two-days.db"
+    days = [extracts.cases(count, day, officers) for day in (FIRST_DAY, SECOND_DAY)]
     if not extracts.fresh(path, *(extract.path for extract in days), *_code()):
         half = path.with_suffix(".db.new")
         half.unlink(missing_ok=True)

@@ -29,9 +29,10 @@ class Extract:
         return self.day.isoformat()
 
 
-def cases(count: int, day: date = population.FIRST_DAY) -> Extract:
-    """The file of the cases, with all columns of the contract."""
-    path = OUT / f"cases-{count}-{day}.csv"
+def cases(count: int, day: date = population.FIRST_DAY, officers: int | None = None) -> Extract:
+    """The file of the cases, with all columns of the contract; of so many officers, if given."""
+    of = f"-{officers}-officers" if officers else ""
+    path = OUT / f"cases-{count}{of}-{day}.csv"
     noted = path.with_suffix(".json")
     if not fresh(path, *_SOURCES) or not noted.exists():
         overdue = 0
@@ -40,6 +41,9 @@ def cases(count: int, day: date = population.FIRST_DAY) -> Extract:
             nonlocal overdue
             for person in population.people_on(day, count):
                 overdue += person.visit_overdue(day)
+                if officers and person.officer_ref:
+                    number = int(person.officer_ref.removeprefix("OF-")) % officers
+                    person.officer_ref = f"OF-{number + 1:05d}"
                 yield [getattr(person, column) for column in columns]
 
         columns = [field.name for field in fields(Person)]

@@ -29,8 +29,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Copy, telling on stderr how far it is and what it did."""
     from boardtui.cli.failure import DONE, say
     from boardtui.cli.ingest_progress import Told
+    from boardtui.cli.looking import log_changed
     from boardtui.ingest.copying.copy import copy
+    from boardtui.settings.load import load
 
+    log_changed(load(arguments.config).settings, "copy", arguments)
     with Told(sys.stderr, time.monotonic, of="snapshots", tells_left=True) as told:
         done = copy(arguments.database, arguments.target, told)
     say(done.text())

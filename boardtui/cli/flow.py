@@ -10,11 +10,12 @@ from boardtui.cli.failure import UsageError
 from boardtui.core.measures.backlogs import BACKLOGS
 
 if TYPE_CHECKING:
+    from boardtui.core.audience.rules import Rules
     from boardtui.core.criterion.definition import Definition
     from boardtui.core.flow.slices import FlowBySlice
     from boardtui.core.measures.measure import Backlog
     from boardtui.store.connection.database import Database
-    from boardtui.store.held.snapshots import SnapshotKey
+    from boardtui.store.held.snapshots import ForceKey, SnapshotKey
 
 
 def add_parser(subparsers: Any) -> None:
@@ -42,6 +43,12 @@ def add_parser(subparsers: Any) -> None:
         "--by",
         choices=("risk_level", "unit"),
         help="tell the parts apart by risk level or unit, as on the day of which each is counted",
+    )
+    parser.add_argument(
+        "--chain",
+        action="store_true",
+        help="step by step: the flow from each snapshot between the two days to the next, each as "
+        "it was stored",
     )
     add_definition(parser, now="the later day", then="the earlier day")
     add_audience(parser)
@@ -81,6 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
         log_printed(settings, "flow", arguments, database, selection)
         force = selection.force
         backlog = BACKLOGS[arguments.backlog]
+        if arguments.chain:
+            return _chain(arguments, database, force, backlog, audience)
         then, now = snapshots_of(database, force, start, end)
         definition = definition_between(arguments.definition, then, now, own)
         flow = shown_to(audience, flow_of(database, then, now, backlog, definition))
@@ -104,6 +113,33 @@ def run(arguments: argparse.Namespace) -> int:
             output.write_lines(lines(force, flow, unknown, notes))
             if by:
                 output.write_lines(by_slice(by))
+    return 0
+
+
+def _chain(
+    arguments: argparse.Namespace,
+    database: Database,
+    force: ForceKey,
+    backlog: Backlog,
+    audience: Rules,
+) -> int:
+    """Print the flows from each snapshot to the next."""
+    from boardtui.cli import output
+    from boardtui.export.figure_json import audience_json
+    from boardtui.export.flow import HEADER
+    from boardtui.export.flow_chain import chain_json, chain_lines, chain_rows
+    from boardtui.review.flow.chained import chained
+
+    if arguments.by or arguments.definition != "settings":
+        raise UsageError("--chain is of the stored flows: not with --by or --definition.")
+    chain = chained(database, force, (arguments.start, arguments.end), backlog, audience)
+    match arguments.format:
+        case "json":
+            output.write_json(chain_json(force, chain) | audience_json(audience))
+        case "csv":
+            output.write_csv(HEADER, chain_rows(force, chain))
+        case _:
+            output.write_lines(chain_lines(force, chain))
     return 0
 
 

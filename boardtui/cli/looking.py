@@ -22,6 +22,9 @@ NOT_SAID = frozenset({
 OF_BOARD = frozenset({"force", "as_at", "against"})
 """Those that say which board is looked at: the entry has its force and day."""
 
+OTHER_DATABASE = "target"
+"""The argument that may be the URL of a second database, with a password in it."""
+
 
 @contextmanager
 def logged(settings: Settings, location: str, known_as: str | None) -> Iterator[Access | None]:
@@ -113,9 +116,11 @@ def log_changed(
 
 def _given(arguments: argparse.Namespace, unsaid: frozenset[str]) -> dict[str, object]:
     """The arguments of a command that an entry tells."""
+    from boardtui.store.connection.opening import shown
+
     left_out = NOT_SAID | unsaid
     return {
-        name: _plain(value)
+        name: shown(value) if name == OTHER_DATABASE else _plain(value)
         for name, value in vars(arguments).items()
         if name not in left_out and value
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from boardtui.cli.arguments import add_audience, add_format, day, one_of
+from boardtui.cli.arguments import add_audience, add_format, day, dimension, one_of
 from boardtui.cli.failure import UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: Any) -> None:
-    from boardtui.cli.cases import one_slice
     from boardtui.core.trend.flow_measures import FLOW_MEASURES
     from boardtui.core.trend.months import WHICH_MONTH
 
@@ -37,6 +36,16 @@ def add_parser(subparsers: Any) -> None:
         required=True,
         help="a measure (boardtui define), or a number of a flow, as named above",
     )
+    _add_asked(parser)
+    add_audience(parser)
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_asked(parser: argparse.ArgumentParser) -> None:
+    """Of which slice, of which force, over which time, and what is known to have changed."""
+    from boardtui.cli.cases import one_slice
+
     parser.add_argument(
         "--where",
         metavar="DIMENSION=SLICE",
@@ -44,6 +53,12 @@ def add_parser(subparsers: Any) -> None:
         action="append",
         default=[],
         help="of one slice alone: unit=North; unit= is where it is not recorded",
+    )
+    parser.add_argument(
+        "--by",
+        metavar="DIMENSION",
+        type=dimension,
+        help="in place of months: at the end of each year, by unit, risk_level and so on",
     )
     parser.add_argument(
         "--force", metavar="NAME", help="the force; by default, that of the newest snapshot"
@@ -62,9 +77,6 @@ def add_parser(subparsers: Any) -> None:
         default=[],
         help="a change that is known of: new limits from the month of that day on, and why",
     )
-    add_audience(parser)
-    add_format(parser)
-    parser.set_defaults(run=run)
 
 
 def measured(name: str) -> str:
@@ -90,7 +102,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.start and arguments.end and arguments.start > arguments.end:
         raise UsageError(f"--from {arguments.start} is after --to {arguments.end}.")
-    told = _told(arguments, load(arguments.config).settings)
+    settings = load(arguments.config).settings
+    if arguments.by:
+        return _years(arguments, settings)
+    told = _told(arguments, settings)
     match arguments.format:
         case "json":
             output.write_json(trend_json(told) | audience_json(told.audience))
@@ -98,6 +113,37 @@ def run(arguments: argparse.Namespace) -> int:
             output.write_csv(HEADER, csv_rows(told))
         case _:
             output.write_lines(lines(told))
+    return 0
+
+
+def _years(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print a figure at the end of each year, by the slices of a dimension."""
+    from contextlib import closing
+
+    from boardtui.cli import output
+    from boardtui.cli.looking import log_printed
+    from boardtui.export.figure_json import audience_json
+    from boardtui.export.years import HEADER, years_json, years_lines, years_rows
+    from boardtui.review.day.selection import choose
+    from boardtui.review.trend.years import years_by
+    from boardtui.store.connection.opening import open_database
+    from boardtui.store.held.publication import rules_in
+
+    if arguments.where or arguments.change or arguments.start:
+        raise UsageError("--by tells years by slices: not with --where, --change or --from.")
+    with closing(open_database(arguments.database)) as database:
+        audience = rules_in(database, settings.rules(arguments.audience))
+        selection = choose(database, arguments.force, None, "none")
+        log_printed(settings, "trend", arguments, database, selection)
+        asked = (selection.force, arguments.measure, arguments.by)
+        told = years_by(database, *asked, audience=audience, last=arguments.end)
+    match arguments.format:
+        case "json":
+            output.write_json(years_json(told) | audience_json(audience))
+        case "csv":
+            output.write_csv(HEADER, years_rows(told))
+        case _:
+            output.write_lines(years_lines(told))
     return 0
 
 

@@ -22,11 +22,11 @@ from boardtui.publish.flows import flow_bounds, is_safe
 from boardtui.publish.kinds import kinds_of
 from boardtui.publish.known import Cells, in_edition
 from boardtui.publish.layout import Ints, Layout
-from boardtui.publish.offering import programs_of
+from boardtui.publish.offering import everything, programs_of
 from boardtui.publish.pattern import MANY, Known, Pattern
-from boardtui.publish.program import NEARLY, Flags
+from boardtui.publish.program import Flags
 from boardtui.publish.protected import laid_out
-from boardtui.publish.proving import LEANINGS, Progress, Prover
+from boardtui.publish.proving import Progress, Prover
 from boardtui.store.connection.database import Database
 from boardtui.store.flow.stored_flows import stored_flow
 from boardtui.store.held.publication import publication
@@ -124,19 +124,11 @@ class Read(Pattern):
     def somebody(self) -> Ints | None:
         """People of whom all that is shown is true; None where none are found."""
         nobody = np.zeros(self.layout.count, dtype=np.int64)
-        program = programs_of(self, nobody)[-1]
+        program = everything(self, nobody)
         program.know(self.low, self.high)
-        chance = np.random.default_rng(1)
-        for again in range(LEANINGS):
-            leaning = chance.uniform(-1e-3, 1e-3, len(program.cells)) * bool(again)
-            weights = dict(zip(program.cells.tolist(), leaning.tolist(), strict=True))
-            answer = program.solve(weights if again else {}, dear=1e-4)
-            if answer is None:
-                return None
-            whole = np.rint(answer.people)
-            if np.abs(answer.people - whole).max(initial=0) < NEARLY:
-                return whole.astype(np.int64)
-        answer = program.whole({})
+        answer = program.solve()
+        if answer is not None and not answer.is_whole:
+            answer = program.whole(answer)
         return None if answer is None else np.rint(answer.people).astype(np.int64)
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from boardtui.core.criterion.criterion import (
     All,
@@ -22,7 +24,6 @@ from boardtui.core.criterion.criterion import (
     Not,
     OneOf,
     Overdue,
-    Row,
     columns_of,
     holds,
 )
@@ -77,42 +78,62 @@ def kinds_of(given: Given, day: date, definition: Definition) -> Kinds:
     for measure in known:
         same[measure.name] = first.setdefault(measure.criterion, measure.name)
     criteria = {name: criterion for criterion, name in first.items()}
-    dimensions = [d for d in OF_CASES if d.column in _columns(criteria.values())]
-    kinds: dict[Kind, None] = {}
-    of_slice: dict[str, dict[str | None, set[Kind]]] = {d.name: {} for d in dimensions}
-    for row in _rows(tuple(criteria.values()), day, definition):
-        kind = frozenset(n for n, c in criteria.items() if holds(c, row, day, definition))
-        kinds[kind] = None
-        for dimension in dimensions:
-            assert dimension.column is not None
-            value = row[dimension.column]
-            slices = of_slice[dimension.name]
-            slices.setdefault(None if value is None else str(value), set()).add(kind)
-    return Kinds(
-        tuple(criteria),
-        same,
-        tuple(kinds),
-        {
-            name: {value: frozenset(found) for value, found in slices.items()}
-            for name, slices in of_slice.items()
-        },
-    )
+    values = _values(tuple(criteria.values()), day, definition)
+    codes = _codes(tuple(criteria.values()), values, day, definition)
+    _, places = np.unique(codes, return_index=True)
+    kinds = {
+        int(codes.flat[place]): _kind(tuple(criteria), codes.flat[place])
+        for place in sorted(places)
+    }
+    of_slice: dict[str, dict[str | None, frozenset[Kind]]] = {}
+    for dimension in OF_CASES:
+        if dimension.column in values:
+            of_value = np.moveaxis(codes, list(values).index(dimension.column), 0)
+            of_slice[dimension.name] = {
+                None if value is None else str(value): frozenset(
+                    kinds[code] for code in np.unique(mine).tolist()
+                )
+                for value, mine in zip(values[dimension.column], of_value, strict=True)
+            }
+    return Kinds(tuple(criteria), same, tuple(kinds.values()), of_slice)
 
 
-def _columns(criteria: Iterable[Criterion]) -> set[str]:
-    return {column for criterion in criteria for column in columns_of(criterion)}
+def _kind(measures: Sequence[str], code: int) -> Kind:
+    return frozenset(name for place, name in enumerate(measures) if int(code) >> place & 1)
 
 
-def _rows(criteria: Sequence[Criterion], day: date, definition: Definition) -> Iterator[Row]:
-    """One case for each way in which cases can differ to some criteria."""
+Values = Mapping[str, Sequence[str | date | None]]
+
+
+def _codes(
+    criteria: Sequence[Criterion], values: Values, day: date, definition: Definition
+) -> NDArray[np.int64]:
+    """Which criteria hold, a bit each, for every way in which cases can differ.
+
+    There is an axis for each column, and each criterion is tried on its own columns alone.
+    """
+    assert len(criteria) < 63
+    found = np.zeros([len(mine) for mine in values.values()], dtype=np.int64)
+    for place, criterion in enumerate(criteria):
+        columns = [name for name in values if name in set(columns_of(criterion))]
+        rows = product(*(values[name] for name in columns))
+        holding = [
+            holds(criterion, dict(zip(columns, row, strict=True)), day, definition) for row in rows
+        ]
+        sizes = [len(mine) if name in columns else 1 for name, mine in values.items()]
+        found |= np.array(holding, dtype=np.int64).reshape(sizes) << place
+    return found
+
+
+def _values(criteria: Sequence[Criterion], day: date, definition: Definition) -> Values:
+    """The values by which cases can differ to some criteria, by column."""
     values: dict[str, dict[str | date | None, None]] = {}
     for criterion in criteria:
         for column, value in _telling(criterion, day, definition):
             values.setdefault(column, {None: None})[value] = None
     for column in NEVER_BLANK:
         values.get(column, {}).pop(None, None)
-    for row in product(*values.values()):
-        yield dict(zip(values, row, strict=True))
+    return {column: tuple(mine) for column, mine in values.items()}
 
 
 def _telling(

@@ -2,45 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from boardtui.core.criterion.dimension import UNIT
-from boardtui.publish.layout import Dimensions, Ints
+from boardtui.publish.layout import Dimensions, Ints, Layout
 from boardtui.publish.pattern import Pattern, Table, people_hidden
-from boardtui.publish.program import Program
+from boardtui.publish.program import Flags, Program, Programs
 from boardtui.publish.protection import Protection
 from boardtui.publish.proving import Progress
 
 SMALL_WHOLE = "few people in all"
 MOST_HIDDEN = "most people in it would be hidden"
 
+WIDE = 5_000
+"""Where more numbers of people are not known, one question about all of them takes seconds: it is
+then not asked, and what is not proved without it is not offered."""
+
 MOST = 0.5
 """Where a larger share of the people of a table would be hidden, it is not offered."""
 
 
-def programs_of(pattern: Pattern, people: Ints) -> list[Program]:
-    """The programs of a pattern: each dimension alone, all else being as it is; and all of it.
+PAIRS = 2
+"""For each measure, people are exchanged between so many pairs of kinds."""
 
-    Of whom nobody is shown to be there is nobody.
-    """
+
+def everything(pattern: Pattern, people: Ints) -> Program:
+    """The program of all that can be otherwise: of whom nobody is shown there is nobody."""
+    return Program(pattern.layout, people, _free(pattern))
+
+
+def _free(pattern: Pattern) -> Flags:
     layout = pattern.layout
     free = np.ones(layout.count, dtype=np.bool_)
     rows = np.repeat(np.arange(layout.cells.count), np.diff(layout.cells.starts))
     free[layout.cells.of[pattern.nobody()[rows]]] = False
-    wholes = np.zeros(layout.count, dtype=np.bool_)
-    wholes[: len(layout.here)] = True
+    return free
+
+
+def programs_of(pattern: Pattern, people: Ints) -> Programs:
+    """The programs of a pattern."""
+    layout, free = pattern.layout, _free(pattern)
+    kept = np.zeros(layout.count, dtype=np.bool_)
+    kept[: len(layout.here)] = True
     units = layout.blocks.get((UNIT.name, None), np.zeros(0, dtype=np.int64))
-    shared = wholes.copy()
-    shared[units[units >= 0]] = True
-    found = []
+    kept[units[units >= 0]] = True
+    alone = []
     for (name, _), block in layout.blocks.items():
         mine = np.zeros(layout.count, dtype=np.bool_)
         mine[block[block >= 0]] = True
         if name != UNIT.name:
-            found.append(Program(layout, people, mine & ~shared & free))
-    return [*(one for one in found if len(one.cells)), Program(layout, people, free)]
+            alone.append(Program(layout, people, mine & ~kept & free))
+    between = [
+        Program(layout, people, mine & free, differ)
+        for mine, differ in _between_kinds(layout, people)
+    ]
+    return Programs(alone, between, everything(pattern, people) if free.sum() < WIDE else None)
+
+
+def _between_kinds(layout: Layout, people: Ints) -> Iterator[tuple[Flags, frozenset[str]]]:
+    """For each measure the numbers of kinds that differ by it, and by which measures they do.
+
+    Of the kinds that differ least it is those of most people.
+    """
+    kind = np.zeros(layout.count, dtype=np.int64)
+    kind[: len(layout.here)] = np.arange(len(layout.here))
+    for block in layout.blocks.values():
+        for row, numbers in enumerate(block):
+            kind[numbers[numbers >= 0]] = row
+    many = people[: len(layout.here)]
+    chosen = set()
+    for measure in layout.kinds.measures:
+        pairs = [
+            (len(one ^ other), -min(many[row], many[place]), row, place)
+            for row, one in enumerate(layout.here)
+            for place, other in enumerate(layout.here)
+            if measure in one and measure not in other
+        ]
+        mine = frozenset(row for *_, one, other in sorted(pairs)[:PAIRS] for row in (one, other))
+        if mine and mine not in chosen:
+            chosen.add(mine)
+            kinds = [layout.here[row] for row in mine]
+            differ = frozenset.union(*kinds) - frozenset.intersection(*kinds)
+            yield np.isin(kind, list(mine)), differ
 
 
 def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
@@ -75,9 +120,14 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
 def _settled(protection: Protection, tables: Sequence[Table]) -> None:
     """Make a pattern safe, and leave out those of some tables that hide most people."""
     pattern = protection.pattern
+
+    def mostly_hidden() -> list[Table]:
+        offered = (table for table in tables if table not in pattern.not_offered)
+        return [table for table in offered if _share(pattern, [table]) > MOST]
+
     while True:
-        protection.protect()
-        hidden = [t for t in tables if t not in pattern.not_offered and _share(pattern, [t]) > MOST]
+        protection.protect(lambda: bool(mostly_hidden()))
+        hidden = mostly_hidden()
         if not hidden:
             return
         worst = max(hidden, key=lambda table: _share(pattern, [table]))

@@ -45,6 +45,7 @@ class Pattern:
             if not by:
                 self.whole[cells] = True
         self.offered = np.ones(len(true), dtype=np.bool_)
+        self._untold = self._of_not_offered()
         self.small = (true > 0) & (true < rules.threshold) & ~self.whole
 
     @property
@@ -69,6 +70,20 @@ class Pattern:
             if name not in self.not_offered:
                 self.offered[cells] = True
         self.hidden &= self.offered
+        self._untold = self._of_not_offered()
+
+    def _of_not_offered(self) -> tuple[Flags, Ints]:
+        """Which cells that are not offered are near to what is, and their measures' totals."""
+        told_of = {by for measure, by in self.tables if (measure, by) not in self.not_offered}
+        near = np.zeros(len(self.true), dtype=np.bool_)
+        total = np.full(len(self.true), MANY, dtype=np.int64)
+        for (measure, by), cells in self.tables.items():
+            if by and (measure, by) in self.not_offered:
+                whole = self.true[self.tables[measure, ()][0]]
+                total[cells] = np.minimum(total[cells], whole)
+                near[cells] |= len(by) == 1 or by in told_of
+        total[self.offered] = MANY
+        return near, total
 
     def saved(self) -> tuple[Flags, dict[Table, str]]:
         """What is hidden and not offered, to come back to."""
@@ -105,15 +120,7 @@ class Pattern:
         Of a small cell that is not offered nothing may be told beyond its measure's total.
         """
         threshold = self.rules.threshold
-        told_of = {by for measure, by in self.tables if (measure, by) not in self.not_offered}
-        near = np.zeros(len(self.true), dtype=np.bool_)
-        total = np.full(len(self.true), MANY, dtype=np.int64)
-        for (measure, by), cells in self.tables.items():
-            if by and (measure, by) in self.not_offered:
-                whole = self.true[self.tables[measure, ()][0]]
-                total[cells] = np.minimum(total[cells], whole)
-                near[cells] |= len(by) == 1 or by in told_of
-        total[self.offered] = MANY
+        near, total = self._untold
         asked = self.hidden | (self.small & ~self.offered & near)
         up = np.where(asked, np.minimum(threshold, total), 0)
         wide = np.where(asked, np.minimum(threshold, total), 0)

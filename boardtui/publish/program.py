@@ -1,14 +1,16 @@
 """What a reader knows, as a linear program: how far numbers of people can be from what they are.
 
-Each cell is its true value and a deviation up or down. What a reader knows of a cell bounds the
-deviation; where it is asked what it would take to make a cell safe, each deviation beyond that has
-a price. HiGHS starts each question from the answer to the last, which is why they are asked of one
-program.
+Each number of people is its true value and a deviation up or down, each deviation has a price, and
+a row for each cell holds what a reader knows of it. So the people as they are are the cheapest
+answer to begin with, and what is found when a cell is asked to be more or less differs from them in
+little else: HiGHS comes to it in few steps of the dual simplex method, from the answer to the
+question before, and it is nearly always whole. Where it is asked what it would take to make a cell
+safe, cells can deviate beyond what is known of them, at a price of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 
 import highspy
 import numpy as np
@@ -24,14 +26,23 @@ Flags = NDArray[np.bool_]
 NEARLY = 1e-6
 """Numbers that differ by less are one: HiGHS works to 1e-7."""
 
+LEANINGS = 4
+"""How often whole numbers are looked for by making dear what is in parts."""
+
+WANTED = 1e5
+"""What each person costs by whom a cell is not as it is wished to be, in deviations."""
+
 
 class Answer(Struct, frozen=True):
     """What HiGHS found: how many people each number is, whole or not, and the cells' deviations."""
 
-    value: float
     people: Floats
     beyond: Floats
     """By cell, how far it deviates beyond what a reader knows."""
+
+    @property
+    def is_whole(self) -> bool:
+        return bool(np.abs(self.people - np.rint(self.people)).max(initial=0) < NEARLY)
 
 
 class Program:
@@ -40,7 +51,14 @@ class Program:
     The others are taken to be as they are: whatever is found so is possible all the same.
     """
 
-    def __init__(self, layout: Layout, people: Ints, free: Flags) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        people: Ints,
+        free: Flags,
+        about: frozenset[str] | None = None,
+    ) -> None:
+        """Lay out a program; where it is `about` some measures, for their cells alone."""
         self.layout, self.people = layout, people
         self.true = layout.cells.values(people)
         self._free = np.flatnonzero(free)
@@ -50,24 +68,27 @@ class Program:
         self.cells = np.unique(cells)
         """The cells that can deviate at all."""
         self.has = np.zeros(layout.cells.count, dtype=np.bool_)
-        self.has[self.cells] = True
+        """The cells that it is asked about."""
+        measures = (layout.names[cell][0][0] for cell in self.cells.tolist())
+        self.has[self.cells] = [about is None or each in about for each in measures]
         self._place = np.full(layout.cells.count, -1, dtype=np.int64)
         self._place[self.cells] = np.arange(len(self.cells))
-        self._rows_of_cells = self._place[cells]
-        count = self.columns
-        self._low, self._high = np.zeros(count), np.zeros(count)
-        self._high[: len(self._free)] = highspy.kHighsInf
-        self._costs = np.zeros(count)
+        self._cell_of = self._place[cells]
+        size = len(self._free)
+        self._costs = np.ones(self.columns)
+        self._most = np.zeros(self.columns)
+        self._most[:size] = highspy.kHighsInf
+        self._most[size : 2 * size] = people[self._free]
         self._solver = new_solver()
+        self._links = 0
         self._solver.passModel(self._model(place))
+        self._low, self._high = np.zeros(len(self.cells)), np.zeros(len(self.cells))
+        self._wished: list[int] = []
 
     @property
     def columns(self) -> int:
-        """The numbers of people; then of each cell how far it is up, down, and beyond either."""
-        return len(self._free) + 4 * len(self.cells)
-
-    def _column(self, cells: Ints, which: int) -> Ints:
-        return len(self._free) + which * len(self.cells) + self._place[cells]
+        """How far each number is up, and down; then how far each cell is beyond, up and down."""
+        return 2 * len(self._free) + 2 * len(self.cells)
 
     def _model(self, place: Ints) -> highspy.HighsLp:
         rows, of = _only(self.layout.splits, place)
@@ -75,32 +96,29 @@ class Program:
         touched = np.unique(np.concatenate([rows, np.flatnonzero(parents >= 0)]))
         number = np.full(self.layout.splits.count, -1, dtype=np.int64)
         number[touched] = np.arange(len(touched))
-        links, size = len(touched), len(self.cells)
+        self._links = len(touched)
         here = touched[parents[touched] >= 0]
-        every = np.arange(size)
-        # Row by row: the parts less their whole; the numbers of a cell less its deviations.
+        size, cells = len(self._free), len(self.cells)
+        # Row by row: the parts less their whole; the numbers of a cell less what is beyond.
         pieces = [
             (number[rows], of, 1.0),
             (number[here], parents[here], -1.0),
-            (links + self._rows_of_cells, self._of, 1.0),
-            *(
-                (links + every, self._column(self.cells, which), factor)
-                for which, factor in enumerate((-1.0, 1.0, -1.0, 1.0))
-            ),
+            (self._links + self._cell_of, self._of, 1.0),
         ]
+        pieces += [(row, column + size, -value) for row, column, value in pieces]
+        every = np.arange(cells)
+        pieces.append((self._links + every, 2 * size + every, -1.0))
+        pieces.append((self._links + every, 2 * size + cells + every, 1.0))
         row = np.concatenate([piece[0] for piece in pieces])
         column = np.concatenate([piece[1] for piece in pieces])
         value = np.concatenate([np.full(len(piece[0]), piece[2]) for piece in pieces])
         order = np.lexsort((row, column))
         row, column, value = row[order], column[order], value[order]
-        ends = np.zeros(links + size)
-        mine = np.zeros(self.columns)
-        mine[: len(self._free)] = self.people[self._free]
-        np.add.at(ends, row, value * mine[column])
         model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = self.columns, links + size
-        model.col_cost_, model.col_lower_, model.col_upper_ = self._costs, self._low, self._high
-        model.row_lower_ = model.row_upper_ = ends
+        model.num_col_, model.num_row_ = self.columns, self._links + cells
+        model.col_cost_ = self._costs
+        model.col_lower_, model.col_upper_ = np.zeros(self.columns), self._most
+        model.row_lower_ = model.row_upper_ = np.zeros(self._links + cells)
         model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
         model.a_matrix_.start_ = np.searchsorted(column, np.arange(self.columns + 1))
         model.a_matrix_.index_ = row
@@ -109,63 +127,68 @@ class Program:
 
     def know(self, low: Ints, high: Ints) -> None:
         """Let each cell be from `low` to `high`, and nothing beyond."""
+        self._wished = []
         mine, true = self.cells, self.true[self.cells]
-        zero = np.zeros(len(mine))
-        up, down = (high[mine] - true).astype(np.float64), (true - low[mine]).astype(np.float64)
-        self._bound(self._column(mine, 0), np.maximum(zero, -down), np.maximum(zero, up))
-        self._bound(self._column(mine, 1), np.maximum(zero, -up), np.maximum(zero, down))
-        self._bound(self._column(mine, 2), zero, zero)
-        self._bound(self._column(mine, 3), zero, zero)
+        down, up = (low[mine] - true).astype(np.float64), (high[mine] - true).astype(np.float64)
+        changed = np.flatnonzero((self._low != down) | (self._high != up))
+        if len(changed):
+            self._low[changed], self._high[changed] = down[changed], up[changed]
+            rows = (self._links + changed).astype(np.int32)
+            self._solver.changeRowsBounds(  # type: ignore[attr-defined]
+                len(rows), rows, down[changed], up[changed]
+            )
+        self._limit(np.zeros(2 * len(mine)))
 
     def open(self, up: Ints, down: Ints) -> None:
         """Let each cell deviate beyond what is known of it, so far up and down, at a price."""
-        mine = self.cells
-        zero = np.zeros(len(mine))
-        self._bound(self._column(mine, 2), zero, up[mine].astype(np.float64))
-        self._bound(self._column(mine, 3), zero, down[mine].astype(np.float64))
+        self._limit(np.concatenate([up[self.cells], down[self.cells]]).astype(np.float64))
 
-    def ask(self, cell: int, least: int | None = None, most: int | None = None) -> None:
-        """Have one cell be at least, or at most, so much."""
-        true = int(self.true[cell])
-        up, down = (self._column(np.array([cell]), which) for which in (0, 1))
-        if least is not None and least > true:
-            self._bound(up, np.array([float(least - true)]), None)
-            self._bound(down, np.zeros(1), np.zeros(1))
-        if most is not None and most < true:
-            self._bound(down, np.array([float(true - most)]), None)
-            self._bound(up, np.zeros(1), np.zeros(1))
-
-    def _bound(self, columns: Ints, low: Floats, high: Floats | None) -> None:
-        high = self._high[columns] if high is None else high
-        changed = (self._low[columns] != low) | (self._high[columns] != high)
-        if changed.any():
-            which = columns[changed]
-            self._low[which], self._high[which] = low[changed], high[changed]
+    def _limit(self, most: Floats) -> None:
+        """Let cells deviate so far beyond: all of them up, then all of them down."""
+        columns = np.arange(2 * len(self._free), self.columns)
+        changed = self._most[columns] != most
+        which = columns[changed]
+        if len(which):
+            self._most[which] = most[changed]
             self._solver.changeColsBounds(
-                len(which), which.astype(np.int32), low[changed], high[changed]
+                len(which), which.astype(np.int32), np.zeros(len(which)), most[changed]
             )
 
-    def solve(
-        self, weights: Mapping[int, float], prices: Floats | None = None, dear: float = 0.0
-    ) -> Answer | None:
-        """Have a weighted sum of cells be the most it can be, less what it costs; None if nothing.
+    def ask(self, cell: int, least: int | None = None, most: int | None = None) -> None:
+        """Have one cell be at least, or at most, so much, until it is told anew what is known."""
+        place = self._place[cell]
+        true = int(self.true[cell])
+        if least is not None:
+            self._low[place] = max(self._low[place], float(least - true))
+        if most is not None:
+            self._high[place] = min(self._high[place], float(most - true))
+        row = int(self._links + place)
+        self._solver.changeRowBounds(row, self._low[place], self._high[place])
 
-        `prices` are those of each person beyond, by cell; every deviation within costs `dear`.
-        """
-        costs = np.zeros(self.columns)
-        mine = self.cells
-        costs[self._column(mine, 0)] = costs[self._column(mine, 1)] = dear
-        if prices is not None:
-            costs[self._column(mine, 2)] = costs[self._column(mine, 3)] = prices[mine]
-        if weights:
-            cells = np.array(list(weights))
-            values = np.array(list(weights.values()))
-            costs[self._column(cells, 0)] -= values
-            costs[self._column(cells, 1)] += values
+    def wish(self, cell: int, least: int | None = None, most: int | None = None) -> None:
+        """As `ask`, but only as far as it can be with what else is asked and wished for."""
+        self.ask(cell, least, most)
+        column = 2 * len(self._free) + int(self._place[cell])
+        if least is not None:
+            column += len(self.cells)
+        self._most[column], self._costs[column] = highspy.kHighsInf, WANTED
+        self._solver.changeColBounds(column, 0.0, highspy.kHighsInf)
+        self._solver.changeColCost(column, WANTED)
+        self._wished.append(column)
+
+    def price(self, prices: Floats | None = None) -> None:
+        """Have each person beyond cost so much, by cell, in deviations of a number of people."""
+        size = 2 * len(self._free)
+        costs = self._costs.copy()
+        costs[size:] = 1.0 if prices is None else np.tile(prices[self.cells], 2)
+        costs[self._wished] = WANTED
         which = np.flatnonzero(self._costs != costs)
         if len(which):
-            self._costs[which] = costs[which]
+            self._costs = costs
             self._solver.changeColsCost(len(which), which.astype(np.int32), costs[which])
+
+    def solve(self) -> Answer | None:
+        """The cheapest people of whom all is true that is known and asked; None if none are."""
         self._solver.run()
         status = self._solver.getModelStatus()
         stopped = status == highspy.HighsModelStatus.kSolutionLimit
@@ -173,16 +196,39 @@ class Program:
             return None
         return self._answer()
 
-    def whole(
-        self, weights: Mapping[int, float], prices: Floats | None = None, dear: float = 1e-4
-    ) -> Answer | None:
-        """As `solve`, in whole numbers of people; None as well where none are found soon."""
-        mine = np.arange(len(self._free), dtype=np.int32)
+    def whole(self, answer: Answer) -> Answer | None:
+        """As an answer that is not, in whole numbers of people; None where none are found soon.
+
+        What is in parts is made dear first, which mostly helps.
+        """
+        dear = np.zeros(0, dtype=np.int64)
+        found: Answer | None = answer
+        for _ in range(LEANINGS):
+            assert found is not None
+            mine = found.people[self._free]
+            parts = np.flatnonzero(np.abs(mine - np.rint(mine)) > NEARLY)
+            dear = np.concatenate([dear, parts, parts + len(self._free)])
+            self._pay(dear, 2.0)
+            found = self.solve()
+            if found is None or found.is_whole:
+                break
+        dear = np.unique(dear)
+        self._pay(dear, -self._costs[dear] + 1.0)
+        return found if found is None or found.is_whole else self._in_whole_numbers()
+
+    def _pay(self, columns: Ints, more: float | Floats) -> None:
+        """Have some deviations cost more."""
+        which = np.unique(columns)
+        self._costs[which] += more
+        self._solver.changeColsCost(len(which), which.astype(np.int32), self._costs[which])
+
+    def _in_whole_numbers(self) -> Answer | None:
+        mine = np.arange(2 * len(self._free), dtype=np.int32)
         basis = self._solver.getBasis()
         kinds = np.full(len(mine), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
         self._solver.changeColsIntegrality(len(mine), mine, kinds)
         try:
-            return self.solve(weights, prices, dear)
+            return self.solve()
         finally:
             kinds[:] = highspy.HighsVarType.kContinuous.value
             self._solver.changeColsIntegrality(len(mine), mine, kinds)
@@ -195,13 +241,40 @@ class Program:
         return total
 
     def _answer(self) -> Answer:
-        mine, costs = self.cells, self._costs
+        size, cells = len(self._free), len(self.cells)
         found = np.array(self._solver.getSolution().col_value)
         people = self.people.astype(np.float64)
-        people[self._free] = found[: len(self._free)]
+        people[self._free] += found[:size] - found[size : 2 * size]
+        found[self._wished] = 0.0
         beyond = np.zeros(self.layout.cells.count)
-        beyond[mine] = found[self._column(mine, 2)] + found[self._column(mine, 3)]
-        return Answer(-float(costs @ found), people, beyond)
+        beyond[self.cells] = found[2 * size : 2 * size + cells] + found[2 * size + cells :]
+        return Answer(people, beyond)
+
+
+class Programs(Struct, frozen=True):
+    """The programs of a layout, each about the same people.
+
+    Narrow are those of a dimension `alone`, all else being as it is; and those `between` kinds that
+    differ in few measures, of which some are taken to be another. In `all` is whatever can be
+    otherwise; it is None where that would take too long.
+    """
+
+    alone: Sequence[Program]
+    between: Sequence[Program]
+    all: Program | None
+
+    def __iter__(self) -> Iterator[Program]:
+        yield from (*self.alone, *self.between, *([self.all] if self.all else []))
+
+    @property
+    def narrow(self) -> Sequence[Program]:
+        """Those by which it is found out what to hide for many cells at once."""
+        return self.alone if self.all else (*self.alone, *self.between)
+
+    @property
+    def of_hiding(self) -> Sequence[Program]:
+        """Those by which it is found out what to hide; all at once hides least."""
+        return (*self.alone, self.all) if self.all else (*self.alone, *self.between)
 
 
 def _only(sums: Sums, place: Ints) -> tuple[Ints, Ints]:

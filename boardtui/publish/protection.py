@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from msgspec import Struct
 
 from boardtui.publish.layout import Ints, Name
 from boardtui.publish.pattern import Pattern, Table
-from boardtui.publish.program import NEARLY, Answer, Flags, Floats, Program
+from boardtui.publish.program import NEARLY, Flags, Floats, Program, Programs
 from boardtui.publish.proving import Progress, Prover
 
 ROUNDS = 8
 """After so many rounds of hiding, tables are no longer offered that still cannot be made safe."""
+
+BATCHES = 12
+"""For many cells it is asked in so many batches what to hide: what helps one often helps others."""
 
 AGAIN = 2
 """How often the cheapest cells are looked for, the prices of each time following the last."""
 
 PATIENCE = 4_000_000
 """How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
+
+DEAR = 100.0
+"""What a cell that is hidden costs, in deviations of a number of people."""
 
 NOT_SAFE = "it cannot be made safe"
 
@@ -39,20 +45,25 @@ class Protection:
     """Makes a pattern safe."""
 
     def __init__(
-        self, pattern: Pattern, people: Ints, programs: Sequence[Program], progress: Progress
+        self, pattern: Pattern, people: Ints, programs: Programs, progress: Progress
     ) -> None:
         self.pattern, self.progress = pattern, progress
         self.prover = Prover(pattern, people, programs, progress)
         self.because: dict[int, int] = {}
         """Of cells hidden for others, the one that each was hidden for."""
 
-    def protect(self) -> None:
-        """Hide what must be hidden, and what makes that safe; leave out what cannot be."""
+    def protect(self, is_too_much: Callable[[], bool]) -> None:
+        """Hide what must be hidden, and what makes that safe; leave out what cannot be.
+
+        Ends as soon as what is hidden is too much.
+        """
         pattern, prover = self.pattern, self.prover
         pattern.hidden |= pattern.primary
         prover.know()
-        prover.ask_many(~pattern.hidden)
+        prover.prove_many()
         self._hide_together()
+        if is_too_much():
+            return
         for number in range(ROUNDS):
             failing = prover.failing()
             if not failing:
@@ -60,24 +71,28 @@ class Protection:
             for place, cell in enumerate(failing):
                 self.progress(f"hiding, round {number + 1}", place, len(failing))
                 prover.know()
-                if not prover.is_proved(cell) and not self._make_room(cell):
+                if prover.is_proved(cell):
+                    continue
+                if not self._make_room(cell):
                     self._leave_out(cell)
+                if is_too_much():
+                    return
         for cell in prover.failing():
             self._leave_out(cell)
 
     def _hide_together(self) -> None:
-        """Hide for many cells at once, of each table one at a time; some may be left for later."""
+        """Hide for many cells at once, of each table few at a time; some may be left for later."""
         prover = self.prover
         names = self.pattern.layout.names
-        for program in prover.programs[:-1] or prover.programs:
+        for program in prover.programs.narrow:
             for reach in (self._further_up, self._wider):
                 prover.know()
                 cells = np.flatnonzero(prover.lacking() & program.has).tolist()
-                batches = _one_of_each([names[cell][0] for cell in cells], cells)
+                batches = _few_of_each([names[cell][0] for cell in cells], cells)
                 for place, batch in enumerate(batches):
                     self.progress("hiding", sum(map(len, batches[:place])), len(cells))
                     asks = [ask for ask in map(reach, batch) if ask is not None]
-                    self._hide_for_all(program, asks)
+                    self._hide_for(program, asks)
 
     def _further_up(self, cell: int) -> Ask | None:
         """What would let a cell reach as far up as it must; None where it does."""
@@ -94,17 +109,10 @@ class Protection:
             return Ask(cell, most=high - wide + 1)
         return Ask(cell, least=low + wide - 1)
 
-    def _hide_for_all(self, program: Program, asks: list[Ask]) -> None:
-        """Hide for several cells at once; in halves where they are not possible together."""
-        if asks and not self._hide_for(program, asks) and len(asks) > 1:
-            half = len(asks) // 2
-            self._hide_for_all(program, asks[:half])
-            self._hide_for_all(program, asks[half:])
-
     def _make_room(self, cell: int) -> bool:
         """Hide what lets a cell reach as far as it must, and be as wide; whether that can be."""
         prover = self.prover
-        for program in prover.programs:
+        for program in prover.programs.of_hiding:
             if not program.has[cell]:
                 continue
             for reach in (self._further_up, self._wider, self._wider):
@@ -120,14 +128,17 @@ class Protection:
         prices = self._open(program, asks)
         answer = None
         for _ in range(AGAIN):
-            again = program.solve({}, prices, dear=1e-3)
+            program.price(DEAR * prices)
+            again = program.solve()
             if again is None:
                 break
             answer = again
+            if not (answer.beyond > NEARLY).any():
+                break
             # What deviates much costs no more than what deviates a little: few cells are better.
             prices = np.where(answer.beyond > NEARLY, 1.0 / (answer.beyond + 0.1), 10.0)
-        if answer is not None and len(asks) == 1 and not _is_whole(answer):
-            answer = program.whole({}, prices, dear=1e-3)
+        if answer is not None and len(asks) == 1 and not answer.is_whole:
+            answer = program.whole(answer)
         if answer is None:
             return False
         for each in np.flatnonzero(answer.beyond > NEARLY).tolist():
@@ -146,8 +157,9 @@ class Protection:
         can = pattern.hideable() & ~_pinned(pattern)
         room = 2 * pattern.rules.threshold
         program.open(np.where(can, room, 0), np.where(can, np.maximum(0, prover.low - 1), 0))
-        for ask in asks:
-            program.ask(ask.cell, ask.least, ask.most)
+        for each in asks:
+            told = program.ask if len(asks) == 1 else program.wish
+            told(each.cell, each.least, each.most)
         return 1.0 + pattern.true / (pattern.true + 200.0)
 
     def _leave_out(self, cell: int) -> None:
@@ -182,17 +194,13 @@ class Protection:
         return {each for table in tables for each in self.pattern.tables[table].tolist()}
 
 
-def _is_whole(answer: Answer) -> bool:
-    return bool(np.abs(answer.people - np.rint(answer.people)).max(initial=0) < NEARLY)
-
-
-def _one_of_each(names: Sequence[Name], cells: Sequence[int]) -> list[list[int]]:
-    """Some cells in batches, of which none has two of one table."""
+def _few_of_each(names: Sequence[Name], cells: Sequence[int]) -> list[list[int]]:
+    """Some cells in batches, each with as few of one table as can be."""
     turns: dict[Table, int] = {}
     batches: list[list[int]] = []
     for (measure, by, _), cell in zip(names, cells, strict=True):
         turn = turns.get((measure, by), 0)
-        turns[measure, by] = turn + 1
+        turns[measure, by] = (turn + 1) % BATCHES
         if turn == len(batches):
             batches.append([])
         batches[turn].append(cell)

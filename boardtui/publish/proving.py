@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from boardtui.publish.layout import Ints
 from boardtui.publish.pattern import Pattern
-from boardtui.publish.program import NEARLY, Flags, Program
+from boardtui.publish.program import NEARLY, Answer, Flags, Program, Programs
 from boardtui.publish.proof import Witnesses
 
 Progress = Callable[[str, int, int | None], None]
-
-LEANINGS = 3
-"""How often an answer that is not in whole numbers is asked for, each time leaning a little."""
 
 WORTH = 0.04
 """Of many cells that are asked about at once, the share to be proved for it to be done again."""
@@ -26,14 +23,14 @@ FEW = 8
 class Prover:
     """Proves that the hidden cells of a pattern are safe.
 
-    Of the `programs` the narrower come first, which take more numbers of people to be as they are:
-    what is possible in them is possible. The last is the whole of what a reader does not know.
+    What is possible in the narrower of the `programs` is possible.
     """
 
     def __init__(
-        self, pattern: Pattern, people: Ints, programs: Sequence[Program], progress: Progress
+        self, pattern: Pattern, people: Ints, programs: Programs, progress: Progress
     ) -> None:
-        self.pattern, self.programs, self.progress = pattern, programs, progress
+        self.pattern, self.people = pattern, people
+        self.programs, self.progress = programs, progress
         self.witnesses = Witnesses(pattern.layout, people)
         self.cannot: Flags = np.zeros(len(pattern.true), dtype=np.bool_)
         """Cells that the force's own totals tell, whatever is hidden."""
@@ -42,7 +39,6 @@ class Prover:
         self.low, self.high = pattern.ends()
         self.up, self.wide = pattern.needs()
         self._room = self.high
-        self._chance = np.random.default_rng(1)
 
     def know(self) -> None:
         """Take the pattern as it is now."""
@@ -59,6 +55,7 @@ class Prover:
     def tell(self, program: Program) -> Program:
         """Tell a program what a reader knows."""
         program.know(self.low, self._room)
+        program.price()
         self.asked += program.columns
         return program
 
@@ -73,7 +70,7 @@ class Prover:
     def failing(self) -> list[int]:
         """The cells that cannot be proved safe."""
         self.know()
-        self.ask_many(np.ones(len(self.pattern.true), dtype=np.bool_))
+        self.prove_many()
         found = []
         lacking = np.flatnonzero(self.lacking()).tolist()
         for number, cell in enumerate(lacking):
@@ -82,55 +79,57 @@ class Prover:
                 found.append(cell)
         return found
 
-    def ask_many(self, cells: Flags) -> None:
-        """Ask about many cells at once, some up and some down, as long as it helps."""
+    def prove_many(self) -> None:
+        """Prove many cells at once, as long as it helps."""
         for program in self.programs:
-            left = len(np.flatnonzero(self.lacking() & program.has & cells))
-            while left >= FEW:
-                self._ask(program, np.flatnonzero(self.lacking() & program.has & cells))
-                before, left = left, len(np.flatnonzero(self.lacking() & program.has & cells))
-                self.progress("proving", 0, left)
-                if before - left < WORTH * before:
+            cells = np.flatnonzero(self.lacking() & program.has)
+            while len(cells) >= FEW:
+                self.tell(program)
+                for cell in cells.tolist():
+                    far = max(
+                        int(self.up[cell]), int(self.witnesses.low[cell] + self.wide[cell]) - 1
+                    )
+                    program.wish(cell, least=far)
+                self._take(program, program.solve())
+                before = len(cells)
+                cells = np.flatnonzero(self.lacking() & program.has)
+                self.progress("proving", 0, len(cells))
+                if before - len(cells) < WORTH * before:
                     break
-
-    def _ask(self, program: Program, cells: Ints) -> None:
-        signs = np.where(self._chance.random(len(cells)) < 0.5, 1.0, -1.0)
-        weights = dict(zip(cells.tolist(), signs.tolist(), strict=True))
-        answer = self.tell(program).solve(weights)
-        if answer is not None:
-            self.witnesses.take(answer, self.low, self.high)
 
     def prove(self, cell: int) -> bool:
         """Whether a cell can be proved safe, by witnesses of its own where there are none yet."""
-        if self.is_proved(cell):
-            return True
-        return any(
-            self._witnessed(program, cell, 1.0) and self._witnessed(program, cell, -1.0)
-            for program in self.programs
-            if program.has[cell]
-        ) or self.is_proved(cell)
+        return self.is_proved(cell) or any(
+            self._proved(program, cell) for program in self.programs if program.has[cell]
+        )
 
-    def _witnessed(self, program: Program, cell: int, sign: float) -> bool:
-        """Look for a witness with a cell as far up, or down, as can be; False if it is no use.
-
-        An answer that is not whole is asked for again with a slight leaning, which mostly helps.
-        """
-        if self.is_proved(cell) or (sign < 0 and self.witnesses.high[cell] < self.up[cell]):
+    def _proved(self, program: Program, cell: int) -> bool:
+        """Look for witnesses with a cell as far up as it must be, and as far apart."""
+        up, wide = int(self.up[cell]), int(self.wide[cell])
+        far = max(up, int(self.witnesses.low[cell]) + wide - 1)
+        self.tell(program).wish(cell, least=far)
+        answer = program.solve()
+        if answer is None:
+            return False
+        reached = int(program.counted(answer, cell) + NEARLY)
+        if reached < up:
+            return False
+        if not self._take(program, answer):
+            self._witnessed(program, cell, least=reached)
+        high = int(self.witnesses.high[cell])
+        if high < up or self.is_proved(cell):
             return self.is_proved(cell)
-        others = np.flatnonzero(self.pattern.hidden & program.has)
-        for again in range(LEANINGS):
-            weights: dict[int, float] = {}
-            if again:
-                leaning = self._chance.uniform(-1e-3, 1e-3, len(others)).tolist()
-                weights = dict(zip(others.tolist(), leaning, strict=True))
-            answer = self.tell(program).solve({**weights, cell: sign})
-            if answer is None:
-                return False
-            if sign > 0 and program.counted(answer, cell) < self.up[cell] - NEARLY:
-                return False
-            if self.witnesses.take(answer, self.low, self.high):
-                return sign > 0 or self.is_proved(cell)
-        whole = program.whole({cell: sign})
-        if whole is not None:
-            self.witnesses.take(whole, self.low, self.high)
-        return sign > 0 or self.is_proved(cell)
+        return self._witnessed(program, cell, most=high - wide + 1)
+
+    def _witnessed(
+        self, program: Program, cell: int, least: int | None = None, most: int | None = None
+    ) -> bool:
+        """Look for a witness with a cell at least, or at most, so much; whether there is one."""
+        self.tell(program).ask(cell, least, most)
+        return self._take(program, program.solve())
+
+    def _take(self, program: Program, answer: Answer | None) -> bool:
+        """Take an answer as a witness, or one like it in whole numbers; whether there is one."""
+        if answer is not None and not answer.is_whole:
+            answer = program.whole(answer)
+        return answer is not None and self.witnesses.take(answer, self.low, self.high)

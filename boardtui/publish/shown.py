@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from boardtui.core.audience.figures import hidden, wholes
 from boardtui.core.audience.rounding import rounded
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OFFICER, UNIT, Slice
-from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.given import NOT_PUBLISHED
 from boardtui.core.measures.measure import (
@@ -21,6 +21,7 @@ from boardtui.core.measures.measure import (
     PerPost,
     Statistic,
 )
+from boardtui.core.measures.units import is_count
 from boardtui.publish.known import Cells
 from boardtui.publish.pattern import Pattern
 from boardtui.store.counting.making import Maker
@@ -46,7 +47,27 @@ class Shown:
             elif figure.value is not None and self._tells_of_slices(figure.measure):
                 yield hidden(figure)
             else:
-                yield figure
+                yield self._coarse(figure)
+
+    def _coarse(self, figure: Figure) -> Figure:
+        """A figure that does not tell counts more exactly than they are shown.
+
+        A rate of people to posts does, and so does the part of a day between two people's ages:
+        199.6 days can only be the ninth tenth of 7, 17, 27, … of them.
+        """
+        measure = MEASURES[figure.measure]
+        records = figure.origin is Origin.RECORDS and figure.value is not None
+        if self._rules.rounding <= 1 or not records:
+            return figure
+        if isinstance(measure, PerPost) or (
+            isinstance(measure, OverOfficers) and not is_count(figure.unit)
+        ):
+            return hidden(figure)
+        if isinstance(measure, Lateness):
+            assert figure.value is not None
+            days = int(figure.value)
+            return replace(figure, value=days, low=days, high=days)
+        return figure
 
     def _tells_of_slices(self, name: str) -> bool:
         """Whether a figure of the whole says more of hidden slices than the audit takes in."""
@@ -86,7 +107,7 @@ class Shown:
             elif isinstance(measure, PerPost):
                 of = replace(figure, measure="caseload")
                 seen = figure.slices[0].value is None or self._count(of).value is not None
-                yield figure if seen else hidden(figure)
+                yield self._coarse(figure) if seen else hidden(figure)
             elif isinstance(measure, CaseCount):
                 yield self._count(figure)
 

@@ -16,6 +16,4 @@ def new_solver() -> highspy.Highs:
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 1)
     solver.setOptionValue("mip_max_nodes", NODES)
-    # What is asked changes more often than what is known: the primal simplex goes on from there.
-    solver.setOptionValue("simplex_strategy", 4)
     return solver

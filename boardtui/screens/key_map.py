@@ -42,6 +42,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.show.leaving import Leaving
     from boardtui.screens.show.show_screen import ShowScreen
     from boardtui.screens.trend.trend_screen import TrendScreen
+    from boardtui.screens.trend.years_screen import YearsScreen
 
     return [
         BoardApp,
@@ -49,6 +50,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         BreakdownScreen,
         SeriesScreen,
         TrendScreen,
+        YearsScreen,
         CasesScreen,
         CaseScreen,
         CompareScreen,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from boardtui.cli.commands import COMMANDS
 from tests.cli.conftest import Run
 
 
@@ -51,23 +52,47 @@ def test_a_command_that_prints_is_an_entry(
         assert (entry["force"], entry["day"]) == ("Exampleshire", "2024-01-17")
 
 
-@pytest.mark.parametrize("command", ["figures", "cases", "inspections", "snapshots", "verify"])
-def test_where_it_cannot_be_written_nothing_is_printed(
-    run: Run, demo_database: Path, log: Path, command: str
-) -> None:
-    log.mkdir()
-    ran = run(command, demo_database)
-    assert (ran.status, ran.out) == (1, "")
-    assert f"The access log {log} cannot be written: is a directory" in ran.err
-
-
 CHANGES: tuple[tuple[list[str], dict[str, Any]], ...] = (
-    (["forget", "EX-13077", "--why", "retention"], {"why": "retention"}),
+    (["forget", "EX-13077", "--why", "see https://x"], {"why": "see https://x"}),
     (["forget", "--before", "2023-12-31", "--why", "x"], {"before": "2023-12-31", "why": "x"}),
     (["sign", "--key", "none"], {"key": "none"}),
     (["upgrade"], {}),
     (["ingest", "--figures", "none.csv"], {"figures": "none.csv"}),
+    (
+        ["copy", "postgresql://ada:secret@127.0.0.1:1/board"],
+        {"target": "postgresql://ada:***@127.0.0.1:1/board"},
+    ),
 )
+
+LOOKS = {
+    **dict.fromkeys(("cases", "figures", "forecast", "inspections", "snapshots", "verify"), ()),
+    **dict.fromkeys(("forces", "trend"), ("--measure", "overdue_visits")),
+    "flow": ("--from", "2023-03-31", "--to", "2024-01-17"),
+    "find": ("north",),
+    "present": ("--format", "text"),
+    "deck": ("--new", "deck.toml"),
+    "pack": ("paper.html",),
+    "publish": ("public.db", "--audience", "public"),
+    **{words[0]: tuple(words[1:]) for words, _ in CHANGES},
+}
+"""Every command that looks at a database, with the least that has to be said beside it."""
+
+NO_LOOK = {"notes", "serve-ssh-config"}
+"""Commands that are told of a database, and read nothing of it."""
+
+
+def test_where_it_cannot_be_written_no_command_looks_at_a_database(
+    run: Run, demo_database: Path, log: Path, tmp_path: Path
+) -> None:
+    taking = {name for name in COMMANDS if "  DATABASE" in run(name, "--help").out}
+    assert taking == {*LOOKS, *NO_LOOK}
+    log.mkdir()
+    before = set(tmp_path.iterdir())
+    for command, words in LOOKS.items():
+        ran = run(command, demo_database, *words)
+        assert (ran.status, ran.out) == (1, ""), command
+        assert f"The access log {log} cannot be written: is a directory" in ran.err
+    assert set(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize(("words", "given"), CHANGES, ids=str)

@@ -25,6 +25,7 @@ from boardtui.core.forecast.rates import (
     Stated,
     Towards,
     share_of_months,
+    turns_of,
 )
 from boardtui.core.forecast.simulated import simulate
 
@@ -98,6 +99,27 @@ def test_the_fluid_account_is_the_queue_and_what_falls_due_less_who_is_seen() ->
     assert capacity_to_clear(start, surely(0), 0) == 27
     assert [round(n) for n in fluid(start, surely(27))] == [43, 26, 0]
     assert capacity_to_hold(start, surely(0)) == 10
+
+
+def test_people_whose_turn_comes_sooner_are_seen_sooner() -> None:
+    assert turns_of({1: (90, 100), 6: (110, 300)}) == pytest.approx(
+        {1: 95 / 110 / 0.5, 6: 115 / 310 / 0.5}, abs=1e-4
+    )
+    assert turns_of({}) == {}
+    start = Owed(DAY, 3, {(0, 1): 200, (0, 4): 200})
+    # Those of a month are seen first, so that more are due again soon.
+    sooner = replace(surely(150), turns={1: 3.0, 4: 1.0})
+    plain, turned = (simulate(start, rates, 400, 1) for rates in (surely(150), sooner))
+    assert mean(turned[1]) > mean(plain[1]) + 20
+    assert [mean(month) for month in turned] == pytest.approx(fluid(start, sooner), rel=0.02)
+
+
+def test_the_mean_of_intervals_stays_what_it_is() -> None:
+    due = DAY + timedelta(days=3)
+    people = [Due(due, due - timedelta(days=76), "low")] * 200
+    found = owed(people, DAY, 0, 12).people
+    assert set(found) == {(1, 2), (1, 3)}
+    assert found[1, 3] == pytest.approx(200 * (76 / 30.436875 - 2), abs=1)
 
 
 def test_no_number_of_visits_clears_what_comes_in_overdue() -> None:

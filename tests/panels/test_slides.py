@@ -21,6 +21,7 @@ from boardtui.panels.slides.filling import PLACEHOLDERS
 from boardtui.panels.slides.kinds import KINDS
 from boardtui.panels.slides.large import Number, tallest
 from boardtui.panels.slides.message import Window
+from boardtui.panels.slides.sentences import said as sentence_of
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.text import Role, line_width, text_of
 from boardtui.review.day.catalogue import Catalogue
@@ -207,6 +208,8 @@ def test_the_sign_of_a_hedge_is_as_large_as_its_digits(demo_boards: list[Board])
     assert [row.strip() for row in rows if "≈" in row] == ["≈1,500 people are managed."]
     waves = [row for row in rows if row.startswith("     ████    ██   ")]
     assert len(waves) == 2
+    narrow = drawn(Slide(kind="figure", measure="managed"), board, 40, 20)
+    assert large_rows(narrow.lines, Role.DIGITS) >= 7
     small = drawn(Slide(kind="figure", measure="managed"), board, *SMALL, large=False)
     assert "≈1,500" in [text_of(line).strip() for line in small.lines]
 
@@ -230,6 +233,25 @@ def test_a_flow_is_told_part_by_part_in_the_same_places(demo_boards: list[Board]
         assert all(row in ("", full) for row, full in zip(rows[12:], whole[12:], strict=True))
     assert "434 of these people would be overdue; 124 are." in "\n".join(whole)
     assert "434" not in "\n".join(rows_of(FLOW, board, SMALL, steps - 2))
+
+
+def test_a_flow_that_is_hidden_has_no_slide(demo_boards: list[Board]) -> None:
+    board = board_of(demo_boards, *SAMPLESHIRE)
+    hidden = replace(board.flows["visits"], opening=None)
+    board = replace(board, flows={**board.flows, "visits": hidden})
+    assert drawn(FLOW, board, *SMALL).sentence == (
+        "This slide cannot be shown: how overdue visits moved is hidden here."
+    )
+    assert FLOW not in default_deck(board).slides
+
+
+def test_no_complete_month_is_less_than_one(demo_boards: list[Board]) -> None:
+    review = board_of(demo_boards, *EXAMPLESHIRE).review
+    oldest = review.figures("overdue_visits_oldest_months")[0].figure
+    assert sentence_of(oldest) == "The most overdue visit is 17 months late"
+    assert sentence_of(replace(oldest, value=0, low=0, high=0)) == (
+        "The most overdue visit is less than a month late"
+    )
 
 
 def test_a_step_beyond_the_last_is_the_last(demo_boards: list[Board]) -> None:

@@ -36,7 +36,7 @@ def commands() -> Iterator[tuple[str, ...]]:
     for force in FORCES:
         yield ("cases", "--force", force)
         yield ("figures", "--force", force, "--definition", "now", "--against", "none")
-        yield from (("figures", "--force", force, "--by", name) for name in DIMENSIONS)
+    yield from (("figures", "--force", FORCE, "--by", name) for name in DIMENSIONS)
     for one, other in combinations(DIMENSIONS, 2):
         yield ("figures", "--force", FORCE, "--by", one, "--by", other)
     for backlog in BACKLOGS:

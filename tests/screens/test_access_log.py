@@ -45,7 +45,7 @@ async def test_what_is_opened_found_copied_and_written_is_an_entry_each(
         await typed(pilot, str(table))
         await press(pilot, "enter", "escape", "escape", "escape", "c", "escape", "slash")
         await typed(pilot, "high north")
-        await press(pilot, "escape")
+        await press(pilot, "escape", "V", "escape")
         told = [(e["event"], e.get("screen")) for e in entries(log)]
         assert told == [
             ("opened", None),
@@ -57,13 +57,14 @@ async def test_what_is_opened_found_copied_and_written_is_an_entry_each(
             ("written", "case"),
             ("screen", "then and now"),
             ("find", None),
+            ("screen", "seals"),
         ]
         by_screen = {e.get("screen"): e for e in entries(log) if e["event"] == "screen"}
         assert by_screen["case"]["case"] == first.case_ref
         assert by_screen["list of cases"]["list"] == "overdue_visits"
         (where,) = by_screen["list of cases"]["where"]
         assert where.startswith(f"{by_screen['breakdown']['by'][0]}=")
-        written, found = entries(log)[-3], entries(log)[-1]
+        written, found = entries(log)[-4], entries(log)[-2]
         assert written["file"] == str(table)
         assert table.exists()
         assert found["words"] is None

@@ -35,6 +35,8 @@ from boardtui.screens.show.answer_screen import AnswerScreen
 from boardtui.screens.show.blank_screen import BlankScreen
 from boardtui.screens.show.leaving import Leaving
 from boardtui.screens.show.show_screen import ShowScreen
+from boardtui.screens.trend.trend_screen import TrendScreen
+from boardtui.screens.trend.years_screen import YearsScreen
 from tests.screens.driving import opened, press
 
 WAYS: dict[str, tuple[type[Screen[Any]], tuple[str, ...]]] = {
@@ -47,6 +49,8 @@ WAYS: dict[str, tuple[type[Screen[Any]], tuple[str, ...]]] = {
     "flow": (FlowScreen, ("f",)),
     "inspections": (InspectionsScreen, ("i",)),
     "series": (SeriesScreen, ("5",)),
+    "trend": (TrendScreen, ("m",)),
+    "years": (YearsScreen, ("m", "x")),
     "find": (FindScreen, ("slash",)),
     "choosing": (Choosing, ("b",)),
     "cards": (ChoosingCard, ("0",)),

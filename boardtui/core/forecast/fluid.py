@@ -6,6 +6,9 @@ can be divided: what would come of it if nothing varied.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import exp
+
 from msgspec.structs import replace
 
 from boardtui.core.forecast.owed import Kind, Owed
@@ -28,10 +31,11 @@ def _month(people: dict[Kind, float], month: int, last: int, rates: Rates) -> fl
     due, early, _ = rates.towards.shares if rates.towards else (1.0, 0.0, 0.0)
     tried, seen = rates.tried.mean, rates.seen.mean
     here = [kind for kind in people if kind[0] in (0, month)]
-    again = _seen(people, here, _found(people, here, tried * due, seen, rates.most_tries))
+    found = _found(people, here, tried * due, seen, rates.most_tries)
+    again = _seen(people, here, found, rates.turns)
     later = [kind for kind in people if kind[0] > month]
-    found = _seen(people, later, _found(people, later, tried * early, seen, 1))
-    for interval, count in found.items():
+    sooner = _seen(people, later, _found(people, later, tried * early, seen, 1))
+    for interval, count in sooner.items():
         again[interval] = again.get(interval, 0.0) + count
     for interval, count in again.items():
         _add(people, (min(month + interval, last), interval), count)
@@ -73,15 +77,49 @@ def _found(
     return seen
 
 
-def _seen(people: dict[Kind, float], kinds: list[Kind], seen: float) -> dict[int, float]:
-    """Take out those who are seen, of each kind in its proportion; gives them by interval."""
-    waiting = sum(people[kind] for kind in kinds)
-    part = seen / waiting if waiting else 0.0
+def _seen(
+    people: dict[Kind, float],
+    kinds: list[Kind],
+    seen: float,
+    turns: Mapping[int, float] | None = None,
+) -> dict[int, float]:
+    """Take out those who are seen, of each kind in its turn; gives them by interval."""
+    parts = _parts(people, kinds, seen, turns or {})
     found: dict[int, float] = {}
     for kind in kinds:
-        found[kind[1]] = found.get(kind[1], 0.0) + people[kind] * part
-        people[kind] *= 1 - part
+        found[kind[1]] = found.get(kind[1], 0.0) + people[kind] * parts[kind[1]]
+        people[kind] *= 1 - parts[kind[1]]
     return found
+
+
+def _parts(
+    people: dict[Kind, float], kinds: list[Kind], seen: float, turns: Mapping[int, float]
+) -> dict[int, float]:
+    """Which part of each interval's people is seen.
+
+    Those whose turn comes so much sooner are drawn at so many times the rate, until so many are
+    seen in all: after a time t, all but the part e^(−turn × t) of them.
+    """
+    waiting: dict[int, float] = {}
+    for kind in kinds:
+        waiting[kind[1]] = waiting.get(kind[1], 0.0) + people[kind]
+    every = sum(waiting.values())
+    if not turns or seen >= every:
+        return dict.fromkeys(waiting, seen / every if every else 0.0)
+
+    def after(time: float) -> dict[int, float]:
+        return {each: 1 - exp(-turns.get(each, 1.0) * time) for each in waiting}
+
+    low, high = 0.0, LONG
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        enough = sum(waiting[each] * part for each, part in after(middle).items()) >= seen
+        low, high = (low, middle) if enough else (middle, high)
+    return after(high)
+
+
+LONG, HALVINGS = 50.0, 40
+"""A time after which all are seen, and how often it is halved to find one."""
 
 
 def capacity_to_hold(owed: Owed, rates: Rates) -> int | None:

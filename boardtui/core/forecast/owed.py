@@ -65,21 +65,23 @@ def month_after(day: date, months: int) -> date:
 def owed(people: Iterable[Person], day: date, grace_days: int, months: int) -> Owed:
     """Sort people into kinds, as at a day.
 
-    The interval of a person is from the day that it was last done to the due date, in whole months.
-    Where that is not known, or the due date is no later, the person is given that of another of the
-    same risk level, in turn; of anybody where no such interval is known; else half a year.
+    The interval of a person is from the day that it was last done to the due date, in whole months:
+    of many between two and three, as many are given two as makes the mean right. Where that is not
+    known, or the due date is no later, the person is given that of another of the same risk level,
+    in turn; of anybody where no such interval is known; else half a year.
     """
     dated: list[tuple[Person, int, int | None]] = []
     known: dict[str, Counter[int]] = {}
     undated = 0
     ends = [month_after(day, month) for month in range(months + 1)]
+    intervals = _Intervals(months + 1)
     cut = [end - timedelta(days=grace_days) for end in ends]
     for person in people:
         if person.due is None:
             undated += 1
             continue
         month = next((m for m, end in enumerate(cut) if person.due < end), months + 1)
-        own = _interval(person, months + 1)
+        own = intervals.of(person)
         dated.append((person, month, own))
         if own is not None:
             known.setdefault(person.like, Counter())[own] += 1
@@ -102,11 +104,29 @@ HALF_A_YEAR = 6
 """The interval in months of whom nothing at all is known."""
 
 
-def _interval(person: Person, most: int) -> int | None:
-    if person.due is None or person.last is None or person.due <= person.last:
+def months_between(last: date | None, due: date | None) -> float | None:
+    """A person's own interval in months, where it is known."""
+    if due is None or last is None or due <= last:
         return None
-    months = round((person.due - person.last).days / DAYS_A_MONTH)
-    return min(max(months, 1), most)
+    return (due - last).days / DAYS_A_MONTH
+
+
+class _Intervals:
+    """Intervals in whole months, up or down so that their mean stays what it is."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._over: dict[int, float] = {}
+
+    def of(self, person: Person) -> int | None:
+        """The interval of a person; None where it is not known."""
+        months = months_between(person.last, person.due)
+        if months is None:
+            return None
+        whole = int(months)
+        over = self._over.get(whole, 0.5) + months - whole
+        self._over[whole] = over - int(over)
+        return min(max(whole + int(over), 1), self._most)
 
 
 class _Turns:

@@ -129,8 +129,9 @@ class Rates(Struct, frozen=True, kw_only=True):
     `left` is which part of the people who are not overdue leaves in a month, and `left_overdue` of
     those who are. `moved` is which part of those who are overdue, or would be, and were not seen
     have their due date moved in a month, and `moved_to` how many months on. Without `towards`,
-    every visit is tried to somebody who is due. Nobody is tried more than `most_tries` times a
-    month.
+    every visit is tried to somebody who is due. `turns` says by their interval how much sooner than
+    others somebody's turn comes, of those who are due; without it, all are as likely. Nobody is
+    tried more than `most_tries` times a month.
     """
 
     tried: Stated | Monthly
@@ -142,4 +143,25 @@ class Rates(Struct, frozen=True, kw_only=True):
     arriving: Mapping[Kind, int] = field(default_factory=dict)
     moved_to: Mapping[int, int] = field(default_factory=dict)
     towards: Towards | None = None
+    turns: Mapping[int, float] = field(default_factory=dict)
     most_tries: int = MOST_TRIES
+
+
+WEIGHT_OF_ALL = 10
+"""So many people of the mean of all are put to those of each interval: of few, little is known."""
+
+
+def turns_of(counted: Mapping[int, tuple[int, int]]) -> dict[int, float]:
+    """How much sooner than others people of an interval are seen, when they are due.
+
+    Given how many were seen of how many who were due, by interval: the ratio of that share to the
+    share of all.
+    """
+    seen, due = (sum(each[place] for each in counted.values()) for place in (0, 1))
+    if not seen or seen == due:
+        return {}
+    mean = seen / due
+    return {
+        interval: (one + WEIGHT_OF_ALL * mean) / (of + WEIGHT_OF_ALL) / mean
+        for interval, (one, of) in sorted(counted.items())
+    }

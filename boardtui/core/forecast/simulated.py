@@ -26,6 +26,10 @@ def simulate(owed: Owed, rates: Rates, runs: int, seed: int) -> list[list[int]]:
     return [year.month(month).tolist() for month in range(1, owed.months + 1)]
 
 
+BATCHES = 6
+"""How many times a part of those who are seen in a month is drawn, where some come sooner."""
+
+
 class _Year:
     """All runs, side by side, at the end of a month.
 
@@ -134,6 +138,8 @@ class _Year:
             now = np.minimum(waiting - seen, left)
             seen += self._rng.binomial(now, share)
             left = left - now
+        if self._rates.turns:
+            return self._drawn_in_turn(month, seen)
         return self._drawn((0, month), seen)
 
     def _visit_early(self, month: int, tries: Counts, share: Reals) -> Counts:
@@ -159,6 +165,36 @@ class _Year:
                 people[month, interval] -= some
                 taken[interval] += some
                 wanted -= some
+        return taken
+
+    def _drawn_in_turn(self, month: int, count: Counts) -> Counts:
+        """As `_drawn` of those who are due, some of whom are likelier than others.
+
+        A few at a time, each with a chance by their turn; who is drawn twice makes room for
+        another.
+        """
+        people, intervals = self._people, range(1, self._last + 1)
+        weights = np.array([self._rates.turns.get(interval, 1.0) for interval in intervals])
+        waiting = people[0, 1:] + people[month, 1:]
+        there, wanted = waiting.copy(), count.copy()
+        for batch in range(BATCHES, 0, -1):
+            chances = (there * weights[:, np.newaxis]).T.astype(float)
+            chances[chances.sum(axis=1) == 0, 0] = 1.0
+            chances /= chances.sum(axis=1, keepdims=True)
+            some = self._rng.multinomial(-(-wanted // batch), chances).T
+            some = np.minimum(some, there)
+            there = there - some
+            wanted = wanted - some.sum(axis=0)
+        # What is left over is taken from whoever is there.
+        for place in np.argsort(-weights):
+            some = np.minimum(there[place], wanted)
+            there[place] -= some
+            wanted = wanted - some
+        taken = np.zeros((self._last + 1, self._runs), dtype=np.int64)
+        taken[1:] = waiting - there
+        overdue = self._rng.hypergeometric(people[0, 1:], people[month, 1:], taken[1:])
+        people[0, 1:] -= overdue
+        people[month, 1:] -= taken[1:] - overdue
         return taken
 
     def _due_again(self, month: int, seen: Counts) -> None:

@@ -15,6 +15,7 @@ from boardtui.panels.cards.backlog_foot import foot, left_out
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.said import said_by
+from boardtui.panels.cards.spark import spark_line
 from boardtui.panels.cards.words import (
     change_line,
     changed,
@@ -43,7 +44,7 @@ def overdue_card(backlog: Backlog, board: Board, width: int) -> Card | None:
     bars = backlog_bars(name, review, width, board.backlogs_width or width)
     before, value = split_hedge(one.figure)
     return Card(
-        Headline(MEASURES[name].title, value, one, before, tuple(_ways(one, width))),
+        Headline(MEASURES[name].title, value, one, before, tuple(_ways(board, one, width))),
         (
             Block(_base(one, width), need=1),
             Block(bars.then_now, need=3, apart=True),
@@ -58,8 +59,8 @@ def overdue_card(backlog: Backlog, board: Board, width: int) -> Card | None:
     )
 
 
-def _ways(one: ComparedFigure, width: int) -> Iterator[Way]:
-    """The change, and what else was said, beside the digits or below them."""
+def _ways(board: Board, one: ComparedFigure, width: int) -> Iterator[Way]:
+    """The change, what else was said, and the last months, beside the digits or below them."""
     number, percent = changed(one)
     beside: list[Line] = []
     pieces: list[Chunk] = []
@@ -73,6 +74,10 @@ def _ways(one: ComparedFigure, width: int) -> Iterator[Way]:
         given = value_text(other, unit=False)
         beside += [(), line(label(f"{_when_said(other)} "), given, subject=one)]
         pieces.append(chunk(label("said " if other.source else "counted "), given, subject=one))
+    months = board.review.last_months.of(one.measure.name) if not one.figure.source else []
+    for told in (True, False) if months else ():
+        blank: list[Line] = [()] if len(beside) == 3 else []
+        yield Way((*beside, *blank, spark_line(months, one, told=told)))
     yield Way(tuple(beside))
     yield Way(below=(joined(pieces, width),) if pieces else ())
 

@@ -12,6 +12,7 @@ from boardtui.panels.cards.bars import LEAST, Row, barred, room_beside
 from boardtui.panels.cards.card import Block, Card, Headline, Way
 from boardtui.panels.cards.hedges import split_hedge
 from boardtui.panels.cards.said import said_by
+from boardtui.panels.cards.spark import spark_line
 from boardtui.panels.cards.unseen import unseen
 from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.panel import Board
@@ -52,7 +53,7 @@ def visits_card(board: Board, width: int) -> Card | None:
             value,
             tried,
             before,
-            tuple(_ways(months, month)),
+            tuple(_ways(board, months, month)),
             "Visits tried",
         ),
         (
@@ -92,7 +93,7 @@ def _months(review: Review) -> ByMonth:
     return {month: found for month, found in by_month.items() if TRIED in found}
 
 
-def _ways(months: ByMonth, month: date) -> Iterator[Way]:
+def _ways(board: Board, months: ByMonth, month: date) -> Iterator[Way]:
     """What the number counts, in which month, and how that differs from the month before."""
     tried = months[month][TRIED]
     name, part = MONTH_NAMES[month.month - 1], tried.figure.partial
@@ -104,6 +105,9 @@ def _ways(months: ByMonth, month: date) -> Iterator[Way]:
     if then and _whole(tried) and _whole(then):
         change = signed((tried.figure.value or 0) - (then.figure.value or 0))
         told.append(line(change, label(f" on {MONTH_NAMES[last.month - 1]}"), subject=tried))
+    over = board.review.last_months.of(TRIED) if not tried.figure.source and not part else []
+    for words in (True, False) if over and len(told) == FEW else ():
+        yield Way((*told, spark_line(over, tried, told=words)))
     yield Way(tuple(told))
     short = f"in {name[:3]}", f"{month.year}"
     if not part:

@@ -39,6 +39,8 @@ def message(slide: Slide, board: Board) -> Message:
         raise NotToldError(f"what changed is not known: {_inside(board.start.note or '')}")
     if why := flow.why_unknown if flow else _why_never(backlog, board):
         raise NotToldError(f"what became of overdue {backlog.name} is not known: {why}")
+    if flow is not None and None in (flow.opening, flow.closing):
+        raise NotToldError(f"how overdue {backlog.name} moved is hidden here")
     if flow is None:
         return Message((board.working or WAITING.format(name=backlog.name),), lambda window: ())
     steps = steps_of(flow)

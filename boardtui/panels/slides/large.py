@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.panels import cells
 from boardtui.panels.cards import digits
@@ -48,16 +49,22 @@ class Number(Struct, frozen=True):
     role: Role = Role.DIGITS
     hidden: bool = False
     """Whether only its place is kept, for a later step."""
+    small_sign: bool = False
+    """Whether the sign of its hedge is no larger than text, for want of room."""
 
     @property
     def drawn(self) -> str:
         """What is drawn large: the value, with the sign of its hedge where that is one."""
-        return f"{self.before}{self.value}" if self.before in digits.ABOUT else self.value
+        return f"{self.before}{self.value}" if self._large_sign else self.value
 
     @property
     def hedge(self) -> str:
-        """The words before what is drawn large."""
-        return "" if not self.before or self.before in digits.ABOUT else f"{self.before} "
+        """What stands before it as text."""
+        return "" if not self.before or self._large_sign else f"{self.before} "
+
+    @property
+    def _large_sign(self) -> bool:
+        return self.before in digits.ABOUT and not self.small_sign
 
     @property
     def text(self) -> str:
@@ -103,7 +110,7 @@ def tallest(ways: Sequence[Sequence[Number]], window: Window) -> tuple[Form, ...
     if not window.large or not all(digits.can_draw(number.value) for number in first):
         return (_in_words(first, window.width),)
     low: tuple[Form, ...] = ()
-    for numbers in ways:
+    for numbers in (signed for way in ways for signed in _signed(way)):
         found = [
             (max(heights), form)
             for heights in _heights(numbers)
@@ -114,6 +121,13 @@ def tallest(ways: Sequence[Sequence[Number]], window: Window) -> tuple[Form, ...
             return tall
         low = low or tuple(form for _, form in found)
     return low or (_in_words(first, window.width),)
+
+
+def _signed(numbers: Sequence[Number]) -> Iterator[Sequence[Number]]:
+    """Numbers with the signs of their hedges large, and then as text."""
+    yield numbers
+    if any(number.drawn != number.value for number in numbers):
+        yield [replace(number, small_sign=True) for number in numbers]
 
 
 def _heights(numbers: Sequence[Number]) -> Iterator[tuple[int, ...]]:

@@ -86,7 +86,8 @@ def _sentences(late: Figure, whole: ComparedFigure | None) -> Iterator[str]:
     if late.value is None:
         yield f"{said_of(late)}."
         return
-    nobody, count = late.value == 0, value_text(late, unit=False)
+    # Rounded, some are none.
+    nobody, count = late.value == late.high == 0, value_text(late, unit=False)
     verb = "is" if nobody or late.value == 1 else "are"
     if whole is not None and whole.figure.value is not None:
         of = value_text(whole.figure, unit=False)

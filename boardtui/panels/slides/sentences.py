@@ -113,12 +113,15 @@ def _worded(text: str, figure: Figure) -> str:
     start = figure.period_start
     return text.format(
         n=number,
-        value=value_text(figure),
+        value=UNDER_A_MONTH if (figure.value, figure.unit) == (0, "months") else value_text(figure),
         when=short_when(figure),
         period=f", {period_text(start, figure.as_at)}" if start else "",
         **words,
     )
 
+
+UNDER_A_MONTH = "less than a month"
+"""What no complete month is in a sentence."""
 
 COUNTED = ("people", "visits", "assessments", "placements")
 """Units of which one is singular in a sentence."""

@@ -1,7 +1,7 @@
 """A picture in characters: lines finer than a cell, and signs that stand over them.
 
-A cell of braille has two columns of four dots. A terminal without UTF-8 is given a full stop for a
-cell that a line goes through.
+A cell has four quarters, drawn as blocks: every font of terminals has these, and they are seen from
+the back row. A terminal without UTF-8 is given a full stop for a cell that a line goes through.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ from __future__ import annotations
 from boardtui.core.words.ascii import here_utf8
 from boardtui.panels.text import Chunk, Line, Role, Span
 
-WIDE, TALL = 2, 4
-"""The dots of a cell."""
+WIDE, TALL = 2, 2
+"""The dots of a cell: its quarters."""
 
-DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
-"""The bit of each dot of a braille cell, by column and row."""
-
-BRAILLE = 0x2800
+QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""A cell by its quarters: upper left 1, upper right 2, lower left 4, lower right 8."""
 
 
 class Canvas:
@@ -49,7 +47,7 @@ class Canvas:
     def _dot(self, x: int, y: int) -> None:
         cell = x // WIDE, y // TALL
         if 0 <= cell[0] < self.width and 0 <= cell[1] < self.height:
-            self._dots[cell] = self._dots.get(cell, 0) | DOTS[x % WIDE][y % TALL]
+            self._dots[cell] = self._dots.get(cell, 0) | 1 << (x % WIDE + WIDE * (y % TALL))
             self._signs.pop(cell, None)
 
     def lines(self) -> list[Line]:
@@ -68,6 +66,5 @@ class Canvas:
 
     def _cell(self, x: int, y: int) -> tuple[str, Role]:
         if (x, y) in self._dots:
-            dots = self._dots[x, y]
-            return (chr(BRAILLE + dots) if here_utf8() else "."), Role.BAR
+            return (QUARTERS[self._dots[x, y]] if here_utf8() else "."), Role.BAR_GONE
         return self._signs.get((x, y), (" ", Role.TEXT))

@@ -220,12 +220,14 @@ def _axis(told: Told, place: _Place, left: int) -> Line:
     """The time beneath the picture: years where they begin, or months where they are few."""
     field = Canvas(place.width, 1)
     months = [slot.slot for slot in told.trend.slots]
+    missing = {gap.slot for gap in told.trend.gaps}
     span = place.days // 28
     used = -1
     ticks = _year_starts(place) if span > FEW_MONTHS else months
     for day in ticks or months[:1]:
         years = span > FEW_MONTHS or told.trend.kind is Kind.PUBLISHED
-        word = str(day.year) if years else MONTHS[day.month - 1]
+        name = GAP if day in missing else MONTHS[day.month - 1]
+        word = str(day.year) if years else name
         x = min(place.column(day), place.width - cells.width(word))
         if x > used and x >= 0:
             field.put(x, 0, word, Role.QUIET)

@@ -78,7 +78,7 @@ def trend_series(told: Told) -> Series[Month]:
     known = [row for row in rows if row.of is told.trend and row.value is not None]
     return Series(
         crumb=f"Board › {told.asked.title} › over months",
-        every="month",
+        every="day" if told.trend.kind is Kind.PUBLISHED else "month",
         rows=rows,
         columns=list(_columns(told)),
         name=lambda month: month.name,

@@ -16,6 +16,7 @@ from boardtui.review import NotThereError, known
 from boardtui.review.day.beyond import Beyond
 from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.last_months import LastMonths
 from boardtui.review.day.sealed import seal_of
 from boardtui.review.day.selection import Selection
 from boardtui.review.day.shelf import (
@@ -65,6 +66,7 @@ class Review:
         snapshot = selection.snapshot
         self.warnings = warnings_of(database, snapshot.id) if snapshot is not None else []
         self.beyond = Beyond(database, selection)
+        self.last_months = LastMonths(database, selection, definition, audience)
         self.seal = seal_of(database, selection)
         self.intact: bool | None = None
         """Whether all is as it was sealed; None until it was checked."""

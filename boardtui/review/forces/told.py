@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from boardtui.core.funnel.funnel import BEYOND_998, INSIDE
-from boardtui.core.measures import MEASURES
 from boardtui.core.words.wording import number_text, percent_text
 from boardtui.review.forces.bases import OF_POPULATION
 from boardtui.review.forces.side import Compared, SideBySide
@@ -31,26 +28,43 @@ def where_words(one: Compared, found: SideBySide) -> str:
 
 
 def sentence(found: SideBySide) -> str:
-    """How the opened force lies among the others; of none, what they have in common."""
-    title = MEASURES[found.measure].title
+    """How the opened force lies among the others, and what they have in common."""
+    own = _own(found)
+    lead = (
+        f"{own.force}: {share_words(found, own.share)}. " if own and own.share is not None else ""
+    )
+    return f"{lead}{' '.join(filter(None, (common_sentence(found), lies_sentence(found))))}"
+
+
+def common_sentence(found: SideBySide) -> str:
+    """What all who count alike have in common; without limits, why there are none."""
     count = len(found.compared)
-    limits = found.funnel
-    if limits is None:
+    many = (
+        f"{count} forces count" if count > 1 else "One force counts" if count else "No force counts"
+    )
+    if found.funnel is None:
         why = f" No limits are drawn: {found.no_limits}." if found.no_limits else ""
-        return f"{title}: {count} {'force counts' if count == 1 else 'forces count'} alike.{why}"
-    common = f"{share_words(found, limits.target)} of all {count} forces together"
-    own = next((one for one in found.compared if one.force == found.opened), None)
-    if own is None or own.share is None:
-        return f"{title}: {common}."
-    lies = {
-        INSIDE: "within what chance and the usual spread of forces explain",
-    }.get(own.where or INSIDE, _beyond(own, found))
-    return f"{own.force}: {share_words(found, own.share)}, {lies}; {common}."
+        return f"{many} this alike.{why}"
+    return f"{many} this alike: {share_words(found, found.funnel.target)} of all together."
+
+
+def lies_sentence(found: SideBySide) -> str:
+    """Where the opened force lies; nothing where no limits are drawn for it."""
+    own = _own(found)
+    if own is None or own.where is None:
+        return ""
+    if own.where == INSIDE:
+        return f"{own.force} lies inside the limits: chance and the usual spread explain it."
+    return f"{own.force} lies {_beyond(own, found)}."
+
+
+def _own(found: SideBySide) -> Compared | None:
+    return next((one for one in found.compared if one.force == found.opened), None)
 
 
 def _beyond(own: Compared, found: SideBySide) -> str:
     one_in = "1 in 500" if own.where == BEYOND_998 else "1 in 20"
-    return f"{where_words(own, found)} limits, where chance puts {one_in}"
+    return f"{where_words(own, found)} limits, where chance would put {one_in}"
 
 
 def dispersion_sentence(found: SideBySide) -> str:
@@ -74,10 +88,3 @@ def dispersion_sentence(found: SideBySide) -> str:
         f"The forces differ beyond chance (dispersion {factor}, τ {tau}); the limits are as much "
         "wider, so that what sets all forces apart singles none out."
     )
-
-
-def counted_where(compared: Sequence[Compared]) -> str:
-    """How many lie inside, and how many beyond."""
-    inside = sum(one.where == INSIDE for one in compared)
-    beyond = sum(one.where not in (None, INSIDE) for one in compared)
-    return f"{number_text(inside)} inside, {number_text(beyond)} beyond"

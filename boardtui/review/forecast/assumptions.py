@@ -191,8 +191,9 @@ def _taken_for_granted(backlog: Backlog, known: Known) -> Iterator[Assumption]:
         "tries_a_person",
         most,
         ASSUMED,
-        "Those due are taken in no order, and who is not in is tried again in the month, up to "
-        f"{most} times; visits beyond that are not used. Everybody is as likely to be in.",
+        f"Those due are taken in no order but that by which {backlog.name} went to people of "
+        "shorter and longer intervals before; who is not in is tried again in the month, up to "
+        f"{most} times, and visits beyond that are not used. Everybody is as likely to be in.",
     )
     yield Assumption(
         "as_before",

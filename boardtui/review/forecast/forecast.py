@@ -13,7 +13,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.forecast.fluid import capacity_to_clear, capacity_to_hold, fluid
 from boardtui.core.forecast.outcome import Outcome, cleared_by_default, outcome
 from boardtui.core.forecast.owed import Owed, month_after
-from boardtui.core.forecast.rates import Part, Rates, Stated
+from boardtui.core.forecast.rates import Monthly, Part, Rates, Stated
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review.day.selection import Selection
 from boardtui.review.forecast.asked import Asked
@@ -48,6 +48,8 @@ class Forecast(Struct, frozen=True):
     as_at: date
     unknown: str = ""
     overdue: int = 0
+    past: tuple[tuple[date, float], ...] = ()
+    """How many were overdue on the days of the snapshots in the year before, as stored."""
     outcome: Outcome | None = None
     fluid: tuple[float, ...] = ()
     tried: float = 0
@@ -126,23 +128,25 @@ def forecast(
     except (NotForecastError, NotKnownError) as error:
         return replace(empty, unknown=str(error))
     owed = history.owed(place)
-    return made(empty, owed, known, history.snapshots[place])
+    past = history.past(place)
+    return made(replace(empty, past=past), owed, known, history.snapshots[place])
 
 
 def made(empty: Forecast, owed: Owed, known: Known, snapshot: SnapshotKey) -> Forecast:
     """A forecast from what is known."""
     asked, rates = empty.asked, known.rates
     at = cleared_by_default(owed) if asked.cleared_at is None else asked.cleared_at
+    found = drawn(owed, rates, asked, at)
     return replace(
         empty,
         overdue=owed.overdue,
-        outcome=drawn(owed, rates, asked, at),
+        outcome=found,
         fluid=tuple(fluid(owed, rates)),
         tried=rates.tried.mean,
         seen=_share(rates.seen),
         holds=capacity_to_hold(owed, rates),
         clears=capacity_to_clear(owed, rates, at),
-        what_if=tuple(_what_if(owed, rates, asked, at)),
+        what_if=tuple(_what_if(owed, rates, asked, at, found)),
         assumptions=tuple(assumptions(asked, owed, known, snapshot, at)),
     )
 
@@ -164,23 +168,39 @@ FEWEST_RUNS = 200
 """Runs of what would come of it: a quarter of those of the forecast, and no fewer than these."""
 
 
-def _what_if(owed: Owed, rates: Rates, asked: Asked, at: int) -> Iterator[WhatIf]:
+def _what_if(owed: Owed, rates: Rates, asked: Asked, at: int, as_is: Outcome) -> Iterator[WhatIf]:
     """As it is; with a quarter more visits; finding a tenth more in; both; and no date moved."""
     fewer = replace(asked, runs=max(min(FEWEST_RUNS, asked.runs), asked.runs // 4))
-    tried, seen = rates.tried.mean, _share(rates.seen)
-    ways = [(round(tried), seen, False)]
-    ways += [(round(tried), seen + MORE_SEEN, False)] if seen < 1 else []
-    ways += [(round(tried * MORE_VISITS), seen, False)]
-    ways += [(round(tried * MORE_VISITS), seen + MORE_SEEN, False)] if seen < 1 else []
-    ways += [(round(tried), seen, True)] if rates.moved_to else []
-    for visits, share, dates_stay in ways:
-        stated = replace(rates, tried=Stated(visits), seen=Stated(min(1.0, share)))
-        if dates_stay:
-            stated = replace(stated, moved=Stated(0), moved_to={})
-        end = drawn(owed, stated, fewer, at)
-        last, within = end.months[-1], end.cleared.within
-        share = min(1.0, share)
-        yield WhatIf(visits, share, last.median, last.low, last.high, within, dates_stay)
+    yield _at_the_end(rates, as_is)
+    more_seen = replace(rates, seen=_more_seen(rates.seen))
+    ways = [more_seen] if _share(rates.seen) < 1 else []
+    ways += [replace(way, tried=_more_tried(way.tried)) for way in (rates, *ways)]
+    for way in ways:
+        yield _at_the_end(way, drawn(owed, way, fewer, at))
+    if rates.moved_to:
+        stay = replace(rates, moved=Stated(0), moved_to={})
+        yield replace(_at_the_end(stay, drawn(owed, stay, fewer, at)), dates_stay=True)
+
+
+def _at_the_end(rates: Rates, end: Outcome) -> WhatIf:
+    last, within = end.months[-1], end.cleared.within
+    tried, seen = round(rates.tried.mean), _share(rates.seen)
+    return WhatIf(tried, seen, last.median, last.low, last.high, within)
+
+
+def _more_tried(tried: Stated | Monthly) -> Stated | Monthly:
+    """A quarter more in each month; what was counted varies as much more."""
+    if isinstance(tried, Stated):
+        return Stated(round(tried.value * MORE_VISITS))
+    return Monthly(tuple(round(count * MORE_VISITS) for count in tried.counts))
+
+
+def _more_seen(seen: Stated | Part) -> Stated | Part:
+    """A tenth of all more, and no more than all; what was counted is known no better."""
+    if isinstance(seen, Stated):
+        return Stated(min(1.0, seen.value + MORE_SEEN))
+    more = min(seen.whole, seen.part + round(MORE_SEEN * seen.whole))
+    return replace(seen, part=more)
 
 
 def _share(seen: Stated | Part) -> float:

@@ -12,6 +12,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.forecast.movements import Movement, movement
 from boardtui.store.forecast.owed_people import owed_people
 from boardtui.store.forecast.visit_months import VisitMonth, visit_months
+from boardtui.store.held.side_by_side import stored_wholes
 from boardtui.store.held.snapshots import SnapshotKey
 
 WINDOW = 12
@@ -82,6 +83,20 @@ class History:
             months |= {month.first: month for month in self._visits.get(snapshot.id, ())}
         start = month_after(self.snapshots[place].as_at, -WINDOW - 1)
         return [month for first, month in sorted(months.items()) if first > start][-WINDOW:]
+
+    def past(self, place: int) -> tuple[tuple[date, float], ...]:
+        """How many were overdue on the days before one, in its window, under the same definition.
+
+        As the snapshots' own figures have it: nobody is counted for it.
+        """
+        start = month_after(self.snapshots[place].as_at, -WINDOW)
+        shown = [
+            snapshot
+            for snapshot in self.snapshots[:place]
+            if snapshot.as_at >= start and snapshot.definition == self._definition
+        ]
+        counts = stored_wholes(self._database, shown, self._backlog.overdue_name)
+        return tuple((s.as_at, counts[s.id]) for s in shown if s.id in counts)
 
     def at(self, day: date) -> int | None:
         """The place of the snapshot that is nearest to a day, if any is near enough."""

@@ -16,6 +16,7 @@ from boardtui.core.forecast.rates import (
     Stated,
     Towards,
     share_of_months,
+    turns_of,
 )
 from boardtui.core.measures.measure import Backlog
 from boardtui.review.forecast.asked import Asked
@@ -70,6 +71,7 @@ def known_rates(history: History, place: int, backlog: Backlog, asked: Asked) ->
         arriving=arriving,
         moved_to=moved_to,
         towards=_towards(movements),
+        turns=_turns(movements),
     )
     return Known(rates, visits, movements)
 
@@ -139,6 +141,16 @@ def _no_visits(history: History, place: int, option: str) -> str:
         f"{why}: how visits go is not known. Take one in with boardtui ingest --visits, or state "
         f"{option}."
     )
+
+
+def _turns(movements: list[Movement]) -> dict[int, float]:
+    """How much sooner than others people of an interval are seen, as it was in the months."""
+    counted: dict[int, tuple[int, int]] = {}
+    for one in movements:
+        for interval, (seen, due) in one.turns.items():
+            before = counted.get(interval, (0, 0))
+            counted[interval] = before[0] + seen, before[1] + due
+    return turns_of(counted)
 
 
 def _towards(movements: list[Movement]) -> Towards | None:

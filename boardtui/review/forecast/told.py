@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from boardtui.core.forecast.back_test import FEWEST_ORIGINS, NOT_YET_TESTABLE, Tested
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text, month_text
 from boardtui.core.words.wording import number_text, percent_text
@@ -51,6 +54,23 @@ def fluid_sentence(found: Forecast) -> str:
     return (
         f"{number_text(found.tried)} {doing} a month. Were nothing to vary, {holds} would hold the "
         f"backlog where it is, and {clears} would clear it within {found.asked.months} months."
+    )
+
+
+def tested_sentence(back_test: Sequence[Tested]) -> str:
+    """How such forecasts did from earlier days; that it is not yet testable, where it is not."""
+    told = [one for one in back_test if one.coverage is not None]
+    if not told:
+        return (
+            f"{NOT_YET_TESTABLE[:1].upper()}{NOT_YET_TESTABLE[1:]}: that takes {FEWEST_ORIGINS} "
+            "earlier days, a month apart, from which a forecast could have been made."
+        )
+    held = sum((one.coverage or 0) * one.origins for one in told) / sum(o.origins for o in told)
+    better = sum((one.interval_score or 0) < (one.last_value_interval_score or 0) for one in told)
+    return (
+        f"The bands held {percent_text(held, 0)} of what came, where 80% was meant; they were "
+        f"better than “as it was last” at {better} of {len(told)} horizons. Bias is median less "
+        "what came; of scores the smaller is the better."
     )
 
 

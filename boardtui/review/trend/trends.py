@@ -75,7 +75,7 @@ def trend_of(
     if not any(isinstance(slot, Point) for slot in slots):
         if not said:
             hint = _known_slice(database, held, wanted)
-            raise NotThereError(f"{force.name} has no month of {wanted.title}{hint}{_when(span)}")
+            raise NotThereError(f"{force.name} has no month of {wanted.title}{_when(span)}{hint}")
         return Told(force, wanted, published(said), published([]), audience)
     found = trend(wanted.kind, slots, signed=wanted.signed, changes=changes)
     return Told(force, wanted, found, published(said), audience)
@@ -94,10 +94,10 @@ def _known_slice(database: Database, held: list[SnapshotKey], wanted: Asked) -> 
 def _when(span: Span) -> str:
     days = [
         f"{word} {day_text(day)}"
-        for word, day in (("from", span.first), ("to", span.last))
+        for word, day in (("from", span.first), ("up to", span.last))
         if day is not None
     ]
-    return f" Looked at: {' '.join(days)}." if days else ""
+    return "".join(f" {each}" for each in days)
 
 
 def _said(database: Database, force: ForceKey, wanted: Asked) -> list[Point]:

@@ -22,7 +22,10 @@ GROUPS = {
         *("next", "previous", "enter", "digit", "slides", "down", "up", "right", "left", "jump"),
         *("pagedown", "pageup", "home", "end"),
     ),
-    "Go to": ("find", "compare", "flow", "trend", "inspections", "warnings", "card", "cards"),
+    "Go to": (
+        *("find", "compare", "flow", "trend", "forecast", "forces", "inspections", "warnings"),
+        *("card", "cards"),
+    ),
     "Change": ("day", "baseline", "definition", "theme"),
     "All of it": ("copy", "write"),
     "Leave": ("back", "help", "quit"),

@@ -74,7 +74,12 @@ class Leading(Protocol):
     @property
     def palette(self) -> Palette: ...
 
+    @property
+    def location(self) -> str: ...
+
     def action_page(self, name: str) -> None: ...
+
+    def open_over(self, made: Callable[[], Screen[Any]]) -> None: ...
 
     def open_figure(self, subject: Subject | None, name: str | None) -> None: ...
 
@@ -129,6 +134,22 @@ WAYS: list[Binding] = [
         show=False,
         id="trend",
         tooltip="The current figure month by month",
+    ),
+    Binding(
+        "M",
+        "app.page('forecast')",
+        "months ahead",
+        show=False,
+        id="forecast",
+        tooltip="The months ahead: a forecast of the backlog",
+    ),
+    Binding(
+        "F",
+        "app.page('forces')",
+        "other forces",
+        show=False,
+        id="forces",
+        tooltip="Forces side by side, by one measure",
     ),
     Binding(
         "i",

@@ -33,6 +33,8 @@ BESIDE = {
     "compare": ("boardtui.screens.beside.compare_screen", "CompareScreen"),
     "flow": ("boardtui.screens.beside.flow_screen", "FlowScreen"),
     "inspections": ("boardtui.screens.beside.inspections_screen", "InspectionsScreen"),
+    "forecast": ("boardtui.screens.beside.forecast_screen", "ForecastScreen"),
+    "forces": ("boardtui.screens.beside.forces_screen", "ForcesScreen"),
 }
 """The screens beside the board by what they are asked for: imported when they are."""
 

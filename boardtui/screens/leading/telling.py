@@ -60,4 +60,5 @@ class Telling(Boarded):
         self.leave_sheets()
         selection, board = self.review.selection, self.board
         check = partial(check_seals, board.location, selection)
-        self.open_over(lambda: Verifying(selection.force.name, check, board.checked))
+        if self.looked("screen", screen="seals"):
+            self.open_over(lambda: Verifying(selection.force.name, check, board.checked))

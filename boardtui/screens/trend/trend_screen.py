@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from boardtui.core.criterion.dimension import Slices
+from boardtui.core.measures.measure import Measure
 from boardtui.core.trend.convention import CONVENTION
 from boardtui.core.trend.months import WHICH_MONTH
 from boardtui.core.trend.telling import gaps, sentences
@@ -18,13 +22,29 @@ from boardtui.review.trend.trends import Span, Told, trend_of
 from boardtui.screens.breakdown.series_screen import SeriesScreen
 from boardtui.screens.dialogs.reading import Reading
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.keys.ways import OverMonths
+from boardtui.screens.keys.ways import OverMonths, leading, palette_of
+
+
+FIRST = 2
+"""The keys of a table over time that are told before those of a trend: back, and define."""
 
 
 class TrendScreen(SeriesScreen):
     """A trend up to the day of the board, the latest month first."""
 
     named = "trend"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *SeriesScreen.BINDINGS[:FIRST],
+        Binding(
+            "x",
+            "years",
+            "by unit over years",
+            id="trend.years",
+            tooltip="The same figure at the end of each year, by unit",
+        ),
+        *SeriesScreen.BINDINGS[FIRST:],
+    ]
 
     def __init__(self, review: Review, name: str, slices: Slices, palette: Palette) -> None:
         """Read the months of a measure, or of a number of a flow, whole or of a slice.
@@ -50,6 +70,11 @@ class TrendScreen(SeriesScreen):
         where = [one.written for one in asked.slices]
         return {**super().looked_at(), "measure": asked.name, "where": where}
 
+    @property
+    def card_name(self) -> str:
+        """The card that a screen opened from here begins with: that of its measure."""
+        return self._told.asked.name
+
     def over_months(self) -> OverMonths:
         return self._told.asked.name, self._told.asked.slices
 
@@ -64,6 +89,16 @@ class TrendScreen(SeriesScreen):
         if told.trend.kind is not Kind.PUBLISHED:
             rows.append(("months", WHICH_MONTH))
         self.app.push_screen(Reading(told.asked.title, rows))
+
+    def action_years(self) -> None:
+        """The same measure by unit, at the end of each year."""
+        from boardtui.screens.trend.years_screen import YearsScreen
+
+        of = self._told.asked.of
+        if not isinstance(of, Measure) or "unit" not in of.dimensions:
+            self.notify(f"{of.title}: not told by unit.")
+            return
+        leading(self).open_over(lambda: YearsScreen(self._review, of, palette_of(self)))
 
     def export(self) -> Export:
         """Every month, gaps too, with all that is known of it; as text, in sentences."""

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.forecast.owed import DAYS_A_MONTH, Kind, owed
+from boardtui.core.forecast.owed import DAYS_A_MONTH, Kind, months_between, owed
 from boardtui.core.forecast.rates import Towards
 from boardtui.core.measures.given import LAST_SEEN
 from boardtui.core.measures.measure import Backlog
-from boardtui.store.connection.database import Database
+from boardtui.store.connection.database import Database, as_date
 from boardtui.store.counting.criteria import Parameters, condition
 from boardtui.store.forecast.owed_people import people, people_columns
 from boardtui.store.forecast.towards import towards
@@ -27,7 +27,8 @@ class Movement(Struct, frozen=True):
     by kind as at the second day. `assessed` counts whom something was done for, by the date in
     their case. `unseen` are those in it on both days who would be overdue on the second by their
     dates on the first, and were not seen; `moved` those of them who are not, by the months after
-    the second day at whose end they will be: their dates were moved. `towards` is None without a
+    the second day at whose end they will be: their dates were moved. `turns` are, by their
+    interval in months, how many were seen of all who would be overdue. `towards` is None without a
     visits file.
     """
 
@@ -38,6 +39,7 @@ class Movement(Struct, frozen=True):
     left_overdue: int
     unseen: int
     moved: Mapping[int, int]
+    turns: Mapping[int, tuple[int, int]]
     arriving: Mapping[Kind, int]
     assessed: int
     towards: Towards | None
@@ -58,7 +60,7 @@ def movement(
     """What happened from one snapshot to the next of the same force."""
     counted = _Between(database, then, now, backlog, definition)
     days = (now.as_at - then.as_at).days
-    unseen = counted.unseen(months)
+    unseen, turns = counted.waiting(months)
     tells = backlog.by_visits and "visits" in now.given.files
     return Movement(
         months=days / DAYS_A_MONTH,
@@ -68,6 +70,7 @@ def movement(
         left_overdue=counted.left(overdue=True),
         unseen=sum(unseen.values()),
         moved={month: count for month, count in unseen.items() if month},
+        turns=turns,
         arriving=counted.arriving(months),
         assessed=counted.done(),
         towards=towards(database, then, now, backlog, definition) if tells else None,
@@ -120,25 +123,39 @@ class _Between:
             f"(SELECT 1 FROM cases n WHERE n.case_ref = t.case_ref AND {self._in('n')})"
         )
 
-    def unseen(self, months: int) -> Counter[int]:
-        """Those who would be overdue now by their dates then, by the month in which they will be.
+    def waiting(self, months: int) -> tuple[Counter[int], dict[int, tuple[int, int]]]:
+        """Those who would be overdue now by their dates then.
 
-        Month 0 is now. Whoever has no date any more is beyond the last month.
+        Of those who were not seen, how many by the month in which they will be overdue: 0 is now,
+        and whoever has no date any more is beyond the last month. And by their interval in months,
+        how many were seen, and how many there are in all.
         """
         name = self._parameters.name
         last = LAST_SEEN if self._backlog.by_visits else self._backlog.last
         rows = self._database.rows(
-            f"SELECT {people_columns(self._backlog, 'n.')} FROM cases t "
-            f"JOIN cases n ON n.case_ref = t.case_ref AND {self._in('n')} WHERE {self._in('t')} "
-            f"AND t.{self._backlog.due} < {name(self._definition.cutoff(self._now.as_at))} "
-            f"AND (n.{last} IS NULL OR n.{last} <= {name(self._then.as_at)})",
+            f"SELECT t.{self._backlog.due}, t.{last}, {people_columns(self._backlog, 'n.')} "
+            f"FROM cases t JOIN cases n ON n.case_ref = t.case_ref AND {self._in('n')} "
+            f"WHERE {self._in('t')} "
+            f"AND t.{self._backlog.due} < {name(self._definition.cutoff(self._now.as_at))}",
             self._parameters,
         )
-        found = owed(people(rows), self._now.as_at, self._definition.grace_days, months)
+        turns: dict[int, tuple[int, int]] = {}
+        unseen = []
+        for due, before, *now in rows:
+            after = as_date(now[1])
+            seen = after is not None and after > self._then.as_at
+            if not seen:
+                unseen.append(tuple(now))
+            interval = months_between(as_date(before), as_date(due))
+            if interval is not None:
+                at = min(max(round(interval), 1), months + 1)
+                of = turns.get(at, (0, 0))
+                turns[at] = of[0] + seen, of[1] + 1
+        found = owed(people(unseen), self._now.as_at, self._definition.grace_days, months)
         counts: Counter[int] = Counter({months + 1: found.undated} if found.undated else {})
         for (month, _), count in found.people.items():
             counts[month] += count
-        return counts
+        return counts, turns
 
     def arriving(self, months: int) -> Mapping[Kind, int]:
         rows = self._database.rows(

@@ -15,7 +15,7 @@ from boardtui.core.figure.interval import whole
 from boardtui.core.measures.units import unit_named
 from boardtui.store.connection.database import Database, Record, Value, as_date
 from boardtui.store.counting.criteria import Parameters
-from boardtui.store.held.snapshots import ForceKey
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey
 
 
 class Held(Struct, frozen=True):
@@ -117,3 +117,19 @@ def newest_day(database: Database, measure: str, *, synthetic: bool) -> date | N
     )
     days = [day for day in (as_date(counted), as_date(said)) if day is not None]
     return max(days, default=None)
+
+
+def stored_wholes(
+    database: Database, snapshots: Sequence[SnapshotKey], measure: str
+) -> dict[int, float]:
+    """A measure's whole in each of some snapshots, by their ids; those that are known."""
+    if not snapshots:
+        return {}
+    parameters = Parameters()
+    ids = ", ".join(parameters.name(snapshot.id) for snapshot in snapshots)
+    rows = database.rows(
+        f"SELECT snapshot_id, value FROM figures WHERE snapshot_id IN ({ids}) "
+        f"AND dimension IS NULL AND measure = {parameters.name(measure)} AND value IS NOT NULL",
+        parameters,
+    )
+    return {snapshot: float(value) for snapshot, value in rows}

@@ -1,0 +1,1 @@
+"""Forces side by side: a funnel as a picture, sentences, and tables in no order of rank."""
