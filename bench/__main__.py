@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bench import (
     access,
+    archive,
     boards,
     drill,
     flow,
@@ -51,6 +52,7 @@ PARTS = (
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
     Part("access", "Does writing down who looked cost nothing at a key?", access.measure),
+    Part("archive", "Do years of all forces load soon, and open at once?", archive.measure),
     Part("personal", "Does personal data stay out, and nothing else?", personal.measure),
     Part("seal", "Does sealing cost little of an ingest?", seal.measure),
 )

@@ -58,20 +58,20 @@ def _rows(extract: Extract, database: Path, goals: Goals) -> Iterator[Row]:
     with Terminal(program.argv, 120, 36) as terminal:
         terminal.wait(program.opened)
         terminal.settle()
-        shown = [_back(terminal, "1", BREAKDOWN) for _ in range(RUNS)]
+        shown = [back(terminal, "1", BREAKDOWN) for _ in range(RUNS)]
         yield Row(f"{of}: key to breakdown", "s", shown, goal=goals.breakdown)
 
         terminal.press("1")
         terminal.settle()
-        shown = [_back(terminal, "enter", CASES) for _ in range(RUNS)]
+        shown = [back(terminal, "enter", CASES) for _ in range(RUNS)]
         yield Row(f"{of}: key to first page of cases", "s", shown, goal=goals.cases)
         yield _alone(database, of, "first page", alone.head())
 
         terminal.press("enter")
         _whole(terminal)
-        down = [_pressed(terminal, "down")[1] for _ in range(RUNS)]
+        down = [pressed(terminal, "down")[1] for _ in range(RUNS)]
         yield Row(f"{of}: written for cursor down", "B", down, goal=DOWN_BYTES)
-        pages = [_pressed(terminal, "pagedown") for _ in range(RUNS)]
+        pages = [pressed(terminal, "pagedown") for _ in range(RUNS)]
         yield Row(f"{of}: page down, settled", "s", [s for s, _ in pages], goal=goals.page)
         yield _alone(database, of, "a page", alone.page())
         yield Row(f"{of}: written for page down", "B", [b for _, b in pages], goal=PAGE_BYTES)
@@ -83,14 +83,14 @@ def _rows(extract: Extract, database: Path, goals: Goals) -> Iterator[Row]:
         for back in ("escape", "escape", "/"):
             terminal.press(back)
             terminal.settle()
-        keys = [_pressed(terminal, letter)[0] for letter in TYPED]
+        keys = [pressed(terminal, letter)[0] for letter in TYPED]
         yield Row(f"{of}: find, a keystroke", "s", keys, goal=goals.find)
         largest = extract.cases == max(GOALS)
         peak = [terminal.peak_memory / MIB]
         yield Row(f"{of}: peak memory", "MiB", peak, goal=PEAK_MIB if largest else None)
 
 
-def _back(terminal: Terminal, key: str, pattern: str) -> float:
+def back(terminal: Terminal, key: str, pattern: str) -> float:
     """Seconds from a key to what it opens, which is left again."""
     terminal.press(key)
     seconds = terminal.wait(pattern)
@@ -100,7 +100,7 @@ def _back(terminal: Terminal, key: str, pattern: str) -> float:
     return seconds
 
 
-def _pressed(terminal: Terminal, key: str) -> tuple[float, int]:
+def pressed(terminal: Terminal, key: str) -> tuple[float, int]:
     """Seconds from a key to the last that is written for it, and the bytes of all of it."""
     before = terminal.bytes
     terminal.press(key)

@@ -76,11 +76,10 @@ def _run_unsealed(words: list[str]) -> None:
     def nothing(*given: object) -> dict[str, object]:
         return {}
 
-    # The package has a function by the name of its module.
-    ingest = sys.modules["boardtui.ingest.ingest"]
+    storing = sys.modules["boardtui.ingest.storing"]
     for module, names in (
         (count, ("record_digests", "figures_digest")),
-        (ingest, ("seal_ingested",)),
+        (storing, ("seal_ingested",)),
     ):
         for name in names:
             assert hasattr(module, name)

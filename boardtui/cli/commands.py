@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": "boardtui.cli.demo",
     "ingest": "boardtui.cli.ingest",
     "copy": "boardtui.cli.copy",
+    "database": "boardtui.cli.database",
     "upgrade": "boardtui.cli.upgrade",
     "verify": "boardtui.cli.verify",
     "sign": "boardtui.cli.sign",

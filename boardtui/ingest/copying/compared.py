@@ -10,8 +10,7 @@ from boardtui.core.words.days import day_text
 from boardtui.ingest.faults import IngestRefusedError
 from boardtui.store.connection.database import Database
 from boardtui.store.held.days import HeldDay, held_days
-from boardtui.store.sealed.chain import last_entry
-from boardtui.store.sealed.subjects import Subject
+from boardtui.store.sealed.chain import Subject, last_entry
 
 Day = tuple[str, date]
 """A force by its name, and the day of a snapshot of it."""

@@ -8,6 +8,7 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, Dimension, Slice
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.core.words.days import day_text
 from boardtui.review.find.parts import MOST_WORDS, Kind
 from boardtui.review.find.stacks import MEASURE
 from boardtui.review.find.target import (
@@ -144,11 +145,13 @@ def parts(targets: Sequence[PartTarget]) -> Kind:
 
 def days(targets: Sequence[DayTarget]) -> Kind:
     """Days of forces, by the force and any part of the day."""
-    spellings = [
-        _titled(target, MONTH_NAMES[target.day.month - 1], str(target.day.month), "open", "day")
-        for target in targets
-    ]
-    return Kind("day", Spellings(enumerate(spellings)), _sizes(targets))
+    forces = {target.force: words_of(target.force) for target in targets}
+    titles = [[*forces[one.force], *words_of(day_text(one.day))] for one in targets]
+    spellings = (
+        [*title, MONTH_NAMES[target.day.month - 1], str(target.day.month), "open", "day"]
+        for title, target in zip(titles, targets, strict=True)
+    )
+    return Kind("day", Spellings(enumerate(spellings)), [len(set(title)) for title in titles])
 
 
 def actions(targets: Sequence[ActionTarget]) -> Kind:

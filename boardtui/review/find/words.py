@@ -14,8 +14,10 @@ from string import ascii_lowercase
 
 def words_of(text: str) -> list[str]:
     """A text's words and numbers, without case, accents or punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    letters = text.casefold()
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters)
+        letters = "".join(char for char in plain if not unicodedata.combining(char))
     return re.findall(r"[^\W_]+", letters)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct
@@ -17,7 +16,7 @@ from boardtui.panels.cards.all_cards import Told
 from boardtui.panels.dialogs.listed import Cells
 from boardtui.panels.dialogs.sheet import Sheet
 from boardtui.panels.text import Chunk, Role, Span, chunk, quiet
-from boardtui.review.day.catalogue import Catalogue
+from boardtui.review.day.catalogue import Catalogue, DayHeld
 from boardtui.review.day.definitions import definitions
 from boardtui.review.day.selection import Selection
 from boardtui.screens.dialogs.choice import CANCELLED
@@ -101,14 +100,10 @@ def _card(told: Told, wide: int) -> Cells:
     return number, chunk(told.label), value, change
 
 
-def days_to_open(catalogue: Catalogue) -> list[Choice]:
-    """Every force and day that can be opened: by force, newest first."""
-    return [
-        Choice((_force(force), chunk(day_text(day)), _holds(catalogue, force, day)), key)
-        for force in catalogue.forces
-        for day in reversed(catalogue.days(force))
-        for key in ((force.name, day),)
-    ]
+def day_to_open(one: DayHeld) -> Choice:
+    """A force and day that can be opened, and what there is of it."""
+    cells = (_force(one.force), chunk(day_text(one.day)), _holds(one))
+    return Choice(cells, (one.force.name, one.day))
 
 
 def _force(force: ForceKey) -> Chunk:
@@ -116,12 +111,12 @@ def _force(force: ForceKey) -> Chunk:
     return chunk(force.name, *synthetic)
 
 
-def _holds(catalogue: Catalogue, force: ForceKey, day: date) -> Chunk:
+def _holds(one: DayHeld) -> Chunk:
     """What there is of a day: records, published figures, or both."""
-    parts = ["records"] if catalogue.snapshot(force, day) else []
-    if published := catalogue.published_day(force, day):
-        plural = "" if published.figures == 1 else "s"
-        parts.append(f"{number_text(published.figures)} published figure{plural}")
+    parts = ["records"] if one.records else []
+    if one.published:
+        plural = "" if one.published == 1 else "s"
+        parts.append(f"{number_text(one.published)} published figure{plural}")
     return chunk(quiet(", ".join(parts)))
 
 

@@ -39,10 +39,15 @@ class Changing(Boarded):
             self.notify(str(error))
 
     def _choose_day(self) -> None:
-        from boardtui.screens.dialogs.choosing import Choosing, days_to_open
+        from boardtui.screens.dialogs.choosing import Choosing, day_to_open
+        from boardtui.screens.dialogs.choosing_day import MANY, ChoosingDay
 
-        choices = days_to_open(Catalogue(self.board.database))
+        days = Catalogue(self.board.database).every_day()
         here = (self.review.selection.force.name, self.review.selection.day)
+        if len(days) > MANY:
+            self.push_screen(ChoosingDay(days, here), self._opened)
+            return
+        choices = list(map(day_to_open, days))
         self.push_screen(Choosing("Open which force and day?", choices, here, "o"), self._opened)
 
     def _choose_baseline(self) -> None:
