@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,10 @@ def on_server(tmp_path: Path, url: str) -> Trial:
     return trial
 
 
+MONTHS = 4
+"""Of the demo's many months so many are taken in: enough to be told in a row."""
+
+
 @dataclass(frozen=True)
 class Both:
     """The same in a file and on the server. Read it only: every test has the same."""
@@ -58,6 +63,9 @@ def both(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Both:
         for database in (str(file), *([url] if empty else [])):
             for _, request in demo.requests(database):
                 ingest(request, Settings())
+            months = demo.month_requests(database, folder / str(len(database)))
+            for request, settings in islice(months, MONTHS):
+                ingest(request, settings)
             for request in oddshire.requests(folder, database):
                 ingest(request, Settings())
     return Both(str(file), url)

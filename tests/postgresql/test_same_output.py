@@ -15,6 +15,7 @@ from tests.postgresql.conftest import Both
 from tests.postgresql.oddshire import DAYS, FORCE
 
 DEMO = "Exampleshire"
+MONTHS = "Specimenshire"
 FORCES = (DEMO, "Sampleshire", FORCE)
 BACKLOGS = ("visits", "assessments")
 PARTS = (
@@ -51,6 +52,12 @@ def commands() -> Iterator[tuple[str, ...]]:
             between = (*between_days(start), "--backlog", backlog)
             yield ("flow", *between)
             yield ("flow", *between, "--by", "unit")
+        yield ("flow", *between_days(DAYS[0]), "--backlog", backlog, "--chain")
+    for name in ("newly_overdue_visits", "visits_attempted", "overdue_visits", "joiners"):
+        yield ("trend", "--force", MONTHS, "--measure", name)
+    yield ("trend", "--force", DEMO, "--measure", "overdue_visits", "--where", "unit=North")
+    yield ("trend", "--force", FORCE, "--measure", "overdue_visits", "--by", "unit")
+    yield ("trend", "--force", "Avon and Somerset", "--measure", "visits_attempted")
     for where in ("unit=", "unit=éclair au café", "officer=ß", "age_band=over 180"):
         yield ("cases", "--force", FORCE, "--measure", "overdue_visits", "--where", where)
 

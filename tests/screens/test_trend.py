@@ -75,7 +75,8 @@ async def test_it_says_where_nothing_is_told_over_months(demo_database: Path) ->
     async with opened(demo_database, "Exampleshire", "2024-01-17") as pilot:
         await press(pilot, "slash", *"trend newly overdue visits", "enter")
         assert [n.message for n in pilot.app._notifications] == [
-            "Exampleshire has no month of Newly overdue visits up to 17 Jan 2024."
+            "Exampleshire has no month of Newly overdue visits up to 17 Jan 2024: its snapshots "
+            "are not of two months in a row."
         ]
 
 

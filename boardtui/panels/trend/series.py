@@ -13,7 +13,7 @@ from boardtui.core.trend.rules import RULES
 from boardtui.core.trend.telling import point_text, sentences
 from boardtui.core.trend.trend import Kind, Run, Slot, Trend, value_of
 from boardtui.core.words.days import day_text, month_text
-from boardtui.core.words.wording import signed, value_number
+from boardtui.core.words.wording import NOT_KNOWN, signed, value_number
 from boardtui.panels.bar_table import BarColumn
 from boardtui.panels.cards.card import Card, Headline, Way
 from boardtui.panels.cards.digits import can_draw
@@ -22,7 +22,7 @@ from boardtui.panels.cards.headline import room_beside
 from boardtui.panels.cards.words import label, line, strong
 from boardtui.panels.series.series import Series
 from boardtui.panels.text import Line, Role, clipped, line_width, wrapped
-from boardtui.panels.trend.chart import SAID, WITHHELD, chart
+from boardtui.panels.trend.chart import GAP, SAID, WITHHELD, chart
 from boardtui.review.trend.trends import Told
 
 FLAG_WORDS = {"outside": "outside", "shift": "shift", "trend": "trend", "two_of_three": "2 of 3"}
@@ -52,8 +52,11 @@ class Month(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """Its value, its mark, or that it is a gap, and why."""
-        return point_text(self.slot) if isinstance(self.slot, Point) else self.slot.why
+        """Its value, its mark, or that there is none; why stands beneath the table."""
+        if isinstance(self.slot, Gap):
+            return GAP
+        known = self.slot.known or self.slot.suppressed
+        return point_text(self.slot) if known else NOT_KNOWN
 
     @property
     def flagged(self) -> str:
@@ -72,8 +75,8 @@ def months_of(told: Told) -> list[Month]:
     return sorted([*rows, *said], key=lambda month: (month.slot.slot, month.published))
 
 
-def trend_series(told: Told) -> Series[Month]:
-    """The series of a trend, with its picture."""
+def trend_series(told: Told, note: str = "") -> Series[Month]:
+    """The series of a trend, with its picture; a `note` is to be borne in mind of all of it."""
     rows = months_of(told)
     known = [row for row in rows if row.of is told.trend and row.value is not None]
     return Series(
@@ -84,7 +87,7 @@ def trend_series(told: Told) -> Series[Month]:
         name=lambda month: month.name,
         subjects=lambda month: [],
         begin=known[-1] if known else rows[-1],
-        statement=lambda width, digits: _statement(told, width, digits),
+        statement=lambda width, digits: _statement(told, width, digits, note),
         under=lambda month, width: _under(told, month, width),
         picture=lambda width, height: chart(told, width, height),
     )
@@ -135,7 +138,7 @@ def _said_by(month: Month) -> str:
     return (slot.ground.source or "") if isinstance(slot, Point) else ""
 
 
-def _statement(told: Told, width: int, digits: int) -> list[Line]:
+def _statement(told: Told, width: int, digits: int, note: str) -> list[Line]:
     """The latest month large, with its name; then what is flagged, or why nothing is."""
     last = told.trend.last
     if last is None:
@@ -145,7 +148,7 @@ def _statement(told: Told, width: int, digits: int) -> list[Line]:
     what = line(strong(told.asked.title), label(f"{unit} in {when}"))
     if told.asked.kind is Kind.STOCK or told.trend.kind is Kind.PUBLISHED:
         what = line(strong(told.asked.title), label(f"{unit}, {when}"))
-    notes = [*sentences(told.trend)]
+    notes = [*filter(None, [note]), *sentences(told.trend)]
     value = value_number(last.value) if last.value is not None and not last.written else ""
     room = room_beside(value, "", width, digits) if digits and can_draw(value) else 0
     if room:
@@ -174,7 +177,7 @@ def _under(told: Told, month: Month, width: int) -> list[list[Line]]:
     if isinstance(slot, Gap):
         parts += _words(f"a gap: {slot.why}", width)
     else:
-        parts += _words(f"{told.asked.title}: {month.text}", width)
+        parts += _words(f"{told.asked.title}: {point_text(slot)}", width)
     for rule in month.of.flags[month.place]:
         parts += _words(RULES[rule], width)
     if month.run is not None and month.run.why and month.place == month.run.places[0]:

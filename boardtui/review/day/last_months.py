@@ -54,7 +54,10 @@ class LastMonths(Struct):
         return {name: self._line(name, now.as_at, rows.get(name, {})) for name in TOLD}
 
     def _line(self, name: str, day: date, values: dict[date, float]) -> list[float | None]:
-        """The last twelve months up to that of the day, or up to the last one of visits."""
+        """The last twelve months up to that of the day, or up to the last one of visits.
+
+        They begin with the first of them that is known.
+        """
         if name == visits_attempted.name:
             found = {month_start(each): value for each, value in values.items()}
             last = max(found, default=None)
@@ -63,4 +66,5 @@ class LastMonths(Struct):
         if last is None:
             return []
         first = date(last.year - (last.month < MONTHS), last.month % MONTHS + 1, 1)
-        return [found.get(month) for month in months_from(first, last)]
+        line = [found.get(month) for month in months_from(first, last)]
+        return line[next((at for at, value in enumerate(line) if value is not None), MONTHS) :]

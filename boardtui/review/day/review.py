@@ -56,9 +56,7 @@ class Review:
         """
         self.audience = audience = rules_in(database, audience)
         self.cases_open = cases_open and audience.closes(Way.CASES) is None
-        self.database = database
-        self.selection = selection
-        self.definition = definition
+        self.database, self.selection, self.definition = database, selection, definition
         self._figures: dict[FigureKey, list[ComparedFigure]] = {}
         self._taken_in: set[Hashable] = set()
         self.now = self._now()

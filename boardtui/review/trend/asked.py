@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from boardtui.core.audience.rules import Rules
+from boardtui.core.criterion.criterion import EVERY, columns_of
 from boardtui.core.criterion.dimension import DIMENSIONS, Slices, slice_title
 from boardtui.core.measures import MEASURES
-from boardtui.core.measures.backlogs import BACKLOGS
-from boardtui.core.measures.measure import Measure, Movement, VisitCount
+from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS
+from boardtui.core.measures.measure import CaseCount, Measure, Movement, VisitCount
 from boardtui.core.measures.people import registered
 from boardtui.core.measures.units import PEOPLE
 from boardtui.core.trend.flow_measures import FLOW_MEASURES, FlowMeasure
@@ -43,6 +44,19 @@ class Asked(Struct, frozen=True):
     def signed(self) -> bool:
         """Whether it can be below 0."""
         return isinstance(self.of, Measure) and self.of.signed
+
+    @property
+    def in_a_row(self) -> bool:
+        """Whether it is told of a month that has a snapshot, and the month before one too."""
+        return isinstance(self.of, FlowMeasure | Movement)
+
+    @property
+    def by_tool(self) -> bool:
+        """Whether it counts by what a risk tool says: by risk level, or of assessments."""
+        if any(one.dimension == "risk_level" for one in self.slices):
+            return True
+        criterion = self.of.criterion if isinstance(self.of, CaseCount) else EVERY
+        return not {"risk_level", ASSESSMENTS.due}.isdisjoint(columns_of(criterion))
 
     @property
     def kind(self) -> Kind:

@@ -23,6 +23,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.flow.flows import flow_between
 from boardtui.store.flow.stored_flows import stored_flows_over_time
 from boardtui.store.held.figures import over_time
+from boardtui.store.held.over_months import tools
 from boardtui.store.held.snapshots import SnapshotKey
 
 Held = Sequence[SnapshotKey]
@@ -47,11 +48,12 @@ class Reading(Struct, frozen=True):
         """A point for each snapshot that stands for a month; of who came or went of one month."""
         standing = by_month((each.as_at, each) for each in self.snapshots)
         chosen = list(standing.values())
+        graded = tools(self.database, chosen) if asked.by_tool else {}
         for (month, now), figures in zip(standing.items(), self._of(asked, chosen), strict=True):
             why = _of_a_month(standing, month, now) if moved else None
             if why is None and not figures:
                 why = "not there"
-            yield month, Gap(month, why) if why else _point(month, figures[0])
+            yield month, Gap(month, why) if why else _point(month, figures[0], graded.get(now.id))
 
     def _of(self, asked: Asked, chosen: Held) -> Iterator[list[Figure]]:
         """The figures of each snapshot, as the audience may see them."""
@@ -161,14 +163,14 @@ def _longer(month: date) -> str:
     return f"no snapshot of {month_text(month_of(month))} before it"
 
 
-def _point(month: date, figure: Figure) -> Point:
+def _point(month: date, figure: Figure, tool: str | None = None) -> Point:
     return Point(
         slot=month,
         as_at=figure.as_at,
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        ground=Ground(figure.definition or "", figure.assumed),
+        ground=Ground(figure.definition or "", figure.assumed, tool),
         unknown=figure.unknown,
         suppressed=figure.suppressed,
     )

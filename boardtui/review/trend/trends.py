@@ -75,6 +75,8 @@ def trend_of(
     if not any(isinstance(slot, Point) for slot in slots):
         if not said:
             hint = _known_slice(database, held, wanted)
+            if held and wanted.in_a_row:
+                hint = ": its snapshots are not of two months in a row."
             raise NotThereError(f"{force.name} has no month of {wanted.title}{_when(span)}{hint}")
         return Told(force, wanted, published(said), published([]), audience)
     found = trend(wanted.kind, slots, signed=wanted.signed, changes=changes)

@@ -54,7 +54,7 @@ class TrendScreen(SeriesScreen):
         """
         self._told = _read(review, name, slices)
         made = partial(self._again, name=name, slices=slices)
-        super().__init__(review, made, trend_series(self._told), palette)
+        super().__init__(review, made, trend_series(self._told, _note(review)), palette)
 
     def _again(self, review: Review, name: str, slices: Slices) -> Series[Month] | None:
         """The same of another day or force; None where that has none of it."""
@@ -62,7 +62,7 @@ class TrendScreen(SeriesScreen):
             self._told = _read(review, name, slices)
         except NotThereError:
             return None
-        return trend_series(self._told)
+        return trend_series(self._told, _note(review))
 
     def looked_at(self) -> dict[str, object]:
         asked = self._told.asked
@@ -104,6 +104,16 @@ class TrendScreen(SeriesScreen):
         from boardtui.export.trend import exported
 
         return exported(self._review, self._told)
+
+
+def _note(review: Review) -> str:
+    """That the months are as they were counted, where the board is worked out otherwise."""
+    snapshot = review.selection.snapshot
+    if snapshot is None or snapshot.definition == review.definition:
+        return ""
+    return (
+        "Each month as it was counted when it was taken in, and not under this board's definition."
+    )
 
 
 def _read(review: Review, name: str, slices: Slices) -> Told:

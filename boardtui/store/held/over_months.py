@@ -1,11 +1,11 @@
-"""The wholes of some measures over the months before a snapshot, in one query."""
+"""What many snapshots hold, read in one query: wholes over months, and the tools of the grading."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from boardtui.store.connection.database import Database, as_date
+from boardtui.store.connection.database import Database, Record, as_date
 from boardtui.store.counting.criteria import Parameters
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -40,3 +40,37 @@ def values_over_months(
         assert when is not None
         found.setdefault(measure, {})[when] = value
     return found
+
+
+def tools(database: Database, snapshots: Sequence[SnapshotKey]) -> dict[int, str]:
+    """The risk tool by which most of each snapshot's people were graded, by its id.
+
+    Where all were graded by one tool, the least and the greatest name tell it, and sooner.
+    """
+    found: dict[int, str] = {}
+    several = []
+    for snapshot, least, most in _of_each(database, "MIN(risk_tool), MAX(risk_tool)", snapshots):
+        if least == most:
+            found[snapshot] = least
+        else:
+            several.append(snapshot)
+    mixed = [each for each in snapshots if each.id in several]
+    counts = _of_each(database, "risk_tool, COUNT(*)", mixed, ", risk_tool")
+    for snapshot, tool, _ in sorted(counts, key=lambda row: (row[2], row[1])):
+        found[snapshot] = tool
+    return found
+
+
+def _of_each(
+    database: Database, what: str, snapshots: Sequence[SnapshotKey], by: str = ""
+) -> list[Record]:
+    """Something of the cases of each snapshot that have a risk tool, by its id."""
+    if not snapshots:
+        return []
+    parameters = Parameters()
+    ids = ", ".join(parameters.name(snapshot.id) for snapshot in snapshots)
+    return database.rows(
+        f"SELECT snapshot_id, {what} FROM cases WHERE snapshot_id IN ({ids}) "
+        f"AND risk_tool IS NOT NULL GROUP BY snapshot_id{by}",
+        parameters,
+    )
