@@ -34,7 +34,13 @@ NOBODY_COMES = {"joined": Stated(0), "left": Stated(0), "left_overdue": Stated(0
 
 
 def surely(tried: int, seen: float = 1) -> Rates:
-    return Rates(tried=Stated(tried), seen=Stated(seen), **NOBODY_COMES)
+    return Rates(
+        tried=Stated(tried),
+        seen=Stated(seen),
+        joined=Stated(0),
+        left=Stated(0),
+        left_overdue=Stated(0),
+    )
 
 
 def test_a_month_s_last_day_stays_the_last_day() -> None:

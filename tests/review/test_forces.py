@@ -25,10 +25,12 @@ DAY = date(2024, 1, 31)
 FUTURE = DAY + timedelta(days=300)
 
 
-def register(late: int, every: int, day: date = DAY, **other: Definition) -> Register:
+def register(
+    late: int, every: int, day: date = DAY, definition: Definition | None = None
+) -> Register:
     due = day - timedelta(days=30)
     cases = tuple(Case(f"p{n}", visit_due=due if n < late else FUTURE) for n in range(every))
-    return Register(day, cases, **other)
+    return Register(day, cases, definition=definition)
 
 
 def invented(name: str, late: int, every: int, day: date = DAY) -> Force:

@@ -38,7 +38,7 @@ def clearance_sentence(found: Forecast) -> str:
         words += (
             f" and in nine of ten by {month_text(ends[late - 1])}"
             if late is not None
-            else f"; in one of ten not within {months} months"
+            else f"; in {percent_text(1 - cleared.within, 0)} not within {months} months"
         )
     else:
         words += f"; in most, not within {months} months"
