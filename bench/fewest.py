@@ -1,10 +1,10 @@
 """The fewest counts that must be hidden of a snapshot: a lower bound by cutting planes.
 
-A master program says which counts are hidden, in parts of one. Each small count asks how far up it
-could be if they were; where that is below the threshold, the duals say which counts would have to be
-hidden for it to be more, and every safe pattern satisfies that: a cut. It is the method of Fischetti
-and Salazar, as far as the cuts prove. That counts which are hidden for others must be safe as well is
-left out, so a bound it is all the same.
+A master program says which counts are hidden, in parts of one. Each small count asks how far up
+it could be if they were; where that is below the threshold, the duals say which counts would have
+to be hidden for it to be more, and every safe pattern satisfies that: a cut. It is the method of
+Fischetti and Salazar, as far as the cuts prove. That counts which are hidden for others must be
+safe as well is left out, so a bound it is all the same.
 """
 
 from __future__ import annotations
