@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from boardtui.publish.layout import Ints
-from boardtui.publish.pattern import Pattern
+from boardtui.publish.pattern import MANY, Pattern
 from boardtui.publish.program import NEARLY, Answer, Flags, Program, Programs
 from boardtui.publish.proof import Witnesses
 
@@ -32,8 +32,9 @@ class Prover:
         self.pattern, self.people = pattern, people
         self.programs, self.progress = programs, progress
         self.witnesses = Witnesses(pattern.layout, people)
-        self.cannot: Flags = np.zeros(len(pattern.true), dtype=np.bool_)
-        """Cells that the force's own totals tell, whatever is hidden."""
+        self.most_up: Ints = np.full(len(pattern.true), MANY, dtype=np.int64)
+        self.most_wide: Ints = np.full(len(pattern.true), MANY, dtype=np.int64)
+        """How far up, and how wide, cells can be whatever is hidden; known of few."""
         self.asked = 0
         """How much was asked so far: columns of programs."""
         self.low, self.high = pattern.ends()
@@ -48,7 +49,8 @@ class Prover:
             # More is shown than before: of that, what was a witness may not be one.
             self.witnesses = self.witnesses.within(self.low, self.high)
         self.up, self.wide = self.pattern.needs()
-        self.up[self.cannot] = self.wide[self.cannot] = 0
+        self.up = np.minimum(self.up, self.most_up)
+        self.wide = np.minimum(self.wide, self.most_wide)
         room = np.maximum(self.up, self.pattern.true) + self.wide + self.pattern.rules.threshold
         self._room = np.where(self.high > room, room, self.high)
 
