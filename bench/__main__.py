@@ -16,6 +16,7 @@ from bench import (
     pack,
     personal,
     present,
+    publish,
     seal,
     size,
 )
@@ -43,6 +44,11 @@ PARTS = (
     Part("line", "Does a review feel local over a slow line?", line.measure),
     Part("boards", "Do fifty boards fit on a machine, and answer at once?", boards.measure),
     Part("pack", "Is the board paper there while one waits for it?", pack.measure),
+    Part(
+        "publish",
+        "Is what must be hidden found in a while, and little else hidden?",
+        publish.measure,
+    ),
     Part("ingest", "Does checking and counting cost little more than reading?", ingest.measure),
     Part("access", "Does writing down who looked cost nothing at a key?", access.measure),
     Part("personal", "Does personal data stay out, and nothing else?", personal.measure),
