@@ -41,14 +41,15 @@ def fewest_hidden(pattern: Pattern, people: Ints) -> int:
         before = master.cuts
         for cell in (*primary.tolist(), *could[master.hidden > PART].tolist()):
             part = master.part(cell)
-            far, base, mends = 0.0, 0.0, np.zeros(len(could))
+            far, base = 0.0, 0.0
+            mends: Floats = np.zeros(len(could))
             for sign in (1, -1):
                 reached, up, down = reach.far(cell, sign, width, could)
                 up[could == cell] = down[could == cell] = 0.0
                 far += reached
-                base += reached - up @ rise - down @ (fall * master.hidden)
+                base += reached - float(up @ rise + down @ (fall * master.hidden))
                 # So much is mended by what is hidden whole: up it can be as far as it needs.
-                mends += np.where(up > LITTLE, width, 0.0) + down * fall
+                mends = mends + np.where(up > LITTLE, width, 0.0) + down * fall
             if far < width * part - LITTLE and base < width - LITTLE:
                 lacking = width - base
                 master.cut(np.minimum(mends, lacking) / lacking, cell)

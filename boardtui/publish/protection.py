@@ -179,14 +179,14 @@ class Protection:
         The force's own totals, or an earlier edition, tell the rest whatever is hidden.
         """
         prover = self.prover
+        if prover.ask_all_of(cell) and prover.prove(cell):
+            return
         high = low = int(self.pattern.true[cell])
         up, wide = int(prover.up[cell]), int(prover.wide[cell])
-        for program in prover.programs:
-            if program.has[cell]:
-                high = max(high, self._end(program, cell, least=max(up, low + wide - 1)))
-        for program in prover.programs:
-            if program.has[cell]:
-                low = min(low, self._end(program, cell, most=high - wide + 1))
+        for program in prover.programs_of(cell):
+            high = max(high, self._end(program, cell, least=max(up, low + wide - 1)))
+        for program in prover.programs_of(cell):
+            low = min(low, self._end(program, cell, most=high - wide + 1))
         prover.most_up[cell], prover.most_wide[cell] = high, high - low + 1
 
     def _end(

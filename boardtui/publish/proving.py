@@ -35,6 +35,8 @@ class Prover:
         self.most_up: Ints = np.full(len(pattern.true), MANY, dtype=np.int64)
         self.most_wide: Ints = np.full(len(pattern.true), MANY, dtype=np.int64)
         """How far up, and how wide, cells can be whatever is hidden; known of few."""
+        self.hard: dict[int, Program] = {}
+        """Cells that are asked about in a program of all that can be otherwise, where none is."""
         self.asked = 0
         """How much was asked so far: columns of programs."""
         self.low, self.high = pattern.ends()
@@ -102,8 +104,20 @@ class Prover:
     def prove(self, cell: int) -> bool:
         """Whether a cell can be proved safe, by witnesses of its own where there are none yet."""
         return self.is_proved(cell) or any(
-            self._proved(program, cell) for program in self.programs if program.has[cell]
+            self._proved(program, cell) for program in self.programs_of(cell)
         )
+
+    def programs_of(self, cell: int) -> list[Program]:
+        """The programs that a cell can be otherwise in, the narrow ones first."""
+        found = [program for program in self.programs if program.has[cell]]
+        return [*found, self.hard[cell]] if cell in self.hard else found
+
+    def ask_all_of(self, cell: int) -> bool:
+        """Ask about a cell in all that can be otherwise from now on; False where that was done."""
+        if self.programs.all is not None or cell in self.hard:
+            return False
+        self.hard[cell] = next(iter(self.hard.values()), None) or self.programs.widest()
+        return True
 
     def _proved(self, program: Program, cell: int) -> bool:
         """Look for witnesses with a cell as far up as it must be, and as far apart."""
