@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -86,3 +88,10 @@ def test_nobody_works_out_what_one_file_or_two_of_a_day_hide(seed: int) -> None:
         secret = small(board.with_suffix(".csv")) & both.hidden[0]
         assert secret
         assert not both.exposed(some(secret))
+        with closing(sqlite3.connect(public)) as database_of_public:
+            days = database_of_public.execute(
+                "SELECT value FROM figures WHERE unit = 'days' AND value IS NOT NULL"
+            ).fetchall()
+        # A part of a day between two people's ages would say how many they are.
+        assert days
+        assert all(value == int(value) for (value,) in days)
