@@ -118,23 +118,7 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
             for table in tables:
                 pattern.withdraw(table, MOST_HIDDEN)
     protection.show_again()
-    _anew(protection)
     return protection
-
-
-def _anew(protection: Protection) -> None:
-    """Hide once more for what is offered in the end, and keep that where less is hidden.
-
-    What was hidden for tables that are not offered after all is not hidden for others then.
-    """
-    pattern = protection.pattern
-    before = pattern.saved()
-    pattern.hidden = pattern.primary
-    protection.protect(lambda: False)
-    protection.show_again()
-    if pattern.not_offered != before[1] or pattern.hidden.sum() >= before[0].sum():
-        pattern.restore(before)
-        protection.prover.know()
 
 
 def _settled(protection: Protection, tables: Sequence[Table]) -> None:
