@@ -1,10 +1,9 @@
 """The fewest counts that must be hidden of a snapshot: a lower bound by cutting planes.
 
-A master program says which counts are hidden, in parts of one. Each small count asks how far up it
-could be if they were; where that is below the threshold, the duals say which counts would have to be
-hidden for it to be more, and every safe pattern satisfies that: a cut. It is the method of Fischetti
-and Salazar, as far as the cuts prove. That counts which are hidden for others must be safe as well is
-left out, so a bound it is all the same.
+A master program says which counts are hidden, in parts of one. Each of them asks how far up and
+down it could be then; where the two together are not as wide as they must be, the duals say which
+others would have to be hidden for it to be more, and every safe pattern satisfies that: a cut. It
+is the method of Fischetti and Salazar, as far as the cuts prove.
 """
 
 from __future__ import annotations
@@ -20,32 +19,40 @@ Floats = NDArray[np.float64]
 
 ROUNDS = 40
 LITTLE = 1e-6
+PART = 0.05
+"""What is hidden less than so much is not asked."""
 
 
 def fewest_hidden(pattern: Pattern, people: Ints) -> int:
     """A number of hidden cells that no safe pattern of the same tables is below."""
     found, pattern.hidden = pattern.hidden, pattern.primary
     low, high = pattern.ends()
-    needs, _ = pattern.needs()
+    primary = np.flatnonzero(pattern.primary & (pattern.needs()[1] > 0))
     could = np.flatnonzero(pattern.hideable())
-    asking = np.flatnonzero(pattern.primary & (needs > 0)).tolist()
     few = int(pattern.primary.sum())
     pattern.hidden = found
+    width = pattern.rules.threshold - 1
     reach = Reach(pattern.layout, people, low, high)
-    master = Master(len(could))
-    fall = np.maximum(0, pattern.true[could] - 1).astype(np.float64)
+    master = Master(could)
+    fall = np.maximum(0, pattern.true - 1)[could].astype(np.float64)
     for _ in range(ROUNDS):
-        rise = master.hidden * int(needs.max())
+        rise = master.hidden * width
         reach.open(could, fall * master.hidden, rise)
         before = master.cuts
-        for cell in asking:
-            need = float(needs[cell] - pattern.true[cell])
-            far, up, down = reach.far(cell, need, could)
-            # What would be reached by the same duals if nothing else were hidden.
-            lacking = need - (far - up @ rise - down @ (fall * master.hidden))
-            if far < need - LITTLE:
-                most = np.where(up > LITTLE, lacking, 0.0) + down * fall
-                master.cut(np.minimum(most, lacking) / lacking)
+        for cell in (*primary.tolist(), *could[master.hidden > PART].tolist()):
+            part = master.part(cell)
+            far, base = 0.0, 0.0
+            mends: Floats = np.zeros(len(could))
+            for sign in (1, -1):
+                reached, up, down = reach.far(cell, sign, width, could)
+                up[could == cell] = down[could == cell] = 0.0
+                far += reached
+                base += reached - float(up @ rise + down @ (fall * master.hidden))
+                # So much is mended by what is hidden whole: up it can be as far as it needs.
+                mends = mends + np.where(up > LITTLE, width, 0.0) + down * fall
+            if far < width * part - LITTLE and base < width - LITTLE:
+                lacking = width - base
+                master.cut(np.minimum(mends, lacking) / lacking, cell)
         if master.cuts == before:
             break
         master.solve()
@@ -57,7 +64,7 @@ class Reach:
 
     def __init__(self, layout: Layout, people: Ints, low: Ints, high: Ints) -> None:
         self._layout = layout
-        true = layout.cells.values(people)
+        true = self._true = layout.cells.values(people)
         self._low, self._high = (low - true).astype(float), (high - true).astype(float)
         self._solver = _silent()
         for number in people.tolist():
@@ -80,14 +87,17 @@ class Reach:
             ends = self._low[cell] - down, self._high[cell] + up
             self._solver.changeRowBounds(self._row(cell), *ends)
 
-    def far(self, cell: int, need: float, could: Ints) -> tuple[float, Floats, Floats]:
-        """How far up a cell can be, and by how much more for each person that others are freer.
+    def far(self, cell: int, sign: int, most: int, could: Ints) -> tuple[float, Floats, Floats]:
+        """How far up or down a hidden cell can be, and by how much more for others' being freer.
 
-        These are by cell that `could` be hidden: up, and down.
+        These are by cell that `could` be hidden, for each person up, and down.
         """
         solver, numbers = self._solver, self._layout.cells.at(cell).astype(np.int32)
-        solver.changeRowBounds(self._row(cell), self._low[cell], need)
-        solver.changeColsCost(len(numbers), numbers, -np.ones(len(numbers)))
+        row = self._row(cell)
+        _, low, high, _ = solver.getRow(row)
+        down = max(-float(most), 1.0 - self._true[cell])
+        solver.changeRowBounds(row, *((0.0, float(most)) if sign > 0 else (down, 0.0)))
+        solver.changeColsCost(len(numbers), numbers, np.full(len(numbers), -float(sign)))
         solver.run()
         assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         duals = np.array(solver.getSolution().row_dual)[
@@ -95,14 +105,16 @@ class Reach:
         ]
         far = -solver.getInfo().objective_function_value
         solver.changeColsCost(len(numbers), numbers, np.zeros(len(numbers)))
-        solver.changeRowBounds(self._row(cell), self._low[cell], self._high[cell])
+        solver.changeRowBounds(row, low, high)
         return far, np.maximum(0.0, -duals), np.maximum(0.0, duals)
 
 
 class Master:
     """As few as the cuts so far allow to be hidden, in parts of one."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, could: Ints) -> None:
+        count = len(could)
+        self._place = {cell: place for place, cell in enumerate(could.tolist())}
         self.hidden = np.zeros(count)
         self.cuts = 0
         self._solver = _silent()
@@ -110,10 +122,19 @@ class Master:
             self._solver.addVar(0.0, 1.0)
             self._solver.changeColCost(place, 1.0)
 
-    def cut(self, parts: Floats) -> None:
-        """Have a weighted sum of what is hidden be one at least."""
-        which = np.flatnonzero(parts > LITTLE).astype(np.int32)
-        self._solver.addRow(1.0, highspy.kHighsInf, len(which), which, parts[which])
+    def part(self, cell: int) -> float:
+        """How much of a cell is hidden; all of those that must be."""
+        place = self._place.get(cell)
+        return 1.0 if place is None else float(self.hidden[place])
+
+    def cut(self, parts: Floats, cell: int) -> None:
+        """Have a weighted sum of what is hidden be as much as a cell is hidden, at least."""
+        place = self._place.get(cell)
+        least = 1.0 if place is None else 0.0
+        if place is not None:
+            parts[place] = -1.0
+        which = np.flatnonzero(np.abs(parts) > LITTLE).astype(np.int32)
+        self._solver.addRow(least, highspy.kHighsInf, len(which), which, parts[which])
         self.cuts += 1
 
     def solve(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.audience.rules import Rules
 from boardtui.core.criterion.dimension import DIMENSIONS, OFFICER, UNIT
@@ -64,7 +65,10 @@ def _exposed(
         yield "no people can be found of whom all that is shown is true"
         return
     read.true = read.layout.cells.values(people)
-    prover = Prover(read, people, programs_of(read, people), progress)
+    programs = programs_of(read, people)
+    # There is all the time that it takes: what is not proved here is said to be unsafe.
+    programs = replace(programs, all=programs.all or programs.widest())
+    prover = Prover(read, people, programs, progress)
     for cell in prover.failing():
         measure, by, slices = read.layout.names[cell][0]
         names = (each or "not recorded" for each in slices)

@@ -87,13 +87,14 @@ def kinds_of(given: Given, day: date, definition: Definition) -> Kinds:
     }
     of_slice: dict[str, dict[str | None, frozenset[Kind]]] = {}
     for dimension in OF_CASES:
-        if dimension.column in values:
-            of_value = np.moveaxis(codes, list(values).index(dimension.column), 0)
+        column = dimension.column
+        if column is not None and column in values:
+            of_value = np.moveaxis(codes, list(values).index(column), 0)
             of_slice[dimension.name] = {
                 None if value is None else str(value): frozenset(
                     kinds[code] for code in np.unique(mine).tolist()
                 )
-                for value, mine in zip(values[dimension.column], of_value, strict=True)
+                for value, mine in zip(values[column], of_value, strict=True)
             }
     return Kinds(tuple(criteria), same, tuple(kinds.values()), of_slice)
 

@@ -58,7 +58,11 @@ def programs_of(pattern: Pattern, people: Ints) -> Programs:
         Program(layout, people, mine & free, differ)
         for mine, differ in _between_kinds(layout, people)
     ]
-    return Programs(alone, between, everything(pattern, people) if free.sum() < WIDE else None)
+
+    def widest() -> Program:
+        return everything(pattern, people)
+
+    return Programs(alone, between, widest() if free.sum() < WIDE else None, widest)
 
 
 def _between_kinds(layout: Layout, people: Ints) -> Iterator[tuple[Flags, frozenset[str]]]:

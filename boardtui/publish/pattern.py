@@ -124,9 +124,9 @@ class Pattern:
         asked = self.hidden | (self.small & ~self.offered & near)
         up = np.where(asked, np.minimum(threshold, total), 0)
         wide = np.where(asked, np.minimum(threshold, total), 0)
-        public = self.known.high < up  # what was said in public is no secret
-        up[public] = wide[public] = 0
-        return up, wide
+        # What was said in public is no secret; more than that may not be told.
+        open_ = self.known.high - self.known.low + 1
+        return np.minimum(up, self.known.high), np.minimum(wide, open_)
 
 
 def shown_between(true: Ints, rules: Rules) -> tuple[Ints, Ints]:

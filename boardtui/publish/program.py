@@ -10,7 +10,7 @@ safe, cells can deviate beyond what is known of them, at a price of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import highspy
 import numpy as np
@@ -262,6 +262,8 @@ class Programs(Struct, frozen=True):
     alone: Sequence[Program]
     between: Sequence[Program]
     all: Program | None
+    widest: Callable[[], Program]
+    """All that can be otherwise, for the few cells of which nothing else is left to be asked."""
 
     def __iter__(self) -> Iterator[Program]:
         yield from (*self.alone, *self.between, *([self.all] if self.all else []))

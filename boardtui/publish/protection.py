@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from boardtui.publish.layout import Ints, Name
-from boardtui.publish.pattern import Pattern, Table
+from boardtui.publish.pattern import MANY, Pattern, Table
 from boardtui.publish.program import NEARLY, Flags, Floats, Program, Programs
 from boardtui.publish.proving import Progress, Prover
 
@@ -77,8 +77,10 @@ class Protection:
                     self._leave_out(cell)
                 if is_too_much():
                     return
-        for cell in prover.failing():
-            self._leave_out(cell)
+        for _ in range(ROUNDS):
+            for cell in prover.failing():
+                if not self._make_room(cell):
+                    self._leave_out(cell)
 
     def _hide_together(self) -> None:
         """Hide for many cells at once, of each table few at a time; some may be left for later."""
@@ -149,13 +151,13 @@ class Protection:
         prover.witnesses.take(answer, prover.low, prover.high)
         return True
 
-    def _open(self, program: Program, asks: Sequence[Ask]) -> Floats:
+    def _open(self, program: Program, asks: Sequence[Ask], room: int | None = None) -> Floats:
         """Let shown cells deviate at a price, so that some cells do as asked; the price of each."""
         pattern, prover = self.pattern, self.prover
         prover.know()
         prover.tell(program)
         can = pattern.hideable() & ~_pinned(pattern)
-        room = 2 * pattern.rules.threshold
+        room = room or 2 * pattern.rules.threshold
         program.open(np.where(can, room, 0), np.where(can, np.maximum(0, prover.low - 1), 0))
         for each in asks:
             told = program.ask if len(asks) == 1 else program.wish
@@ -167,9 +169,38 @@ class Protection:
         names = {(measure, by) for measure, by, _ in self.pattern.layout.names[cell] if by}
         tables = [name for name in names if name not in self.pattern.not_offered]
         if not tables:
-            self.prover.cannot[cell] = True
+            self._content(cell)
         for table in sorted(tables):
             self.pattern.withdraw(table, NOT_SAFE)
+
+    def _content(self, cell: int) -> None:
+        """Ask no more of a cell than could be if all were hidden that can be.
+
+        The force's own totals, or an earlier edition, tell the rest whatever is hidden.
+        """
+        prover = self.prover
+        if prover.ask_all_of(cell) and prover.prove(cell):
+            return
+        high = low = int(self.pattern.true[cell])
+        up, wide = int(prover.up[cell]), int(prover.wide[cell])
+        for program in prover.programs_of(cell):
+            high = max(high, self._end(program, cell, least=max(up, low + wide - 1)))
+        for program in prover.programs_of(cell):
+            low = min(low, self._end(program, cell, most=high - wide + 1))
+        prover.most_up[cell], prover.most_wide[cell] = high, high - low + 1
+
+    def _end(
+        self, program: Program, cell: int, least: int | None = None, most: int | None = None
+    ) -> int:
+        """How far up or down a cell could be if all were hidden that can be."""
+        self._open(program, [], room=MANY)
+        program.price(np.ones(len(self.pattern.true)))
+        program.wish(cell, least, most)
+        answer = program.solve()
+        if answer is None:
+            return int(self.pattern.true[cell])
+        count = program.counted(answer, cell)
+        return int(np.floor(count + NEARLY) if least is not None else np.ceil(count - NEARLY))
 
     def show_again(self) -> None:
         """Show each cell again that turned out to be needless."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from boardtui.publish.layout import Ints
-from boardtui.publish.pattern import Pattern
+from boardtui.publish.pattern import MANY, Pattern
 from boardtui.publish.program import NEARLY, Answer, Flags, Program, Programs
 from boardtui.publish.proof import Witnesses
 
@@ -32,8 +32,11 @@ class Prover:
         self.pattern, self.people = pattern, people
         self.programs, self.progress = programs, progress
         self.witnesses = Witnesses(pattern.layout, people)
-        self.cannot: Flags = np.zeros(len(pattern.true), dtype=np.bool_)
-        """Cells that the force's own totals tell, whatever is hidden."""
+        self.most_up: Ints = np.full(len(pattern.true), MANY, dtype=np.int64)
+        self.most_wide: Ints = np.full(len(pattern.true), MANY, dtype=np.int64)
+        """How far up, and how wide, cells can be whatever is hidden; known of few."""
+        self.hard: dict[int, Program] = {}
+        """Cells that are asked about in a program of all that can be otherwise, where none is."""
         self.asked = 0
         """How much was asked so far: columns of programs."""
         self.low, self.high = pattern.ends()
@@ -48,7 +51,8 @@ class Prover:
             # More is shown than before: of that, what was a witness may not be one.
             self.witnesses = self.witnesses.within(self.low, self.high)
         self.up, self.wide = self.pattern.needs()
-        self.up[self.cannot] = self.wide[self.cannot] = 0
+        self.up = np.minimum(self.up, self.most_up)
+        self.wide = np.minimum(self.wide, self.most_wide)
         room = np.maximum(self.up, self.pattern.true) + self.wide + self.pattern.rules.threshold
         self._room = np.where(self.high > room, room, self.high)
 
@@ -100,8 +104,20 @@ class Prover:
     def prove(self, cell: int) -> bool:
         """Whether a cell can be proved safe, by witnesses of its own where there are none yet."""
         return self.is_proved(cell) or any(
-            self._proved(program, cell) for program in self.programs if program.has[cell]
+            self._proved(program, cell) for program in self.programs_of(cell)
         )
+
+    def programs_of(self, cell: int) -> list[Program]:
+        """The programs that a cell can be otherwise in, the narrow ones first."""
+        found = [program for program in self.programs if program.has[cell]]
+        return [*found, self.hard[cell]] if cell in self.hard else found
+
+    def ask_all_of(self, cell: int) -> bool:
+        """Ask about a cell in all that can be otherwise from now on; False where that was done."""
+        if self.programs.all is not None or cell in self.hard:
+            return False
+        self.hard[cell] = next(iter(self.hard.values()), None) or self.programs.widest()
+        return True
 
     def _proved(self, program: Program, cell: int) -> bool:
         """Look for witnesses with a cell as far up as it must be, and as far apart."""

@@ -34,6 +34,10 @@ def test_it_holds_no_record_and_no_case(demo_database: Path, published: Path) ->
     database.close()
 
 
+def test_what_it_says_is_audited_again_without_the_records(run: Run, published: Path) -> None:
+    assert "none can be worked out" in run("verify", published).out
+
+
 def test_small_counts_are_hidden_and_large_ones_are_as_they_were(
     run: Run, demo_database: Path, published: Path
 ) -> None:
