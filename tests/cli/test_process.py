@@ -135,6 +135,12 @@ main.run()
 """A command that is told to end in the middle of its work."""
 
 
+def _ignore_none() -> None:
+    """An interrupt is ignored by what a shell runs beside itself, and a hang-up under nohup."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 @pytest.mark.parametrize("then", ["while True: pass", "threading.Event().wait()"])
 def test_a_signal_ends_a_command_at_work_or_stuck(name: str, status: int, then: str) -> None:
@@ -143,8 +149,7 @@ def test_a_signal_ends_a_command_at_work_or_stuck(name: str, status: int, then: 
         capture_output=True,
         text=True,
         check=False,
-        # An interrupt is ignored by what a shell runs beside itself.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=_ignore_none,
     )
     assert ran.returncode == status
     assert "Traceback" not in ran.stderr
