@@ -31,6 +31,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.cases.cases_screen import CasesScreen
     from boardtui.screens.dialogs.asking import Asking
     from boardtui.screens.dialogs.choosing import Choosing, ChoosingCard
+    from boardtui.screens.dialogs.choosing_day import ChoosingDay
     from boardtui.screens.dialogs.defining import Defining
     from boardtui.screens.dialogs.find_screen import FindScreen
     from boardtui.screens.dialogs.helping import Helping
@@ -68,6 +69,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         FindScreen,
         Choosing,
         ChoosingCard,
+        ChoosingDay,
         Asking,
         Defining,
         Helping,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from boardtui.core.words.days import day_text
@@ -65,16 +64,19 @@ async def test_the_months_ahead_are_drawn_and_changed_by_keys(demo_database: Pat
         assert on_board(pilot)
 
 
-@pytest.mark.parametrize("size", [(40, 20), (80, 24), (200, 50)])
-async def test_both_have_their_picture_at_any_size(
-    demo_database: Path, size: tuple[int, int]
-) -> None:
-    async with opened(demo_database, SPECIMEN, size=size) as pilot:
+async def test_both_have_their_picture_at_any_size(demo_database: Path) -> None:
+    async with opened(demo_database, SPECIMEN) as pilot:
         await ahead(pilot, "M")
-        assert "▒" in screen_text(pilot)
-        await press(pilot, "F")
-        assert isinstance(pilot.app.screen, ForcesScreen)
-        assert "◆" in screen_text(pilot)
+        for key, screen, signs in (
+            ("", ForecastScreen, "▒"),
+            ("F", ForcesScreen, "◆"),
+        ):
+            await press(pilot, *key)
+            assert isinstance(pilot.app.screen, screen)
+            for size in ((40, 20), (80, 24), (200, 50)):
+                await pilot.resize_terminal(*size)
+                await settle(pilot)
+                assert signs in screen_text(pilot), size
         assert "99.8%" in screen_text(pilot)
 
 

@@ -13,6 +13,8 @@ from textual.screen import Screen
 from boardtui.screens.app import BoardApp
 from boardtui.screens.beside.compare_screen import CompareScreen
 from boardtui.screens.beside.flow_screen import FlowScreen
+from boardtui.screens.beside.forces_screen import ForcesScreen
+from boardtui.screens.beside.forecast_screen import ForecastScreen
 from boardtui.screens.beside.inspections_screen import InspectionsScreen
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
@@ -21,6 +23,7 @@ from boardtui.screens.cases.case_screen import CaseScreen
 from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.screens.dialogs.asking import Asking
 from boardtui.screens.dialogs.choosing import Choosing, ChoosingCard
+from boardtui.screens.dialogs.choosing_day import ChoosingDay
 from boardtui.screens.dialogs.defining import Defining
 from boardtui.screens.dialogs.find_screen import FindScreen
 from boardtui.screens.dialogs.helping import Helping
@@ -49,6 +52,8 @@ WAYS: dict[str, tuple[type[Screen[Any]], tuple[str, ...]]] = {
     "flow": (FlowScreen, ("f",)),
     "inspections": (InspectionsScreen, ("i",)),
     "series": (SeriesScreen, ("5",)),
+    "months ahead": (ForecastScreen, ("M",)),
+    "forces": (ForcesScreen, ("F",)),
     "trend": (TrendScreen, ("m",)),
     "years": (YearsScreen, ("m", "x")),
     "find": (FindScreen, ("slash",)),
@@ -70,8 +75,9 @@ MOST_BACK = 12
 
 def test_there_is_a_way_to_every_screen_that_has_keys() -> None:
     reached = {screen for screen, _ in WAYS.values()}
-    # What is waited for is there at once where nothing is worked out; two are of other apps.
-    others = (BoardApp, Waiting, Leaving, NotesScreen)
+    # What is waited for is there at once where nothing is worked out, and a day is typed where
+    # there are very many; two are of other apps.
+    others = (BoardApp, Waiting, ChoosingDay, Leaving, NotesScreen)
     assert reached == {each for each in screens_with_keys() if each not in others}
 
 
