@@ -29,16 +29,6 @@ def screens_with_keys() -> list[type[DOMNode]]:
     from boardtui.screens.breakdown.series_screen import SeriesScreen
     from boardtui.screens.cases.case_screen import CaseScreen
     from boardtui.screens.cases.cases_screen import CasesScreen
-    from boardtui.screens.dialogs.asking import Asking
-    from boardtui.screens.dialogs.choosing import Choosing, ChoosingCard
-    from boardtui.screens.dialogs.choosing_day import ChoosingDay
-    from boardtui.screens.dialogs.defining import Defining
-    from boardtui.screens.dialogs.find_screen import FindScreen
-    from boardtui.screens.dialogs.helping import Helping
-    from boardtui.screens.dialogs.jump import Jump
-    from boardtui.screens.dialogs.reading import Reading
-    from boardtui.screens.dialogs.waiting import Waiting
-    from boardtui.screens.dialogs.writing import Writing
     from boardtui.screens.notes.notes_screen import NotesScreen
     from boardtui.screens.show.answer_screen import AnswerScreen
     from boardtui.screens.show.blank_screen import BlankScreen
@@ -66,6 +56,24 @@ def screens_with_keys() -> list[type[DOMNode]]:
         BlankScreen,
         Leaving,
         NotesScreen,
+        *_sheets(),
+    ]
+
+
+def _sheets() -> list[type[DOMNode]]:
+    """Those that stand over another."""
+    from boardtui.screens.dialogs.asking import Asking
+    from boardtui.screens.dialogs.choosing import Choosing, ChoosingCard
+    from boardtui.screens.dialogs.choosing_day import ChoosingDay
+    from boardtui.screens.dialogs.defining import Defining
+    from boardtui.screens.dialogs.find_screen import FindScreen
+    from boardtui.screens.dialogs.helping import Helping
+    from boardtui.screens.dialogs.jump import Jump
+    from boardtui.screens.dialogs.reading import Reading
+    from boardtui.screens.dialogs.waiting import Waiting
+    from boardtui.screens.dialogs.writing import Writing
+
+    return [
         FindScreen,
         Choosing,
         ChoosingCard,
