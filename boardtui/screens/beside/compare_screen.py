@@ -9,7 +9,6 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.binding import BindingType
 
-from boardtui.export.board import rows_of
 from boardtui.export.export import Export
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.compare.blocks import Content
@@ -157,6 +156,8 @@ class CompareScreen(BesideScreen):
 
     def export(self) -> Export:
         """All pages: as text, and each figure as a row."""
+        from boardtui.export.board import rows_of
+
         board = self.view.board
         subjects = list(dict.fromkeys(self.view.subjects()))
         return replace(
