@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from boardtui.cli.failure import UsageError
-from boardtui.core.words.nearest import nearest
 
 COMMANDS = {
     "demo": "boardtui.cli.demo",
@@ -87,6 +86,8 @@ def refuse_mistyped(words: Sequence[str]) -> None:
     word = first_word(words)
     if word is None or not word.isalpha() or Path(word).exists():
         return
+    from boardtui.core.words.nearest import nearest
+
     found = nearest(word, COMMANDS)
     if found:
         raise UsageError(

@@ -7,6 +7,7 @@ from typing import Any
 
 from boardtui.cli.arguments import add_format, add_looked_at, dimension, measure
 from boardtui.cli.failure import UsageError
+from boardtui.review.day.every_figure import every_figure
 
 
 def add_parser(subparsers: Any) -> None:
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         selection = choose(database, arguments.force, arguments.as_at, arguments.against)
         log_printed(settings, "figures", arguments, database, selection)
         review = reviewed(database, selection, arguments.definition, own, audience)
-        listing = review.listing(arguments.measure, arguments.by)
+        listing = every_figure(review, arguments.measure, arguments.by)
         match arguments.format:
             case "json":
                 from boardtui.export.figure_json import figure_json, heading_json

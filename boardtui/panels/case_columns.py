@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from boardtui.core.criterion.dimension import DIMENSIONS, slice_title
 from boardtui.core.history.case import Case
-from boardtui.core.history.paired import what_changed
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.core.measures.measure import Backlog
 from boardtui.core.words.days import day_text
@@ -67,6 +66,8 @@ def case_columns(cases: CaseList) -> tuple[Column, ...]:
         if not given.lacks("cases", _needed(name, cases.backlog))
     ]
     if cases.part is not None:
+        from boardtui.core.history.paired import what_changed
+
         text = partial(what_changed, backlog=cases.backlog)
         found.insert(
             sum(column.name in ALWAYS for column in found),

@@ -38,9 +38,10 @@ LEAST_NAME = 4
 STEP = " › "
 """Between two places of the way from the board."""
 
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)}) [0-9]{{4}}\b")
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+# Made when they are asked for: to make them takes longer than to draw the head that has none.
+_MONTH = rf"\b(?:{'|'.join(MONTH_NAMES)}) [0-9]{{4}}\b"
+_ASIDE = r"\s*\([^()]*\)"
+_YEAR = r"\b[12][0-9]{3}\b"
 
 
 def head(
@@ -190,14 +191,14 @@ def short_stated(words: str, day: date) -> str:
 
     Words that name neither stand for the month of the day that they were taken to mean.
     """
-    if month := _MONTH.search(words):
+    if month := re.search(_MONTH, words):
         return month[0]
     if names_a_day(words):
-        return cells.shortened(_ASIDE.sub("", shown(words)), SHORT)
-    year = _YEAR.search(words)
+        return cells.shortened(re.sub(_ASIDE, "", shown(words)), SHORT)
+    year = re.search(_YEAR, words)
     return year[0] if year else f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def names_a_day(words: str) -> bool:
     """Whether what was stated of a day says which, without what stands in brackets."""
-    return any(char.isdigit() for char in _ASIDE.sub("", words))
+    return any(char.isdigit() for char in re.sub(_ASIDE, "", words))

@@ -12,7 +12,6 @@ from boardtui.core.audience.rules import Way
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.flow.counts import Flow
 from boardtui.review.day.review import Review
-from boardtui.review.flow.shown import shown_to
 from boardtui.review.flow.start import FlowStart
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class Board(Struct, frozen=True):
         """
         audience = self.review.audience
         if audience.hides:
+            from boardtui.review.flow.shown import shown_to
+
             shown = {name: shown_to(audience, flow) for name, flow in self.flows.items()}
             force_setattr(self, "flows", shown)
             if audience.closes(Way.CROSSES):

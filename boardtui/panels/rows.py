@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from boardtui.panels.cards.grid import Piece
+from boardtui.panels.cards.grid import Piece, row_of
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line, Role, clipped, line_width
 
@@ -84,10 +84,7 @@ def rows_of(head: Sequence[Line], sides: Sequence[Sequence[Line]], width: int) -
 
 
 def _pieces(line: Line, width: int) -> list[Piece]:
-    return [Piece(s.text, s.role, NO_CARD) for piece in clipped(line, width) for s in piece.spans]
-
-
-NO_CARD = -1
+    return row_of(clipped(line, width))
 
 
 def _with_places(

@@ -55,12 +55,13 @@ class Chunk(Struct, frozen=True):
     width: int = 0
 
     def __post_init__(self) -> None:
-        width = cells.width
-        force_setattr(self, "width", sum([width(span.text) for span in self.spans]))
+        width, spans = cells.width, self.spans
+        wide = width(spans[0].text) if len(spans) == 1 else sum([width(s.text) for s in spans])
+        force_setattr(self, "width", wide)
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 Line = tuple[Chunk, ...]
@@ -68,7 +69,7 @@ Line = tuple[Chunk, ...]
 
 
 def line_width(line: Line) -> int:
-    return sum(piece.width for piece in line)
+    return sum([piece.width for piece in line])
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
@@ -192,15 +193,19 @@ def bar(value: float, largest: float, width: int) -> str:
 
 
 def _widths(rows: Sequence[Sequence[Chunk]]) -> list[int]:
-    return [max(row[place].width for row in rows) for place in range(len(rows[0]))]
+    return [max([cell.width for cell in cells]) for cells in zip(*rows, strict=True)]
 
 
 def fit(rows: Sequence[Sequence[Chunk]], width: int, gap: int = 2) -> bool:
     """Whether rows have room for an aligned table."""
     if not rows:
         return True
-    widths = _widths(rows)
-    return sum(widths) + gap * (sum(map(bool, widths)) - 1) <= width
+    return _in_all(_widths(rows), gap) <= width
+
+
+def _in_all(widths: Sequence[int], gap: int) -> int:
+    """The width of a table whose columns are so wide; one of no width is none, and has no gap."""
+    return sum(widths) + gap * (sum(map(bool, widths)) - 1)
 
 
 def columns(
@@ -213,9 +218,9 @@ def columns(
     """
     if not rows:
         return []
-    gap = gap if fit(rows, width, gap) else 1
     widths = _widths(rows)
-    if not fit(rows, width, gap):
+    gap = gap if _in_all(widths, gap) <= width else 1
+    if _in_all(widths, gap) > width:
         return [
             line
             for row in rows
@@ -232,7 +237,7 @@ def columns(
             line.append(space(gap))
         while line and not line[-1].text.strip():
             line.pop()
-        lines.append(tuple(piece for piece in line if piece.width))
+        lines.append(tuple([piece for piece in line if piece.width]))
     return lines
 
 

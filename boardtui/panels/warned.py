@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from boardtui.core.words.days import day_text
-from boardtui.core.words.warning_text import warning_text
 from boardtui.core.words.wording import counted
 from boardtui.panels.notes import notes_of
 from boardtui.review.day.review import Review
@@ -43,6 +42,8 @@ def warnings_page(review: Review, notes: Sequence[str]) -> tuple[str, list[tuple
 
 def said(warned: Warned, with_value: bool) -> str:
     """A warning with its count and, where they may be told, its first row and the value in it."""
+    from boardtui.core.words.warning_text import warning_text
+
     text = warning_text(warned.message, warned.rows)
     row = f"row {warned.row}" if warned.row is not None else ""
     value = f"“{warned.value}”" if warned.value else "blank" if row else ""

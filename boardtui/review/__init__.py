@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from boardtui.core.words.nearest import suggestion
-
 
 class NotThereError(Exception):
     """A force, day, measure, dimension or slice that is not there; a sentence for the user."""
@@ -17,5 +15,7 @@ def known(names: Iterable[str], name: str) -> str:
     """
     if name in names:
         return name
+    from boardtui.core.words.nearest import suggestion
+
     hint = suggestion(name, names)
     raise NotThereError(f"There is no “{name}”.{hint} There are: {', '.join(names)}.")

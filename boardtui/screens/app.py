@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import BindingType
 
 from boardtui.core.criterion.definition import Definition
@@ -31,7 +32,7 @@ LONG_READ = 20
 """Seconds for which a warning of several lines stands."""
 
 
-class BoardApp(Presenting, InTurn, inherit_css=False):
+class BoardApp(Presenting, InTurn, App[None], inherit_css=False):
     """boardtui's screens over one database."""
 
     BINDINGS: ClassVar[list[BindingType]] = ANYWHERE

@@ -12,7 +12,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from boardtui.core.words.wording import counted
-from boardtui.export.export import Export, Exportable
 from boardtui.export.outlets import NOT_COPIED, NOT_WRITTEN, Outlets
 from boardtui.screens.drawing.drawn_app import DrawnApp
 from boardtui.screens.drawing.full_screen import FullScreen
@@ -20,6 +19,7 @@ from boardtui.screens.terminal.clipboard import no_clipboard
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
+    from boardtui.export.export import Export
     from boardtui.export.picture.picture import Picture
     from boardtui.review.day.review import Review
 
@@ -68,6 +68,8 @@ class Copying(DrawnApp):
 
     def _once_there(self, done: str, act: Callable[[Screen[Any], Export], None]) -> None:
         """Do what needs all that the screen shows: at once, or when the last of it has come."""
+        from boardtui.export.export import Exportable
+
         screen = self.screen
         if not isinstance(screen, Exportable):
             return
@@ -84,6 +86,8 @@ class Copying(DrawnApp):
 
     def _do(self, act: Callable[[Screen[Any], Export], None], screen: Screen[Any]) -> None:
         """Do something with all that a screen shows; say so, where the database is lost."""
+        from boardtui.export.export import Exportable
+
         assert isinstance(screen, Exportable)
         try:
             act(screen, screen.export())

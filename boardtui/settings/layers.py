@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from boardtui.core.words.nearest import did_you_mean, nearest
 from boardtui.settings.faults import SettingsError, toml_text
-from boardtui.settings.retired import RETIRED, told
 from boardtui.settings.setting import PREFIX, Setting, variable_of
 
 FORMAT = 1
@@ -50,8 +48,8 @@ def in_file(path: Path, known: Sequence[Setting], faults: list[str], warnings: l
         for key, value in table.items():
             if key in settings:
                 _take(settings[key], value, f"{path}: {section}.{key}", values, faults)
-            elif f"{section}.{key}" in RETIRED:
-                warnings.append(told(str(path), f"{section}.{key}"))
+            elif retired := _retired(str(path), f"{section}.{key}"):
+                warnings.append(retired)
             else:
                 hint = _nearest_setting(key, settings.values()) or _nearest_setting(key, known)
                 faults.append(f"{path}: there is no setting {section}.{key}{hint or '.'}")
@@ -66,22 +64,33 @@ def in_environment(
 ) -> Values:
     """The values that environment variables set; adds a sentence for each that cannot be used."""
     by_variable = {setting.variable: setting for setting in known}
-    retired = {variable_of(name): name for name in RETIRED}
     values: Values = {}
     for variable in sorted(environment):
         if not variable.startswith(PREFIX) or variable in OTHER_VARIABLES:
             continue
         setting = by_variable.get(variable)
-        if variable in retired:
-            warnings.append(told(f"The environment variable {variable}", retired[variable]))
-            continue
-        if setting is None:
-            hint = did_you_mean(variable, [*by_variable, *OTHER_VARIABLES])
-            faults.append(f"The environment variable {variable} names no setting{hint}")
-            continue
-        value = setting.kind.parsed(environment[variable])
-        _take(setting, value, f"The environment variable {variable}", values, faults)
+        where = f"The environment variable {variable}"
+        if setting is not None:
+            _take(setting, setting.kind.parsed(environment[variable]), where, values, faults)
+        elif retired := _retired(where, variable):
+            warnings.append(retired)
+        else:
+            faults.append(f"{where} names no setting{_nearest_variable(variable, by_variable)}")
     return values
+
+
+def _retired(where: str, given: str) -> str | None:
+    """A sentence for whoever sets a setting that there was once, by its name or its variable."""
+    from boardtui.settings.retired import RETIRED, told
+
+    found = (name for name in RETIRED if given in (name, variable_of(name)))
+    return next((told(where, name) for name in found), None)
+
+
+def _nearest_variable(variable: str, known: Iterable[str]) -> str:
+    from boardtui.core.words.nearest import did_you_mean
+
+    return did_you_mean(variable, [*known, *OTHER_VARIABLES])
 
 
 def _take(setting: Setting, value: object, where: str, values: Values, faults: list[str]) -> None:
@@ -95,6 +104,8 @@ def _unknown_section(
     name: str, value: object, by_section: Mapping[str, Mapping[str, Setting]]
 ) -> str:
     if isinstance(value, dict):
+        from boardtui.core.words.nearest import nearest
+
         found = nearest(name, by_section)
         hint = f"; did you mean [{found}]?" if found else "."
         return f"there is no section [{name}]{hint}"
@@ -104,6 +115,8 @@ def _unknown_section(
 
 def _nearest_setting(key: str, settings: Iterable[Setting]) -> str | None:
     """The end of a sentence about an unknown key, naming the setting whose key is nearest."""
+    from boardtui.core.words.nearest import nearest
+
     by_key = {setting.key: setting.name for setting in settings}
     found = nearest(key, by_key)
     return f"; did you mean {by_key[found]}?" if found else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -98,7 +97,8 @@ def _is_ours(path: Path) -> bool:
         raise SettingsError(
             [f"{path}: the settings cannot be read: {error.strerror or error}."]
         ) from error
-    return re.match(r"boardtui\s*=\s*1\s*(#|$)", first) is not None
+    key, _, value = first.partition("=")
+    return key.rstrip() == "boardtui" and value.partition("#")[0].strip() == "1"
 
 
 def _settings(known: tuple[Setting, ...], values: Values) -> Settings:

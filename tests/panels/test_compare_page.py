@@ -22,6 +22,7 @@ from boardtui.panels.head import head
 from boardtui.panels.panel import Board
 from boardtui.review.day.aligned import Aligned, aligned
 from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.every_figure import every_figure
 from tests.panels.compared import EXAMPLESHIRE, SAMPLESHIRE, held
 from tests.registers import Case, Force, Inspected, Register, Said, Visit, write
 
@@ -101,7 +102,7 @@ def test_every_figure_now_is_on_the_page(demo_boards: list[Board]) -> None:
         rows = list(section_rows(board))
         now = {row.now.figure for row in rows if row.now}
         then = {figure for row in rows for figure in row.then}
-        for one in board.review.listing(by=["risk_level"]):
+        for one in every_figure(board.review, by=["risk_level"]):
             whole = not one.figure.slices and one.measure.name in wholes
             if whole or one.figure.origin is Origin.PUBLISHED:
                 assert (one.figure in now) != (one.figure in then), one.figure

@@ -29,6 +29,7 @@ from boardtui.panels.subject import Subject
 from boardtui.panels.text import text_of
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.every_figure import every_figure
 from boardtui.screens.breakdown.over_time import over_time
 from boardtui.store.connection.opening import open_database
 from tests.panels.boards import boards
@@ -92,15 +93,15 @@ def seen_below(board: Board) -> Iterator[Seen]:
 
 def seen_in_sheets(board: Board, figures: frozenset[Figure]) -> Iterator[Seen]:
     """The sheets that explain what is on the screens: what was said too stands there."""
-    for one in every_figure(board):
+    for one in every_given(board):
         if one.figure in figures and one.others:
             lines = definition_sheet(explanation(board.review, one), WIDE).lines
             yield Seen("\n".join(map(text_of, lines)), frozenset(one.others))
 
 
-def every_figure(board: Board) -> Iterator[ComparedFigure]:
+def every_given(board: Board) -> Iterator[ComparedFigure]:
     """All that is known of the day, as `boardtui figures` lists it."""
-    return (one for one in board.review.listing() if one.figure.given)
+    return (one for one in every_figure(board.review) if one.figure.given)
 
 
 def told(seen: Seen, figure: Figure) -> bool:
@@ -123,7 +124,7 @@ def test_every_figure_of_every_day_stands_somewhere(demo_database: Path) -> None
             for screen in screens:
                 for figure in screen.figures:
                     on.setdefault(figure, []).append(screen)
-            for one in every_figure(board):
+            for one in every_given(board):
                 count += 1
                 if not any(told(screen, one.figure) for screen in on.get(one.figure, ())):
                     lost.append((board.review.selection.day, one.figure))

@@ -19,6 +19,7 @@ from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.criterion.dimension import Slice
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.review.day.catalogue import BaselineKind, Catalogue
+from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.store.connection.database import Database
@@ -49,7 +50,9 @@ def shown(database: Database) -> dict[str, list[Figure]]:
         force.name: [
             compared.figure
             for day in catalogue.days(force)
-            for compared in Review(database, choose(database, force.name, day), STANDARD).listing()
+            for compared in every_figure(
+                Review(database, choose(database, force.name, day), STANDARD)
+            )
         ]
         for force in catalogue.forces
         if not force.synthetic

@@ -21,6 +21,7 @@ from boardtui.decks.stage import Stage, board_of
 from boardtui.panels.panel import Board
 from boardtui.review import NotThereError
 from boardtui.review.breakdown import Breakdown, closed, dimensions_of, needs_work, worked_out
+from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.review.find import FigureTarget, ask, read_names
@@ -50,7 +51,9 @@ def test_every_way_to_a_figure_gives_the_same_hidden_one(
         assert (one.share, one.part, one.comparison.change) == (None, None, None)
         assert one.comparison.then is not None
         assert one.comparison.then.suppressed
-        listed = [each for each in review.listing(["overdue_visits"]) if each.figure == one.figure]
+        listed = [
+            each for each in every_figure(review, ["overdue_visits"]) if each.figure == one.figure
+        ]
         assert len(listed) == 1
         assert review.now.from_records("overdue_visits", ISLANDS) == [one.figure]
 
@@ -69,7 +72,7 @@ def test_figures_worked_out_again_are_hidden_too(demo_database: Path, audience: 
     other = Definition(grace_days=7)
     with shown_to(demo_database, audience, other) as review:
         review.restate()
-        figures = [one.figure for one in review.listing(by=["unit"]) if one.figure.slices]
+        figures = [one.figure for one in every_figure(review, by=["unit"]) if one.figure.slices]
         threshold = review.audience.threshold
         counts = [f.value for f in figures if f.unit == "people" and f.origin is Origin.RECORDS]
         assert not [value for value in counts if value is not None and 0 < value < threshold]
@@ -93,14 +96,14 @@ def test_a_review_takes_over_what_another_worked_out_and_hides_it(
 
 def test_the_public_is_told_nothing_by_officer(demo_database: Path) -> None:
     with shown_to(demo_database, Audience.PUBLIC) as review:
-        dimensions = {s.dimension for one in review.listing() for s in one.figure.slices}
+        dimensions = {s.dimension for one in every_figure(review) for s in one.figure.slices}
         assert "officer" not in dimensions
         assert dimensions == DIMENSIONS.keys() - {"officer"}
         assert review.slices_of("caseload", "officer") == []
         assert review.largest("caseload", "officer", 5) == ([], 0)
         assert "officer" not in dimensions_of(review, Breakdown("overdue_visits", ("unit",)))
         with pytest.raises(NotThereError, match=r"Officers are not listed"):
-            list(review.listing(by=["officer"]))
+            list(every_figure(review, by=["officer"]))
 
 
 @pytest.mark.parametrize("audience", SHOWN_TO)
@@ -116,7 +119,7 @@ def test_two_slices_at_once_are_closed(demo_database: Path, audience: Audience) 
             assert not review.now.crossed
         assert closed(review, Breakdown("overdue_visits", ("unit",))) is None
         with pytest.raises(NotThereError, match=r"Two slices at once are closed"):
-            list(review.listing(["overdue_visits"], ["unit", "risk_level"]))
+            list(every_figure(review, ["overdue_visits"], ["unit", "risk_level"]))
 
 
 @pytest.mark.parametrize("audience", SHOWN_TO)

@@ -12,6 +12,7 @@ from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import PublishedOnly
 from boardtui.review import NotThereError
+from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from tests.registers import Case, Force, Officer, Register
@@ -41,7 +42,7 @@ def review(holding: Holding) -> Review:
 def test_every_measure_has_a_whole_and_every_dimension_it_has(review: Review) -> None:
     found = {
         (each.measure.name, each.figure.slices[0].dimension if each.figure.slices else None)
-        for each in review.listing()
+        for each in every_figure(review)
     }
     for name, measure in MEASURES.items():
         if not isinstance(measure, PublishedOnly):
@@ -84,7 +85,7 @@ def test_slices_stand_in_reading_order_with_not_recorded_last(review: Review) ->
 def test_a_cross_counts_both_at_once_with_zeros(review: Review) -> None:
     found = {
         tuple(s.value for s in each.figure.slices): each
-        for each in review.listing(["overdue_visits"], ["unit", "risk_level"])
+        for each in every_figure(review, ["overdue_visits"], ["unit", "risk_level"])
     }
     assert found["North", "high"].figure.value == 1
     assert found["North", "low"].figure.value == 1
@@ -98,7 +99,7 @@ def test_a_cross_counts_both_at_once_with_zeros(review: Review) -> None:
 
 
 def test_a_cross_adds_up_to_its_sides(review: Review) -> None:
-    crossed = [e.figure for e in review.listing(["managed"], ["officer", "risk_level"])]
+    crossed = [e.figure for e in every_figure(review, ["managed"], ["officer", "risk_level"])]
     for by in ("officer", "risk_level"):
         for side in review.by("managed", by):
             cells = [f for f in crossed if side.figure.slices[0] in f.slices]
@@ -117,7 +118,7 @@ def test_what_cannot_be_listed_says_so(
     review: Review, measures: list[str] | None, by: list[str], words: str
 ) -> None:
     with pytest.raises(NotThereError) as caught:
-        list(review.listing(measures, by))
+        list(every_figure(review, measures, by))
     assert words in str(caught.value)
 
 

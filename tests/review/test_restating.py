@@ -12,6 +12,7 @@ from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import VISITS
 from boardtui.review import NotThereError
+from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.review.flow.flows import flow, flow_of
@@ -63,7 +64,7 @@ def test_restated_figures_are_those_of_a_database_made_so(tmp_path: Path) -> Non
         with closing(open_database(str(path))) as database:
             review = Review(database, choose(database), WEEK)
             review.restate()
-            found.append([(each.figure, each.comparison.then) for each in review.listing()])
+            found.append([(each.figure, each.comparison.then) for each in every_figure(review)])
     assert found[0] == found[1]
     labels = {f.slices[0].value for f, _ in found[0] if f.slices and "age" in f.slices[0].dimension}
     assert labels == {"1-28", "over 28"}
@@ -75,7 +76,7 @@ def test_restating_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with closing(open_database(str(path))) as database:
         review = Review(database, choose(database), WEEK)
         review.restate()
-        assert list(review.listing())
+        assert list(every_figure(review))
         then, now = snapshots(database)
         flow_of(database, then, now, VISITS, WEEK)
     assert path.read_bytes() == before

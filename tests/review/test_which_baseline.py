@@ -10,6 +10,7 @@ from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.figure.figure import Origin
 from boardtui.review import NotThereError
 from boardtui.review.day.catalogue import BaselineKind
+from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from tests.registers import Case, Force, Inspected, Register, Said
@@ -158,4 +159,4 @@ def test_an_inspection_s_figure_carries_its_caution(holding: Holding) -> None:
 def test_without_a_baseline_nothing_is_compared(holding: Holding) -> None:
     database = holding(BOTH)
     review = Review(database, choose(database, against="none"), STANDARD)
-    assert all(each.comparison.then is None for each in review.listing())
+    assert all(each.comparison.then is None for each in every_figure(review))

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.panels.cards.grid import Piece
-from boardtui.panels.rows import NO_CARD
+from boardtui.panels.cards.grid import NONE, Piece
 from boardtui.panels.text import Role
 from boardtui.screens.drawing import pieces
 from boardtui.screens.drawing.pieces import framed
@@ -88,7 +87,7 @@ async def test_a_key_of_a_list_of_cards_can_be_clicked(demo_database: Path) -> N
 
 
 def test_in_ascii_the_frame_of_the_marked_place_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = [Piece(" 273 ", Role.TEXT, NO_CARD)]
+    row = [Piece(" 273 ", Role.TEXT, NONE)]
     monkeypatch.setattr(pieces, "here_utf8", lambda: False)
     assert "".join(piece.text for piece in framed(row, 1, 4)) == "[273]"
     monkeypatch.setattr(pieces, "here_utf8", lambda: True)

@@ -18,11 +18,11 @@ SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
 STUCK = """
 import threading
-from boardtui.screens.board import working_screen
-def stuck(names):
+from boardtui.screens.board.working_screen import WorkingScreen
+def stuck():
     print("\\x1b]0;stuck\\x07", end="", file=__import__("sys").__stderr__, flush=True)
     threading.Event().wait()
-working_screen.warm = stuck
+WorkingScreen._work = lambda screen: screen._in_thread("figures", stuck)
 """
 """A thread that never comes back, as a long query would not."""
 

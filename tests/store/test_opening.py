@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from boardtui.core.criterion.definition import STANDARD
+from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.store.connection.database import DatabaseUnreadableError
@@ -109,7 +110,7 @@ def test_reading_everything_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     before = path.read_bytes(), path.stat().st_mtime_ns
     with closing(open_database(str(path))) as database:
         review = Review(database, choose(database), STANDARD)
-        assert list(review.listing())
+        assert list(every_figure(review))
         assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert [each.name for each in tmp_path.iterdir()] == ["a.db"]

@@ -21,6 +21,7 @@ from boardtui.core.measures.backlogs import ASSESSMENTS, BACKLOGS, VISITS
 from boardtui.core.measures.contact import never_seen
 from boardtui.core.measures.measure import Backlog, CaseCount
 from boardtui.review.cases.cases import case_list
+from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
 from boardtui.store.connection.opening import open_database
@@ -152,7 +153,7 @@ def test_a_list_is_as_long_as_the_figure_says(
     with closing(open_database(str(path))) as database:
         selection = choose(database)
         review = Review(database, selection, definition)
-        for compared in review.listing([measure], by):
+        for compared in every_figure(review, [measure], by):
             figure = compared.figure
             found = case_list(database, selection, measure, figure.slices, definition).listing
             assert pages.count(database, found) == figure.value, figure.slices

@@ -122,6 +122,8 @@ def units_differ(measure: Measure, now: Figure, then: Figure) -> str | None:
 
     A database may hold a unit that the measure is not in: nobody knows what that counts.
     """
+    if now.unit == then.unit == measure.unit:
+        return None
     units = {now.unit, then.unit}
     if units <= set(measure.units):
         return None

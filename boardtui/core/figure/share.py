@@ -32,7 +32,7 @@ def share_of(figure: Figure, base: Figure) -> Share | None:
     A part is at most all of its base: what hedges would allow above that is no share. Where they
     allow nothing else, the two contradict each other, which is left to be seen.
     """
-    if any(each.unit not in MEASURES[each.measure].units for each in (figure, base)):
+    if not _in_own_unit(figure) or not _in_own_unit(base):
         return None
     part, whole = figure.interval, base.interval
     if part is None or whole is None or not base.value or figure.value is None:
@@ -44,3 +44,8 @@ def share_of(figure: Figure, base: Figure) -> Share | None:
     if interval.low <= 1 < interval.high:
         interval, value = Interval(interval.low, 1.0), min(value, 1.0)
     return Share(base.measure, base, value, interval, base.slices)
+
+
+def _in_own_unit(figure: Figure) -> bool:
+    measure = MEASURES[figure.measure]
+    return figure.unit == measure.unit or figure.unit in measure.also_in

@@ -29,7 +29,6 @@ from boardtui.core.criterion.criterion import (
 )
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import RISK_LEVELS
-from boardtui.core.history.case import OF_FILE
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 
@@ -192,6 +191,8 @@ def pair_of(
     definition: Definition,
 ) -> Row:
     """One person's pair of records with its five facts; a side that is absent is all blank."""
+    from boardtui.core.history.case import OF_FILE
+
     pair: dict[str, str | int | date | None] = {"seen": _yes(seen)}
     for side, row, day in (("then", then, days[0]), ("now", now, days[1])):
         overdue = row is not None and holds(backlog.overdue, row, day, definition)

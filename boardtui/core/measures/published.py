@@ -5,6 +5,9 @@ from boardtui.core.measures.backlogs import late
 from boardtui.core.measures.measure import Direction, PublishedOnly
 from boardtui.core.measures.units import PER_100_000, PER_CENT, PLACEMENTS, VISITS
 
+COMPARATOR = "England and Wales"
+"""The force by whose name figures of the whole of England and Wales are kept."""
+
 _PICTURE = "A picture on 31 March, published each year by the Ministry of Justice."
 _YEAR = "A count over April to March, published each year by the Ministry of Justice."
 

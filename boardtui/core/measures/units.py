@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -62,24 +64,29 @@ UNITS = {
 }
 """Every unit that a measure is in."""
 
-_JOINS = re.compile(r"[\s,._\-]+")
+_JOINS = frozenset(",._-")
 
 
 def _folded(text: str) -> str:
     """Spelling without regard to case, spaces, commas, points, hyphens, and wide signs."""
-    return _JOINS.sub("", unicodedata.normalize("NFKC", text).casefold())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in folded if char not in _JOINS and not char.isspace())
 
 
-_BY_SPELLING = {
-    _folded(spelling): unit.name
-    for unit in UNITS.values()
-    for spelling in (unit.name, *unit.spellings)
-}
+@cache
+def _by_spelling() -> Mapping[str, str]:
+    return {
+        _folded(spelling): unit.name
+        for unit in UNITS.values()
+        for spelling in (unit.name, *unit.spellings)
+    }
 
 
+@lru_cache(maxsize=512)
 def unit_named(text: str) -> str | None:
     """The unit that a text means, by its name here: "%" is per cent; None of one not known."""
-    return _BY_SPELLING.get(_folded(text))
+    own = UNITS.get(text)
+    return own.name if own else _by_spelling().get(_folded(text))
 
 
 def spellings(units: tuple[str, ...]) -> dict[str, str]:

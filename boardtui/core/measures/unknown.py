@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from boardtui.core.criterion.criterion import All, AnyOf, Criterion, Not, OneOf, columns_of
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS
@@ -31,7 +32,7 @@ def why_unknown(measure: Measure, by: Iterable[str], given: Given) -> str | None
         case OverOfficers():
             return given.lacks("cases", ("officer_ref",))
         case VisitCount():
-            return given.lacks("visits", columns_of(measure.criterion))
+            return given.lacks("visits", _columns_of(measure.criterion))
     return None
 
 
@@ -39,7 +40,7 @@ def assumption(measure: Measure, given: Given) -> str | None:
     """What was taken of everybody that a measure counts, where a file does not say it."""
     if not isinstance(measure, CaseCount | Lateness | LongestSince):
         return None
-    for name in columns_of(measure.criterion):
+    for name in _columns_of(measure.criterion):
         if name in ASSUMED and given.lacks("cases", (name,)):
             return f"no {name} column: all are taken as {ASSUMED[name]}"
     return None
@@ -47,7 +48,7 @@ def assumption(measure: Measure, given: Given) -> str | None:
 
 def _needed(measure: CaseCount | Lateness | LongestSince, by: Iterable[str]) -> Iterator[str]:
     """The columns of the cases file without which nothing is known."""
-    yield from needed_of(measure.criterion)
+    yield from _needed_of(measure.criterion)
     if isinstance(measure, LongestSince):
         yield measure.column
     if isinstance(measure, CaseCount) and measure.mix:  # of which the slices are all there is
@@ -58,6 +59,17 @@ def _needed(measure: CaseCount | Lateness | LongestSince, by: Iterable[str]) -> 
             column = measure.due
         if column is not None:
             yield column
+
+
+@lru_cache(maxsize=256)
+def _needed_of(criterion: Criterion) -> tuple[str, ...]:
+    """Worked out once for each criterion: every figure of a board asks it."""
+    return tuple(needed_of(criterion))
+
+
+@lru_cache(maxsize=256)
+def _columns_of(criterion: Criterion) -> tuple[str, ...]:
+    return tuple(columns_of(criterion))
 
 
 def needed_of(criterion: Criterion) -> Iterator[str]:

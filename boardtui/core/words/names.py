@@ -10,13 +10,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_NOTES = re.compile(r"(?:\s*\[\s*notes?\b[^\[\]]*\])+\s*$", re.IGNORECASE)
+_NOTES = r"(?:\s*\[\s*notes?\b[^\[\]]*\])+\s*$"
 """References to notes at the end of a name, as published tables have them."""
 
 
 def tidied(name: str) -> str:
     """A name as it is kept: composed characters, single spaces, no reference to a note."""
-    return " ".join(_NOTES.sub("", unicodedata.normalize("NFC", name)).split())
+    composed = unicodedata.normalize("NFC", name)
+    if "[" in composed:
+        composed = re.sub(_NOTES, "", composed, flags=re.IGNORECASE)
+    return " ".join(composed.split())
 
 
 def folded(name: str) -> str:

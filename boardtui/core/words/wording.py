@@ -25,6 +25,8 @@ MOST_PLACES = 15
 
 def number_text(number: float | Decimal, places: int = 0) -> str:
     """A number with thousands marked: 1,488; halves are rounded away from zero."""
+    if places == 0 and isinstance(number, int):  # as most are: ten times as quick
+        return f"{MINUS}{-number:,}" if number < 0 else f"{number:,}"
     step = Decimal(1).scaleb(-places)
     rounded = decimal(number).quantize(step, ROUND_HALF_UP, _ANY_LENGTH)
     text = f"{rounded.copy_abs():,.{places}f}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.published import COMPARATOR
 from boardtui.core.words.shown import shown
 from boardtui.core.words.wording import places, signed, value_text
 from boardtui.pack.document.blocks import Block, Column, Row, Table, Tone
@@ -24,7 +25,6 @@ from boardtui.panels.cards.words import known
 from boardtui.panels.panel import Board
 from boardtui.panels.phrases import when
 from boardtui.panels.slides.slide import Slide
-from boardtui.review.day.beyond import COMPARATOR
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from boardtui.panels.breakdown.cross import CrossTable
 from boardtui.panels.breakdown.naming import by_words, crumbs
 from boardtui.panels.breakdown.slice_table import SliceTable
 from boardtui.panels.breakdown.statement import digits_for, statement
@@ -17,6 +17,9 @@ from boardtui.panels.sheet import MARGIN, Sheet
 from boardtui.panels.text import Line, space, wrapped
 from boardtui.review.breakdown import Breakdown
 from boardtui.review.day.review import Review
+
+if TYPE_CHECKING:
+    from boardtui.panels.breakdown.cross import CrossTable
 
 Under = Callable[[int, int], list[Line]]
 """Gives what stands under the table, for a width and so many rows at the most."""
@@ -95,7 +98,7 @@ def _tabled(
     table: SliceTable | CrossTable, top: list[Line], width: int, seen: int, below: list[Line]
 ) -> Sheet:
     empty = line(label("no such row: / changes the words" if table.words else "no figure"))
-    if isinstance(table, CrossTable):
+    if not isinstance(table, SliceTable):
         columns, shown = table.laid_out(width)
         return Sheet(
             top,

@@ -75,7 +75,8 @@ def barred(
         scale, room = Scale(0), max(0, room)
     scale = scale or scale_of((row.value, room) for row in rows)
     end = max((row.end.width + 1 for row in rows if row.end), default=0)
-    return [_line(row, _widths(rows), (gap, lead), scale, room + end) for row in rows]
+    widths = _widths(rows)
+    return [_line(row, widths, (gap, lead), scale, room + end) for row in rows]
 
 
 def room_beside(rows: Sequence[Row], width: int, gap: int = 1, lead: int = 1) -> int:
@@ -86,8 +87,8 @@ def room_beside(rows: Sequence[Row], width: int, gap: int = 1, lead: int = 1) ->
 
 def _widths(rows: Sequence[Row]) -> list[int]:
     return [
-        max(cell.width for cell in cells)
-        for cells in zip(*(row.cells for row in rows), strict=True)
+        max([cell.width for cell in cells])
+        for cells in zip(*[row.cells for row in rows], strict=True)
     ]
 
 
@@ -109,4 +110,4 @@ def _line(row: Row, widths: Sequence[int], gaps: tuple[int, int], scale: Scale, 
         line += [space(room - bar.width - row.end.width), row.end]
     while line and not line[-1].text.strip():
         line.pop()
-    return tuple(piece for piece in line if piece.width)
+    return tuple([piece for piece in line if piece.width])

@@ -63,7 +63,9 @@ class Block(Struct, frozen=True):
     @property
     def forms(self) -> tuple[tuple[Line, ...], ...]:
         """Its lines in full, then the shorter ones: those that say anything."""
-        return tuple(form for form in (self.lines, *self.shorter) if form)
+        if not self.shorter:
+            return (self.lines,) if self.lines else ()
+        return tuple([form for form in (self.lines, *self.shorter) if form])
 
     @property
     def least(self) -> tuple[Line, ...]:

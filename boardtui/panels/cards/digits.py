@@ -112,4 +112,4 @@ def drawn(text: str, rows: int) -> list[str]:
 def width_of(text: str, rows: int) -> int:
     """The columns that a number in large digits takes."""
     glyphs = SIZES[rows]
-    return sum(len(glyphs[sign][0]) for sign in text) + max(0, len(text) - 1)
+    return sum([len(glyphs[sign][0]) for sign in text]) + max(0, len(text) - 1)

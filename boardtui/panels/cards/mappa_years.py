@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from boardtui.core.comparing.comparison import Comparison
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.published import COMPARATOR
 from boardtui.core.words.days import MONTH_NAMES
 from boardtui.core.words.wording import signed, value_text
 from boardtui.panels.cards.bars import LEAST, Row, barred, room_beside
@@ -19,7 +20,6 @@ from boardtui.panels.cards.said import said_by
 from boardtui.panels.cards.words import changed, known, label, line, strong
 from boardtui.panels.panel import Board
 from boardtui.panels.text import Chunk, Line, chunk, quiet, wrapped
-from boardtui.review.day.beyond import COMPARATOR
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 

@@ -14,6 +14,7 @@ from boardtui.core.comparing.comparison import Comparison, compare
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import Measure
+from boardtui.core.measures.published import COMPARATOR
 from boardtui.core.words.wording import value_text
 from boardtui.panels.bar_table import BarColumn
 from boardtui.panels.breakdown.naming import inside
@@ -24,7 +25,6 @@ from boardtui.panels.phrases import change_text
 from boardtui.panels.series.series import Series
 from boardtui.panels.text import Line, Role
 from boardtui.review.breakdown import Breakdown
-from boardtui.review.day.beyond import COMPARATOR
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 

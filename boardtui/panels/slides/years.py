@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boardtui.core.figure.figure import Figure
+from boardtui.core.measures.published import COMPARATOR
 from boardtui.core.words.wording import value_text
 from boardtui.panels.cards.bars import Row, barred
 from boardtui.panels.cards.hedges import split_hedge, without_unit
@@ -19,7 +20,6 @@ from boardtui.panels.slides.sentences import said
 from boardtui.panels.slides.slide import Slide
 from boardtui.panels.slides.sources import sources_now
 from boardtui.panels.text import Chunk, chunk, quiet
-from boardtui.review.day.beyond import COMPARATOR
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.review import Review
 

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from boardtui.core.figure.figure import Figure
 from boardtui.core.inspection.inspection import Inspection
 from boardtui.core.measures import MEASURES
+from boardtui.core.measures.published import COMPARATOR
 from boardtui.core.words.forces import same_force
 from boardtui.review.day.catalogue import Baseline, Catalogue
 from boardtui.review.day.selection import Selection
@@ -16,9 +17,6 @@ from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.inspections import inspections
 from boardtui.store.held.snapshots import Said, forces, said_by_day
-
-COMPARATOR = "England and Wales"
-"""The force by whose name figures of the whole of England and Wales are kept."""
 
 
 class Comparable(Struct, frozen=True):

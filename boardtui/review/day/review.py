@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from boardtui.core.audience.rules import SHOW_ALL, Rules, Way
 from boardtui.core.comparing.comparison import compare
@@ -12,8 +14,6 @@ from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.share import Share, share_of
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount, Measure, VisitCount
-from boardtui.review import NotThereError, known
-from boardtui.review.day.beyond import Beyond
 from boardtui.review.day.catalogue import BaselineKind
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.review.day.last_months import LastMonths
@@ -27,12 +27,15 @@ from boardtui.review.day.shelf import (
     published_beside,
 )
 from boardtui.review.day.side import Side
-from boardtui.review.day.worked_out import WorkedOut
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.files import warnings_of
 from boardtui.store.held.publication import rules_in
 from boardtui.store.held.snapshots import SnapshotKey
+
+if TYPE_CHECKING:
+    from boardtui.review.day.beyond import Beyond
+    from boardtui.review.day.worked_out import WorkedOut
 
 
 class Review:
@@ -63,13 +66,19 @@ class Review:
         self.then = self._then()
         snapshot = selection.snapshot
         self.warnings = warnings_of(database, snapshot.id) if snapshot is not None else []
-        self.beyond = Beyond(database, selection)
         self.last_months = LastMonths(database, selection, definition, audience)
         self.seal = seal_of(database, selection)
         self.intact: bool | None = None
         """Whether all is as it was sealed; None until it was checked."""
         for figure in preferred:
             self.prefer(figure)
+
+    @cached_property
+    def beyond(self) -> Beyond:
+        """What stands beside the day, of other years and of a force to set beside."""
+        from boardtui.review.day.beyond import Beyond
+
+        return Beyond(self.database, self.selection)
 
     def prefer(self, figure: Figure) -> None:
         """Choose a figure among those given for the same thing, for as long as this is open.
@@ -217,7 +226,7 @@ class Review:
         baseline = self.selection.baseline
         inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
         same = self.now.same_thing(figure)
-        were = (one for one in (then, other) if one is not None and one.origin is Origin.RECORDS)
+        counted_then = then if then and then.origin is Origin.RECORDS else other
         return ComparedFigure(
             measure,
             figure,
@@ -227,11 +236,11 @@ class Review:
             share_then=self.then.share(then) if then else None,
             share_then_other=self.then.share(other) if other else None,
             earlier=self._is_earlier(measure, figure),
-            others=tuple(other for other in same if other != figure),
-            chosen=not same or same[0] == figure,
+            others=tuple([other for other in same if other is not figure and other != figure]),
+            chosen=not same or same[0] is figure or same[0] == figure,
             possible_counts=tuple(self.now.possible_bases(figure)),
             stored=self.now.as_stored(figure),
-            then_stored=next((self.then.as_stored(one) for one in were), None),
+            then_stored=self.then.as_stored(counted_then) if counted_then else None,
         )
 
     def _was(self, measure: Measure, figure: Figure) -> tuple[Figure | None, Figure | None]:
@@ -259,41 +268,11 @@ class Review:
     def _part(self, measure: Measure, figure: Figure) -> Share | None:
         if not figure.slices or not isinstance(measure, CaseCount):
             return None
+        if figure.origin is Origin.RECORDS:
+            counted = self.now.from_records(measure.name)
+            of_day = [one for one in counted if one.as_at == figure.as_at]
+            return share_of(figure, of_day[0]) if of_day else None
         of_day = [whole for whole in self.now.both(measure.name) if whole.as_at == figure.as_at]
         # What was said instead of a count is no whole of slices that were counted.
         wholes = self.now.of_its_speaker(figure, of_day)
         return share_of(figure, wholes[0]) if wholes else None
-
-    def listing(
-        self, measures: Sequence[str] | None = None, by: Sequence[str] = ()
-    ) -> Iterator[ComparedFigure]:
-        """Every figure of the measures: the wholes, and by the dimensions.
-
-        Without `by`, by every single dimension; with one, by that one; with several, only their
-        cross.
-
-        Raises:
-            NotThereError: there is no such measure or dimension, or it is closed.
-        """
-        names = list(MEASURES) if measures is None else [known(MEASURES, m) for m in measures]
-        dimensions = [known(DIMENSIONS, name) for name in by]
-        crossed = len(dimensions) > 1
-        closed = [*map(self.audience.closes_dimension, dimensions)]
-        closed += [self.audience.closes(Way.CROSSES)] if crossed else []
-        if why := next(filter(None, closed), None):
-            raise NotThereError(why)
-        if not crossed:
-            return self._single(names, dimensions or self.audience.open_of(DIMENSIONS))
-        from boardtui.review.day.crossing import cross
-
-        cross(self.database, (self.now, self.then), self.definition, names, dimensions)
-        found = self.now.crossed.items()
-        return (
-            self.compared(one) for (name, _), figures in found if name in names for one in figures
-        )
-
-    def _single(self, names: Sequence[str], dimensions: Sequence[str]) -> Iterator[ComparedFigure]:
-        for name in names:
-            yield from self.figures(name)
-            for dimension in dimensions:
-                yield from self.by(name, dimension)

@@ -9,8 +9,6 @@ from operator import attrgetter
 from msgspec import Struct
 
 from boardtui.core.words.days import day_text
-from boardtui.core.words.forces import same_force
-from boardtui.core.words.nearest import suggestion
 from boardtui.review import NotThereError
 from boardtui.review.day.catalogue import Baseline, Catalogue, Openable, there_are
 from boardtui.store.connection.database import Database
@@ -102,6 +100,8 @@ NOTHING = "The database holds no snapshot and no published figure yet."
 
 def _named(catalogue: Catalogue, name: str) -> ForceKey:
     """The force of a name, however that is written."""
+    from boardtui.core.words.forces import same_force
+
     known = catalogue.forces
     if not known and not catalogue.openable():
         raise NotThereError(NOTHING)
@@ -111,5 +111,7 @@ def _named(catalogue: Catalogue, name: str) -> ForceKey:
     if exact:
         return exact[0]
     names = [force.name for force in known]
+    from boardtui.core.words.nearest import suggestion
+
     hint = suggestion(name, names)
     raise NotThereError(f"There is no force “{name}”.{hint} The database has: {', '.join(names)}.")

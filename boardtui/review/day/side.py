@@ -95,8 +95,11 @@ class Side(Struct):
 
     def same_thing(self, figure: Figure) -> list[Figure]:
         """Every figure of what a figure is of, itself too; the chosen one first."""
+        found = self.both(*key_of(figure))
+        if len(found) == 1 and found[0] is figure:
+            return found
         thing = thing_of(figure)
-        return [other for other in self.both(*key_of(figure)) if thing_of(other) == thing]
+        return [other for other in found if thing_of(other) == thing]
 
     def possible_bases(self, figure: Figure) -> list[PossibleCount]:
         """What a per cent of an open base would count of each base that it may have.
@@ -177,6 +180,9 @@ class Side(Struct):
         when = (figure.as_at, figure.period_start)
         named = figure.origin is Origin.PUBLISHED and figure.base is not None
         for name in _base_names(measure, figure):
+            if figure.origin is Origin.RECORDS:  # its speaker's are those that were counted
+                yield from (one for one in self.from_records(name, slices) if _when(one) == when)
+                continue
             given = [one for one in self.both(name, slices) if _when(one) == when]
             yield from self.of_its_speaker(figure, given)
             if named:

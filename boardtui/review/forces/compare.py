@@ -15,10 +15,10 @@ from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.funnel.funnel import FEWEST_FORCES, Counted, Funnel, funnel
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import stated
+from boardtui.core.measures.published import COMPARATOR
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import value_text
 from boardtui.review import NotThereError
-from boardtui.review.day.beyond import COMPARATOR
 from boardtui.review.forces.bases import OF_POPULATION, POPULATION, counted_of
 from boardtui.review.forces.side import Apart, Compared, SideBySide
 from boardtui.store.connection.database import Database

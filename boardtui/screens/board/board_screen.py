@@ -9,10 +9,11 @@ from textual.binding import BindingType
 from boardtui.panels.subject import FlowNumber
 from boardtui.screens.board.board_keys import BOARD_KEYS
 from boardtui.screens.board.working_screen import WorkingScreen
+from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.keys.ways import leading
 
 
-class BoardScreen(WorkingScreen):
+class BoardScreen(WorkingScreen, FullScreen):
     """The board of a force on a day, beside a baseline."""
 
     BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS

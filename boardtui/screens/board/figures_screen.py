@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from boardtui.export.export import Export, about, file_name
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
-from boardtui.screens.drawing.full_screen import FullScreen
 from boardtui.screens.drawing.palette import Palette
-from boardtui.screens.keys.over_months import over_months
 from boardtui.screens.keys.ways import Lettered, OverMonths, leading
+
+if TYPE_CHECKING:
+    from boardtui.export.export import Export
+    from boardtui.screens.drawing.full_screen import FullScreen as _Screen
+else:
+    # Mixed into a full screen: a class of Textual's takes long to make at each launch.
+    _Screen = object
 
 
 class FiguresView(Lettered, Protocol):
@@ -36,7 +40,7 @@ class FiguresView(Lettered, Protocol):
     def dress(self, palette: Palette) -> None: ...
 
 
-class FiguresScreen(FullScreen):
+class FiguresScreen(_Screen):
     """Figures in a view of the whole screen: the board, and the pages beside it."""
 
     named = "board"
@@ -63,6 +67,8 @@ class FiguresScreen(FullScreen):
             leading(self).define(subject)
 
     def over_months(self) -> OverMonths | None:
+        from boardtui.screens.keys.over_months import over_months
+
         return over_months(self.figures_view().subject)
 
     def dress(self, palette: Palette) -> None:
@@ -75,6 +81,7 @@ class FiguresScreen(FullScreen):
     def export(self) -> Export:
         """All of it: as text, and its figures as rows."""
         from boardtui.export.board import COLUMNS, rows_of
+        from boardtui.export.export import Export, about, file_name
 
         view = self.figures_view()
         board, subjects, text = view.board, view.subjects(), view.whole_text()

@@ -132,8 +132,9 @@ class WorkingScreen(FiguresScreen):
         if isinstance(self.app, Opening):
             self.app.opened()
         self._work()
-        # Not at once: the first painting would share the processor with it.
-        self.set_timer(0.3, partial(self._in_thread, "the next keys", warm, self.next_needed))
+        # Not at once: the first painting would share the processor with it. And not on a thread,
+        # which would have memory of its own.
+        self.set_timer(0.3, partial(warm, self.next_needed))
 
     # The work behind the board, and the pages beside it
 

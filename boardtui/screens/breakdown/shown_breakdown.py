@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.worker import Worker, WorkerState
@@ -11,7 +12,6 @@ from textual.worker import Worker, WorkerState
 from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import Slices
 from boardtui.panels.breakdown.ages import ages_of_slice
-from boardtui.panels.breakdown.cross import CrossTable
 from boardtui.panels.breakdown.naming import slice_words
 from boardtui.panels.breakdown.page import Page
 from boardtui.panels.breakdown.rows import Rows
@@ -31,6 +31,9 @@ from boardtui.screens.drawing.table_screen import TableScreen
 from boardtui.screens.keys.ways import leading
 from boardtui.screens.terminal.crash import told
 from boardtui.store.connection.database import DatabaseUnreadableError
+
+if TYPE_CHECKING:
+    from boardtui.panels.breakdown.cross import CrossTable
 
 PATIENCE = 0.12
 """Seconds in which what was there stays, before it is said that something is worked out."""
@@ -89,7 +92,7 @@ class ShownBreakdown(TableScreen):
     @property
     def cross(self) -> CrossTable | None:
         """The table, where it is by two dimensions."""
-        return self.table if isinstance(self.table, CrossTable) else None
+        return None if isinstance(self.table, SliceTable) else self.table
 
     def dimensions(self) -> list[str]:
         """The dimensions that can be gone by."""
@@ -159,11 +162,15 @@ class ShownBreakdown(TableScreen):
         why, self.table = why_not(review.selection.snapshot, breakdown), None
         reason = f"not known: {why}" if why else ""
         if why is None and (breakdown.within or self.dimensions()):
-            crossed = len(breakdown.by) > 1
-            self.table = (
-                CrossTable(review, breakdown) if crossed else SliceTable(Rows(review, breakdown))
-            )
+            self.table = self._table_of(breakdown)
         self._page = Page(review, breakdown, self.table, reason, under=self._lines_under)
+
+    def _table_of(self, breakdown: Breakdown) -> SliceTable | CrossTable:
+        if len(breakdown.by) == 1:
+            return SliceTable(Rows(self.review, breakdown))
+        from boardtui.panels.breakdown.cross import CrossTable
+
+        return CrossTable(self.review, breakdown)
 
     def _begin(self) -> int:
         """The row to begin on: the one that was asked for, else the largest."""

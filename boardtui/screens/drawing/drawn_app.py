@@ -23,7 +23,6 @@ from boardtui.process.ending import INTERRUPTED
 from boardtui.screens.drawing.drawn_text import Harmless, InAscii
 from boardtui.screens.drawing.full_screen import PaintedOnce
 from boardtui.screens.drawing.palette import PALETTES, Dressed, Palette
-from boardtui.screens.drawing.uncoloured import Uncoloured
 from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
 from boardtui.screens.terminal.powers import powers_of
@@ -65,7 +64,10 @@ class DrawnApp(Failing):
         else:  # Textual takes an empty one for one that is set
             os.environ.pop("NO_COLOR", None)
         self._line_filters: list[LineFilter] = [Harmless()]
-        self._line_filters += [Uncoloured()] if colourless else []
+        if colourless:
+            from boardtui.screens.drawing.uncoloured import Uncoloured
+
+            self._line_filters.append(Uncoloured())
         self._line_filters += [] if here_utf8() else [InAscii()]
         super().__init__(ansi_color=True if colourless else None, driver_class=Terminal)
         if self.console.color_system == FEW_COLOURS:

@@ -11,8 +11,7 @@ from textual.strip import Strip
 
 from boardtui.core.words.ascii import here_utf8
 from boardtui.panels import cells
-from boardtui.panels.cards.grid import Piece
-from boardtui.panels.rows import NO_CARD
+from boardtui.panels.cards.grid import Piece, row_of
 from boardtui.panels.text import Chunk, Line, Role, chunk, line_width, quiet, space
 
 FRAME, ASCII_FRAME = ("▐", "▌"), ("[", "]")
@@ -70,7 +69,7 @@ def last_row(keys: Callable[[int], Line], right: Line, width: int) -> list[Piece
     mine = keys(width - 2 - (wide + 2 if wide else 0))
     gap = space(max(0, width - 2 - line_width(mine) - wide))
     line = (space(1), *mine, gap, *right)
-    return [Piece(span.text, span.role, NO_CARD) for part in line for span in part.spans]
+    return row_of(line)
 
 
 NARROW = 60

@@ -11,7 +11,6 @@ from textual.screen import ModalScreen
 from boardtui.core.criterion.definition import Definition
 from boardtui.review.day.catalogue import Baseline, Catalogue
 from boardtui.review.day.selection import Selection, select
-from boardtui.screens.dialogs.choice import CANCELLED
 from boardtui.screens.keys.ways import Renewed
 from boardtui.screens.leading.boarded import Boarded
 from boardtui.store.connection.database import DatabaseUnreadableError
@@ -71,6 +70,8 @@ class Changing(Boarded):
 
     def _compared(self, choice: object) -> None:
         """Compare the day against the baseline that was chosen; the choice None is no baseline."""
+        from boardtui.screens.dialogs.choice import CANCELLED
+
         if choice is not CANCELLED:
             baseline = choice if isinstance(choice, Baseline) else None
             self.change(replace(self.review.selection, baseline=baseline))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from boardtui.review.breakdown import Breakdown
 from boardtui.screens.keys.actions import actions_of, cards_of
 from boardtui.screens.leading.answering import Answering
 from boardtui.screens.leading.trending import trends_of
@@ -58,7 +57,7 @@ class Finding(Answering):
             case FigureTarget(measure, slices):
                 self.land(measure, slices)
             case ByTarget(measure, dimension):
-                self.break_down(Breakdown(measure, (dimension,)))
+                self.break_down_by(measure, dimension)
             case PartTarget(backlog, name):
                 self.open_part_of_flow(backlog, name)
             case DayTarget(force, day):

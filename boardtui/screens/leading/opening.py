@@ -13,7 +13,6 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.panels.cards.declared import CARDS
 from boardtui.review import NotThereError
-from boardtui.review.breakdown import Breakdown, breakdown_at, closed
 from boardtui.review.day.compared import ComparedFigure
 from boardtui.screens.leading.boarded import card_of
 from boardtui.screens.leading.telling import Telling
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from boardtui.core.measures.measure import Backlog
     from boardtui.panels.cards.declared import CardOf
     from boardtui.panels.subject import FlowNumber, Subject
+    from boardtui.review.breakdown import Breakdown
     from boardtui.review.cases.cases import CaseList
     from boardtui.review.cases.part_asked import Side, Which
     from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
@@ -77,7 +77,7 @@ class Opening(Telling):
         if card.name == "changed":
             self.action_page("flow")
         elif card.measure is not None and self._is_told(card.measure, card.dimension):
-            self.break_down(Breakdown(card.measure, (card.dimension,)))
+            self.break_down_by(card.measure, card.dimension)
         else:
             self.open_figure(self.board.view.subject, None)
 
@@ -121,6 +121,8 @@ class Opening(Telling):
 
     def land(self, measure: str, slices: Slices) -> None:
         """Open a figure: broken down to its slices, or its definition where it has none."""
+        from boardtui.review.breakdown import breakdown_at
+
         breakdown, at = breakdown_at(measure, slices, self.review.definition)
         if breakdown is not None:
             self.break_down(breakdown, at)
@@ -134,11 +136,17 @@ class Opening(Telling):
             return
         measure, dimension, at = _by(subject)
         if measure and dimension and self._is_told(measure, dimension):
-            self.break_down(Breakdown(measure, (dimension,)), at)
+            self.break_down_by(measure, dimension, at)
         elif card and card.measure and self._is_told(card.measure, card.dimension):
-            self.break_down(Breakdown(card.measure, (card.dimension,)))
+            self.break_down_by(card.measure, card.dimension)
         elif subject is not None:
             self.define(subject)
+
+    def break_down_by(self, measure: str, dimension: str, at: str | None = None) -> None:
+        """Open a figure by one dimension, beginning on a slice."""
+        from boardtui.review.breakdown import Breakdown
+
+        self.break_down(Breakdown(measure, (dimension,)), at)
 
     def break_down(self, breakdown: Breakdown, at: str | None = None) -> None:
         """Open a breakdown, beginning on a slice; what has no slices over the time that it has."""
@@ -146,6 +154,7 @@ class Opening(Telling):
             self.open_over(partial(self._breakdown, breakdown, at))
 
     def _breakdown(self, breakdown: Breakdown, at: str | None) -> BreakdownScreen:
+        from boardtui.review.breakdown import closed
         from boardtui.screens.breakdown.breakdown_screen import BreakdownScreen
 
         measure, dimension = breakdown.measure, breakdown.by[0]

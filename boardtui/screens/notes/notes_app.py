@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from textual.app import App
 from textual.binding import BindingType
 
 from boardtui.core.words.wording import counted
@@ -32,7 +33,7 @@ LOOK = 1.0
 """Seconds from one look for shows, and at the clock, to the next: most looks send nothing."""
 
 
-class NotesApp(DrawnApp, InTurn, inherit_css=False):
+class NotesApp(DrawnApp, InTurn, App[None], inherit_css=False):
     """Notes that follow a show."""
 
     BINDINGS: ClassVar[list[BindingType]] = ANYWHERE

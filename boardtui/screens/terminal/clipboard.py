@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-WITHOUT = re.compile(r"linux|vt[0-9]|ansi|dumb|cons[0-9]|sun|wyse")
+from boardtui.screens.terminal.powers import OF_OLD, numbered
+
+WITHOUT = ("linux", "ansi", "dumb", "sun", "wyse", *OF_OLD, *numbered("cons"))
 """What the names of terminals begin with that have no clipboard: consoles, and those of old."""
 
 THROUGH_TMUX = ("tmux", "screen")
@@ -15,7 +16,7 @@ THROUGH_TMUX = ("tmux", "screen")
 def no_clipboard(environment: Mapping[str, str]) -> str | None:
     """Why nothing is sent there, in a sentence; None where it may arrive."""
     term = environment.get("TERM", "").lower()
-    if WITHOUT.match(term) is None:
+    if not term.startswith(WITHOUT):
         return None
     return f"This terminal has no clipboard (TERM={term})."
 

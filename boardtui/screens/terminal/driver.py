@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import select
 import signal
 import sys
 import termios
 import time
 from contextlib import suppress
+from string import digits
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Protocol, TextIO, runtime_checkable
 
@@ -44,8 +44,8 @@ HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 POINTER = "\x1b]22;"
 """The shape of a mouse's pointer, which stays as it is."""
 
-OF_QUESTIONS = re.compile(r"\x1b\[[<>][0-9]*u")
-"""Another way of sending keys, which a terminal tells of by answering (Kitty's)."""
+KEYS_AS_ANSWERED = ("\x1b[<", "\x1b[>")
+"""What another way of sending keys begins with, and `u` ends: a terminal answers (Kitty's)."""
 
 LONG = 200
 """Characters beyond which the cursor is not seen while they are drawn: it would fly about."""
@@ -124,7 +124,8 @@ class Terminal(LinuxDriver):
         if data == SYNC_START or (data == SYNC_END and self._held):
             self._held = data if data == SYNC_START else ""
             return
-        if OF_QUESTIONS.fullmatch(data) and not self._powers.answers:
+        asks = data[:3] in KEYS_AS_ANSWERED and data[-1] == "u" and not data[3:-1].strip(digits)
+        if asks and not self._powers.answers:
             return
         if data.startswith(POINTER):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -16,12 +16,18 @@ LONGEST = 1.0
 
 Typed = Key | Paste
 
+if TYPE_CHECKING:
+    _App = App[None]
+else:
+    # A class of Textual's takes long to make at each launch: what is mixed into one is none.
+    _App = object
+
 
 class KeepsKeys:
     """A screen that keeps what is typed on it: none of it comes back to the app."""
 
 
-class InTurn(App[None]):
+class InTurn(_App):
     """An app in which what is typed comes in turn, however much a line delivers together.
 
     Textual hands each key on as it comes. Words typed behind `/` would be keys of the board, since

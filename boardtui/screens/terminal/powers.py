@@ -5,8 +5,6 @@ No terminal is asked: over a slow line the answer would come late, and some prin
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 ERASING = ("xterm", "tmux", "linux", "rxvt", "alacritty", "foot", "konsole", "gnome", "vte")
@@ -25,8 +23,16 @@ STEADY_ON_LINUX, AS_SET_ON_LINUX = "\x1b[?17;0;64c", "\x1b[?0c"
 SHAPED = ("xterm", "tmux", "rxvt", "alacritty", "foot", "konsole", "gnome", "vte")
 
 
-COLOURLESS = re.compile(r"vt\d|.*-m(ono)?$")
-"""Terminals of one colour: those of old, and those that say so."""
+def numbered(name: str) -> tuple[str, ...]:
+    """What the names of terminals begin with that are a name and a number."""
+    return tuple(f"{name}{digit}" for digit in range(10))
+
+
+OF_OLD = numbered("vt")
+"""How terminals of old are named: vt100, vt220."""
+
+MONO = ("-m", "-mono")
+"""What terminals of one colour say of themselves at the end of their names."""
 
 
 class Powers(Struct, frozen=True):
@@ -47,7 +53,8 @@ class Powers(Struct, frozen=True):
 
 def powers_of(term: str) -> Powers:
     """The powers of a terminal of a name."""
-    colours, erases = COLOURLESS.match(term) is None, term.startswith(ERASING)
+    colours = not term.startswith(OF_OLD) and not term.endswith(MONO)
+    erases = term.startswith(ERASING)
     if term.startswith("linux"):
         return Powers(colours, erases, False, True, STEADY_ON_LINUX, AS_SET_ON_LINUX)
     if term.startswith(SHAPED):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+
+from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import WHOLE, Slices
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.figure.interval import whole
+from boardtui.core.measures.given import Given
 from boardtui.core.measures.measure import Measure, stated
 from boardtui.core.measures.unknown import assumption, why_unknown
 from boardtui.store.held.snapshots import SnapshotKey
@@ -21,7 +24,7 @@ class Maker:
     def __init__(self, snapshot: SnapshotKey, definition: Definition) -> None:
         self.snapshot = snapshot
         self.definition = definition
-        self._known: dict[tuple[str, tuple[str, ...]], _Known] = {}
+        self._known = _known_of(snapshot.given, definition)
 
     def why_unknown(self, measure: Measure, by: tuple[str, ...]) -> str | None:
         """Why a measure told apart by some dimensions is not known of the snapshot; else None."""
@@ -43,7 +46,7 @@ class Maker:
         What the snapshot's files do not say is not known, whatever was counted. A value that is
         `suppressed` is none either, and not for want of knowing it.
         """
-        known = self._of(measure, tuple(s.dimension for s in slices))
+        known = self._of(measure, tuple([s.dimension for s in slices]) if slices else ())
         suppressed = suppressed and not known.why
         if known.why or suppressed:
             value, unknown = None, known.why
@@ -79,9 +82,18 @@ class Maker:
         return found
 
 
-class _Known(NamedTuple):
+class _Known(Struct, frozen=True):
     """What all figures of a measure, told apart by the same dimensions, have in common."""
 
     why: str | None
     assumed: str | None
     stated: str
+
+
+@lru_cache(maxsize=32)
+def _known_of(given: Given, definition: Definition) -> dict[tuple[str, tuple[str, ...]], _Known]:
+    """What is known so far of figures of the same files under one definition.
+
+    The two days of a board mostly share it.
+    """
+    return {}

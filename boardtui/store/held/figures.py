@@ -90,9 +90,10 @@ class Stored:
         """The figures; of those that the snapshot's files do not say, that nothing is known."""
         for name, part, value, low, high, qualifier, *rest in rows:
             as_at, period_start, partial, unknown, suppressed = rest
-            measure, start = MEASURES.get(name), as_date(period_start)
+            measure = MEASURES.get(name)
             if measure is None:
                 continue
+            start = None if period_start is None else as_date(period_start)
             figure = self._maker.figure(
                 measure,
                 value,

@@ -64,7 +64,8 @@ DAYS = frozenset(
 WHOLE_OR_NUMBERS = WHOLE | NUMBERS | NUMBER_OR_TEXT
 
 _NOTHING: type = type(None)
-_NUMBER_TYPES: frozenset[type] = frozenset((int, float, _NOTHING))
+_OF_NUMBERS: frozenset[type] = frozenset((int, float))
+_NUMBER_TYPES = _OF_NUMBERS | {_NOTHING}
 _TEXT_TYPES: frozenset[type] = frozenset((str, _NOTHING))
 
 ALWAYS = frozenset(
@@ -111,9 +112,12 @@ def wrong(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str | None:
         known = {name: place for name, place in known.items() if name in ALWAYS}
     for name, place in known.items():
         values = [row[place] for row in rows]
-        if not ALLOWED[name].issuperset(map(type, values)):
+        kinds = set(map(type, values))
+        if not kinds <= ALLOWED[name]:
             return f"the column {name} holds something else than {EXPECTED[name]}"
-        numbers = [value for value in values if isinstance(value, int | float)]
-        if numbers and (max(numbers) > LARGEST or min(numbers) < -LARGEST):
+        if kinds.isdisjoint(_OF_NUMBERS):
+            continue
+        numbers = [value for value in values if type(value) in _OF_NUMBERS]
+        if max(numbers) > LARGEST or min(numbers) < -LARGEST:
             return f"the column {name} holds a number that is too large to be one"
     return None

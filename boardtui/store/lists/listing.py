@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from string import ascii_lowercase, ascii_uppercase
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -22,8 +22,10 @@ from boardtui.core.criterion.definition import Definition
 from boardtui.core.criterion.dimension import RISK_LEVELS, STATUSES
 from boardtui.core.measures.measure import Backlog
 from boardtui.store.counting.criteria import Parameters, condition
-from boardtui.store.lists.part_listing import Pairing
 from boardtui.store.tables.indexes import held
+
+if TYPE_CHECKING:
+    from boardtui.store.lists.part_listing import Pairing
 
 SortColumn = Literal[
     "case_ref",
