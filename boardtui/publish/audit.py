@@ -19,7 +19,8 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import CaseCount
 from boardtui.core.words.days import day_text
-from boardtui.publish.flows import flow_bounds, is_safe
+from boardtui.publish.flow_known import flow_limits
+from boardtui.publish.flows import flow_bounds, is_safe, without_flow
 from boardtui.publish.kinds import kinds_of
 from boardtui.publish.known import Cells, in_edition
 from boardtui.publish.layout import Ints, Layout
@@ -148,6 +149,12 @@ def _flows(database: Database, there: list[SnapshotKey], rules: Rules) -> Iterat
         for backlog in BACKLOGS.values() if then is not None else ():
             assert then is not None
             flow = stored_flow(database, then, now, backlog)
-            for bound in flow_bounds(flow, rules) if flow is not None else ():
-                if not is_safe(bound, rules):
-                    yield f"{now.force.name}, {day_text(now.as_at)}: {bound.name} of {backlog.name}"
+            if flow is None:
+                continue
+            limits = flow_limits(database, now, rules)
+            before = without_flow(flow, rules, limits)
+            for bound in flow_bounds(flow, rules, limits):
+                if not is_safe(bound, rules, before[bound.name]):
+                    where = f"{now.force.name}, {day_text(now.as_at)}"
+                    between = f"from {bound.low} to {bound.high}"
+                    yield f"{where}: {bound.name} of {backlog.name}, {between}"

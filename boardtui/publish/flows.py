@@ -8,52 +8,76 @@ told stay where that is safe, how many were cleared without a visit above all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-import highspy
-import numpy as np
-from msgspec import Struct
 from msgspec.structs import replace
 
 from boardtui.core.audience.flow import shown
 from boardtui.core.audience.rules import Rules
 from boardtui.core.flow.counts import Flow
-from boardtui.core.flow.parts import CAME, STAYED, Part
-from boardtui.publish.solver import new_solver
+from boardtui.core.flow.parts import Part
+from boardtui.publish.flow_reader import BESIDE, Bound, FlowReader, Limits, Told
 
 MERGED_BELOW = 20
 """Parts of fewer people are hidden, and told together with others."""
 
 
-class Bound(Struct, frozen=True):
-    """What a hidden number of a flow is, and between what a reader knows it to lie."""
-
-    name: str
-    low: int
-    high: int
-
-
 def published_flow(
-    flow: Flow, rules: Rules, limits: Mapping[Part, int]
+    flow: Flow, rules: Rules, limits: Limits, editions: Sequence[Told] = ()
 ) -> tuple[Flow, list[Bound]]:
     """A flow as it is published, and what a reader can bound of what is hidden in it.
 
-    `limits` are the most that parts can be by the force's own totals. Where a hidden number is not
-    safe, all of them are hidden: the backlog then and now is the force's own total.
+    `limits` are the most that parts can be by the force's own totals; `editions` are what was told
+    of the same flow before. Where a hidden number is not safe, what stands beside the parts is
+    hidden as well; where that is not enough, all of them: the backlog then and now is the force's
+    own total.
     """
+    known = [each for each in editions if each.is_true_of(flow)]
     strict = shown(flow, replace(rules, threshold=max(rules.threshold, MERGED_BELOW)))
-    for found in (_merged(shown(flow, rules), flow), strict):
-        bounds = flow_bounds(found, rules, limits)
-        if all(is_safe(bound, rules) for bound in bounds):
-            return found, bounds
-    nothing = replace(
-        strict,
-        parts=dict.fromkeys(strict.parts),
-        reasons={},
-        hidden=strict.hidden | {part.value for part in strict.parts},
-        sums=dict.fromkeys(strict.sums),
+    nothing = _without_beside(
+        replace(
+            strict,
+            parts=dict.fromkeys(strict.parts),
+            reasons={},
+            hidden=strict.hidden | {part.value for part in strict.parts} - strict.unknown.keys(),
+            sums=dict.fromkeys(strict.sums),
+        )
     )
+    before = FlowReader([Told(nothing, rules), *known], limits)
+    for found in _ways(_merged(shown(flow, rules), flow), strict):
+        bounds = FlowReader([Told(found, rules), *known], limits).bounds(_hidden_parts(found))
+        if all(is_safe(b, rules) or is_safe(b, rules, before.bound(Part(b.name))) for b in bounds):
+            return _reasons_as_before(found, known), bounds
     return nothing, []
+
+
+def _ways(*found: Flow) -> Iterator[Flow]:
+    """Ways to tell a flow, each with what stands beside the parts and without."""
+    for each in found:
+        yield each
+        yield _without_beside(each)
+
+
+def _without_beside(flow: Flow) -> Flow:
+    """A flow without what stands beside its parts: nearly all who are overdue are told there too.
+
+    Who is overdue now by the date now was not seen and was there before, so that the rest of the
+    backlog are those who joined it or were seen: few, where the two numbers are near each other.
+    """
+    return replace(
+        flow,
+        **dict.fromkeys(BESIDE),
+        hidden=flow.hidden | {name for name in BESIDE if name not in flow.unknown},
+    )
+
+
+def _hidden_parts(flow: Flow) -> list[Part]:
+    """The parts that are hidden while something of the flow's parts is told."""
+    if all(count is None for count in flow.parts.values()):
+        told = any(count is not None for count in flow.sums.values())
+        told = told or any(getattr(flow, name) is not None for name in BESIDE)
+        return [part for part in flow.parts if flow.hides(part)] if told else []
+    return [part for part, count in flow.parts.items() if count is None and flow.hides(part)]
 
 
 def _merged(found: Flow, flow: Flow) -> Flow:
@@ -72,65 +96,37 @@ def _merged(found: Flow, flow: Flow) -> Flow:
     )
 
 
-def is_safe(bound: Bound, rules: Rules) -> bool:
-    """Whether a number may be the threshold or more, and is not known too closely."""
-    if bound.low >= rules.threshold:
-        return True
-    return bound.high >= rules.threshold and bound.high - bound.low + 1 >= rules.threshold
-
-
-def flow_bounds(flow: Flow, rules: Rules, limits: Mapping[Part, int] = {}) -> list[Bound]:
-    """The least and the most that each hidden part can be, by all that is shown of the flow."""
-    parts = list(flow.parts)
-    if all(count is None for count in flow.parts.values()):
-        return []
-    place = {part: number for number, part in enumerate(parts)}
-    solver = new_solver()
-    for part, count in flow.parts.items():
-        hidden = flow.hides(part)
-        low, high = _ends(count, rules) if count is not None else (0.0, 1e6)
-        if count is None and hidden and rules.zeros and _is_counted(part, flow):
-            low = 1.0
-        solver.addVar(low, min(high, float(limits.get(part, 10**6))))
-        solver.changeColIntegrality(place[part], highspy.HighsVarType.kInteger)
-    for which, total in _sums(flow):
-        if total is not None:
-            mine = np.array([place[part] for part in which if part in place], dtype=np.int32)
-            low, high = _ends(total, rules)
-            solver.addRow(low, high, len(mine), mine, np.ones(len(mine)))
-    found = []
-    for part in parts:
-        if flow.hides(part) and flow.parts[part] is None:
-            ends = [_end(solver, place[part], sign) for sign in (1, -1)]
-            if ends[0] is not None and ends[1] is not None:
-                found.append(Bound(part.value, ends[0], ends[1]))
+def _reasons_as_before(found: Flow, editions: Sequence[Told]) -> Flow:
+    """A flow without reasons for leaving where one is told that an edition hides."""
+    for each in editions:
+        for reason, count in each.flow.reasons.items():
+            if count is None and found.reasons.get(reason) is not None:
+                return replace(found, reasons={})
     return found
 
 
-def _is_counted(part: Part, flow: Flow) -> bool:
-    """Whether a hidden part is known not to be nobody: zeros beside it would be shown."""
-    group = next((parts for parts in flow.sums if part in parts and len(parts) > 1), None)
-    return group is None or any(flow.parts[each] is not None for each in group)
+def is_safe(bound: Bound, rules: Rules, before: Bound | None = None) -> bool:
+    """Whether a number may be the threshold or more, and is not known too closely.
+
+    No more is asked than is open without the flow, `before`.
+    """
+    if bound.low >= rules.threshold:
+        return True
+    up = wide = rules.threshold
+    if before is not None:
+        up, wide = min(up, before.high), min(wide, before.high - before.low + 1)
+    return bound.high >= up and bound.high - bound.low + 1 >= wide
 
 
-def _sums(flow: Flow) -> Iterable[tuple[Iterable[Part], int | None]]:
-    yield [part for part in flow.parts if part not in CAME], flow.opening
-    yield [*STAYED, *CAME], flow.closing
-    yield from flow.sums.items()
+def flow_bounds(flow: Flow, rules: Rules, limits: Limits) -> list[Bound]:
+    """The least and the most that each hidden part can be, by all that is shown of the flow."""
+    return FlowReader([Told(flow, rules)], limits).bounds(_hidden_parts(flow))
 
 
-def _ends(count: int, rules: Rules) -> tuple[float, float]:
-    if rules.rounding <= 1 or count == 0:
-        return float(count), float(count)
-    return float(count - rules.rounding // 2), float(count + (rules.rounding - 1) // 2)
-
-
-def _end(solver: highspy.Highs, column: int, sign: int) -> int | None:
-    count = solver.getNumCol()
-    costs = np.zeros(count)
-    costs[column] = sign
-    solver.changeColsCost(count, np.arange(count, dtype=np.int32), costs)
-    solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    return round(sign * solver.getInfo().objective_function_value)
+def without_flow(flow: Flow, rules: Rules, limits: Limits) -> Mapping[str, Bound]:
+    """What is known of each part by the backlog then and now, and the force's own totals."""
+    nothing = _without_beside(
+        replace(flow, parts=dict.fromkeys(flow.parts), sums=dict.fromkeys(flow.sums))
+    )
+    reader = FlowReader([Told(nothing, rules)], limits)
+    return {part.value: reader.bound(part) for part in flow.parts}

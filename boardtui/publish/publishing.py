@@ -11,14 +11,15 @@ from msgspec import Struct
 
 from boardtui.core.audience.rules import Rules
 from boardtui.core.flow.counts import Flow
-from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.words.days import day_text
 from boardtui.ingest.sealing.sealer import seal_all
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import writing
 from boardtui.process.new_file import new_file
-from boardtui.publish.flows import Bound, published_flow
+from boardtui.publish.flow_known import flow_limits, told_in_edition
+from boardtui.publish.flow_reader import Bound
+from boardtui.publish.flows import published_flow
 from boardtui.publish.protected import Protected, protected
 from boardtui.publish.proving import Progress
 from boardtui.publish.report import rows as report_rows
@@ -27,7 +28,6 @@ from boardtui.publish.writing import Contents, write
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
 from boardtui.store.flow.stored_flows import stored_flow
-from boardtui.store.held.figures import Stored
 from boardtui.store.held.publication import publication
 from boardtui.store.held.snapshots import SnapshotKey, forces, snapshots
 from boardtui.store.sealed.chain import EntryKind
@@ -77,7 +77,7 @@ def publish(request: Request, progress: Progress) -> Published:
         editions = [stack.enter_context(closing(open_database(p))) for p in request.previous]
         chosen = chosen_snapshots(database, request.forces, request.days)
         found = [_safe(database, one, request.rules, editions, progress) for one in chosen]
-        flows, bounds = _flows(database, chosen, request.rules)
+        flows, bounds = _flows(database, chosen, request.rules, editions)
         contents = Contents(database, request.rules, request.forces, found, flows)
         progress("writing", 0, None)
         with WorkingCopy(str(request.out)) as copy:
@@ -165,7 +165,10 @@ Flows = list[tuple[SnapshotKey, SnapshotKey, Flow]]
 
 
 def _flows(
-    database: Database, chosen: Sequence[SnapshotKey], rules: Rules
+    database: Database,
+    chosen: Sequence[SnapshotKey],
+    rules: Rules,
+    editions: Sequence[Database],
 ) -> tuple[Flows, dict[tuple[int, str], list[Bound]]]:
     """The flows between snapshots of which both are published."""
     by_id = {snapshot.id: snapshot for snapshot in chosen}
@@ -179,18 +182,8 @@ def _flows(
             flow = stored_flow(database, then, now, backlog)
             if flow is None or flow.why_unknown:
                 continue
-            shown, bounds[now.id, name] = published_flow(flow, rules, _limits(database, now))
+            limits = flow_limits(database, now, rules)
+            before = [told for each in editions for told in told_in_edition(each, then, now, name)]
+            shown, bounds[now.id, name] = published_flow(flow, rules, limits, before)
             found.append((then, now, shown))
     return found, bounds
-
-
-def _limits(database: Database, now: SnapshotKey) -> dict[Part, int]:
-    """The most that parts of a flow can be, by the force's own totals."""
-    of = {
-        "leavers": Part.LEFT,
-        "joiners": Part.JOINED_OVERDUE,
-        "missing_people": Part.WENT_MISSING,
-        "reactively_managed": Part.MOVED_TO_REACTIVE,
-    }
-    wholes = Stored(database, now).by(None, list(of))
-    return {of[one.measure]: int(one.value) for one in wholes if one.value is not None}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from boardtui.core.words.spreadsheet import cell as spreadsheet_cell
-from boardtui.publish.flows import Bound
+from boardtui.publish.flow_reader import Bound
 from boardtui.publish.layout import Name
 from boardtui.publish.protected import Protected
 

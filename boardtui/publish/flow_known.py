@@ -1,0 +1,56 @@
+"""What a reader knows of a flow's parts from elsewhere: totals, and what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardtui.core.audience.figures import wholes
+from boardtui.core.audience.rules import Rules
+from boardtui.core.figure.interval import Interval
+from boardtui.core.flow.parts import Part
+from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.publish.flow_reader import MOST, Told
+from boardtui.store.connection.database import Database
+from boardtui.store.flow.stored_flows import stored_flow
+from boardtui.store.held.figures import Stored
+from boardtui.store.held.publication import publication
+from boardtui.store.held.snapshots import SnapshotKey, snapshots
+
+OF_WHOLE = {
+    "leavers": Part.LEFT,
+    "joiners": Part.JOINED_OVERDUE,
+    "missing_people": Part.WENT_MISSING,
+    "reactively_managed": Part.MOVED_TO_REACTIVE,
+}
+"""The totals of the force that a part of a flow is within."""
+
+COMMUNITY = ("registered", "managed", "missing_people")
+"""Who is on the register and neither in the community nor missing is in custody, or the like."""
+
+
+def flow_limits(database: Database, now: SnapshotKey, rules: Rules) -> dict[Part, int]:
+    """The most that parts of a flow can be, by the force's totals of the later day as shown."""
+    shown = wholes(Stored(database, now).by(None, [*OF_WHOLE, *COMMUNITY]), rules)
+    known = {one.measure: one.interval for one in shown if one.interval is not None}
+    found = {part: _most(known[name]) for name, part in OF_WHOLE.items() if name in known}
+    if known.keys() >= set(COMMUNITY):
+        registered, managed, missing = (known[name] for name in COMMUNITY)
+        away = _most(registered) - int(managed.low) - int(missing.low)
+        found[Part.NOT_IN_COMMUNITY] = max(0, away)
+    return found
+
+
+def _most(interval: Interval) -> int:
+    return int(min(interval.high, MOST))
+
+
+def told_in_edition(
+    edition: Database, then: SnapshotKey, now: SnapshotKey, backlog: str
+) -> Iterator[Told]:
+    """A flow as an earlier edition tells it, if it does."""
+    days = {each.as_at: each for each in snapshots(edition) if each.force.name == now.force.name}
+    published = publication(edition)
+    if published is not None and {then.as_at, now.as_at} <= days.keys():
+        flow = stored_flow(edition, days[then.as_at], days[now.as_at], BACKLOGS[backlog])
+        if flow is not None:
+            yield Told(flow, published.rules)
