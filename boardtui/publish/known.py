@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import AGE_BAND, DIMENSIONS, OFFICER, UNIT
 from boardtui.core.figure.figure import Figure
-from boardtui.core.measures import of_kind
+from boardtui.core.figure.possible_base import people_of
+from boardtui.core.measures import MEASURES, of_kind
 from boardtui.core.measures.caseloads import caseload_max
-from boardtui.core.measures.measure import CaseCount, Lateness, Statistic
+from boardtui.core.measures.measure import CaseCount, Lateness, PublishedOnly, Statistic
+from boardtui.core.measures.units import PEOPLE, PER_CENT
 from boardtui.publish.layout import Ints, Layout, Name
 from boardtui.publish.pattern import MANY, Known
 from boardtui.store.connection.database import Database
@@ -57,12 +60,16 @@ class Knowing:
     def known(self) -> Known:
         return Known(self._low, self._high)
 
-    def take(self, figures: Iterable[Figure]) -> None:
-        """Take what figures say of counts."""
+    def take(self, figures: Iterable[Figure], *, hidden_is_some: bool = False) -> None:
+        """Take what figures say of counts; where nobody was shown, what was hidden is somebody."""
         for figure in figures:
             cell = self.cells.of_figure(figure)
             interval = figure.interval
-            if cell is None or interval is None:
+            if cell is None:
+                continue
+            if figure.suppressed and hidden_is_some and self._true[cell] > 0:
+                self._low[cell] = max(self._low[cell], 1)
+            if interval is None:
                 continue
             low = int(np.ceil(interval.low))
             high = MANY if interval.high >= MANY else int(np.floor(interval.high))
@@ -77,6 +84,7 @@ class Knowing:
         shown = {f.measure: f for f in wholes if f.value is not None}
         if most := shown.get(caseload_max.name):
             self._limit(OFFICER.name, None, int(most.high or MANY))
+            self._have_one(OFFICER.name, int(most.value or 0))
         for measure in of_kind(Lateness):
             oldest = shown.get(measure.name)
             if measure.statistic is Statistic.OLDEST_DAYS and oldest is not None:
@@ -84,6 +92,17 @@ class Knowing:
                 for band in snapshot.definition.bands:
                     if band.low > oldest.value:
                         self._limit(AGE_BAND.name, band.label, 0)
+
+    def _have_one(self, dimension: str, most: int) -> None:
+        """Have whoever has the largest caseload be known: it is somebody's.
+
+        Hidden, he would be one of the few who are not shown to have less; and of two who are hidden
+        together, the one who cannot have so many gives away the other.
+        """
+        for (measure, by, slices), cell in self.cells.places.items():
+            mine = by == (dimension,) and measure == self.cells.same["caseload"]
+            if mine and slices[0] is not None and self._true[cell] == most:
+                self._low[cell] = max(self._low[cell], most)
 
     def _limit(self, dimension: str, value: str | None, most: int) -> None:
         """Have every cell of a dimension, or of one of its slices, be so much at most.
@@ -103,6 +122,23 @@ class Knowing:
 def said_in_public(database: Database, snapshot: SnapshotKey) -> list[Figure]:
     """What was said in public of a snapshot's own day."""
     return published_figures(database, snapshot.force, snapshot.as_at, snapshot.as_at)
+
+
+def said_in_per_cent(said: Iterable[Figure], wholes: Iterable[Figure]) -> Iterator[Figure]:
+    """What was said in per cent of a day, as the people that it can only be: 0.9% of 217 are two.
+
+    Where the words leave open what it is a per cent of, it is taken to be of each.
+    """
+    bases = {figure.measure: figure for figure in wholes}
+    for figure in said:
+        measure = MEASURES[figure.measure]
+        if not isinstance(measure, PublishedOnly) or figure.unit != PER_CENT:
+            continue
+        for name in measure.possible_bases:
+            people = people_of(figure, bases[name]) if name in bases else None
+            if people is not None:
+                ends = {"low": people.low, "high": people.high}
+                yield replace(figure, measure=name, unit=PEOPLE, value=people.low, **ends)
 
 
 def in_edition(edition: Database, snapshot: SnapshotKey) -> Iterator[Figure]:

@@ -13,7 +13,7 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount
 from boardtui.core.measures.unknown import why_unknown
 from boardtui.publish.kinds import Kinds, kinds_of
-from boardtui.publish.known import Knowing, in_edition, said_in_public
+from boardtui.publish.known import Knowing, in_edition, said_in_per_cent, said_in_public
 from boardtui.publish.layout import Layout
 from boardtui.publish.offering import offer
 from boardtui.publish.pattern import Pattern
@@ -24,6 +24,7 @@ from boardtui.publish.shown import Shown
 from boardtui.store.connection.database import Database
 from boardtui.store.counting.making import Maker
 from boardtui.store.held.figures import Stored
+from boardtui.store.held.publication import publication
 from boardtui.store.held.snapshots import SnapshotKey
 
 
@@ -60,11 +61,15 @@ def protected(
     true = layout.cells.values(people)
     knowing = Knowing(layout, true)
     stored = Stored(database, snapshot)
-    knowing.take_wholes(list(stored.by(None)), snapshot)
-    knowing.take(said_in_public(database, snapshot))
+    wholes = list(stored.by(None))
+    knowing.take_wholes(wholes, snapshot)
+    said = said_in_public(database, snapshot)
+    knowing.take([*said, *said_in_per_cent(said, wholes)])
     contradicted = knowing.contradicted
     for edition in editions:
-        knowing.take(in_edition(edition, snapshot))
+        found = publication(edition)
+        zeros = found is not None and found.rules.zeros
+        knowing.take(in_edition(edition, snapshot), hidden_is_some=zeros)
     pattern = Pattern(layout, true, rules, knowing.known())
     protection = offer(pattern, people, progress)
     return Protected(snapshot, kinds, pattern, protection, knowing.contradicted - contradicted)
