@@ -22,7 +22,7 @@ from boardtui.core.words.days import day_text
 from boardtui.publish.flow_known import flow_limits
 from boardtui.publish.flows import flow_bounds, is_safe, without_flow
 from boardtui.publish.kinds import kinds_of
-from boardtui.publish.known import Cells, in_edition
+from boardtui.publish.known import Cells, Knowing, in_edition
 from boardtui.publish.layout import Ints, Layout
 from boardtui.publish.offering import everything, programs_of
 from boardtui.publish.pattern import MANY, Known, Pattern
@@ -59,7 +59,7 @@ def audited(database: Database, progress: Progress) -> Audit | None:
 def _exposed(
     database: Database, snapshot: SnapshotKey, rules: Rules, progress: Progress
 ) -> Iterator[str]:
-    """The hidden counts of a snapshot that are not proved to be safe, by name."""
+    """The hidden counts of a snapshot not proved to be safe, and where a reader can place them."""
     read = Read.of(database, snapshot, rules)
     people = read.somebody()
     if people is None:
@@ -73,7 +73,8 @@ def _exposed(
     for cell in prover.failing():
         measure, by, slices = read.layout.names[cell][0]
         names = (each or "not recorded" for each in slices)
-        yield f"{measure} by {', '.join(by)}, {', '.join(names)}"
+        low, high = prover.between(cell)
+        yield f"{measure} by {', '.join(by)}, {', '.join(names)}: from {low} to {high}"
 
 
 class Read(Pattern):
@@ -84,7 +85,8 @@ class Read(Pattern):
 
     @staticmethod
     def of(database: Database, snapshot: SnapshotKey, rules: Rules) -> Read:
-        figures = [f for f in in_edition(database, snapshot) if _is_count(f)]
+        there = list(in_edition(database, snapshot))
+        figures = [f for f in there if _is_count(f)]
         kinds = kinds_of(snapshot.given, snapshot.as_at, snapshot.definition)
         names = laid_out(snapshot, rules)
         slices = {
@@ -111,7 +113,11 @@ class Read(Pattern):
             elif figure.interval is not None:
                 found.low[cell] = max(found.low[cell], int(np.ceil(figure.interval.low)))
                 found.high[cell] = min(found.high[cell], int(np.floor(figure.interval.high)))
+        wholes = Knowing(layout, np.zeros(count, dtype=np.int64))
+        wholes.take_wholes([f for f in there if not f.slices], snapshot)
+        found.known = wholes.known()
         found.hidden &= ~found.whole & (found.high == MANY)
+        found.high = np.minimum(found.high, found.known.high)
         found.low[found.hidden] = 1 if rules.zeros else 0
         return found
 
@@ -120,6 +126,7 @@ class Read(Pattern):
 
     def needs(self) -> tuple[Ints, Ints]:
         up = np.where(self.hidden, self.rules.threshold, 0)
+        up = np.minimum(up, self.known.high)
         return up, up.copy()
 
     def nobody(self) -> Flags:
@@ -157,4 +164,4 @@ def _flows(database: Database, there: list[SnapshotKey], rules: Rules) -> Iterat
                 if not is_safe(bound, rules, before[bound.name]):
                     where = f"{now.force.name}, {day_text(now.as_at)}"
                     between = f"from {bound.low} to {bound.high}"
-                    yield f"{where}: {bound.name} of {backlog.name}, {between}"
+                    yield f"{where}: {bound.name} of {backlog.name}: {between}"

@@ -107,6 +107,19 @@ class Prover:
             self._proved(program, cell) for program in self.programs_of(cell)
         )
 
+    def between(self, cell: int) -> tuple[int, int]:
+        """The least and the most that a cell can be, by all that a reader knows."""
+        program = self.programs.all or self.programs.widest()
+        ends = []
+        for asked in ({"most": int(self.low[cell])}, {"least": int(self.high[cell])}):
+            program.know(self.low, self.high)
+            program.price()
+            program.wish(cell, **asked)
+            answer = program.solve()
+            true = float(self.pattern.true[cell])
+            ends.append(true if answer is None else program.counted(answer, cell))
+        return int(np.ceil(ends[0] - NEARLY)), int(np.floor(ends[1] + NEARLY))
+
     def programs_of(self, cell: int) -> list[Program]:
         """The programs that a cell can be otherwise in, the narrow ones first."""
         found = [program for program in self.programs if program.has[cell]]
