@@ -6,7 +6,7 @@ the whole force say of single slices: nobody's caseload is above the largest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -80,43 +80,44 @@ class Knowing:
                 self.contradicted += 1
 
     def take_wholes(self, wholes: Sequence[Figure], snapshot: SnapshotKey) -> None:
-        """Take what figures of the whole force say of single slices."""
-        shown = {f.measure: f for f in wholes if f.value is not None}
-        if most := shown.get(caseload_max.name):
-            self._limit(OFFICER.name, None, int(most.high or MANY))
-            self._have_one(OFFICER.name, int(most.value or 0))
+        """Take what figures of the whole force say of single slices.
+
+        Whoever has the largest caseload is taken to be known. Hidden, he would be one of the few
+        who are not shown to have less; and of two who are hidden together, the one who cannot have
+        so many gives away the other.
+        """
+        shown = {f.measure: f.value for f in wholes if f.value is not None}
+        most = int(shown.get(caseload_max.name, MANY))
+        for cell in self._caseloads():
+            self._at_most(cell, most)
+            if self._true[cell] == most:
+                self._low[cell] = max(self._low[cell], most)
         for measure in of_kind(Lateness):
             oldest = shown.get(measure.name)
             if measure.statistic is Statistic.OLDEST_DAYS and oldest is not None:
-                assert oldest.value is not None
-                for band in snapshot.definition.bands:
-                    if band.low > oldest.value:
-                        self._limit(AGE_BAND.name, band.label, 0)
+                above = {band.label for band in snapshot.definition.bands if band.low > oldest}
+                for cell in self._overdue(measure.due, above):
+                    self._at_most(cell, 0)
 
-    def _have_one(self, dimension: str, most: int) -> None:
-        """Have whoever has the largest caseload be known: it is somebody's.
-
-        Hidden, he would be one of the few who are not shown to have less; and of two who are hidden
-        together, the one who cannot have so many gives away the other.
-        """
+    def _caseloads(self) -> Iterator[int]:
+        """The cells of single officers' caseloads."""
         for (measure, by, slices), cell in self.cells.places.items():
-            mine = by == (dimension,) and measure == self.cells.same["caseload"]
-            if mine and slices[0] is not None and self._true[cell] == most:
-                self._low[cell] = max(self._low[cell], most)
+            mine = by == (OFFICER.name,) and measure == self.cells.same["caseload"]
+            if mine and slices[0] is not None:
+                yield cell
 
-    def _limit(self, dimension: str, value: str | None, most: int) -> None:
-        """Have every cell of a dimension, or of one of its slices, be so much at most.
-
-        Of caseloads it is those who are managed that are meant.
-        """
+    def _overdue(self, due: str, bands: Collection[str]) -> Iterator[int]:
+        """The cells of who is overdue by a date for as long as some bands say."""
         for (measure, by, slices), cell in self.cells.places.items():
-            named = slices[0] if by == (dimension,) else None
-            if by != (dimension,) or (dimension == OFFICER.name and named is None):
-                continue
-            if dimension == OFFICER.name and measure != self.cells.same["caseload"]:
-                continue
-            if value in (None, named) and self._true[cell] <= most:
-                self._high[cell] = min(self._high[cell], most)
+            declared = MEASURES[measure]
+            if by == (AGE_BAND.name,) and slices[0] in bands:
+                assert isinstance(declared, CaseCount)
+                if declared.due == due:
+                    yield cell
+
+    def _at_most(self, cell: int, most: int) -> None:
+        if self._true[cell] <= most:
+            self._high[cell] = min(self._high[cell], most)
 
 
 def said_in_public(database: Database, snapshot: SnapshotKey) -> list[Figure]:

@@ -121,6 +121,16 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
     return protection
 
 
+def held_against_more(
+    pattern: Pattern, people: Ints, before: Protection, progress: Progress
+) -> Protection:
+    """Hide what it takes besides to make a pattern safe from who knows more than before."""
+    protection = Protection(pattern, people, programs_of(pattern, people), progress)
+    protection.because = dict(before.because)
+    protection.protect(lambda: False)
+    return protection
+
+
 def _settled(protection: Protection, tables: Sequence[Table]) -> None:
     """Make a pattern safe, and leave out those of some tables that hide most people."""
     pattern = protection.pattern

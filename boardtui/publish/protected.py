@@ -15,7 +15,7 @@ from boardtui.core.measures.unknown import why_unknown
 from boardtui.publish.kinds import Kinds, kinds_of
 from boardtui.publish.known import Knowing, in_edition, said_in_per_cent, said_in_public
 from boardtui.publish.layout import Layout
-from boardtui.publish.offering import offer
+from boardtui.publish.offering import held_against_more, offer
 from boardtui.publish.pattern import Pattern
 from boardtui.publish.protection import Protection
 from boardtui.publish.proving import Progress
@@ -66,12 +66,17 @@ def protected(
     said = said_in_public(database, snapshot)
     knowing.take([*said, *said_in_per_cent(said, wholes)])
     contradicted = knowing.contradicted
-    for edition in editions:
-        found = publication(edition)
-        zeros = found is not None and found.rules.zeros
-        knowing.take(in_edition(edition, snapshot), hidden_is_some=zeros)
     pattern = Pattern(layout, true, rules, knowing.known())
     protection = offer(pattern, people, progress)
+    if editions:
+        # Who has no edition is told nothing by it. What is safe from them stays so, for from here
+        # on more is hidden, and nothing shown again.
+        for edition in editions:
+            found = publication(edition)
+            zeros = found is not None and found.rules.zeros
+            knowing.take(in_edition(edition, snapshot), hidden_is_some=zeros)
+        pattern.known = knowing.known()
+        protection = held_against_more(pattern, people, protection, progress)
     return Protected(snapshot, kinds, pattern, protection, knowing.contradicted - contradicted)
 
 

@@ -111,6 +111,11 @@ class Reader:
                 managed, active, reactive = map(at, kinds)
                 self._add({managed: 1, active: -1, reactive: -1}, 0, 0)
 
+    def is_all_of_its_whole(self, cell: Cell) -> bool:
+        """Whether everybody of a measure must be in a slice: nobody is in the others."""
+        whole = self._low.get((cell[0], (), ()))
+        return whole is not None and self.bounds(cell) == (int(whole), int(whole))
+
     def bounds(self, cell: Cell) -> tuple[int, int]:
         """Between what a count must lie; above the threshold nothing more is asked."""
         return self._end(cell, 1), self._end(cell, -1)

@@ -55,10 +55,11 @@ def published(database: Path, out: Path, rules: Rules, *previous: Path) -> Path:
     return out
 
 
-def small(report: Path) -> set[Cell]:
-    """The hidden counts below the threshold that the force's own report has."""
+def small(report: Path, *, others: bool = False) -> set[Cell]:
+    """The hidden counts below the threshold that the force's own report has; others too."""
     with report.open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["why"] == "below the threshold"]
+        hidden = [row for row in csv.DictReader(file) if row["what"] == "hidden"]
+    rows = [row for row in hidden if others or row["why"] == "below the threshold"]
     return {
         (
             row["measure"],
