@@ -118,9 +118,24 @@ def lines(done: Published, out: Path, report: Path) -> Iterator[str]:
             f"proved safe; {len(pattern.not_offered)} of {len(pattern.tables)} tables are not "
             "offered."
         )
+    for left in done.left_out:
+        if left.earlier:
+            yield (
+                f"{left.force}: {_snapshots(left.earlier, 'earlier ')} left out; --as-at takes "
+                "them by their days."
+            )
+        if left.without_records:
+            yield (
+                f"{left.force}: {_snapshots(left.without_records)} left out, of which there are "
+                "no records here."
+            )
     if done.contradicted:
         yield (
             f"{number_text(done.contradicted)} counts of the earlier editions are not those of the "
             "records now: they say nothing of these."
         )
     yield f"Wrote {out}, without records, and {report} for the force's own eyes."
+
+
+def _snapshots(count: int, which: str = "") -> str:
+    return f"{count:,} {which}snapshot{'' if count == 1 else 's'}"

@@ -144,6 +144,11 @@ def lines(held: Json) -> Iterator[str]:
 
 
 def _rows(snapshot: Json) -> str:
+    if snapshot["warnings"] is None:
+        left_out = (
+            f", {_some(snapshot['left_out'], 'row')} left out" if snapshot["left_out"] else ""
+        )
+        return f"published without its records{left_out}"
     counts = [_some(file["rows"], file["kind"].removesuffix("s")) for file in snapshot["files"]]
     counts.append(f"{_some(snapshot['left_out'], 'row')} left out")
     counts.append(_some(snapshot["warnings"], "warning"))

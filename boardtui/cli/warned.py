@@ -10,6 +10,7 @@ from boardtui.core.words.wording import counted
 from boardtui.panels.warned import said
 from boardtui.store.connection.database import Database
 from boardtui.store.held.files import Warned, warnings_of
+from boardtui.store.held.publication import publication
 from boardtui.store.held.snapshots import SnapshotKey, snapshots
 
 Json = dict[str, Any]
@@ -23,8 +24,11 @@ HEADER = (
 def warned(database: Database, cases_open: bool) -> Json:
     """Every warning, by snapshot, oldest first; those of published files, without a force, last.
 
-    Where single cases are closed, no row and no value of one is told.
+    Where single cases are closed, no row and no value of one is told. A published database does
+    not say what was odd: null.
     """
+    if publication(database) is not None:
+        return {"version": 1, "warnings": None}
     found: list[Json] = []
     for snapshot in (*snapshots(database), None):
         of = warnings_of(database, None if snapshot is None else snapshot.id)
@@ -48,13 +52,16 @@ def _warning(snapshot: SnapshotKey | None, each: Warned, cases_open: bool) -> Js
 
 
 def csv_rows(found: Json) -> Iterator[list[object]]:
-    for each in found["warnings"]:
+    for each in found["warnings"] or ():
         yield [each[name] for name in HEADER]
 
 
 def lines(found: Json) -> Iterator[str]:
     """The warnings for a reader, under the snapshot of each."""
     of: dict[tuple[Any, ...], list[Json]] = {}
+    if found["warnings"] is None:
+        yield "A published database does not say what was odd in the files."
+        return
     for each in found["warnings"]:
         of.setdefault((each["force"], each["synthetic"], each["as_at"]), []).append(each)
     if not of:

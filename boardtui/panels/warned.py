@@ -35,6 +35,8 @@ def warnings_page(review: Review, notes: Sequence[str]) -> tuple[str, list[tuple
     rows += [(each.file, said(each, review.cases_open)) for each in review.warnings]
     if selection.snapshot is None:
         rows.append(("No warnings", "this day has published figures only, and no files of records"))
+    elif review.audience.published:
+        rows.append(("Not published", "what was odd in the files of this day"))
     elif not review.warnings:
         rows.append(("No warnings", "nothing odd was found in the files of this day"))
     return f"Warnings · {selection.force.name} · {day_text(selection.day)}", rows

@@ -56,6 +56,15 @@ class Published(Struct, frozen=True):
     snapshots: Sequence[Protected]
     flows: dict[tuple[int, str], list[Bound]]
     contradicted: int
+    left_out: Sequence[LeftOut]
+
+
+class LeftOut(Struct, frozen=True):
+    """How many snapshots of a force are not in what was published, by why."""
+
+    force: str
+    earlier: int
+    without_records: int
 
 
 def publish(request: Request, progress: Progress) -> Published:
@@ -84,7 +93,8 @@ def publish(request: Request, progress: Progress) -> Published:
             with writing(str(request.out), copy.path) as writer:
                 write(writer, contents)
                 seal_all(writer, EntryKind.STORED, progress)
-            done = Published(found, bounds, sum(one.contradicted for one in found))
+            contradicted = sum(one.contradicted for one in found)
+            done = Published(found, bounds, contradicted, _left_out(database, request, chosen))
             with new_file(request.report, again=request.replace) as file:
                 write_report(file, report_rows(found, bounds))
             copy.swap_in()
@@ -159,6 +169,17 @@ def chosen_snapshots(
     if not newest:
         raise PublishRefusedError("There are no records here to publish anything of.")
     return [snapshot for of in newest.values() for snapshot in of[-2:]]
+
+
+def _left_out(database: Database, request: Request, chosen: Sequence[SnapshotKey]) -> list[LeftOut]:
+    """The snapshots that were not asked for by their day and are not published, by force."""
+    ids = {snapshot.id for snapshot in chosen}
+    found: dict[str, list[int]] = {}
+    for snapshot in snapshots(database) if not request.days else ():
+        name = snapshot.force.name
+        if snapshot.id not in ids and (not request.forces or name in request.forces):
+            found.setdefault(name, [0, 0])[not snapshot.given.records] += 1
+    return [LeftOut(name, *counts) for name, counts in sorted(found.items())]
 
 
 Flows = list[tuple[SnapshotKey, SnapshotKey, Flow]]
