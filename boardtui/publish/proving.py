@@ -81,7 +81,8 @@ class Prover:
             self.progress("proving", number, len(lacking))
             if not self.prove(cell):
                 found.append(cell)
-        return found
+        # What was found for those after it may prove one.
+        return [cell for cell in found if not self.is_proved(cell)]
 
     def prove_many(self) -> None:
         """Prove many cells at once, as long as it helps."""
