@@ -110,6 +110,7 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
         before = pattern.saved()
         for table in tables:
             pattern.offer(table)
+            protection.prover.ask_all_again(pattern.tables[table])
         _settled(protection, tables)
         singles = [t for t in pattern.tables if len(t[1]) == 1 and t not in before[1]]
         spoilt = any(_share(pattern, [table]) > MOST for table in singles)

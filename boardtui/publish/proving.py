@@ -133,6 +133,13 @@ class Prover:
         self.hard[cell] = next(iter(self.hard.values()), None) or self.programs.widest()
         return True
 
+    def ask_all_again(self, cells: Ints) -> None:
+        """Ask as much of some cells as of any.
+
+        What little could be while they were not offered does not say what may be told of them now.
+        """
+        self.most_up[cells] = self.most_wide[cells] = MANY
+
     def _proved(self, program: Program, cell: int) -> bool:
         """Look for witnesses with a cell as far up as it must be, and as far apart."""
         up, wide = int(self.up[cell]), int(self.wide[cell])

@@ -1,0 +1,47 @@
+"""A table that is left out is not told again by another that has the same people in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from tests.publish.reader import Reader
+from tests.publish.test_editions import exposed
+from tests.publish.test_readers import BOARD, DAY, published, register, small
+from tests.registers import Case, Force, Register, write
+
+WITHOUT = frozenset({"cases.last_visit", "cases.mappa_category", "cases.officer_ref"})
+
+
+def sparse(seed: int) -> Register:
+    """Forty people in two units, of whom two in the first are overdue, and nine in the other."""
+    chance = Random(seed)
+
+    def assessed(case: Case) -> Case:
+        due = DAY + timedelta(chance.randint(-200, 300))
+        return replace(case, assessment_due=due, last_assessment=date(2023, 6, 1))
+
+    return Register(DAY, tuple(map(assessed, register(seed).cases[:40])), without=WITHOUT)
+
+
+def test_who_is_overdue_in_a_unit_is_not_told_as_who_is_so_in_its_community(
+    tmp_path: Path,
+) -> None:
+    """Of eleven overdue, two are in one unit. By unit it cannot be told; all of them are in the
+    community, so that by unit and status nine and a hidden count say the same."""
+    database = write(tmp_path / "force.db", Force(registers=(sparse(8),)))
+    file = published(database, tmp_path / "board.db", BOARD)
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        told = connection.execute(
+            "SELECT DISTINCT other_dimension FROM crosses WHERE measure = 'overdue_visits' "
+            "AND slice = 'Unit 2' AND other_slice = 'community' AND value = 9"
+        ).fetchall()
+    assert not told
+    assert not exposed(file)
+    reader = Reader(file, threshold=BOARD.threshold)
+    hidden = small(file.with_suffix(".csv"), others=True) & reader.hidden[0]
+    assert not reader.exposed(hidden)
