@@ -81,6 +81,10 @@ class Protection:
             for cell in prover.failing():
                 if not self._make_room(cell):
                     self._leave_out(cell)
+        for cell in prover.failing():
+            self._leave_out_like(cell)
+        for cell in prover.failing():
+            self._content(cell)
 
     def _hide_together(self) -> None:
         """Hide for many cells at once, of each table few at a time; some may be left for later."""
@@ -172,6 +176,14 @@ class Protection:
             self._content(cell)
         for table in sorted(tables):
             self.pattern.withdraw(table, NOT_SAFE)
+
+    def _leave_out_like(self, cell: int) -> None:
+        """Offer no table any more by what tells a cell apart: others there give it away."""
+        names = self.pattern.layout.names[cell]
+        dimension = min((by for _, by, _ in names if by), key=len, default=())[-1:]
+        for table in self.pattern.tables:
+            if set(dimension) & set(table[1]) and table not in self.pattern.not_offered:
+                self.pattern.withdraw(table, NOT_SAFE)
 
     def _content(self, cell: int) -> None:
         """Ask no more of a cell than could be if all were hidden that can be.

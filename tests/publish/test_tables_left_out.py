@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from boardtui.core.audience.audience import Audience
+from boardtui.core.audience.rules import Rules
 from tests.publish.reader import Reader
 from tests.publish.test_editions import exposed
-from tests.publish.test_readers import BOARD, DAY, published, register, small
+from tests.publish.test_readers import BOARD, DAY, published, register, small, some
 from tests.registers import Case, Force, Register, write
 
 WITHOUT = frozenset({"cases.last_visit", "cases.mappa_category", "cases.officer_ref"})
@@ -45,3 +47,19 @@ def test_who_is_overdue_in_a_unit_is_not_told_as_who_is_so_in_its_community(
     reader = Reader(file, threshold=BOARD.threshold)
     hidden = small(file.with_suffix(".csv"), others=True) & reader.hidden[0]
     assert not reader.exposed(hidden)
+
+
+def test_where_others_would_give_a_count_away_they_are_left_out_and_the_rest_is_published(
+    tmp_path: Path,
+) -> None:
+    """With the board's file of five as the threshold known, that of eight was refused as a whole
+    for two counts by risk level."""
+    people = Register(DAY, register(68).cases[:120])
+    database = write(tmp_path / "force.db", Force(registers=(people,)))
+    first = published(database, tmp_path / "first.db", BOARD)
+    second = published(database, tmp_path / "second.db", Rules(Audience.BOARD, 8), first)
+    assert not exposed(second)
+    both = Reader(first, second, threshold=BOARD.threshold)
+    secret = small(first.with_suffix(".csv")) & both.hidden[0]
+    assert secret
+    assert not both.exposed(some(secret))
