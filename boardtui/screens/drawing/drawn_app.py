@@ -10,18 +10,20 @@ from rich.console import RenderableType
 from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.events import Resize
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets._toast import ToastRack
 
 from boardtui.core.words.ascii import here_utf8
 from boardtui.core.words.shown import shown
 from boardtui.process.ending import INTERRUPTED
 from boardtui.screens.drawing.drawn_text import Harmless, InAscii
-from boardtui.screens.drawing.full_screen import PaintedOnce
+from boardtui.screens.drawing.full_screen import FullView, PaintedOnce
 from boardtui.screens.drawing.palette import PALETTES, Dressed, Palette
 from boardtui.screens.terminal.crash import Failing
 from boardtui.screens.terminal.driver import Terminal
@@ -53,6 +55,7 @@ class DrawnApp(Failing):
 
     own_keys: Mapping[str, str] = {}
     closed_actions: Collection[str] = frozenset()
+    _all_colours = False
 
     def __init__(self, theme: str) -> None:
         """Take the name of the palette to begin with."""
@@ -82,8 +85,23 @@ class DrawnApp(Failing):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
-        """As Textual's, but none of a theme of its own, before ours is known: they take long."""
-        return super().get_css_variables() if "_palette" in vars(self) else {}
+        """As Textual's, but before there is a widget of its own no more than ours: they take long.
+
+        And none of a theme of Textual's, before ours is known.
+        """
+        if "_palette" not in vars(self):
+            return {}
+        if not self._all_colours:
+            return {"background": self._palette.ground, "foreground": self._palette.text}
+        return super().get_css_variables()
+
+    def _register(self, parent: DOMNode, *widgets: Widget, **where: Any) -> list[Widget]:
+        """As Textual's, but all colours are known from the first widget on that is not ours."""
+        ours = (PaintedOnce, FullView)
+        if not self._all_colours and not all(isinstance(each, ours) for each in widgets):
+            self._all_colours = True
+            self.stylesheet.set_variables(self.get_css_variables())
+        return super()._register(parent, *widgets, **where)
 
     def on_resize(self, event: Resize) -> None:
         """Take a new size in at once: on a busy machine the timer that Textual sets never comes.
