@@ -9,10 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
-from boardtui.core.words.shown import PLAIN
-
-NARROW = PLAIN
-"""Text of one cell a character: nearly all there is."""
+from boardtui.core.words.shown import is_plain
 
 NO_WIDTH = frozenset(("Mn", "Me", "Mc"))
 ELLIPSIS = "…"
@@ -21,7 +18,7 @@ ELLIPSIS = "…"
 @lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """The cells that text takes."""
-    return len(text) if NARROW.fullmatch(text) else sum(map(_width_of, text))
+    return len(text) if is_plain(text) else sum(map(_width_of, text))
 
 
 def split(text: str, cells: int) -> tuple[str, str]:
@@ -60,7 +57,7 @@ def padded(text: str, cells: int) -> str:
 
 
 def _width_of(character: str) -> int:
-    if NARROW.fullmatch(character):
+    if is_plain(character):
         return 1
     from unicodedata import category, east_asian_width
 

@@ -6,16 +6,23 @@ copied or written as text passes here.
 
 from __future__ import annotations
 
-import re
-
-PLAIN = re.compile(
-    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u2190-\u2193\u2212\u2248"
-    "\u2500-\u25fc]*"
+_PLAIN = frozenset(
+    chr(code)
+    for first, last in (
+        *((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x2010, 0x2027), (0x2030, 0x203A)),
+        *((0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248), (0x2500, 0x25FC)),
+    )
+    for code in range(first, last + 1)
 )
-"""Text that is shown as it is: nearly all there is, and known without looking characters up."""
+"""Characters that are shown as they are, each in one cell: nearly all there are in texts."""
 
 MARK = "\ufffd"
 """What stands for a character that is not shown: "�"."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether text is shown as it is, a cell a character, as is known without looking any up."""
+    return (text.isascii() and text.isprintable()) or _PLAIN.issuperset(text)
 
 
 def shown(text: str) -> str:
@@ -24,19 +31,19 @@ def shown(text: str) -> str:
     A line's end and a tab become a blank. What only asks for a picture in place of the character
     before it is left out.
     """
-    return text if PLAIN.fullmatch(text) else "".join(map(_shown, text))
+    return text if is_plain(text) else "".join(map(_shown, text))
 
 
 def spelt(text: str) -> str:
     r"""Text with the code of each character that cannot be seen: "\x1b", and "\xa0" for a blank."""
-    if PLAIN.fullmatch(text):
+    if is_plain(text):
         return text
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def escaped(json_text: str) -> str:
     r"""JSON with each character that may not stand on a terminal as JSON spells it: "\u001b"."""
-    if PLAIN.fullmatch(json_text):
+    if is_plain(json_text):
         return json_text
     from json import dumps
 

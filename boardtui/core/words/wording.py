@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from boardtui.core.audience.rules import HIDDEN
@@ -16,9 +15,6 @@ MINUS = "−"
 
 _ANY_LENGTH = Context(prec=1000)
 """Decimals are of 28 digits at most unless told otherwise, and numbers in a database may be any."""
-
-_DIGITS = re.compile(r"-?(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})", re.ASCII)
-"""A published value as ingest keeps it."""
 
 MOST_PLACES = 15
 
@@ -88,10 +84,22 @@ def written_number(figure: Figure) -> str:
 
 def _as_written(figure: Figure) -> Decimal | None:
     """The digits of a published value, where they are kept and are those of its value."""
-    if figure.written is None or not _DIGITS.fullmatch(figure.written):
+    if figure.written is None or not _is_number(figure.written):
         return None
     written = Decimal(figure.written)
     return written if float(written) == figure.value else None
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a published value as ingest keeps it: "-1488", "15.0", ".5"."""
+    whole, point, part = text.removeprefix("-").partition(".")
+    digits = whole + part
+    return (
+        digits.isascii()
+        and digits.isdigit()
+        and max(len(whole), len(part)) <= MOST_PLACES
+        and bool(part or not point)
+    )
 
 
 def places(figure: Figure) -> int:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from boardtui.core.words.shown import PLAIN, shown
+from boardtui.core.words.shown import is_plain, shown
 from boardtui.export.picture.picture import Ink, Picture, Run
 from boardtui.export.picture.shapes import BOXES, HEIGHT, LINES, WIDTH, Box
 from boardtui.panels import cells
@@ -101,7 +101,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """What of a text is drawn at once, each with the cell that it begins in."""
     for found in _PIECE.finditer(text):
         column, piece = cells.width(text[: found.start()]), found[0]
-        if PLAIN.fullmatch(piece):
+        if is_plain(piece):
             yield column, piece
         else:
             # A letter at a time: some are wide, some join or turn round their neighbours.

@@ -7,6 +7,7 @@ the screen replaces one character by another, wherever it is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 Glyph = tuple[str, ...]
 """The rows of one sign, all as wide."""
@@ -91,11 +92,14 @@ def _halves(dots: list[list[bool]], wide: int, rows: Sequence[int]) -> Iterator[
 
 HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
 
-TEN = scaled(FIVE, 2, 2)
-"""Ten rows high: the five doubled."""
+SIZES: Mapping[int, tuple[Mapping[str, Glyph], int]] = {10: (FIVE, 2), 5: (FIVE, 1), 3: (THREE, 1)}
+"""The digits by their height in rows, the largest first; and how many times they are drawn."""
 
-SIZES: Mapping[int, Mapping[str, Glyph]] = {10: TEN, 5: FIVE, 3: THREE}
-"""The digits by their height in rows, the largest first."""
+
+@cache
+def _glyphs(rows: int) -> Mapping[str, Glyph]:
+    glyphs, times = SIZES[rows]
+    return glyphs if times == 1 else scaled(glyphs, times, times)
 
 
 def can_draw(text: str) -> bool:
@@ -105,11 +109,11 @@ def can_draw(text: str) -> bool:
 
 def drawn(text: str, rows: int) -> list[str]:
     """A number in large digits, so many rows high; every row is as wide as the others."""
-    glyphs = SIZES[rows]
+    glyphs = _glyphs(rows)
     return [" ".join(glyphs[sign][row] for sign in text) for row in range(rows)]
 
 
 def width_of(text: str, rows: int) -> int:
     """The columns that a number in large digits takes."""
-    glyphs = SIZES[rows]
-    return sum([len(glyphs[sign][0]) for sign in text]) + max(0, len(text) - 1)
+    glyphs, times = SIZES[rows]
+    return times * sum([len(glyphs[sign][0]) for sign in text]) + max(0, len(text) - 1)

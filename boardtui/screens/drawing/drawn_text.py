@@ -8,14 +8,14 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from boardtui.core.words.ascii import UNKNOWN, as_ascii
-from boardtui.core.words.shown import MARK, PLAIN, is_obeyed
+from boardtui.core.words.shown import MARK, is_obeyed, is_plain
 
 
 class Harmless(LineFilter):
     """Takes out what a terminal would obey, wherever it came from; the width stays as it was."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if all(PLAIN.fullmatch(text) for text, _, _ in segments):
+        if all(is_plain(text) for text, _, _ in segments):
             return segments
         return [Segment(harmless(text), style, control) for text, style, control in segments]
 

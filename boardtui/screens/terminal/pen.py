@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Self
 
-from boardtui.panels.cells import NARROW
+from boardtui.core.words.shown import is_plain
 from boardtui.screens.terminal.looks import Look, blank, changing, erasing
 
 Cell = tuple[str, Look]
@@ -90,7 +90,7 @@ class Pen:
         """Draw cells side by side."""
         drawn = list(cells)
         # Of what else than the narrowest no two terminals have quite the same opinion.
-        narrow = NARROW.fullmatch("".join([text for text, _ in drawn])) is not None
+        narrow = is_plain("".join([text for text, _ in drawn]))
         worn, last = self.look, self.wide - 1
         for at, (text, look) in enumerate(drawn, start=column):
             if not text:
@@ -101,7 +101,7 @@ class Pen:
                 self.wear(look)
                 worn = look
             self._sent.append(text)
-            sure = at < last and (narrow or text.isascii() or NARROW.fullmatch(text))
+            sure = at < last and (narrow or text.isascii() or is_plain(text))
             self.column = at + 1 if sure else None
 
     def erase(self, row: int, column: int, ground: str) -> None:

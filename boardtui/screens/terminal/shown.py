@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from boardtui.core.words.shown import is_plain
 from boardtui.panels import cells
 from boardtui.screens.terminal.looks import PLAIN, Look, after, blank
 from boardtui.screens.terminal.pen import Cell, Pen
@@ -110,7 +111,7 @@ class Shown:
             return
         row = self._wanted.setdefault(self._row, list(self._rows[self._row]))
         look, on_blanks = self._look, blank(self._look)
-        if cells.NARROW.fullmatch(text):
+        if is_plain(text):
             same = self._cells.setdefault
             drawn: list[Cell] = [
                 same(cell, cell) for c in text if (cell := (c, on_blanks if c == " " else look))
