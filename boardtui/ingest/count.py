@@ -14,6 +14,7 @@ from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Movement
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.in_memory import cases_in_memory
+from boardtui.ingest.place import Place
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.in_memory import figures_digest, record_digests
 from boardtui.ingest.writer import Row, Writer
@@ -23,7 +24,7 @@ from boardtui.store.counting.making import Maker
 from boardtui.store.counting.movement import movement_figures
 from boardtui.store.flow.flows import flow_counts
 from boardtui.store.flow.stored_flows import flow_rows
-from boardtui.store.held.snapshots import SnapshotKey, snapshot_after, with_previous
+from boardtui.store.held.snapshots import SnapshotKey, with_previous
 from boardtui.store.sealed.form import PartDigest
 
 FIGURE_COLUMNS = (
@@ -43,15 +44,15 @@ class Counted(Struct, frozen=True):
 
 def count(
     writer: Writer,
-    snapshot: int,
+    now: SnapshotKey,
+    place: Place,
     extracts: Mapping[str, Extract],
     definition: Definition,
     progress: Progress,
 ) -> Counted:
     """Store a snapshot's figures and flows, and again those of the next one that depend on it."""
     progress("counting", 0, None)
-    now, then = with_previous(writer.database, snapshot)
-    following = snapshot_after(writer.database, now.force, now.as_at)
+    then, following = place.previous, place.following
     with writer.reading() as database:
         # Before anything is asked of the database, which may still be making its indexes.
         digests = record_digests(extracts)

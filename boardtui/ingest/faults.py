@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class IngestUsageError(Exception):
@@ -60,6 +61,24 @@ class FaultGroup(Struct, frozen=True):
         for place, row in enumerate(self.rows):
             yield Fault(self.file, int(row), self.column, self.value_at(place), self.expected)
 
+    def kept(self) -> FaultGroup:
+        """The same with its own values alone, which keeps nothing else of its file in memory."""
+        if not len(self.rows):
+            return replace(self, rows=(), value_at=_Values((self.value_at(0),)))
+        rows = [int(row) for row in self.rows]
+        return replace(
+            self, rows=rows, value_at=_Values(tuple(map(self.value_at, range(len(rows)))))
+        )
+
+
+class _Values(Struct, frozen=True):
+    """The values of faults, as they are looked up."""
+
+    values: tuple[str | None, ...]
+
+    def __call__(self, place: int) -> str | None:
+        return self.values[place]
+
 
 class Faults(Struct, frozen=True):
     """All faults of all files, by kind; iterating gives each one."""
@@ -76,7 +95,7 @@ class Faults(Struct, frozen=True):
 
 def of_file(file: str, expected: str, column: str | None = None) -> FaultGroup:
     """A fault of a whole file, said in one sentence."""
-    return FaultGroup(file, column, expected, (), lambda place: None)
+    return FaultGroup(file, column, expected, (), _Values((None,)))
 
 
 def of_rows(
@@ -84,9 +103,8 @@ def of_rows(
 ) -> FaultGroup:
     """Faults of a few rows, each given by its number and its value."""
     listed = list(faults)
-    return FaultGroup(
-        file, column, expected, [row for row, _ in listed], lambda place: listed[place][1]
-    )
+    values = _Values(tuple(value for _, value in listed))
+    return FaultGroup(file, column, expected, [row for row, _ in listed], values)
 
 
 class IngestRefusedError(Exception):

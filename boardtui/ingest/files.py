@@ -56,7 +56,17 @@ def read_files(
     pseudonyms: Pseudonyms | None = None,
 ) -> Files:
     """Read all files, whatever is wrong with any."""
-    extracts = {
+    return named(read_extracts(request, settings, progress, pseudonyms), request, names)
+
+
+def read_extracts(
+    request: IngestRequest,
+    settings: IngestSettings,
+    progress: Progress,
+    pseudonyms: Pseudonyms | None = None,
+) -> dict[str, Extract]:
+    """Read all files, each by itself."""
+    return {
         kind: read_extract(
             kind,
             request.files[kind],
@@ -74,6 +84,10 @@ def read_files(
         for kind in KINDS
         if kind in request.files
     }
+
+
+def named(extracts: dict[str, Extract], request: IngestRequest, names: Names) -> Files:
+    """What was read, with units and forces by the names that they have in all files."""
     for kind in ("cases", "officers"):
         if kind in extracts and request.force is not None:
             spell_units(extracts[kind], names.units.of(request.force))

@@ -20,12 +20,15 @@ OWNED = (*OF_SNAPSHOT, "figures", "flows", "snapshot_files", "warnings")
 
 def force_id(writer: Writer, name: str, synthetic: bool) -> int:
     """The force's id; it is made if it is new, and once synthetic it stays so."""
-    found = writer.database.rows("SELECT id FROM forces WHERE name = :name", {"name": name})
+    found = writer.database.rows(
+        "SELECT id, synthetic FROM forces WHERE name = :name", {"name": name}
+    )
     if not found:
         return writer.insert_one("forces", {"name": name, "synthetic": synthetic})
-    if synthetic:
-        writer.run("UPDATE forces SET synthetic = TRUE WHERE id = :id", {"id": found[0][0]})
-    return int(found[0][0])
+    ((id, marked),) = found
+    if synthetic and not marked:
+        writer.run("UPDATE forces SET synthetic = TRUE WHERE id = :id", {"id": id})
+    return int(id)
 
 
 def definition_id(writer: Writer, definition: Definition) -> int:
@@ -67,21 +70,20 @@ def write_snapshot(
             "UPDATE snapshots SET previous_id = :previous WHERE id = :id",
             {"previous": snapshot, "id": place.following.id},
         )
-    for kind, extract in extracts.items():
+    for extract in extracts.values():
         load(writer, extract, snapshot, progress)
-        values = (snapshot, kind, extract.path.name, extract.digest)
-        writer.insert(
-            "snapshot_files",
-            ("snapshot_id", "kind", "name", "sha256", "rows_stored", "rows_left_out", "columns"),
-            [
-                (
-                    *values,
-                    extract.stored,
-                    extract.left_out,
-                    " ".join(sorted(extract.given | extract.marks)),
-                )
-            ],
-        )
+    writer.insert(
+        "snapshot_files",
+        ("snapshot_id", "kind", "name", "sha256", "rows_stored", "rows_left_out", "columns"),
+        [
+            (
+                *(snapshot, kind, extract.path.name, extract.digest),
+                *(extract.stored, extract.left_out),
+                " ".join(sorted(extract.given | extract.marks)),
+            )
+            for kind, extract in extracts.items()
+        ],
+    )
     return snapshot
 
 

@@ -18,6 +18,7 @@ from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
 from boardtui.ingest.warn import OfNext, warn_beside
 from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
+from boardtui.store.held.snapshots import SnapshotKey, snapshots_of
 from boardtui.store.sealed.chain import OF_NO_FORCE
 
 
@@ -49,7 +50,8 @@ def store(
     """Store what was read; `found` are the warnings that the files gave rise to by themselves."""
     reports: list[FileReport] = []
     notes = files.notes
-    counted, synthetic, snapshot = Counted(0, {}), request.synthetic, None
+    counted, synthetic = Counted(0, {}), request.synthetic
+    snapshot: SnapshotKey | None = None
     named = frozenset((*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force))
     touched = touched_by(writer.database, place, named, progress)
     notes.extend(touched.notes)
@@ -60,17 +62,18 @@ def store(
             notes.append(f"{request.force} is known as synthetic, and stays so.")
         synthetic = synthetic or known_synthetic
         force = force_id(writer, request.force, synthetic)
-        snapshot = write_snapshot(
+        id = write_snapshot(
             writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
         )
+        (snapshot,) = snapshots_of(writer.database, [id])
         reports.extend(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()
         )
-        counted = count(writer, snapshot, files.of_snapshot, settings.definition, progress)
-    write_warnings(writer, snapshot, found)
+        counted = count(writer, snapshot, place, files.of_snapshot, settings.definition, progress)
+    write_warnings(writer, snapshot.id if snapshot is not None else None, found)
     if snapshot is not None:
-        beside, of_next = warn_beside(writer, snapshot)
+        beside, of_next = warn_beside(writer, snapshot, place)
         found = (*found, *beside)
     reports.extend(_publish(writer, request, files))
     seal_ingested(writer, snapshot, place, touched, counted.digests, progress)

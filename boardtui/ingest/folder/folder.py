@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from boardtui.ingest.files import read_files, see_good
+from boardtui.ingest.files import Files, named, read_extracts, see_good
 from boardtui.ingest.folder.checking import Checked, checked
 from boardtui.ingest.folder.plan import plan_of
 from boardtui.ingest.folder.report import FolderReport, Gathered
@@ -26,6 +26,7 @@ from boardtui.ingest.place import Place, place_of
 from boardtui.ingest.pseudonyms.key import read_key
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
+from boardtui.ingest.reading_ahead import Extracts, Readers, readers_for
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
@@ -59,18 +60,28 @@ def ingest_folder(
     database = opened(asked.database)  # says what is wrong with one that is there
     if database is not None:
         database.close()
-    if is_url(asked.database):
-        with server_lock(asked.database):
-            return _Load(asked, plan, settings, pseudonyms, progress).run(None, lambda: None)
-    with LastingCopy(asked.database) as copy:
-        progress("copying the database", 0, None)
-        copy.fill()
-        load = _Load(asked, plan, settings, pseudonyms, progress)
-        report = load.run(copy.path, copy.keep, resumed=copy.resumed)
-        if load.wrote or copy.resumed:
-            progress("finishing", 0, None)
-            copy.swap_in()
-        return report
+    with _readers(plan, settings, pseudonyms) as readers:
+        load = _Load(asked, plan, settings, pseudonyms, readers, progress)
+        if is_url(asked.database):
+            with server_lock(asked.database):
+                return load.run(None, lambda: None)
+        with LastingCopy(asked.database) as copy:
+            progress("copying the database", 0, None)
+            copy.fill()
+            report = load.run(copy.path, copy.keep, resumed=copy.resumed)
+            if load.wrote or copy.resumed:
+                progress("finishing", 0, None)
+                copy.swap_in()
+            return report
+
+
+def _readers(plan: Plan, settings: IngestSettings, pseudonyms: Pseudonyms | None) -> Readers:
+    """What reads the files of a folder; made before any lock is held, which others would share."""
+
+    def read(request: IngestRequest) -> Extracts:
+        return read_extracts(request, settings, silent, pseudonyms)
+
+    return Readers(read, readers_for(len(plan.requests)))
 
 
 def _see_rejects(asked: FolderRequest, plan: Plan) -> None:
@@ -87,10 +98,11 @@ class _Load:
         plan: Plan,
         settings: IngestSettings,
         pseudonyms: Pseudonyms | None,
+        readers: Readers,
         progress: Progress,
     ) -> None:
         self._asked, self._plan, self._settings = asked, plan, settings
-        self._pseudonyms, self._progress = pseudonyms, progress
+        self._pseudonyms, self._readers, self._progress = pseudonyms, readers, progress
         self.wrote = False
 
     def run(
@@ -105,7 +117,7 @@ class _Load:
                 self._plan,
                 self._asked,
                 writer.database,
-                self._settings,
+                self._readers,
                 self._pseudonyms,
                 self._progress,
             )
@@ -122,17 +134,16 @@ class _Load:
         held = [force.name for force in forces(writer.database)]
         spelt = ForceNames(held, new_is_meant=self._asked.new_force)
         names = Names(spelt, UnitNames(writer.database))
-        for number, request in enumerate(found.requests):
+        for number, (request, extracts) in enumerate(self._readers.read(found.requests)):
             self._progress("storing", number, len(found.requests))
-            gathered.add(self._store(writer, request, names))
+            gathered.add(self._store(writer, request, named(extracts, request, names)))
             writer.commit()
         self._progress("storing", len(found.requests), len(found.requests))
         writer.look_over()
 
-    def _store(self, writer: Writer, request: IngestRequest, names: Names) -> IngestReport:
+    def _store(self, writer: Writer, request: IngestRequest, files: Files) -> IngestReport:
         """Store one snapshot, or what was published; a file may have changed since it was seen."""
         settings, database = self._settings, writer.database
-        files = read_files(request, settings, names, silent, self._pseudonyms)
         see_good(files, request)
         if "cases" in files.extracts:
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from boardtui.ingest.personal.dates import is_birth
+
+REMEMBERED = 1 << 16
+"""Texts of which it is known whether they have a number: of a force's snapshots most come again."""
 
 PHONE_SHAPES = re.compile(r"9[9 ().-]{7,}9")
 _PHONE = re.compile(r"(?<![\w/.+-])(?:\+|\(\+)?\(?[0-9][0-9 ().-]{7,20}[0-9](?![\w/])")
@@ -36,6 +40,7 @@ CHECK_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 """Which letter a PNC number ends with, by the remainder of year and serial number divided by 23."""
 
 
+@lru_cache(REMEMBERED)
 def is_phone(text: str, latest: int) -> bool:
     """Whether a text has a telephone number of the United Kingdom, or one that begins with +."""
     return any(_calls(found[0]) for found in _PHONE.finditer(text) if not is_birth(found[0], 9_999))

@@ -13,7 +13,7 @@ from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.sealer import LASTING, seal, seal_again
 from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
-from boardtui.store.held.snapshots import snapshots_of
+from boardtui.store.held.snapshots import SnapshotKey, snapshots_of
 from boardtui.store.sealed.chain import EntryKind, Subject, last_entry, parts_sealed
 from boardtui.store.sealed.form import PartDigest
 from boardtui.store.sealed.subjects import Held, held_besides, of_snapshot, titled
@@ -73,7 +73,7 @@ def _differs(database: Database, what: Held, progress: Progress) -> bool:
 
 def seal_ingested(
     writer: Writer,
-    snapshot: int | None,
+    snapshot: SnapshotKey | None,
     place: Place,
     touched: Touched,
     known: Mapping[str, PartDigest],
@@ -82,9 +82,9 @@ def seal_ingested(
     """Seal what an ingest has stored; `known` are digests of the snapshot's tables."""
     progress("sealing", 0, None)
     database = writer.database
-    for each in snapshots_of(database, [] if snapshot is None else [snapshot]):
+    if snapshot is not None:
         kind = EntryKind.STORED if place.replaced is None else EntryKind.REPLACED
-        seal(writer, of_snapshot(each), kind, progress, known)
+        seal(writer, of_snapshot(snapshot), kind, progress, known)
     again = snapshots_of(database, touched.snapshots)
     seal_again(
         writer,
