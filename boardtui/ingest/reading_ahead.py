@@ -25,7 +25,8 @@ from boardtui.ingest.request import IngestRequest
 Extracts = dict[str, Extract]
 """The files of a request as they were read, by their kind."""
 
-Read = Callable[[IngestRequest], Extracts]
+Read = Callable[[IngestRequest, bool], Extracts]
+"""Reads the files of a request; also says whether they are to be stored at once."""
 
 AHEAD = 4
 """Requests that a reader has before it at most: what it has read waits in memory."""
@@ -54,14 +55,16 @@ class Readers:
         for _ in range(number):
             self._others.append(_Reader(read, self._others))
 
-    def read(self, requests: Iterable[IngestRequest]) -> Iterator[tuple[IngestRequest, Extracts]]:
+    def read(
+        self, requests: Iterable[IngestRequest], *, to_store: bool
+    ) -> Iterator[tuple[IngestRequest, Extracts]]:
         """Each request with its files. Requests are taken some time before it is their turn.
 
         Raises:
             IngestFailedError: a process that reads was ended.
         """
         if not self._others:
-            yield from ((request, self._read(request)) for request in requests)
+            yield from ((request, self._read(request, to_store)) for request in requests)
             return
         rest = iter(requests)
         asked: deque[tuple[IngestRequest, _Reader]] = deque()
@@ -69,7 +72,7 @@ class Readers:
         while True:
             while idle and (request := next(rest, None)) is not None:
                 reader = idle.popleft()
-                reader.ask(request)
+                reader.ask(request, to_store)
                 asked.append((request, reader))
             if not asked:
                 return
@@ -98,9 +101,9 @@ class _Reader:
             _serve(read, its)
         its.close()
 
-    def ask(self, request: IngestRequest) -> None:
+    def ask(self, request: IngestRequest, to_store: bool) -> None:
         try:
-            self._connection.send(request)
+            self._connection.send((request, to_store))
         except OSError as error:
             raise _ended() from error
 
@@ -129,15 +132,15 @@ def _serve(read: Read, asked: Connection) -> NoReturn:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with suppress(EOFError, OSError):
             while True:
-                asked.send_bytes(_answer(read, asked.recv()))
+                asked.send_bytes(_answer(read, *asked.recv()))
     finally:
         os._exit(0)
 
 
-def _answer(read: Read, request: IngestRequest) -> bytes:
+def _answer(read: Read, request: IngestRequest, to_store: bool) -> bytes:
     """What is sent back: the files, or the text of an error that nobody foresaw."""
     try:
-        extracts = read(request)
+        extracts = read(request, to_store)
         for extract in extracts.values():
             extract.faults = [group.kept() for group in extract.faults]
             extract.doubts = [group.kept() for group in extract.doubts]

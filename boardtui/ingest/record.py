@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -48,10 +48,10 @@ def write_snapshot(
     day: date,
     place: Place,
     definition: Definition,
-    extracts: dict[str, Extract],
+    extracts: Mapping[str, Extract],
     progress: Progress,
 ) -> int:
-    """Write a snapshot's records, and return its id."""
+    """Write a snapshot with its files, and return its id; its records come next."""
     if place.replaced is not None:
         progress("removing the snapshot it replaces", 0, None)
         _remove(writer, place.replaced.id)
@@ -70,8 +70,6 @@ def write_snapshot(
             "UPDATE snapshots SET previous_id = :previous WHERE id = :id",
             {"previous": snapshot, "id": place.following.id},
         )
-    for extract in extracts.values():
-        load(writer, extract, snapshot, progress)
     writer.insert(
         "snapshot_files",
         ("snapshot_id", "kind", "name", "sha256", "rows_stored", "rows_left_out", "columns"),
@@ -85,6 +83,14 @@ def write_snapshot(
         ],
     )
     return snapshot
+
+
+def write_records(
+    writer: Writer, snapshot: int, extracts: Mapping[str, Extract], progress: Progress
+) -> None:
+    """Write the records of a snapshot."""
+    for extract in extracts.values():
+        load(writer, extract, snapshot, progress)
 
 
 def _remove(writer: Writer, snapshot: int) -> None:

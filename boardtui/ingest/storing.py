@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from boardtui.ingest.count import Counted, count
 from boardtui.ingest.doubts import doubts
 from boardtui.ingest.faults import FaultGroup
@@ -11,7 +13,7 @@ from boardtui.ingest.files import Files
 from boardtui.ingest.people import those_in
 from boardtui.ingest.place import Place
 from boardtui.ingest.publish import publish
-from boardtui.ingest.record import force_id, write_snapshot, write_warnings
+from boardtui.ingest.record import force_id, write_records, write_snapshot, write_warnings
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
@@ -65,7 +67,10 @@ def store(
         id = write_snapshot(
             writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
         )
-        (snapshot,) = snapshots_of(writer.database, [id])
+        (bare,) = snapshots_of(writer.database, [id])
+        # Asked before its records are there: while those are on their way nothing can be asked.
+        snapshot = replace(bare, given=replace(bare.given, records=True))
+        write_records(writer, id, files.of_snapshot, progress)
         reports.extend(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from itertools import chain, islice
@@ -13,8 +13,12 @@ from typing import Any
 from sqlalchemy import Connection, String, insert, text
 from sqlalchemy.schema import CreateIndex
 
+from boardtui.ingest import references
+from boardtui.ingest.copied_text import lines
 from boardtui.ingest.indexing import Awaited, Indexing
-from boardtui.store.connection.database import Database, Value
+from boardtui.ingest.sending import Sending
+from boardtui.store.connection import driven
+from boardtui.store.connection.database import Database, Record, Value
 from boardtui.store.connection.server import ConnectionDatabase
 from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.tables.tables import METADATA
@@ -23,6 +27,9 @@ Row = tuple[object, ...]
 
 BATCH = 4_000
 """Rows to one call of the driver: few enough to stay in the processor's cache."""
+
+AT_ONCE = 5
+"""Batches from which rows are sent as they come."""
 
 LARGE = 20_000
 """Rows from which it pays to make a table's indexes again."""
@@ -35,14 +42,43 @@ class Writer:
     """
 
     def __init__(self, connection: Connection, copy: Path | None, *, lasting: bool = False) -> None:
-        self.connection = connection
-        self.database = ConnectionDatabase(connection)
+        self._connection = connection
         self._copy, self._lasting = copy, lasting
-        self._copies_in = connection.dialect.driver == "psycopg"
+        self._sending: Sending | None = None
+        self.database: Database = ConnectionDatabase(connection)
+        if connection.dialect.driver == "psycopg":
+            self._sending = Sending(connection.connection.driver_connection)
+            self.database = _Driven(self._driver)
         self._dropped: list[str] = []
         self._quoted = connection.dialect.identifier_preparer.quote
         style = connection.dialect.paramstyle
         self._mark = "?" if style == "qmark" else "%s"
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, once all that was sent over it is there."""
+        self.wait()
+        return self._connection
+
+    def wait(self) -> None:
+        """Return when all that was sent is there."""
+        if self._sending is not None:
+            self._sending.wait()
+
+    def _driver(self) -> Any:
+        """The driver's own connection, in a transaction that SQLAlchemy knows of."""
+        connection = self.connection
+        self._begin()
+        return connection.connection.driver_connection
+
+    def _begin(self) -> None:
+        if not self._connection.in_transaction():
+            self._connection.begin()
+
+    def close(self) -> None:
+        """Send nothing more, whatever was to be sent."""
+        if self._sending is not None:
+            self._sending.end()
 
     def day(self, day: date | None) -> str | date | None:
         """A day as this database's driver takes it."""
@@ -60,29 +96,29 @@ class Writer:
         """Insert rows that come in lists."""
         # Some names, "column" among them, are words of SQL on servers.
         named = ", ".join(map(self._quoted, columns))
-        if self._copies_in:
-            self._copy_in(f"COPY {table} ({named}) FROM STDIN", batches)
+        if self._sending is not None:
+            self._copy_in(self._sending, f"COPY {table} ({named}) FROM STDIN", batches)
             return
         marks = ", ".join(self._mark for _ in columns)
         sql = f"INSERT INTO {table} ({named}) VALUES ({marks})"
         for batch in batches:
             self.connection.exec_driver_sql(sql, batch)
 
-    def _copy_in(self, sql: str, batches: Iterable[list[Row]]) -> None:
+    def _copy_in(self, sending: Sending, sql: str, batches: Iterable[list[Row]]) -> None:
         """Have PostgreSQL take rows in as one stream, which is many times quicker than one by one.
 
-        Nothing is sent, and no index touched, where there are none.
+        Nothing is sent, and no index touched, where there are none. Few are sent while something
+        else is worked out: many would wait in memory.
         """
         rest = filter(None, batches)
-        first = next(rest, None)
-        if first is None:
+        first = list(islice(rest, AT_ONCE))
+        if not first:
             return
-        if not self.connection.in_transaction():
-            self.connection.begin()
-        driver: Any = self.connection.connection.driver_connection
-        with driver.cursor() as cursor, cursor.copy(sql) as stream:
-            for row in chain(first, chain.from_iterable(rest)):
-                stream.write_row(row)
+        self._begin()
+        if len(first) < AT_ONCE:
+            sending.send_later(sql, "".join(map(lines, first)))
+        else:
+            sending.send(sql, map(lines, chain(first, rest)))
 
     def commit(self) -> None:
         """Keep what has been written so far, whatever becomes of the rest."""
@@ -137,6 +173,12 @@ class Writer:
             made.append(str(CreateIndex(index).compile(dialect=self.connection.dialect)))
         return made
 
+    def put_off_references(self) -> None:
+        """Have a server see what rows refer to once, when all are there; see `references`."""
+        if self._sending is not None:
+            references.put_off(self.connection)
+            self.commit()
+
     def look_over(self) -> None:
         """Have a server look over tables that have grown, so that it finds its ways through them.
 
@@ -170,3 +212,19 @@ class Writer:
         ):
             self._dropped.clear()
             yield database
+
+
+class _Driven:
+    """What has been written so far to a PostgreSQL server, read through the driver alone."""
+
+    def __init__(self, driver: Callable[[], Any]) -> None:
+        self._driver = driver
+
+    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
+        return driven.rows(self._driver(), sql, parameters)
+
+    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
+        return driven.stream(self._driver(), sql, parameters)
+
+    def close(self) -> None:
+        """It is closed with what writes."""

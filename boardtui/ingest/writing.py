@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, insert, inspect
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from boardtui.ingest import references
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
@@ -47,7 +48,11 @@ def writing(
         with engine.connect() as connection:
             if make:
                 _make_tables(connection)
-            yield Writer(connection, copy, lasting=lasting)
+            with closing(Writer(connection, copy, lasting=lasting)) as writer:
+                yield writer
+                writer.wait()
+            if make and connection.dialect.name == "postgresql":
+                references.check(connection)
             if copy is not None:
                 _check_references(connection)
             connection.commit()

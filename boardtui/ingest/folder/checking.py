@@ -52,7 +52,7 @@ def checked(
         IngestRefusedError: something cannot be stored; with all faults of all files.
     """
     check = _Check(asked, database, pseudonyms)
-    for request, extracts in readers.read(check.to_read(plan.requests, progress)):
+    for request, extracts in readers.read(check.to_read(plan.requests, progress), to_store=False):
         check.see(request, extracts)
     faults = Faults((*plan.faults, *check.faults))
     if len(faults) and (check.unreadable or plan.faults or asked.rejects is None):

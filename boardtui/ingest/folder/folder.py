@@ -26,10 +26,11 @@ from boardtui.ingest.place import Place, place_of
 from boardtui.ingest.pseudonyms.key import read_key
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
-from boardtui.ingest.reading_ahead import Extracts, Readers, readers_for
+from boardtui.ingest.reading_ahead import MANY, Extracts, Readers, readers_for
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.sealing.in_memory import record_digests
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.storing import doubts_of, store
 from boardtui.ingest.unit_names import UnitNames
@@ -78,8 +79,14 @@ def ingest_folder(
 def _readers(plan: Plan, settings: IngestSettings, pseudonyms: Pseudonyms | None) -> Readers:
     """What reads the files of a folder; made before any lock is held, which others would share."""
 
-    def read(request: IngestRequest) -> Extracts:
-        return read_extracts(request, settings, silent, pseudonyms)
+    def read(request: IngestRequest, to_store: bool) -> Extracts:
+        extracts = read_extracts(request, settings, silent, pseudonyms)
+        unreadable = any(extract.unreadable for extract in extracts.values())
+        if to_store and "cases" in extracts and not unreadable:
+            add_last_seen(extracts["cases"], extracts.get("visits"))
+            for kind, digest in record_digests(extracts).items():
+                extracts[kind].sealed = digest
+        return extracts
 
     return Readers(read, readers_for(len(plan.requests)))
 
@@ -134,7 +141,11 @@ class _Load:
         held = [force.name for force in forces(writer.database)]
         spelt = ForceNames(held, new_is_meant=self._asked.new_force)
         names = Names(spelt, UnitNames(writer.database))
-        for number, (request, extracts) in enumerate(self._readers.read(found.requests)):
+        if len(found.requests) >= MANY:
+            writer.put_off_references()
+        for number, (request, extracts) in enumerate(
+            self._readers.read(found.requests, to_store=True)
+        ):
             self._progress("storing", number, len(found.requests))
             gathered.add(self._store(writer, request, named(extracts, request, names)))
             writer.commit()
@@ -145,8 +156,6 @@ class _Load:
         """Store one snapshot, or what was published; a file may have changed since it was seen."""
         settings, database = self._settings, writer.database
         see_good(files, request)
-        if "cases" in files.extracts:
-            add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
         place = place_of(database, request) if request.force is not None else Place()
         found = (*files.doubts, *doubts_of(database, place, request, settings, files))
         return store(writer, request, settings, place, files, found, silent)

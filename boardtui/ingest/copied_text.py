@@ -1,0 +1,34 @@
+r"""Rows as the text that PostgreSQL's COPY takes: a line each, tabs between values, \N for none.
+
+See postgresql.org/docs/current/sql-copy.html, "Text Format".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+NOTHING = r"\N"
+
+_ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
+
+def lines(rows: Sequence[tuple[object, ...]]) -> str:
+    """Rows as lines."""
+    columns = [_column(values) for values in zip(*rows, strict=True)]
+    return "".join(f"{line}\n" for line in map("\t".join, zip(*columns, strict=True)))
+
+
+def _column(values: Sequence[object]) -> Iterator[str]:
+    # Most columns have few values in many rows: each is written once.
+    written = {value: copied(value) for value in set(values)}
+    return map(written.__getitem__, values)
+
+
+def copied(value: object) -> str:
+    """A value as it stands in a line."""
+    if isinstance(value, str):
+        return value.translate(_ESCAPED) if not value.isprintable() or "\\" in value else value
+    if value is None:
+        return NOTHING
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,48 @@
+"""PostgreSQL through its driver, psycopg, alone.
+
+SQLAlchemy takes as long again over a short answer, and a good part of a board's launch to import.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from boardtui.store.connection.database import Record, Value
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+AT_A_TIME = 2_000
+"""Rows of a stream that are held at a time."""
+
+_PARAMETER = re.compile(r"(?<![:\w\\]):(\w+)(?!:)")
+_numbers = count()
+
+
+@lru_cache(512)
+def in_its_form(sql: str) -> bytes:
+    """SQL with its parameters as psycopg has them: `%(name)s` for `:name`."""
+    return _PARAMETER.sub(r"%(\1)s", sql.replace("%", "%%")).encode()
+
+
+def rows(connection: Connection[Any], sql: str, parameters: Mapping[str, Value]) -> list[Record]:
+    """All rows of a query; see `Database`."""
+    with connection.cursor() as cursor:
+        return cursor.execute(in_its_form(sql), parameters).fetchall()
+
+
+def stream(
+    connection: Connection[Any], sql: str, parameters: Mapping[str, Value]
+) -> Iterator[Record]:
+    """The rows of a query one after another, which the server holds meanwhile.
+
+    The connection is in a transaction.
+    """
+    with connection.cursor(name=f"boardtui_{next(_numbers)}") as cursor:
+        cursor.itersize = AT_A_TIME
+        cursor.execute(in_its_form(sql), parameters)
+        yield from cursor
