@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from itertools import chain, islice
@@ -17,8 +17,7 @@ from boardtui.ingest import references
 from boardtui.ingest.copied_text import lines
 from boardtui.ingest.indexing import Awaited, Indexing
 from boardtui.ingest.sending import Sending
-from boardtui.store.connection import driven
-from boardtui.store.connection.database import Database, Record, Value
+from boardtui.store.connection.database import Database, Value
 from boardtui.store.connection.server import ConnectionDatabase
 from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.tables.tables import METADATA
@@ -47,8 +46,11 @@ class Writer:
         self._sending: Sending | None = None
         self.database: Database = ConnectionDatabase(connection)
         if connection.dialect.driver == "psycopg":
+            # Only here: for a file the driver of a server need not be installed.
+            from boardtui.ingest.driven_writing import Driven
+
             self._sending = Sending(connection.connection.driver_connection)
-            self.database = _Driven(self._driver)
+            self.database = Driven(self._driver)
         self._dropped: list[str] = []
         self._quoted = connection.dialect.identifier_preparer.quote
         style = connection.dialect.paramstyle
@@ -212,19 +214,3 @@ class Writer:
         ):
             self._dropped.clear()
             yield database
-
-
-class _Driven:
-    """What has been written so far to a PostgreSQL server, read through the driver alone."""
-
-    def __init__(self, driver: Callable[[], Any]) -> None:
-        self._driver = driver
-
-    def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
-        return driven.rows(self._driver(), sql, parameters)
-
-    def stream(self, sql: str, parameters: Mapping[str, Value] = {}) -> Iterator[Record]:
-        return driven.stream(self._driver(), sql, parameters)
-
-    def close(self) -> None:
-        """It is closed with what writes."""

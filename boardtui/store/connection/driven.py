@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from psycopg import Connection, pq
 
 from boardtui.store.connection.database import Record, Value
-
-if TYPE_CHECKING:
-    from psycopg import Connection
 
 AT_A_TIME = 2_000
 """Rows of a stream that are held at a time."""
@@ -38,9 +37,19 @@ def rows(connection: Connection[Any], sql: str, parameters: Mapping[str, Value])
 def stream(
     connection: Connection[Any], sql: str, parameters: Mapping[str, Value]
 ) -> Iterator[Record]:
+    """The rows of a query as they come; meanwhile the connection is used for nothing else."""
+    # libpq hands over several rows at once since version 17.
+    size = AT_A_TIME if pq.version() >= 170000 else 1
+    with connection.cursor() as cursor:
+        yield from cursor.stream(in_its_form(sql), parameters, size=size)
+
+
+def held_stream(
+    connection: Connection[Any], sql: str, parameters: Mapping[str, Value]
+) -> Iterator[Record]:
     """The rows of a query one after another, which the server holds meanwhile.
 
-    The connection is in a transaction.
+    The connection is in a transaction, and may be used for something else between two rows.
     """
     with connection.cursor(name=f"boardtui_{next(_numbers)}") as cursor:
         cursor.itersize = AT_A_TIME

@@ -18,10 +18,24 @@ def open_database(location: str) -> Database:
     """
     if not is_url(location):
         return _checked(location, SqliteDatabase(Path(location)))
-    # SQLAlchemy is slow to import, and needed for servers alone.
+    return _checked(location, _server(location))
+
+
+def _server(location: str) -> Database:
+    """A server by its URL: PostgreSQL by its driver alone, since SQLAlchemy is slow to import."""
+    from boardtui.store.connection.server_url import usual
+
+    url = usual(location)
+    if url is not None:
+        try:
+            from boardtui.store.connection.postgresql import PostgreSQLDatabase
+        except ImportError:
+            pass  # What stands below says what to install.
+        else:
+            return PostgreSQLDatabase(url)
     from boardtui.store.connection.server import open_server
 
-    return _checked(shown(location), open_server(location))
+    return open_server(location)
 
 
 def is_url(location: str) -> bool:
@@ -32,6 +46,10 @@ def shown(location: str) -> str:
     """The database as messages name it: a URL without its password, and nothing of a bad one."""
     if not is_url(location):
         return location
+    from boardtui.store.connection.server_url import usual
+
+    if (known := usual(location)) is not None:
+        return known.shown
     from sqlalchemy.exc import ArgumentError
 
     from boardtui.store.connection.url import without_password
@@ -42,25 +60,26 @@ def shown(location: str) -> str:
         return "the database"
 
 
-def _checked(name: str, database: Database) -> Database:
+def _checked(location: str, database: Database) -> Database:
     """A database that was opened, if its tables are of this version; else it is closed again.
 
     Raises:
-        DatabaseUnreadableError: they are not; `name` is the database's, for the message.
+        DatabaseUnreadableError: they are not.
     """
     try:
-        _check_version(name, database)
+        _check_version(location, database)
     except DatabaseUnreadableError:
         database.close()
         raise
     return database
 
 
-def _check_version(name: str, database: Database) -> None:
+def _check_version(location: str, database: Database) -> None:
     found = database.rows("SELECT version FROM schema_version")
     version = found[0][0] if found else None
     if version == SCHEMA_VERSION or (isinstance(database, SqliteDatabase) and version in VIEWS):
         return
+    name = shown(location)
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise DatabaseUnreadableError(
             f"{name} was made by a newer boardtui (its tables are version {version}, this one "

@@ -7,14 +7,10 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from boardtui.store.connection.server_url import SECRETS, why
+
 DRIVERS = {"postgresql": "postgresql+psycopg"}
 """The driver of a server whose URL names none: the one that boardtui is tested with."""
-
-NOT_OURS = ("42P01", "42703")
-"""PostgreSQL's codes of a table and of a column that are not there."""
-
-SECRETS = ("password", "sslpassword")
-"""The parameters of a URL that nobody is shown."""
 
 
 def engine_url(url: str) -> URL:
@@ -57,14 +53,9 @@ def has_password(url: str) -> bool:
 
 def why_failed(error: Exception, url: URL) -> str:
     """Why a server did not do what it was asked, in its own words, without a full stop."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if getattr(cause, "sqlstate", None) in NOT_OURS:
-        return "it is not a boardtui database"
-    words = next(iter(str(cause).strip().splitlines()), type(cause).__name__).rstrip(".")
-    for secret in (url.password, *(url.query.get(name) for name in SECRETS)):
-        if isinstance(secret, str) and secret:
-            words = words.replace(secret, "***")
-    return words
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    secrets = (url.password, *(url.query.get(name) for name in SECRETS))
+    return why(cause, [each for each in secrets if isinstance(each, str) and each])
 
 
 def file_of(url: str) -> Path | None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.measures.given import Given, columns_of_file
-from boardtui.store.connection.database import Database, DatabaseUnreadableError, Value, as_date
+from boardtui.store.connection.database import (
+    Database,
+    DatabaseUnreadableError,
+    Record,
+    Value,
+    as_date,
+)
 from boardtui.store.connection.opening import open_database
 from boardtui.store.held.seals import removed_since
 
@@ -132,55 +140,60 @@ def _one(database: Database, where: str, parameters: Mapping[str, Value]) -> Sna
 
 
 def _read(database: Database, chosen: _Chosen) -> list[SnapshotKey]:
-    """The chosen snapshots, oldest first."""
+    """The chosen snapshots, oldest first: one question, since a server is some way off."""
     rows = database.rows(
         f"""
         SELECT s.id, f.id, f.name, f.synthetic, s.as_at, d.grace_days, d.bands, s.previous_id,
             s.ingested_at,
-            CASE WHEN EXISTS (SELECT 1 FROM cases c WHERE c.snapshot_id = s.id) THEN 1 ELSE 0 END
+            CASE WHEN EXISTS (SELECT 1 FROM cases c WHERE c.snapshot_id = s.id) THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM seals l WHERE l.entry = 'forgotten') THEN 1 ELSE 0 END,
+            p.kind, p.sha256, p.rows_left_out, p.columns
         FROM snapshots s
         JOIN forces f ON f.id = s.force_id
         JOIN definitions d ON d.id = s.definition_id
+        LEFT JOIN snapshot_files p ON p.snapshot_id = s.id
         WHERE {chosen.where}
-        ORDER BY s.as_at, f.name
+        ORDER BY s.as_at, f.name, p.kind
         """,
         chosen.parameters,
     )
-    if not rows:
-        return []
-    files: dict[int, list[str]] = {}
-    columns: dict[int, frozenset[str]] = {}
-    left_out: dict[int, int] = {}
-    for snapshot, kind, digest, rows_left_out, named in database.rows(
-        f"""
-        SELECT p.snapshot_id, p.kind, p.sha256, p.rows_left_out, p.columns
-        FROM snapshot_files p JOIN snapshots s ON s.id = p.snapshot_id
-        WHERE {chosen.where}
-        ORDER BY p.kind
-        """,
-        chosen.parameters,
-    ):
-        files.setdefault(snapshot, []).append(digest)
-        columns[snapshot] = columns.get(snapshot, frozenset()) | columns_of_file(
-            kind, named.split()
-        )
-        left_out[snapshot] = left_out.get(snapshot, 0) + rows_left_out
-    removed = removed_since(database)
-    crosses = _crosses(database) if not all(records for *_, records in rows) else {}
-    return [
-        SnapshotKey(
-            id,
-            ForceKey(force_id, name, bool(synthetic)),
-            _day(as_at),
-            Definition(grace_days, tuple(map(int, bands.split(",")))),
-            Given(columns.get(id, frozenset()), bool(records), crosses.get(id, frozenset())),
-            left_out.get(id, 0),
-            previous,
-            f"{made} {' '.join(files.get(id, ()))}",
-            removed.get((name, _day(as_at).isoformat()), 0),
-        )
-        for id, force_id, name, synthetic, as_at, grace_days, bands, previous, made, records in rows
-    ]
+    found = [list(group) for _, group in groupby(rows, itemgetter(0))]
+    removed = removed_since(database) if rows and rows[0][_FORGOTTEN] else {}
+    published = not all(first[_RECORDS] for first, *_ in found)
+    crosses = _crosses(database) if published else {}
+    return [_key(files, removed, crosses) for files in found]
+
+
+_RECORDS, _FORGOTTEN = 9, 10
+"""The places of what is asked in a row of `_read`."""
+
+
+def _key(
+    files: list[Record],
+    removed: Mapping[tuple[str, str], int],
+    crosses: Mapping[int, frozenset[tuple[str, str, str]]],
+) -> SnapshotKey:
+    """A snapshot of its rows, one for each of its files; of one without files there is one too."""
+    id, force, name, synthetic, as_at, grace_days, bands, previous, made, records, *_ = files[0]
+    columns: frozenset[str] = frozenset()
+    digests, left_out = [], 0
+    for *_, kind, digest, rows_left_out, named in files:
+        if kind is not None:
+            columns |= columns_of_file(kind, named.split())
+            digests.append(digest)
+            left_out += rows_left_out
+    day = _day(as_at)
+    return SnapshotKey(
+        id,
+        ForceKey(force, name, bool(synthetic)),
+        day,
+        Definition(grace_days, tuple(map(int, bands.split(",")))),
+        Given(columns, bool(records), crosses.get(id, frozenset())),
+        left_out,
+        previous,
+        f"{made} {' '.join(digests)}",
+        removed.get((name, day.isoformat()), 0),
+    )
 
 
 def _crosses(database: Database) -> dict[int, frozenset[tuple[str, str, str]]]:
