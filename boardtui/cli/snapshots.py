@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from boardtui.cli.arguments import add_audience, add_format
@@ -128,9 +129,7 @@ def lines(held: Json) -> Iterator[str]:
         for snapshot in force["snapshots"]:
             yield f"  Snapshot of {day_text(snapshot['as_at'])}: {_rows(snapshot)}."
             definition = snapshot["definition"]
-            used = Definition(definition["grace_days"], tuple(definition["bands"]))
-            bands = ", ".join(band.label.replace("-", "–") for band in used.bands)
-            yield f"    Figures computed as {used.words()}; age bands {bands} days."
+            yield f"    {_computed(definition['grace_days'], tuple(definition['bands']))}"
         for day in force["published"]:
             stated = f", stated “{day['as_at_stated']}”" if day["as_at_stated"] else ""
             figures = _some(day["figures"], "published figure")
@@ -141,6 +140,13 @@ def lines(held: Json) -> Iterator[str]:
         yield ""
         warnings = _some(held["warnings_of_published_files"], "warning")
         yield f"{warnings} of the files of published figures."
+
+
+@lru_cache(maxsize=8)
+def _computed(grace_days: int, band_ends: tuple[int, ...]) -> str:
+    used = Definition(grace_days, band_ends)
+    bands = ", ".join(band.label.replace("-", "–") for band in used.bands)
+    return f"Figures computed as {used.words()}; age bands {bands} days."
 
 
 def _rows(snapshot: Json) -> str:

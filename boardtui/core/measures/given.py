@@ -79,6 +79,7 @@ def _files_of(columns: frozenset[str]) -> frozenset[str]:
     return frozenset(column.partition(".")[0] for column in columns)
 
 
-def columns_of_file(kind: str, names: Iterable[str]) -> frozenset[str]:
-    """The columns of one file, as `Given` has them."""
-    return frozenset(f"{kind}.{name}" for name in names)
+@lru_cache(maxsize=64)
+def columns_of_file(kind: str, names: str) -> frozenset[str]:
+    """The columns of one file, as `Given` has them; `names` has white space between them."""
+    return frozenset(f"{kind}.{name}" for name in names.split())

@@ -146,7 +146,8 @@ def parts(targets: Sequence[PartTarget]) -> Kind:
 def days(targets: Sequence[DayTarget]) -> Kind:
     """Days of forces, by the force and any part of the day."""
     forces = {target.force: words_of(target.force) for target in targets}
-    titles = [[*forces[one.force], *words_of(day_text(one.day))] for one in targets]
+    said = {day: words_of(day_text(day)) for day in {target.day for target in targets}}
+    titles = [[*forces[one.force], *said[one.day]] for one in targets]
     spellings = (
         [*title, MONTH_NAMES[target.day.month - 1], str(target.day.month), "open", "day"]
         for title, target in zip(titles, targets, strict=True)

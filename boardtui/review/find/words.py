@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain
 from string import ascii_lowercase
 
 
@@ -44,6 +45,10 @@ MOST_HELD = 32
 """Words whose slips are held while one types on."""
 
 
+MOST_INDEXED = 1_024
+"""Words of which it is held what else they are found by, while names are gathered."""
+
+
 class Closeness(IntEnum):
     """How a word that was typed is found among the words of a name, the nearest first."""
 
@@ -67,11 +72,14 @@ class Spellings:
         # A blank on either side of each word: what is within one is not found across two.
         self._texts = [f" {' '.join(words)} " for _, words in listed]
         self._all = "\n".join(self._texts)
-        pairs = sorted(
-            (word, place) for place, (_, words) in enumerate(listed) for word in _indexed(words)
-        )
-        self._words = [word for word, _ in pairs]
-        self._places = array("I", (place for _, place in pairs))
+        places: dict[str, list[int]] = {}
+        for place, (_, words) in enumerate(listed):
+            for each in set(chain.from_iterable(map(_indexed, words))):
+                places.setdefault(each, []).append(place)
+        # Of thousands of days most have the same few words: these are sorted, and not the days.
+        ordered = sorted(places)
+        self._words = [word for word in ordered for _ in places[word]]
+        self._places = array("I", chain.from_iterable(map(places.__getitem__, ordered)))
         self._shared = tuple(shared)
 
     def words(self) -> Iterator[str]:
@@ -138,10 +146,11 @@ def _run_together(word: str) -> Iterator[str]:
         yield f" {word[:place]} {word[place:]}{end}"
 
 
-def _indexed(words: Sequence[str]) -> set[str]:
-    """A name's words, what is said for them, and numbers without the zeros before them."""
-    said = (other for word in words for other in ALSO.get(word, ()))
-    return {*words, *said, *(bare for word in words if (bare := _bare(word)))}
+@lru_cache(maxsize=MOST_INDEXED)
+def _indexed(word: str) -> tuple[str, ...]:
+    """A word of a name, what is said for it, and a number without the zeros before it."""
+    bare = _bare(word)
+    return (word, *ALSO.get(word, ()), *((bare,) if bare else ()))
 
 
 def _bare(word: str) -> str | None:

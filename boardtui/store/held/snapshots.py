@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -179,7 +180,7 @@ def _key(
     digests, left_out = [], 0
     for *_, kind, digest, rows_left_out, named in files:
         if kind is not None:
-            columns |= columns_of_file(kind, named.split())
+            columns |= columns_of_file(kind, named)
             digests.append(digest)
             left_out += rows_left_out
     day = _day(as_at)
@@ -187,13 +188,18 @@ def _key(
         id,
         ForceKey(force, name, bool(synthetic)),
         day,
-        Definition(grace_days, tuple(map(int, bands.split(",")))),
+        _definition(grace_days, bands),
         Given(columns, bool(records), crosses.get(id, frozenset())),
         left_out,
         previous,
         f"{made} {' '.join(digests)}",
         removed.get((name, day.isoformat()), 0),
     )
+
+
+@lru_cache(maxsize=8)
+def _definition(grace_days: int, bands: str) -> Definition:
+    return Definition(grace_days, tuple(map(int, bands.split(","))))
 
 
 def _crosses(database: Database) -> dict[int, frozenset[tuple[str, str, str]]]:
