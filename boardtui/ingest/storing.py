@@ -80,8 +80,12 @@ def store(
     if snapshot is not None:
         beside, of_next = warn_beside(writer, snapshot, place)
         found = (*found, *beside)
-    reports.extend(_publish(writer, request, files))
-    seal_ingested(writer, snapshot, place, touched, counted.digests, progress)
+    published = _publish(writer, request, files)
+    reports.extend(published)
+    seal_ingested(
+        *(writer, snapshot, place, touched, counted.digests, progress),
+        published=bool(published) or snapshot is None,
+    )
     return IngestReport(
         database=request.database,
         force=request.force,

@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateIndex
 
 from boardtui.ingest import references
 from boardtui.ingest.copied_text import lines
+from boardtui.ingest.driven_writing import DrivenPostgreSQL, DrivenSqlite
 from boardtui.ingest.indexing import Awaited, Indexing
 from boardtui.ingest.sending import Sending
 from boardtui.store.connection.database import Database, Value
@@ -46,11 +47,10 @@ class Writer:
         self._sending: Sending | None = None
         self.database: Database = ConnectionDatabase(connection)
         if connection.dialect.driver == "psycopg":
-            # Only here: for a file the driver of a server need not be installed.
-            from boardtui.ingest.driven_writing import Driven
-
             self._sending = Sending(connection.connection.driver_connection)
-            self.database = Driven(self._driver)
+            self.database = DrivenPostgreSQL(self._driver)
+        elif isinstance(driver := connection.connection.driver_connection, sqlite3.Connection):
+            self.database = DrivenSqlite(driver)
         self._dropped: list[str] = []
         self._quoted = connection.dialect.identifier_preparer.quote
         style = connection.dialect.paramstyle

@@ -30,6 +30,8 @@ class Touched(Struct, frozen=True):
     snapshots: frozenset[int]
     forces: frozenset[str]
     differing: frozenset[Subject]
+    besides: tuple[Held, ...]
+    """What there is of those forces already, and of no one force."""
 
     @property
     def notes(self) -> list[str]:
@@ -55,9 +57,10 @@ def touched_by(
                 {"id": place.replaced.id},
             )
         }
-    again = [*map(of_snapshot, snapshots_of(database, ids)), *held_besides(database, forces)]
+    besides = tuple(held_besides(database, forces))
+    again = [*map(of_snapshot, snapshots_of(database, ids)), *besides]
     differing = (each.subject for each in again if _differs(database, each, progress))
-    return Touched(frozenset(ids), forces, frozenset(differing))
+    return Touched(frozenset(ids), forces, frozenset(differing), besides)
 
 
 def _differs(database: Database, what: Held, progress: Progress) -> bool:
@@ -78,8 +81,13 @@ def seal_ingested(
     touched: Touched,
     known: Mapping[str, PartDigest],
     progress: Progress,
+    *,
+    published: bool,
 ) -> None:
-    """Seal what an ingest has stored; `known` are digests of the snapshot's tables."""
+    """Seal what an ingest has stored; `known` are digests of the snapshot's tables.
+
+    `published` is whether anything else than the snapshot was stored.
+    """
     progress("sealing", 0, None)
     database = writer.database
     if snapshot is not None:
@@ -91,6 +99,7 @@ def seal_ingested(
         [each for each in again if of_snapshot(each).subject not in touched.differing],
         progress,
     )
-    for what in held_besides(database, touched.forces):
+    besides = held_besides(database, touched.forces) if published else touched.besides
+    for what in besides:
         if what.subject not in touched.differing:
             seal(writer, what, EntryKind.STORED, progress)

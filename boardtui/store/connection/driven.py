@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import count
 from typing import Any
 
 from psycopg import Connection, pq
@@ -19,7 +18,6 @@ AT_A_TIME = 2_000
 """Rows of a stream that are held at a time."""
 
 _PARAMETER = re.compile(r"(?<![:\w\\]):(\w+)(?!:)")
-_numbers = count()
 
 
 @lru_cache(512)
@@ -42,16 +40,3 @@ def stream(
     size = AT_A_TIME if pq.version() >= 170000 else 1
     with connection.cursor() as cursor:
         yield from cursor.stream(in_its_form(sql), parameters, size=size)
-
-
-def held_stream(
-    connection: Connection[Any], sql: str, parameters: Mapping[str, Value]
-) -> Iterator[Record]:
-    """The rows of a query one after another, which the server holds meanwhile.
-
-    The connection is in a transaction, and may be used for something else between two rows.
-    """
-    with connection.cursor(name=f"boardtui_{next(_numbers)}") as cursor:
-        cursor.itersize = AT_A_TIME
-        cursor.execute(in_its_form(sql), parameters)
-        yield from cursor

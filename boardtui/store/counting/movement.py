@@ -23,27 +23,20 @@ def movement_figures(
         for measure in of_kind(Movement):
             yield maker.figure(measure, None, unknown=why)
         return
-    now, then = _count(database, maker.snapshot), _count(database, previous)
-    both = people_in_both(database, previous, maker.snapshot)
+    now, then, both = _people(database, previous, maker.snapshot)
     counted = {"joined": now - both, "left": then - both, "net": now - then}
     period = (previous.as_at, maker.snapshot.as_at)
     for measure in of_kind(Movement):
         yield maker.figure(measure, counted[measure.counts], period=period)
 
 
-def _count(database: Database, snapshot: SnapshotKey) -> int:
-    """The people in a snapshot."""
-    rows = database.rows(
-        "SELECT COUNT(*) FROM cases WHERE snapshot_id = :snapshot", {"snapshot": snapshot.id}
-    )
-    return int(rows[0][0])
-
-
-def people_in_both(database: Database, then: SnapshotKey, now: SnapshotKey) -> int:
-    """How many people are in both of two snapshots."""
-    ((people,),) = database.rows(
-        "SELECT COUNT(*) FROM cases n JOIN cases t ON t.case_ref = n.case_ref "
-        "WHERE n.snapshot_id = :now AND t.snapshot_id = :then",
+def _people(database: Database, then: SnapshotKey, now: SnapshotKey) -> tuple[int, int, int]:
+    """How many people are in the later of two snapshots, in the earlier one, and in both."""
+    ((here, before, both),) = database.rows(
+        "SELECT (SELECT COUNT(*) FROM cases WHERE snapshot_id = :now) AS people_now, "
+        "(SELECT COUNT(*) FROM cases WHERE snapshot_id = :then) AS people_then, "
+        "(SELECT COUNT(*) FROM cases n JOIN cases t ON t.case_ref = n.case_ref "
+        "WHERE n.snapshot_id = :now AND t.snapshot_id = :then) AS in_both",
         {"now": now.id, "then": then.id},
     )
-    return int(people)
+    return int(here), int(before), int(both)

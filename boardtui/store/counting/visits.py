@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from boardtui.core.criterion.definition import Definition
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.measure import VisitCount
@@ -26,21 +25,17 @@ def visit_figures(database: Database, maker: Maker) -> Iterator[Figure]:
     day, unless that is its last, are partial, and say so. Months after that of the file's last
     visit are not in the file.
     """
-    snapshot = maker.snapshot
-    ((earliest, latest),) = database.rows(
-        "SELECT MIN(visited_on), MAX(visited_on) FROM visits "
-        "WHERE snapshot_id = :snapshot AND visited_on >= :plausible AND visited_on <= :day",
-        {"snapshot": snapshot.id, "plausible": PLAUSIBLE_FROM, "day": snapshot.as_at},
-    )
-    first, last = as_date(earliest), as_date(latest)
-    for measure in of_kind(VisitCount):
+    snapshot, measures = maker.snapshot, of_kind(VisitCount)
+    by_day = _by_day(database, measures, maker)
+    plausible = [day for day in by_day if PLAUSIBLE_FROM <= day <= snapshot.as_at]
+    first, last = min(plausible, default=None), max(plausible, default=None)
+    for place, measure in enumerate(measures):
         if first is None or last is None or maker.why_unknown(measure, ()):
             yield maker.figure(measure, None, unknown="no visit in the visits file")
             continue
-        days = _per_day(database, snapshot.id, measure, maker.definition, snapshot.as_at)
         months: Counter[date] = Counter()
-        for day, count in days.items():
-            months[month_start(day)] += count
+        for day, counts in by_day.items():
+            months[month_start(day)] += counts[place]
         start = month_start(first)
         while start <= snapshot.as_at:
             period = (start, min(month_end(start), snapshot.as_at))
@@ -62,14 +57,18 @@ def _partial(start: date, first: date, day: date) -> str | None:
     return " ".join(parts) or None
 
 
-def _per_day(
-    database: Database, snapshot: int, measure: VisitCount, definition: Definition, day: date
-) -> dict[date, int]:
-    parameters = Parameters()
-    where = condition(measure.criterion, day, definition, parameters)
+def _by_day(
+    database: Database, measures: Sequence[VisitCount], maker: Maker
+) -> dict[date, tuple[int, ...]]:
+    """By the day of the visits, how many of them meet each measure's criterion."""
+    parameters, day = Parameters(), maker.snapshot.as_at
+    counts = [
+        f"COUNT(CASE WHEN {condition(m.criterion, day, maker.definition, parameters)} THEN 1 END)"
+        for m in measures
+    ]
     rows = database.rows(
-        "SELECT visited_on, COUNT(*) FROM visits "
-        f"WHERE snapshot_id = {parameters.name(snapshot)} AND {where} GROUP BY visited_on",
+        f"SELECT visited_on, {', '.join(counts)} FROM visits "
+        f"WHERE snapshot_id = {parameters.name(maker.snapshot.id)} GROUP BY visited_on",
         parameters,
     )
-    return {visited: count for text, count in rows if (visited := as_date(text))}
+    return {visited: tuple(found) for text, *found in rows if (visited := as_date(text))}

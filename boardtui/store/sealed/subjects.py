@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from boardtui.core.words.days import day_text
 from boardtui.store.connection.database import Database, as_date
-from boardtui.store.held.snapshots import ForceKey, SnapshotKey, forces, snapshots
+from boardtui.store.held.snapshots import ForceKey, SnapshotKey, snapshots
 from boardtui.store.sealed.chain import OF_NO_FORCE, Subject
 from boardtui.store.sealed.form import PartDigest
 from boardtui.store.sealed.parts import (
@@ -68,20 +68,20 @@ def held_besides(database: Database, names: Container[str] | None = None) -> lis
 
     What is of no one force goes by the name of `OF_NO_FORCE`.
     """
-    asked = [force for force in forces(database) if names is None or force.name in names]
-    found = [of_force(force) for force in asked if _is_published(database, force)]
+    found = [of_force(f) for f in _published(database) if names is None or f.name in names]
     if (names is None or OF_NO_FORCE.force in names) and database.rows(_AS_A_WHOLE):
         found.append(WHOLE)
     return found
 
 
-def _is_published(database: Database, force: ForceKey) -> bool:
-    """Whether anything was published of a force."""
-    return any(
-        database.rows(f"SELECT 1 FROM {table} WHERE force_id = :force {and_} LIMIT 1",
-                      {"force": force.id})
-        for table, and_ in (("figures", "AND snapshot_id IS NULL"), ("inspections", ""))
-    )  # fmt: skip
+def _published(database: Database) -> list[ForceKey]:
+    """The forces of which anything was published, by name."""
+    rows = database.rows(
+        "SELECT f.id, f.name, f.synthetic FROM forces f WHERE EXISTS "
+        "(SELECT 1 FROM figures g WHERE g.force_id = f.id AND g.snapshot_id IS NULL) OR EXISTS "
+        "(SELECT 1 FROM inspections i WHERE i.force_id = f.id) ORDER BY f.name"
+    )
+    return [ForceKey(id, name, bool(synthetic)) for id, name, synthetic in rows]
 
 
 _AS_A_WHOLE = "SELECT 1 FROM warnings WHERE snapshot_id IS NULL UNION SELECT 1 FROM publications"
