@@ -19,7 +19,9 @@ from boardtui.screens.cases.case_search import CaseLookup, Ticket
 from boardtui.screens.cases.cases_screen import CasesScreen
 from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database
+from boardtui.store.connection.postgresql import PostgreSQLDatabase
 from boardtui.store.connection.server import ServerDatabase
+from boardtui.store.connection.server_url import usual
 from boardtui.store.connection.url import engine_url
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.lists.listing import Sort
@@ -65,6 +67,14 @@ def under_way(url: str) -> int:
         return len(connection.execute(text(UNDER_WAY), {"name": parsed.database}).all())
 
 
+def by_its_driver(url: str) -> PostgreSQLDatabase:
+    known = usual(url)
+    assert known is not None
+    return PostgreSQLDatabase(known)
+
+
+Read = Callable[[str], PostgreSQLDatabase | ServerDatabase]
+
 LOOKS = 5_000
 """How often is looked for what must come to be: each look asks the server."""
 
@@ -81,9 +91,13 @@ async def until_on_screen(pilot: Pilot[None], met: Callable[[], bool]) -> None:
     raise AssertionError("it does not come to be")
 
 
-def test_a_query_ends_and_the_next_is_not_disturbed(url: str) -> None:
+READERS = pytest.mark.parametrize("read", [by_its_driver, ServerDatabase])
+
+
+@READERS
+def test_a_query_ends_and_the_next_is_not_disturbed(url: str, read: Read) -> None:
     failed = Event()
-    with closing(ServerDatabase(url)) as database:
+    with closing(read(url)) as database:
 
         def ask() -> None:
             with pytest.raises(DatabaseUnreadableError):
@@ -100,8 +114,9 @@ def test_a_query_ends_and_the_next_is_not_disturbed(url: str) -> None:
         assert [database.rows("SELECT 1") for _ in range(20)] == [[(1,)]] * 20
 
 
-def test_with_nothing_under_way_nothing_happens(url: str) -> None:
-    with closing(ServerDatabase(url)) as database:
+@READERS
+def test_with_nothing_under_way_nothing_happens(url: str, read: Read) -> None:
+    with closing(read(url)) as database:
         database.rows("SELECT 1")
         database.interrupt()
         assert database.rows("SELECT 1") == [(1,)]

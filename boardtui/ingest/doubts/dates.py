@@ -29,6 +29,9 @@ def implausible(extract: Extract, day: date, settings: ExtractSettings) -> Itera
     for field in FIELDS[extract.kind]:
         if not isinstance(field.kind, Day):
             continue
+        days = [value for value in extract.columns[field.name].values if isinstance(value, date)]
+        if not days or (min(days).year >= settings.earliest_year and max(days) <= latest):
+            continue
         early = f"{field.name} is before {settings.earliest_year}"
         ahead = f"{field.name} is more than {years} after the snapshot's day"
         yield from _where(extract, field.name, lambda d: d.year < settings.earliest_year, early)

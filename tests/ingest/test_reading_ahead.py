@@ -1,0 +1,147 @@
+"""Files that further processes read: what comes of them is what comes of files read here."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench.synthetic.files import write
+from bench.synthetic.forces import forces
+from boardtui.ingest import (
+    FolderReport,
+    FolderRequest,
+    IngestFailedError,
+    IngestRefusedError,
+    IngestRequest,
+    ingest_folder,
+)
+from boardtui.ingest.extract import Extract
+from boardtui.ingest.folder import folder as folders
+from boardtui.ingest.reading_ahead import AHEAD, Readers
+from boardtui.settings import Settings
+from fuzz.kills import dump
+from tests.ingest.test_folder import FIGURES, put
+
+REQUESTS = [IngestRequest("a.db", force=f"Force {number}") for number in range(3 * AHEAD)]
+
+
+def named(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
+    """An extract that says of what request it is, and by which process it was made."""
+    extract = Extract("cases", Path(request.force or ""))
+    extract.refuse(f"read to be {'stored' if to_store else 'checked'}", str(os.getpid()))
+    return {"cases": extract}
+
+
+@pytest.mark.parametrize("processes", [0, 1, 2, 3])
+def test_they_come_in_the_order_in_which_they_were_asked_for(processes: int) -> None:
+    with Readers(named, processes) as readers:
+        for to_store in (False, True):
+            found = list(readers.read(iter(REQUESTS), to_store=to_store))
+            assert [request for request, _ in found] == REQUESTS
+            assert [extracts["cases"].file for _, extracts in found] == [
+                request.force for request in REQUESTS
+            ]
+            faults = [
+                fault for _, each in found for group in each["cases"].faults for fault in group
+            ]
+            said = f"read to be {'stored' if to_store else 'checked'}"
+            assert {fault.expected for fault in faults} == {said}
+            by = {fault.column for fault in faults}
+            assert len(by) == max(1, processes)
+            assert (str(os.getpid()) in by) == (not processes)
+
+
+def test_no_more_are_asked_for_than_are_read_ahead() -> None:
+    asked: list[int] = []
+
+    def requests() -> Iterator[IngestRequest]:
+        for number, request in enumerate(REQUESTS):
+            asked.append(number)
+            yield request
+
+    with Readers(named, 1) as readers:
+        next(readers.read(requests(), to_store=False))
+        assert len(asked) == AHEAD
+
+
+def test_a_process_that_was_ended_is_told_of() -> None:
+    def ended(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+    with (
+        Readers(ended, 1) as readers,
+        pytest.raises(IngestFailedError, match="was ended from outside"),
+    ):
+        list(readers.read(REQUESTS, to_store=False))
+
+
+def test_an_error_that_nobody_foresaw_is_not_lost() -> None:
+    def failing(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
+        raise ZeroDivisionError("nobody foresaw this")
+
+    with Readers(failing, 1) as readers, pytest.raises(RuntimeError, match="nobody foresaw this"):
+        list(readers.read(REQUESTS, to_store=False))
+
+
+def test_no_process_is_left() -> None:
+    with Readers(named, 2) as readers:
+        by = [
+            int(fault.column or 0)
+            for _, each in readers.read(REQUESTS[:2], to_store=False)
+            for group in each["cases"].faults
+            for fault in group
+        ]
+    for process in by:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def load(
+    processes: int, monkeypatch: pytest.MonkeyPatch, database: Path, folder: Path, rejects: Path
+) -> FolderReport:
+    monkeypatch.setattr(folders, "readers_for", lambda requests: processes)
+    asked = FolderRequest(str(database), folder, synthetic=True, rejects=rejects)
+    return ingest_folder(asked, Settings())
+
+
+def test_a_folder_that_others_read_is_stored_as_one_that_is_read_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    write(folder, forces(2, 3, 30), 3)
+    # A unit that is written otherwise than before, rows that are left out, and published figures.
+    day = next(path for path in sorted(folder.rglob("cases.csv")))
+    cases = day.read_text().splitlines()
+    day.write_text("\n".join([*cases, cases[1].replace("District", "DISTRICT"), "x,wrong"]))
+    put(folder, f"{day.parent.parent.name}/figures.csv", FIGURES)
+    reports = [
+        load(processes, monkeypatch, tmp_path / f"{processes}.db", folder, tmp_path / "bad.csv")
+        for processes in (0, 2)
+    ]
+    assert reports[0].left_out == 3
+    assert reports[0].text() == reports[1].text().replace("/2.db", "/0.db")
+    assert dump(tmp_path / "0.db") == dump(tmp_path / "2.db")
+
+
+def test_the_same_faults_are_told_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        rows = "\n".join(f"C{row},wrong{row % 3},custody" for row in range(number + 2))
+        put(
+            tmp_path / "in", f"Oddshire/2024-0{number + 1}-28/cases.csv",
+            f"case_ref,risk_level,status\n{rows}\nC1,low,nowhere\n",
+        )  # fmt: skip
+    told = []
+    for processes in (0, 2):
+        monkeypatch.setattr(folders, "readers_for", lambda requests, n=processes: n)
+        with pytest.raises(IngestRefusedError) as caught:
+            ingest_folder(FolderRequest(str(tmp_path / "a.db"), tmp_path / "in"), Settings())
+        told.append((str(caught.value), list(caught.value.faults)))
+    assert told[0] == told[1]
+    assert len(told[0][1]) > 20
