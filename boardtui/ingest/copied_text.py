@@ -14,9 +14,9 @@ _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
 def lines(rows: Sequence[tuple[object, ...]]) -> str:
-    """Rows as lines."""
+    """Some rows as lines."""
     columns = [_column(values) for values in zip(*rows, strict=True)]
-    return "".join(f"{line}\n" for line in map("\t".join, zip(*columns, strict=True)))
+    return "\n".join(map("\t".join, zip(*columns, strict=True))) + "\n"
 
 
 def _column(values: Sequence[object]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from boardtui.store.connection.url import engine_url
 from boardtui.store.held import snapshots as held
 from boardtui.store.held.names import cases_beginning, known_case, slice_names
 from boardtui.store.sealed.chain import last_entry
-from boardtui.store.sealed.subjects import of_snapshot
+from boardtui.store.sealed.subjects import held_besides, of_snapshot
 
 LARGE = ("cases", "visits", "figures", "flows", "seals", "sealed_parts")
 """The tables that an archive makes too large to be read through."""
@@ -76,6 +76,7 @@ def test_no_question_of_a_board_reads_through_a_large_table(archive: str) -> Non
         cases_beginning(database, now, ["F01"], 5)
         slice_names(database, now, "unit")
         last_entry(database, of_snapshot(now).subject)
+        held_besides(database, {now.force.name})
         assert len(database.plans) > 10
         for sql, plan in database.plans:
             through = re.findall(r"Seq Scan on (\w+)", plan)
