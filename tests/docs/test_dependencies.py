@@ -56,7 +56,9 @@ def test_every_package_it_needs_to_be_worked_on_is_explained_and_no_other() -> N
 
 
 def test_every_package_imported_through_another_is_explained_and_no_other() -> None:
-    declared = required(PROJECT["project"]["dependencies"])
+    project = PROJECT["project"]
+    extras = [name for extra in project["optional-dependencies"].values() for name in extra]
+    declared = required([*project["dependencies"], *extras])
     ours = {"boardtui", *sys.stdlib_module_names}
     found = {canonicalize_name(name) for name in set(imported()) - ours}
     assert explained(INDIRECT) == found - declared
