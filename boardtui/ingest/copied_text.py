@@ -1,4 +1,4 @@
-r"""Rows as the text that PostgreSQL's COPY takes: a line each, tabs between values, \N for none.
+"""Rows as the text that PostgreSQL's COPY takes: a line each, and tabs between values.
 
 See postgresql.org/docs/current/sql-copy.html, "Text Format".
 """
