@@ -49,7 +49,9 @@ class Writer:
         if connection.dialect.driver == "psycopg":
             self._sending = Sending(connection.connection.driver_connection)
             self.database = DrivenPostgreSQL(self._driver)
-        elif isinstance(driver := connection.connection.driver_connection, sqlite3.Connection):
+        elif copy is not None:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
             self.database = DrivenSqlite(driver)
         self._dropped: list[str] = []
         self._quoted = connection.dialect.identifier_preparer.quote
