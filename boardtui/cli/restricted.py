@@ -124,24 +124,36 @@ def check_named(location: str, config: str | None) -> None:
     Raises:
         UsageError: one is not named by its whole path, or a password would be seen by all.
     """
-    if is_url(location):
-        from sqlalchemy.exc import ArgumentError
-
-        from boardtui.store.connection.url import has_password
-
-        try:
-            shows = has_password(location)
-        except ArgumentError:
-            raise UsageError("The URL of the database cannot be read.") from None
-        if shows:
-            raise UsageError(
-                f"{FLAG} takes no password on the command line, where everybody on the machine "
-                "sees it: have the server know the account (peer), or name a file that only it "
-                "can read: postgresql://…?passfile=/etc/boardtui/pgpass."
-            )
+    if is_url(location) and _shows_password(location):
+        raise UsageError(
+            f"{FLAG} takes no password on the command line, where everybody on the machine "
+            "sees it: have the server know the account (peer), or name a file that only it "
+            "can read: postgresql://…?passfile=/etc/boardtui/pgpass."
+        )
     for path in filter(None, (None if is_url(location) else location, config)):
         if not Path(path).is_absolute():
             raise UsageError(f"{FLAG} takes files by their whole path, and {path} is none.")
+
+
+def _shows_password(url: str) -> bool:
+    """Whether a password stands in the URL of a database.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from boardtui.store.connection.server_url import usual
+
+    if (known := usual(url)) is not None:
+        return bool(known.secrets)
+    # Of others SQLAlchemy knows, which is slow to import.
+    from sqlalchemy.exc import ArgumentError
+
+    from boardtui.store.connection.url import has_password
+
+    try:
+        return has_password(url)
+    except ArgumentError:
+        raise UsageError("The URL of the database cannot be read.") from None
 
 
 def _faults(settings: Settings) -> Iterator[str]:
