@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
@@ -9,10 +11,10 @@ from itertools import islice
 import pytest
 
 from boardtui.store.connection.database import DatabaseUnreadableError
-from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.postgresql import PostgreSQLDatabase
 from boardtui.store.connection.server_url import usual
 from boardtui.store.connection.url import engine_url
+from tests.postgresql.conftest import Both
 from tests.postgresql.server import Server
 
 MANY = "SELECT number FROM generate_series(1, 5000) AS number ORDER BY 1"
@@ -106,6 +108,18 @@ def test_with_the_last_that_reads_the_connections_go(server: Server, url: str) -
     assert connections(server, url) == []
 
 
-def test_it_is_how_a_server_is_opened(both: object, server: Server) -> None:
-    with closing(open_database(server.at("the_same"))) as database:
-        assert isinstance(database, PostgreSQLDatabase)
+WITHOUT_SQLALCHEMY = """
+import sys
+from boardtui.cli.main import main
+main(["snapshots", sys.argv[1]])
+assert "psycopg" in sys.modules
+assert "sqlalchemy" not in sys.modules
+"""
+
+
+def test_who_only_looks_does_not_wait_for_sqlalchemy(both: Both) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT_SQLALCHEMY, both.url], capture_output=True, text=True
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Snapshot of" in run.stdout
