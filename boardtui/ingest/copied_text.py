@@ -5,8 +5,9 @@ See postgresql.org/docs/current/sql-copy.html, "Text Format".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 NOTHING = r"\N"
 
@@ -19,8 +20,19 @@ def lines(rows: Sequence[tuple[object, ...]]) -> str:
     return "\n".join(map("\t".join, zip(*columns, strict=True))) + "\n"
 
 
-def _column(values: Sequence[object]) -> Iterator[str]:
-    # Most columns have few values in many rows: each is written once.
+def _column(values: Sequence[Any]) -> Iterable[str]:
+    known = [value for value in values if value is not None]
+    try:
+        text = "".join(known)
+    except TypeError:
+        pass  # It is no column of texts.
+    else:
+        # One look at all of them settles the usual case, in which none has to be escaped.
+        if text.isprintable() and "\\" not in text:
+            if len(known) == len(values):
+                return values
+            return [NOTHING if value is None else value for value in values]
+    # Most other columns have few values in many rows: each is written once.
     written = {value: copied(value) for value in set(values)}
     return map(written.__getitem__, values)
 

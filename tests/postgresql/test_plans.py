@@ -21,6 +21,7 @@ from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.url import engine_url
 from boardtui.store.held import snapshots as held
 from boardtui.store.held.names import cases_beginning, known_case, slice_names
+from boardtui.store.lists.pages import span
 from boardtui.store.sealed.chain import last_entry
 from boardtui.store.sealed.subjects import held_besides, of_snapshot
 
@@ -81,3 +82,12 @@ def test_no_question_of_a_board_reads_through_a_large_table(archive: str) -> Non
         for sql, plan in database.plans:
             through = re.findall(r"Seq Scan on (\w+)", plan)
             assert not set(through) & set(LARGE), f"{sql}\n{plan}"
+
+
+def test_where_a_snapshot_stands_is_not_looked_for_from_the_first_case_on(archive: str) -> None:
+    with closing(Explaining(archive)) as database:
+        for snapshot in held.snapshots(database):
+            span(database, snapshot.id)
+        plans = [plan for sql, plan in database.plans if "MIN" in sql]
+        assert len(plans) == 6
+        assert [plan for plan in plans if "cases_pkey" in plan] == []

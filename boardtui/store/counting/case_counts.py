@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import groupby
-from operator import add, attrgetter
+from operator import attrgetter
 
 from boardtui.core.criterion.dimension import AGE_BAND, WHOLE, Dimension, Slice, Slices
 from boardtui.core.figure.figure import Figure
@@ -60,7 +60,7 @@ class CaseFigures:
         """Oldest, median and 90th percentile of the days overdue."""
         for due, group in groupby(of_kind(Lateness), key=attrgetter("due")):
             measures = list(group)
-            tables = by_dimension(partial(self._cases.dues, measures[0].criterion, due), add)
+            tables = by_dimension(partial(self._cases.dues, measures[0].criterion, due), _both)
             for dimension, table in tables:
                 yield from self._late(measures, dimension, table)
 
@@ -85,3 +85,12 @@ class CaseFigures:
         elif dimension.name in mine:
             for name in self._slices[dimension]:
                 yield name, (Slice(dimension.name, name),)
+
+
+def _both(one: Counter[date], other: Counter[date]) -> Counter[date]:
+    """The sum of both, as `+` gives it, in less time: each day of the smaller is looked at once."""
+    smaller, larger = sorted((one, other), key=len)
+    total = larger.copy()
+    for day, count in smaller.items():
+        total[day] += count
+    return total

@@ -56,7 +56,8 @@ def head(database: Database, listing: Listing, span: Span, rows: int) -> list[Ca
 
 def span(database: Database, snapshot: int) -> Span:
     """Where a snapshot's cases stand in the table; they are stored together."""
-    sql = "SELECT MIN(id), MAX(id) FROM cases WHERE snapshot_id = :snapshot"
+    # Of the ids by themselves PostgreSQL would take the first that fits, from the first of all on.
+    sql = "SELECT MIN(id + 0), MAX(id + 0) FROM cases WHERE snapshot_id = :snapshot"
     ((least, greatest),) = database.rows(sql, {"snapshot": snapshot})
     return least or 0, greatest or 0
 
