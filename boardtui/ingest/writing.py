@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert, inspect
+from sqlalchemy import Connection, create_engine, insert, inspect, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -69,10 +69,11 @@ def writing(
 
 def _make_tables(connection: Connection) -> None:
     """Make the tables where there are none, and the indexes that older ones have not."""
-    found = inspect(connection)
-    if not found.has_table("schema_version"):
+    found, version = inspect(connection), METADATA.tables["schema_version"]
+    # The version comes last: who was killed amid the tables has not come to it.
+    if not found.has_table(version.name) or connection.execute(select(version)).first() is None:
         METADATA.create_all(connection)
-        connection.execute(insert(METADATA.tables["schema_version"]).values(version=SCHEMA_VERSION))
+        connection.execute(insert(version).values(version=SCHEMA_VERSION))
         return
     there = {index["name"] for each in found.get_multi_indexes().values() for index in each}
     for table in METADATA.sorted_tables:

@@ -16,6 +16,7 @@ from typing import Any
 
 from boardtui.ingest import FolderRequest, ingest_folder
 from boardtui.ingest.lasting_copy import LastingCopy
+from boardtui.ingest.reading_ahead import Readers
 from boardtui.ingest.writer import Writer
 from boardtui.settings import Settings
 
@@ -24,6 +25,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
     (Writer, "insert_one"),
     (Writer, "run"),
     (Writer, "commit"),
+    (Readers, "read"),
     (LastingCopy, "_say"),
     (LastingCopy, "fill"),
     (LastingCopy, "swap_in"),

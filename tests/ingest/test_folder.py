@@ -233,6 +233,19 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path: Path) -> None:
     assert resumed > 2
 
 
+def test_killed_before_it_has_stored_anything_it_makes_a_new_database(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "in", forces(1, 1, 10), 1)
+    moments = range(1, 12)
+    databases = [tmp_path / f"{moment}.db" for moment in moments]
+    assert set(killed(tmp_path / "in", list(zip(databases, moments, strict=True)))) == {KILLED}
+    for database in databases:
+        assert load(database, tmp_path / "in", synthetic=True).stored == 1
+        assert len(snapshots(database)) == 1
+        assert beside(database) == []
+
+
 def test_a_copy_of_what_is_there_no_more_is_not_gone_on_with(tmp_path: Path) -> None:
     database, folder = tmp_path / "a.db", tmp_path / "in"
     write(folder, forces(1, 4, 30), 4)
