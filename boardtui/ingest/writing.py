@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from boardtui.ingest import references
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
+from boardtui.ingest.statistics import see_snapshots_alike
 from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import is_older, is_url, open_database, shown
@@ -48,6 +49,8 @@ def writing(
         with engine.connect() as connection:
             if make:
                 _make_tables(connection)
+                if connection.dialect.name == "postgresql":
+                    see_snapshots_alike(connection)
             with closing(Writer(connection, copy, lasting=lasting)) as writer:
                 yield writer
                 writer.wait()

@@ -88,6 +88,19 @@ def test_what_a_load_that_was_ended_left_unchecked_the_next_ingest_checks(
     assert referring(url) == USUAL
 
 
+def test_a_server_expects_of_a_snapshot_that_it_has_not_counted_as_many_rows_as_of_others(
+    url: str, tmp_path: Path
+) -> None:
+    write(tmp_path, forces(2, 3, 60), 3)
+    load(url, tmp_path)
+    run(url, "ANALYZE cases")
+    ((people,),) = run(url, "SELECT COUNT(*) / COUNT(DISTINCT snapshot_id) FROM cases")
+    ((found,),) = run(url, "EXPLAIN (FORMAT JSON) SELECT * FROM cases WHERE snapshot_id = 77")
+    expected = found[0]["Plan"]["Plan Rows"]  # type: ignore[index]
+    assert isinstance(people, int)
+    assert people / 2 < expected < people * 2
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(
     rows=st.lists(
