@@ -1,4 +1,4 @@
-"""What all tests share: the demo database, made as a real one is, and how hard properties look.
+"""What all tests share: the demo database, a terminal of all colours, how hard properties look.
 
 HYPOTHESIS_PROFILE=long looks longer, as `make properties` does.
 """
@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Whatever terminal the tests run in: before Textual is imported, which reads it once.
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+os.environ.pop("NO_COLOR", None)
 
 # No deadline: the first example pays for the imports.
 settings.register_profile("short", max_examples=25, deadline=None)
