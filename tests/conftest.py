@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import fcntl
 import gc
+import importlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,22 @@ os.environ.pop("NO_COLOR", None)
 settings.register_profile("short", max_examples=25, deadline=None)
 settings.register_profile("long", max_examples=500, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Of several processes, have each begin with test files that none of the others begins with.
+
+    Pytest takes longer to write the asserts of a file anew than to read what another process wrote.
+    """
+    workers = getattr(session.config, "workerinput", {"workercount": 1})
+    if workers["workercount"] == 1:
+        return
+    here, number = Path(__file__).parent, int(workers["workerid"].removeprefix("gw"))
+    for path in sorted(here.rglob("test_*.py"))[number :: workers["workercount"]]:
+        # What is wrong with it is said when it is collected.
+        with suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(".".join(path.relative_to(here.parent).with_suffix("").parts))
 
 
 @pytest.hookimpl(trylast=True)
