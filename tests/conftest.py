@@ -20,7 +20,7 @@ os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 os.environ.pop("NO_COLOR", None)
 
 # No deadline: the first example pays for the imports.
-settings.register_profile("short", max_examples=25, deadline=None)
+settings.register_profile("short", max_examples=15, deadline=None)
 settings.register_profile("long", max_examples=500, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
