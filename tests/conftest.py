@@ -10,6 +10,7 @@ import gc
 import importlib
 import os
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,15 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not path.exists():
             demo.build(path, lambda text: None)
     return path
+
+
+@pytest.fixture
+def few_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A demo of few months, for who looks at where it is made: the others read one of all."""
+    from boardtui import demo
+
+    every = demo.month_requests
+    monkeypatch.setattr(demo, "month_requests", lambda *where: islice(every(*where), 2))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -10,7 +10,7 @@ from fuzz import killed
 from fuzz.kills import KILLED, chosen, dump
 from tests.ingest.trial import CASES, DAY, Trial, one_case
 
-KILLS = 10
+KILLS = 6
 """A few; `make fuzz` kills a hundred."""
 
 
