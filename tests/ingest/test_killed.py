@@ -10,7 +10,7 @@ from fuzz import killed
 from fuzz.kills import KILLED, chosen, dump
 from tests.ingest.trial import CASES, DAY, Trial, one_case
 
-KILLS = 6
+KILLS = 10
 """A few; `make fuzz` kills a hundred."""
 
 
