@@ -15,7 +15,9 @@ BIN := .venv/bin
 demo: .venv/.ready
 	$(BIN)/boardtui demo
 
-test: lint types unit
+# The types are checked beside the tests, which leave a core idle now and then.
+test: lint
+	$(MAKE) --no-print-directory --jobs=2 types unit
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
@@ -25,11 +27,12 @@ lint: .venv/.ready
 types: .venv/.ready
 	$(BIN)/mypy
 
-# Compiled first: the tests start hundreds of processes, and where Python is told to write no
-# bytecode, each would compile the package anew. A file stays in one process: what its tests share is made once.
+# Compiled first, and bytecode is written whatever the environment says: the tests start hundreds of
+# processes, and each would compile the package anew; each of those that run the tests, the tests.
+# A file stays in one process: what its tests share is made once.
 unit: .venv/.ready
 	$(BIN)/python -m compileall -q boardtui
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
 bench: .venv/.ready
 	$(BIN)/python -m bench
@@ -38,7 +41,7 @@ fuzz: .venv/.ready
 	$(BIN)/python -m fuzz
 
 properties: .venv/.ready
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
 docs: .venv/.ready picture
 	$(BIN)/python -m docs

@@ -1,4 +1,4 @@
-"""What all tests share: the demo database, made as a real one is, and how hard properties look.
+"""What all tests share: the demo database, a terminal of all colours, how hard properties look.
 
 HYPOTHESIS_PROFILE=long looks longer, as `make properties` does.
 """
@@ -7,16 +7,39 @@ from __future__ import annotations
 
 import fcntl
 import gc
+import importlib
 import os
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+# Whatever terminal the tests run in: before Textual is imported, which reads it once.
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+os.environ.pop("NO_COLOR", None)
+
 # No deadline: the first example pays for the imports.
-settings.register_profile("short", max_examples=25, deadline=None)
+settings.register_profile("short", max_examples=15, deadline=None)
 settings.register_profile("long", max_examples=500, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Of several processes, have each begin with test files that none of the others begins with.
+
+    Pytest takes longer to write the asserts of a file anew than to read what another process wrote.
+    """
+    workers = getattr(session.config, "workerinput", {"workercount": 1})
+    if workers["workercount"] == 1:
+        return
+    here, number = Path(__file__).parent, int(workers["workerid"].removeprefix("gw"))
+    for path in sorted(here.rglob("test_*.py"))[number :: workers["workercount"]]:
+        # What is wrong with it is said when it is collected.
+        with suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(".".join(path.relative_to(here.parent).with_suffix("").parts))
 
 
 @pytest.hookimpl(trylast=True)
@@ -46,6 +69,15 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not path.exists():
             demo.build(path, lambda text: None)
     return path
+
+
+@pytest.fixture
+def few_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A demo of few months, for who looks at where it is made: the others read one of all."""
+    from boardtui import demo
+
+    every = demo.month_requests
+    monkeypatch.setattr(demo, "month_requests", lambda *where: islice(every(*where), 2))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -27,6 +27,7 @@ def quiet(text: str) -> None:
     pass
 
 
+@pytest.mark.usefixtures("few_months")
 def test_it_is_made_where_the_user_says(run: Run, tmp_path: Path) -> None:
     ran = run("demo", "--build", "there.db")
     assert (ran.status, ran.out) == (0, "")

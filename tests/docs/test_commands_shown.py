@@ -54,6 +54,7 @@ def test_every_command_on_the_demo_database_works(
             assert run(*(demo_database if word == "demo.db" else word for word in words[1:]))
 
 
+@pytest.mark.usefixtures("few_months")
 def test_the_demo_database_is_made_where_the_readme_says(run: Run, tmp_path: Path) -> None:
     build = [words for words in commands(text_of(README)) if "--build" in words]
     assert build == [["boardtui", "demo", "--build", "demo.db"]]

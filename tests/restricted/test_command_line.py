@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -136,9 +137,10 @@ def test_a_block_is_of_one_account(printed: Printed, demo_database: Path, accoun
     assert "is not the name of one account" in printed(*words, status=2)
 
 
-def test_a_name_that_takes_two_lines_is_refused(printed: Printed, tmp_path: Path) -> None:
-    link = tmp_path / "board\nPermitTTY no.db"
-    assert main(["demo", "--build", str(link)]) == 0
+def test_a_name_that_takes_two_lines_is_refused(
+    printed: Printed, demo_database: Path, tmp_path: Path
+) -> None:
+    link = Path(shutil.copy(demo_database, tmp_path / "board\nPermitTTY no.db"))
     assert "no line ends" in printed("serve-ssh-config", link, status=2)
 
 

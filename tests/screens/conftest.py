@@ -8,9 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from boardtui.core.forecast.outcome import Outcome
+from boardtui.core.forecast.owed import Owed
+from boardtui.core.forecast.rates import Rates
+from boardtui.review.forecast import back_tested, forecast
+from boardtui.review.forecast.asked import Asked
 from tests.screens.case_lists import many_cases
 
 
@@ -57,3 +63,21 @@ def own_runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setenv("TMPDIR", str(others))
         monkeypatch.setattr("tempfile.tempdir", str(others))
         yield
+
+
+FEW_RUNS = 40
+
+
+@pytest.fixture
+def few_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forecasts of few runs, for tests of what is drawn of them and which keys do what.
+
+    As many as anybody else has are drawn by the commands that docs/forecast.md shows.
+    """
+    all_of_them = forecast.drawn
+
+    def drawn(owed: Owed, rates: Rates, asked: Asked, cleared_at: int) -> Outcome:
+        return all_of_them(owed, rates, replace(asked, runs=FEW_RUNS), cleared_at)
+
+    for module in (forecast, back_tested):
+        monkeypatch.setattr(module, "drawn", drawn)

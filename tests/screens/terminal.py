@@ -36,7 +36,7 @@ UNKNOWN_TO_PYTE = re.compile(
 """Questions after a terminal's powers, and shapes of its cursor: pyte would draw them as text."""
 
 CLEAN = (
-    *("NO_COLOR", "COLUMNS", "LINES", "BOARDTUI_CONFIG", "TEXTUAL_DRIVER"),
+    *("NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "BOARDTUI_CONFIG", "TEXTUAL_DRIVER"),
     *("LC_ALL", "LC_CTYPE", *OVER_SSH),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from boardtui.core.words.days import day_text
@@ -14,6 +15,8 @@ from boardtui.screens.dialogs.reading import Reading
 from boardtui.settings import Audiences, Settings
 from tests.screens.driving import opened, press, screen_text, settle
 from tests.screens.page_driving import app, on_board, page, whole
+
+pytestmark = pytest.mark.usefixtures("few_runs")
 
 SPECIMEN = "Specimenshire"
 

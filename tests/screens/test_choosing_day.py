@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bench.synthetic.files import write
-from bench.synthetic.forces import forces
-from boardtui.ingest import FolderRequest, ingest_folder
+from boardtui.core.forecast.owed import month_after
 from boardtui.screens.dialogs.choosing_day import MANY, ChoosingDay
-from boardtui.settings import Settings
+from tests.registers import Case, Force, Register, write
 from tests.screens.drilling import typed
 from tests.screens.driving import opened, press, screen_text, settle
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("archive")
-    write(folder / "in", forces(3, 24, 10), 24)
-    database = folder / "archive.db"
-    ingest_folder(FolderRequest(str(database), folder / "in", synthetic=True), Settings())
-    return database
+    """A month's end after another of a few forces, with one person on each register."""
+    days = [month_after(date(2014, 1, 31), months) for months in range(24)]
+    registers = tuple(Register(day, (Case("A-1"),)) for day in days)
+    path = tmp_path_factory.mktemp("archive") / "archive.db"
+    return write(path, *(Force(name, registers) for name in ("Ashdown", "Birchmoor", "Coldbrook")))
 
 
 async def test_a_day_is_typed_and_opened(archive: Path) -> None:

@@ -92,7 +92,7 @@ def drawn(pilot: Pilot[None]) -> str:
 
 
 def obeyed(text: str) -> list[str]:
-    return [hex(ord(character)) for character in text.replace("\n", "") if is_obeyed(character)]
+    return [hex(ord(character)) for character in sorted(set(text) - {"\n"}) if is_obeyed(character)]
 
 
 @pytest.mark.parametrize("force", FORCES)

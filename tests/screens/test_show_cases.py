@@ -45,7 +45,7 @@ STEPS = 120
 
 
 async def walk(pilot: Pilot[None], seed: int) -> set[str]:
-    """Press keys at random; the cases that were seen on the way."""
+    """Press keys at random until a case is seen; those that were seen by then."""
     chance = random.Random(seed)
     seen: set[str] = set()
     for _ in range(STEPS):
@@ -63,6 +63,8 @@ async def walk(pilot: Pilot[None], seed: int) -> set[str]:
             await press(pilot, "escape")
         if not any(isinstance(one, ShowScreen) for one in pilot.app.screen_stack):
             await press(pilot, "f5")
+        if seen:
+            break
     return seen
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -29,6 +30,8 @@ EDGES = (0, 1, 2, 7, 8, 28, 29, 30, 31, 60, 61, 90, 91, 180, 181, 365, 366)
 """Days before the snapshot's day, at which something changes under some definition."""
 
 
+# Each is made once for the same days: to look a new one through takes as long as to draw of it.
+@cache
 def around(*anchors: date) -> st.SearchStrategy[date]:
     """Days around the anchors, before and after, most of them on an edge."""
     offsets = st.sampled_from(EDGES) | st.integers(-40, 500)
@@ -37,6 +40,7 @@ def around(*anchors: date) -> st.SearchStrategy[date]:
     )
 
 
+@cache
 def before(*anchors: date) -> st.SearchStrategy[date]:
     """Days up to the last of the anchors."""
     return around(*anchors).map(lambda day: min(day, anchors[-1]))
@@ -49,6 +53,25 @@ def cases(draw: st.DrawFn, *anchors: date) -> tuple[Case, ...]:
     Up to forty people of up to ten kinds, always the first of the same people, so that snapshots
     have many in common.
     """
+    kinds = draw(kinds_of(*anchors))
+    # Ingest takes no snapshot without a case.
+    size = draw(st.integers(1, len(REFS)))
+    found = draw(places(len(kinds), size))
+    there = [kinds[place] if place < len(kinds) else None for place in found]
+    there[-1] = there[-1] or kinds[0]
+    return tuple(
+        replace(each, case_ref=ref) for ref, each in zip(REFS, there, strict=False) if each
+    )
+
+
+@cache
+def places(kinds: int, size: int) -> st.SearchStrategy[list[int]]:
+    """Which kind each of some people is of, by its place; one place more for who is not there."""
+    return st.lists(st.integers(0, kinds), min_size=size, max_size=size)
+
+
+@cache
+def kinds_of(*anchors: date) -> st.SearchStrategy[list[Case]]:
     kind = st.builds(
         Case,
         case_ref=st.just(""),
@@ -64,16 +87,10 @@ def cases(draw: st.DrawFn, *anchors: date) -> tuple[Case, ...]:
         assessment_due=st.none() | around(*anchors),
         last_assessment=st.none() | before(*anchors),
     )
-    kinds = draw(st.lists(kind, min_size=1, max_size=10))
-    # Ingest takes no snapshot without a case.
-    size = draw(st.integers(1, len(REFS)))
-    found = draw(st.lists(st.sampled_from([*kinds, None]), min_size=size, max_size=size))
-    there = [*found[:-1], found[-1] or kinds[0]]
-    return tuple(
-        replace(each, case_ref=ref) for ref, each in zip(REFS, there, strict=False) if each
-    )
+    return st.lists(kind, min_size=1, max_size=10)
 
 
+@cache
 def visits(*anchors: date) -> st.SearchStrategy[tuple[Visit, ...]]:
     visit = st.builds(
         Visit,
@@ -85,6 +102,7 @@ def visits(*anchors: date) -> st.SearchStrategy[tuple[Visit, ...]]:
     return st.lists(visit, max_size=25).map(tuple)
 
 
+@cache
 def leavers(*anchors: date) -> st.SearchStrategy[tuple[Leaver, ...]]:
     leaver = st.builds(
         Leaver,
