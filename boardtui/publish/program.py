@@ -11,6 +11,7 @@ safe, cells can deviate beyond what is known of them, at a price of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 import highspy
 import numpy as np
@@ -56,15 +57,20 @@ class Program:
         layout: Layout,
         people: Ints,
         free: Flags,
+        told: Flags,
         about: frozenset[str] | None = None,
     ) -> None:
-        """Lay out a program; where it is `about` some measures, for their cells alone."""
+        """Lay out a program of the cells of which anything is told.
+
+        Where it is `about` some measures, it is asked about their cells alone.
+        """
         self.layout, self.people = layout, people
         self.true = layout.cells.values(people)
         self._free = np.flatnonzero(free)
         place = np.full(layout.count, -1, dtype=np.int64)
         place[self._free] = np.arange(len(self._free))
         cells, self._of = _only(layout.cells, place)
+        cells, self._of = cells[told[cells]], self._of[told[cells]]
         self.cells = np.unique(cells)
         """The cells that can deviate at all."""
         self.has = np.zeros(layout.cells.count, dtype=np.bool_)
@@ -227,9 +233,11 @@ class Program:
         basis = self._solver.getBasis()
         kinds = np.full(len(mine), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
         self._solver.changeColsIntegrality(len(mine), mine, kinds)
+        self._solver.setOptionValue("presolve", "choose")
         try:
             return self.solve()
         finally:
+            self._solver.setOptionValue("presolve", "off")
             kinds[:] = highspy.HighsVarType.kContinuous.value
             self._solver.changeColsIntegrality(len(mine), mine, kinds)
             if basis.valid:
@@ -251,19 +259,33 @@ class Program:
         return Answer(people, beyond)
 
 
-class Programs(Struct, frozen=True):
-    """The programs of a layout, each about the same people.
+class Programs:
+    """The programs of a layout, each about the same people; the wider are made when first asked.
 
     Narrow are those of a dimension `alone`, all else being as it is; and those `between` kinds that
     differ in few measures, of which some are taken to be another. In `all` is whatever can be
     otherwise; it is None where that would take too long.
     """
 
-    alone: Sequence[Program]
-    between: Sequence[Program]
-    all: Program | None
-    widest: Callable[[], Program]
-    """All that can be otherwise, for the few cells of which nothing else is left to be asked."""
+    def __init__(
+        self,
+        alone: Sequence[Program],
+        between: Callable[[], Sequence[Program]],
+        widest: Callable[[], Program],
+        *,
+        has_all: bool,
+    ) -> None:
+        self.alone, self._between = alone, between
+        self.widest, self.has_all = widest, has_all
+        """`widest` makes the program of all, for the few cells of which nothing else is left."""
+
+    @cached_property
+    def between(self) -> Sequence[Program]:
+        return self._between()
+
+    @cached_property
+    def all(self) -> Program | None:
+        return self.widest() if self.has_all else None
 
     def __iter__(self) -> Iterator[Program]:
         yield from (*self.alone, *self.between, *([self.all] if self.all else []))
@@ -271,12 +293,17 @@ class Programs(Struct, frozen=True):
     @property
     def narrow(self) -> Sequence[Program]:
         """Those by which it is found out what to hide for many cells at once."""
-        return self.alone if self.all else (*self.alone, *self.between)
+        return self.alone if self.has_all else (*self.alone, *self.between)
+
+    @property
+    def of_one(self) -> Sequence[Program]:
+        """Those by which one cell is proved: what is possible between kinds is so in all."""
+        return (*self.alone, self.all) if self.all else (*self.alone, *self.between)
 
     @property
     def of_hiding(self) -> Sequence[Program]:
         """Those by which it is found out what to hide; all at once hides least."""
-        return (*self.alone, self.all) if self.all else (*self.alone, *self.between)
+        return (self.all,) if self.all else (*self.alone, *self.between)
 
 
 def _only(sums: Sums, place: Ints) -> tuple[Ints, Ints]:
