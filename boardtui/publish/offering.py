@@ -11,7 +11,8 @@ from boardtui.publish.fewer import Fewer
 from boardtui.publish.layout import Dimensions, Ints, Layout
 from boardtui.publish.narrowing import Narrowed, known_crosses, narrowed
 from boardtui.publish.pattern import Pattern, Table
-from boardtui.publish.program import Flags, Program, Programs
+from boardtui.publish.program import Flags, Program
+from boardtui.publish.programs import Programs
 from boardtui.publish.protection import Protection
 from boardtui.publish.proving import Progress
 from boardtui.publish.worth import (

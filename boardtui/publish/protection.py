@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from boardtui.publish.layout import Ints, Name
 from boardtui.publish.pattern import MANY, Pattern, Table
-from boardtui.publish.program import NEARLY, Flags, Floats, Program, Programs
+from boardtui.publish.program import NEARLY, Flags, Floats, Program
+from boardtui.publish.programs import Programs
 from boardtui.publish.proving import Progress, Prover
 
 ROUNDS = 8
@@ -19,7 +20,8 @@ BATCHES = 12
 """For many cells it is asked in so many batches what to hide: what helps one often helps others."""
 
 AGAIN = 2
-"""How often the cheapest cells are looked for, the prices of each time following the last."""
+"""How often the cheapest cells are looked for, the prices of each time following the last; once
+where each question takes long."""
 
 SINGLE = 3.0
 """How many times as dear a cell of one dimension is as one of a cross."""
@@ -137,7 +139,7 @@ class Protection:
         """Hide the cheapest cells that let some be so much, or so little; whether that can be."""
         prices = self._open(program, asks)
         answer = None
-        for _ in range(AGAIN):
+        for _ in range(AGAIN if self.prover.programs.has_all else 1):
             program.price(DEAR * prices)
             again = program.solve()
             if again is None:

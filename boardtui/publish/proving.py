@@ -8,7 +8,8 @@ import numpy as np
 
 from boardtui.publish.layout import Ints
 from boardtui.publish.pattern import MANY, Pattern
-from boardtui.publish.program import NEARLY, Answer, Flags, Program, Programs
+from boardtui.publish.program import NEARLY, Answer, Flags, Program
+from boardtui.publish.programs import Programs
 from boardtui.publish.proof import Witnesses
 
 Progress = Callable[[str, int, int | None], None]
