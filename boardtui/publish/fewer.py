@@ -16,13 +16,13 @@ from boardtui.publish.protection import Protection
 SHOWING = 500_000
 """How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
 
-EXCHANGING = 300_000
+EXCHANGING = 100_000
 """How much is asked about exchanges."""
 
 AT_ONCE = 4
 """Of more cells than that of one table, measure or dimension, half are shown again at a time."""
 
-IN_VAIN = 20
+IN_VAIN = 15
 """After so many exchanges in a row that leave as many hidden, no more are tried."""
 
 
