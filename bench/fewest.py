@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boardtui.publish.layout import Ints, Layout
-from boardtui.publish.pattern import Pattern
+from boardtui.publish.protection import Protection
 
 Floats = NDArray[np.float64]
 
@@ -23,40 +23,46 @@ PART = 0.05
 """What is hidden less than so much is not asked."""
 
 
-def fewest_hidden(pattern: Pattern, people: Ints) -> int:
-    """A number of hidden cells that no safe pattern of the same tables is below."""
-    found, pattern.hidden = pattern.hidden, pattern.primary
+def fewest_hidden(protection: Protection) -> int:
+    """A number of hidden cells that no safe pattern of the same tables is below.
+
+    Of each cell it is asked what was asked of it in the end: of small cells in tables that are not
+    offered too, for what is shown beside them may not tell them either.
+    """
+    pattern, prover = protection.pattern, protection.prover
+    found, primary = pattern.hidden, pattern.primary
+    pattern.hidden = primary
     low, high = pattern.ends()
-    primary = np.flatnonzero(pattern.primary & (pattern.needs()[1] > 0))
     could = np.flatnonzero(pattern.hideable())
-    few = int(pattern.primary.sum())
+    asked = np.flatnonzero(np.minimum(pattern.needs()[1], prover.most_wide) > 1)
+    pattern.hidden = primary | pattern.hideable()
+    most = np.maximum(np.minimum(pattern.needs()[1], prover.most_wide) - 1, 0)
     pattern.hidden = found
-    width = pattern.rules.threshold - 1
-    reach = Reach(pattern.layout, people, low, high)
+    reach = Reach(pattern.layout, prover.people, low, high)
     master = Master(could)
+    rise = np.full(len(could), float(pattern.rules.threshold - 1))
     fall = np.maximum(0, pattern.true - 1)[could].astype(np.float64)
     for _ in range(ROUNDS):
-        rise = master.hidden * width
-        reach.open(could, fall * master.hidden, rise)
+        reach.open(could, fall * master.hidden, rise * master.hidden)
         before = master.cuts
-        for cell in (*primary.tolist(), *could[master.hidden > PART].tolist()):
-            part = master.part(cell)
+        for cell in (*asked.tolist(), *could[master.hidden > PART].tolist()):
+            part, width = master.part(cell), int(most[cell])
             far, base = 0.0, 0.0
             mends: Floats = np.zeros(len(could))
             for sign in (1, -1):
                 reached, up, down = reach.far(cell, sign, width, could)
                 up[could == cell] = down[could == cell] = 0.0
                 far += reached
-                base += reached - float(up @ rise + down @ (fall * master.hidden))
+                base += reached - float((up * rise + down * fall) @ master.hidden)
                 # So much is mended by what is hidden whole: up it can be as far as it needs.
                 mends = mends + np.where(up > LITTLE, width, 0.0) + down * fall
-            if far < width * part - LITTLE and base < width - LITTLE:
-                lacking = width - base
+            lacking = width - base
+            if far < width * part - LITTLE and LITTLE < lacking <= mends.sum():
                 master.cut(np.minimum(mends, lacking) / lacking, cell)
         if master.cuts == before:
             break
         master.solve()
-    return few + master.fewest()
+    return int(primary.sum()) + master.fewest()
 
 
 class Reach:
@@ -95,14 +101,12 @@ class Reach:
         solver, numbers = self._solver, self._layout.cells.at(cell).astype(np.int32)
         row = self._row(cell)
         _, low, high, _ = solver.getRow(row)
-        down = max(-float(most), 1.0 - self._true[cell])
+        down = max(-float(most), min(float(self._low[cell]), 1.0 - self._true[cell]))
         solver.changeRowBounds(row, *((0.0, float(most)) if sign > 0 else (down, 0.0)))
         solver.changeColsCost(len(numbers), numbers, np.full(len(numbers), -float(sign)))
         solver.run()
         assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        duals = np.array(solver.getSolution().row_dual)[
-            [self._row(each) for each in could.tolist()]
-        ]
+        duals = np.array(solver.getSolution().row_dual)[len(self._layout.parents) + could]
         far = -solver.getInfo().objective_function_value
         solver.changeColsCost(len(numbers), numbers, np.zeros(len(numbers)))
         solver.changeRowBounds(row, low, high)

@@ -15,8 +15,8 @@ from bench.report import Row
 from boardtui.core.audience.audience import Audience
 from boardtui.core.audience.rules import rules_of
 from boardtui.publish.protected import protected
+from boardtui.publish.publishing import chosen_snapshots
 from boardtui.store.connection.opening import open_database
-from boardtui.store.held.snapshots import snapshots
 
 AUDIENCES = (Audience.BOARD, Audience.PUBLIC)
 DEMO_SECONDS = 10.0
@@ -70,15 +70,13 @@ def _hidden(path: Path, name: str) -> Iterator[Row]:
 
 
 def _least(demo: Path) -> Iterator[Row]:
-    """The counts that are hidden of each day of the demo, against how few can be."""
+    """The counts that are hidden of each day that is published of the demo, and how few can be."""
     with closing(open_database(str(demo))) as database:
-        for snapshot in snapshots(database):
-            if not snapshot.given.records:
-                continue
+        for snapshot in chosen_snapshots(database, (), ()):
             found = protected(
                 database, snapshot, rules_of(Audience.BOARD), [], lambda *progress: None
             )
-            fewest = fewest_hidden(found.pattern, found.protection.prover.people)
+            fewest = fewest_hidden(found.protection)
             yield Row(
                 f"{snapshot.force.name}, {snapshot.as_at}, board: counts hidden, and the fewest",
                 "counts",

@@ -112,10 +112,11 @@ def lines(done: Published, out: Path, report: Path) -> Iterator[str]:
         pattern = one.pattern
         shown = int((pattern.offered & (pattern.true > 0)).sum())
         hidden, small = int(pattern.hidden.sum()), int(pattern.primary.sum())
+        tables = len({*pattern.tables, *pattern.not_offered})
         yield (
             f"{one.snapshot.force.name}, {day_text(one.snapshot.as_at)}: {number_text(hidden)} of "
             f"{number_text(shown)} counts are hidden ({number_text(small)} for being small), and "
-            f"proved safe; {len(pattern.not_offered)} of {len(pattern.tables)} tables are not "
+            f"proved safe; {len(pattern.not_offered)} of {tables} tables are not "
             "offered."
         )
     for left in done.left_out:

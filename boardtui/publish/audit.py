@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import replace
 
 from boardtui.core.audience.rules import Rules
-from boardtui.core.criterion.dimension import DIMENSIONS, OFFICER, UNIT
+from boardtui.core.criterion.dimension import DIMENSIONS, UNIT
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.backlogs import BACKLOGS
@@ -66,9 +65,8 @@ def _exposed(
         yield "no people can be found of whom all that is shown is true"
         return
     read.true = read.layout.cells.values(people)
-    programs = programs_of(read, people)
     # There is all the time that it takes: what is not proved here is said to be unsafe.
-    programs = replace(programs, all=programs.all or programs.widest())
+    programs = programs_of(read, people, wide=True)
     prover = Prover(read, people, programs, progress)
     for cell in prover.failing():
         measure, by, slices = read.layout.names[cell][0]
@@ -95,9 +93,8 @@ class Read(Pattern):
             )
             for name in names
         }
-        crossed = [
-            name for name in names if UNIT.name in names and name not in (UNIT.name, OFFICER.name)
-        ]
+        told = {one.dimension for f in figures if len(f.slices) > 1 for one in f.slices}
+        crossed = [name for name in names if name in told and name != UNIT.name]
         layout = Layout(kinds, kinds.kinds, slices, crossed)
         count = layout.cells.count
         found = Read(layout, np.zeros(count, dtype=np.int64), rules, Known.nothing(count))

@@ -7,22 +7,26 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from boardtui.core.criterion.dimension import UNIT
+from boardtui.publish.fewer import Fewer
 from boardtui.publish.layout import Dimensions, Ints, Layout
-from boardtui.publish.pattern import Pattern, Table, people_hidden
-from boardtui.publish.program import Flags, Program, Programs
+from boardtui.publish.narrowing import Narrowed, known_crosses, narrowed
+from boardtui.publish.pattern import Pattern, Table
+from boardtui.publish.program import Flags, Program
+from boardtui.publish.programs import Programs
 from boardtui.publish.protection import Protection
 from boardtui.publish.proving import Progress
-
-SMALL_WHOLE = "few people in all"
-MOST_HIDDEN = "most people in it would be hidden"
+from boardtui.publish.worth import (
+    MOST_HIDDEN,
+    could_be_worth,
+    is_worth,
+    least_told,
+    mostly_hidden,
+    why_not_worth,
+)
 
 WIDE = 5_000
 """Where more numbers of people are not known, one question about all of them takes seconds: it is
 then not asked, and what is not proved without it is not offered."""
-
-MOST = 0.5
-"""Where a larger share of the people of a table would be hidden, it is not offered."""
-
 
 PAIRS = 2
 """For each measure, people are exchanged between so many pairs of kinds."""
@@ -30,7 +34,7 @@ PAIRS = 2
 
 def everything(pattern: Pattern, people: Ints) -> Program:
     """The program of all that can be otherwise: of whom nobody is shown there is nobody."""
-    return Program(pattern.layout, people, _free(pattern))
+    return Program(pattern.layout, people, _free(pattern), pattern.told())
 
 
 def _free(pattern: Pattern) -> Flags:
@@ -41,9 +45,9 @@ def _free(pattern: Pattern) -> Flags:
     return free
 
 
-def programs_of(pattern: Pattern, people: Ints) -> Programs:
-    """The programs of a pattern."""
-    layout, free = pattern.layout, _free(pattern)
+def programs_of(pattern: Pattern, people: Ints, *, wide: bool = False) -> Programs:
+    """The programs of a pattern; if `wide`, that of all too, however long it takes."""
+    layout, free, told = pattern.layout, _free(pattern), pattern.told()
     kept = np.zeros(layout.count, dtype=np.bool_)
     kept[: len(layout.here)] = True
     units = layout.blocks.get((UNIT.name, None), np.zeros(0, dtype=np.int64))
@@ -53,16 +57,18 @@ def programs_of(pattern: Pattern, people: Ints) -> Programs:
         mine = np.zeros(layout.count, dtype=np.bool_)
         mine[block[block >= 0]] = True
         if name != UNIT.name:
-            alone.append(Program(layout, people, mine & ~kept & free))
-    between = [
-        Program(layout, people, mine & free, differ)
-        for mine, differ in _between_kinds(layout, people)
-    ]
+            alone.append(Program(layout, people, mine & ~kept & free, told))
+
+    def between() -> list[Program]:
+        return [
+            Program(layout, people, mine & free, told, differ)
+            for mine, differ in _between_kinds(layout, people)
+        ]
 
     def widest() -> Program:
-        return everything(pattern, people)
+        return Program(layout, people, free, told)
 
-    return Programs(alone, between, widest() if free.sum() < WIDE else None, widest)
+    return Programs(alone, between, widest, has_all=wide or bool(free.sum() < WIDE))
 
 
 def _between_kinds(layout: Layout, people: Ints) -> Iterator[tuple[Flags, frozenset[str]]]:
@@ -93,85 +99,87 @@ def _between_kinds(layout: Layout, people: Ints) -> Iterator[tuple[Flags, frozen
 
 
 def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
-    """Make a pattern safe: the single dimensions, then one cross after another, if it can be."""
+    """Make a pattern safe: the single dimensions, then one cross after another, if it can be.
+
+    Whether a cross is worth offering is judged by what it nearly comes to; what is left in the end
+    is made safe at once. Returns what proves it, over a pattern without the other crosses.
+    """
     for table in pattern.tables:
-        if table[1] and (why := _not_worth(pattern, table)):
+        if table[1] and (why := why_not_worth(pattern, table)):
             pattern.withdraw(table, why)
     crosses: dict[Dimensions, list[Table]] = {}
     for measure, by in pattern.tables:
         if len(by) > 1 and (measure, by) not in pattern.not_offered:
             crosses.setdefault(by, []).append((measure, by))
     for table in (table for tables in crosses.values() for table in tables):
-        pattern.withdraw(table, "")
-    protection = Protection(pattern, people, programs_of(pattern, people), progress)
-    _settled(protection, [table for table in pattern.tables if len(table[1]) == 1])
+        pattern.withdraw(table, MOST_HIDDEN)
+    crossed = known_crosses(pattern)
+    here = narrowed(pattern, people, crossed)
+    _settle(_protection(here, progress), list(here.pattern.tables))
     for by, tables in crosses.items():
         progress(f"trying {' by '.join(by)}", 0, None)
-        before = pattern.saved()
+        here.keep(pattern)
+        tried = narrowed(pattern, people, {*crossed, by[1]})
         for table in tables:
-            pattern.offer(table)
-            protection.prover.ask_all_again(pattern.tables[table])
-        _settled(protection, tables)
-        singles = [t for t in pattern.tables if len(t[1]) == 1 and t not in before[1]]
-        spoilt = any(_share(pattern, [table]) > MOST for table in singles)
-        if spoilt or _share(pattern, tables) > MOST:
-            pattern.restore(before)
-            for table in tables:
-                pattern.withdraw(table, MOST_HIDDEN)
-    protection.show_again()
-    return protection
+            tried.pattern.offer(table)
+        _settle_nearly(_protection(tried, progress), here.pattern, tables)
+        if is_worth(here.pattern, tried.pattern, tables):
+            crossed, here = {*crossed, by[1]}, tried
+    found = _protection(here, progress)
+    _settle(found, list(here.pattern.tables))
+    Fewer(found).hide_fewer()
+    here.keep(pattern)
+    return found
 
 
 def held_against_more(
     pattern: Pattern, people: Ints, before: Protection, progress: Progress
 ) -> Protection:
     """Hide what it takes besides to make a pattern safe from who knows more than before."""
-    protection = Protection(pattern, people, programs_of(pattern, people), progress)
-    protection.because = dict(before.because)
-    protection.protect(lambda: False)
-    return protection
+    crossed = {*before.pattern.layout.crossed, *known_crosses(pattern)}
+    here = narrowed(pattern, people, crossed)
+    found = _protection(here, progress)
+    found.because.update(before.because)
+    found.protect(lambda: False)
+    here.keep(pattern)
+    return found
 
 
-def _settled(protection: Protection, tables: Sequence[Table]) -> None:
+def _protection(here: Narrowed, progress: Progress) -> Protection:
+    return Protection(here.pattern, here.people, programs_of(here.pattern, here.people), progress)
+
+
+def _settle(protection: Protection, tables: Sequence[Table]) -> None:
     """Make a pattern safe, and leave out those of some tables that hide most people."""
     pattern = protection.pattern
-
-    def mostly_hidden() -> list[Table]:
-        offered = (table for table in tables if table not in pattern.not_offered)
-        return [table for table in offered if _share(pattern, [table]) > MOST]
-
+    before = pattern.hidden.copy()
     while True:
-        protection.protect(lambda: bool(mostly_hidden()))
-        hidden = mostly_hidden()
-        if not hidden:
+        protection.protect(lambda: bool(mostly_hidden(pattern, tables)))
+        if not _leave_out(pattern, mostly_hidden(pattern, tables)):
             return
-        worst = max(hidden, key=lambda table: _share(pattern, [table]))
-        pattern.withdraw(worst, MOST_HIDDEN)
+        pattern.hidden &= before
 
 
-def _share(pattern: Pattern, tables: Sequence[Table]) -> float:
-    """The share of the people of some tables that is hidden, or not offered."""
-    offered = [table for table in tables if table not in pattern.not_offered]
-    hidden, _ = people_hidden(pattern, offered)
-    left_out = sum(
-        int(pattern.true[pattern.tables[table]].sum())
-        for table in tables
-        if table in pattern.not_offered
-    )
-    _, total = people_hidden(pattern, tables)
-    return (hidden + left_out) / total if total else 0.0
+def _settle_nearly(protection: Protection, without: Pattern, tables: Sequence[Table]) -> None:
+    """Make a pattern nearly safe, and leave out what hides most people: of a cross, then others.
+
+    Ends as soon as the cross cannot be worth more than the pattern without it.
+    """
+    pattern = protection.pattern
+    before = pattern.hidden.copy()
+    new = np.concatenate([pattern.tables[table] for table in tables])
+    protection.prover.taken[:] = True
+    protection.prover.taken[new] = False
+    while True:
+        protection.hide_many()
+        most = mostly_hidden(pattern, tables) or mostly_hidden(pattern, pattern.tables)
+        if not _leave_out(pattern, most) or not could_be_worth(without, pattern, tables):
+            return
+        pattern.hidden &= before
 
 
-def _not_worth(pattern: Pattern, table: Table) -> str | None:
-    """Why a table is not offered at all; None where it may be."""
-    measure, by = table
-    cells = pattern.tables[table]
-    counts = pattern.true[cells]
-    whole = int(pattern.true[pattern.tables[measure, ()][0]])
-    single = bool(pattern.whole[cells[counts > 0]].all())
-    if single and len(by) == 1:  # all are in one slice, which says no more than the whole
-        return None
-    if 0 < whole < pattern.rules.threshold:
-        return SMALL_WHOLE
-    small = counts[counts < pattern.rules.threshold]
-    return MOST_HIDDEN if small.sum() > MOST * counts.sum() else None
+def _leave_out(pattern: Pattern, tables: Sequence[Table]) -> bool:
+    """Offer no more those of some tables that tell least; whether there are any."""
+    for table in least_told(pattern, tables):
+        pattern.withdraw(table, MOST_HIDDEN)
+    return bool(tables)

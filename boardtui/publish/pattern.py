@@ -41,9 +41,12 @@ class Pattern:
         self.hidden = np.zeros(len(true), dtype=np.bool_)
         self.not_offered: dict[Table, str] = {}
         self.whole = np.zeros(len(true), dtype=np.bool_)
+        self.single = np.zeros(len(true), dtype=np.bool_)
         for (_, by), cells in self.tables.items():
             if not by:
                 self.whole[cells] = True
+            if len(by) == 1:
+                self.single[cells] = True
         self.offered = np.ones(len(true), dtype=np.bool_)
         self._untold = self._of_not_offered()
         self.small = (true > 0) & (true < rules.threshold) & ~self.whole
@@ -98,6 +101,12 @@ class Pattern:
     def hideable(self) -> Flags:
         """The cells that could be hidden besides."""
         return self.offered & ~self.hidden & ~self.whole & (self.true > 0)
+
+    def told(self) -> Flags:
+        """The cells of which anything is told, or must not be: the others limit nobody."""
+        known = (self.known.low > 0) | (self.known.high < MANY)
+        told: Flags = self.offered | self.small | known
+        return told
 
     def nobody(self) -> Flags:
         """The cells that are known to be nobody, or taken to be so."""

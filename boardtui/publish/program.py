@@ -10,8 +10,6 @@ safe, cells can deviate beyond what is known of them, at a price of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-
 import highspy
 import numpy as np
 from msgspec import Struct
@@ -56,15 +54,20 @@ class Program:
         layout: Layout,
         people: Ints,
         free: Flags,
+        told: Flags,
         about: frozenset[str] | None = None,
     ) -> None:
-        """Lay out a program; where it is `about` some measures, for their cells alone."""
+        """Lay out a program of the cells of which anything is told.
+
+        Where it is `about` some measures, it is asked about their cells alone.
+        """
         self.layout, self.people = layout, people
         self.true = layout.cells.values(people)
         self._free = np.flatnonzero(free)
         place = np.full(layout.count, -1, dtype=np.int64)
         place[self._free] = np.arange(len(self._free))
         cells, self._of = _only(layout.cells, place)
+        cells, self._of = cells[told[cells]], self._of[told[cells]]
         self.cells = np.unique(cells)
         """The cells that can deviate at all."""
         self.has = np.zeros(layout.cells.count, dtype=np.bool_)
@@ -227,9 +230,11 @@ class Program:
         basis = self._solver.getBasis()
         kinds = np.full(len(mine), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
         self._solver.changeColsIntegrality(len(mine), mine, kinds)
+        self._solver.setOptionValue("presolve", "choose")
         try:
             return self.solve()
         finally:
+            self._solver.setOptionValue("presolve", "off")
             kinds[:] = highspy.HighsVarType.kContinuous.value
             self._solver.changeColsIntegrality(len(mine), mine, kinds)
             if basis.valid:
@@ -249,34 +254,6 @@ class Program:
         beyond = np.zeros(self.layout.cells.count)
         beyond[self.cells] = found[2 * size : 2 * size + cells] + found[2 * size + cells :]
         return Answer(people, beyond)
-
-
-class Programs(Struct, frozen=True):
-    """The programs of a layout, each about the same people.
-
-    Narrow are those of a dimension `alone`, all else being as it is; and those `between` kinds that
-    differ in few measures, of which some are taken to be another. In `all` is whatever can be
-    otherwise; it is None where that would take too long.
-    """
-
-    alone: Sequence[Program]
-    between: Sequence[Program]
-    all: Program | None
-    widest: Callable[[], Program]
-    """All that can be otherwise, for the few cells of which nothing else is left to be asked."""
-
-    def __iter__(self) -> Iterator[Program]:
-        yield from (*self.alone, *self.between, *([self.all] if self.all else []))
-
-    @property
-    def narrow(self) -> Sequence[Program]:
-        """Those by which it is found out what to hide for many cells at once."""
-        return self.alone if self.all else (*self.alone, *self.between)
-
-    @property
-    def of_hiding(self) -> Sequence[Program]:
-        """Those by which it is found out what to hide; all at once hides least."""
-        return (*self.alone, self.all) if self.all else (*self.alone, *self.between)
 
 
 def _only(sums: Sums, place: Ints) -> tuple[Ints, Ints]:

@@ -20,7 +20,8 @@ class Witnesses:
     def __init__(self, layout: Layout, people: Ints) -> None:
         self._layout = layout
         self.true = layout.cells.values(people)
-        self.values = [self.true]
+        self.values: list[Ints] = []
+        """The counts that each makes, beside the true ones."""
         self.low, self.high = self.true.copy(), self.true.copy()
 
     def take(self, answer: Answer, low: Ints, high: Ints) -> bool:
@@ -46,13 +47,18 @@ class Witnesses:
         asked = wide > 0
         return asked & ((self.high < up) | (self.high - self.low + 1 < wide))
 
-    def within(self, low: Ints, high: Ints) -> Witnesses:
-        """Those of the witnesses that stand where each cell is known to be within ends."""
+    def within(self, low: Ints, high: Ints, closer: Ints) -> Witnesses:
+        """Those of the witnesses that stand where some cells are known more closely than before."""
+        low, high = low[closer], high[closer]
+        standing = [
+            values
+            for values in self.values
+            if (values[closer] >= low).all() and (values[closer] <= high).all()
+        ]
+        if len(standing) == len(self.values):
+            return self
         found = Witnesses.__new__(Witnesses)
-        found._layout, found.true = self._layout, self.true
-        stacked = np.stack(self.values)
-        standing: Flags = np.all((stacked >= low) & (stacked <= high), axis=1)
-        found.values = [each for each, stands in zip(self.values, standing, strict=True) if stands]
-        found.low = stacked[standing].min(axis=0)
-        found.high = stacked[standing].max(axis=0)
+        found._layout, found.true, found.values = self._layout, self.true, standing
+        every = np.stack([self.true, *standing])
+        found.low, found.high = every.min(axis=0), every.max(axis=0)
         return found

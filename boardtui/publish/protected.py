@@ -77,6 +77,7 @@ def protected(
             knowing.take(in_edition(edition, snapshot), hidden_is_some=zeros)
         pattern.known = knowing.known()
         protection = held_against_more(pattern, people, protection, progress)
+    pattern = protection.pattern
     return Protected(snapshot, kinds, pattern, protection, knowing.contradicted - contradicted)
 
 

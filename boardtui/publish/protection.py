@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from boardtui.publish.layout import Ints, Name
 from boardtui.publish.pattern import MANY, Pattern, Table
-from boardtui.publish.program import NEARLY, Flags, Floats, Program, Programs
+from boardtui.publish.program import NEARLY, Flags, Floats, Program
+from boardtui.publish.programs import Programs
 from boardtui.publish.proving import Progress, Prover
 
 ROUNDS = 8
@@ -19,18 +20,16 @@ BATCHES = 12
 """For many cells it is asked in so many batches what to hide: what helps one often helps others."""
 
 AGAIN = 2
-"""How often the cheapest cells are looked for, the prices of each time following the last."""
+"""How often the cheapest cells are looked for, the prices of each time following the last; once
+where each question takes long."""
 
-PATIENCE = 4_000_000
-"""How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
+SINGLE = 3.0
+"""How many times as dear a cell of one dimension is as one of a cross."""
 
 DEAR = 100.0
 """What a cell that is hidden costs, in deviations of a number of people."""
 
 NOT_SAFE = "it cannot be made safe"
-
-FOR_MANY = -1
-"""In the place of the one cell that another was hidden for: it was hidden for several."""
 
 
 class Ask(Struct, frozen=True):
@@ -49,37 +48,43 @@ class Protection:
     ) -> None:
         self.pattern, self.progress = pattern, progress
         self.prover = Prover(pattern, people, programs, progress)
-        self.because: dict[int, int] = {}
-        """Of cells hidden for others, the one that each was hidden for."""
+        self.because: dict[Name, Name | None] = {}
+        """Of cells hidden for others, the one that each was hidden for; None if for several."""
+
+    def hide_many(self) -> None:
+        """Hide what must be hidden, and most of what makes that safe."""
+        self.pattern.hidden |= self.pattern.primary
+        self.prover.know()
+        self.prover.prove_many(self.prover.programs.narrow)
+        self._hide_together()
 
     def protect(self, is_too_much: Callable[[], bool]) -> None:
         """Hide what must be hidden, and what makes that safe; leave out what cannot be.
 
         Ends as soon as what is hidden is too much.
         """
-        pattern, prover = self.pattern, self.prover
-        pattern.hidden |= pattern.primary
-        prover.know()
-        prover.prove_many()
-        self._hide_together()
+        prover = self.prover
+        self.hide_many()
         if is_too_much():
             return
         for number in range(ROUNDS):
-            failing = prover.failing()
-            if not failing:
+            prover.know()
+            prover.prove_many(prover.programs)
+            lacking = np.flatnonzero(prover.lacking()).tolist()
+            if not lacking:
                 return
-            for place, cell in enumerate(failing):
-                self.progress(f"hiding, round {number + 1}", place, len(failing))
+            for place, cell in enumerate(lacking):
+                self.progress(f"hiding, round {number + 1}", place, len(lacking))
                 prover.know()
-                if prover.is_proved(cell):
+                if prover.is_proved(cell) or (prover.programs.all is None and prover.prove(cell)):
                     continue
-                if not self._make_room(cell):
+                if not self.make_room(cell):
                     self._leave_out(cell)
                 if is_too_much():
                     return
         for _ in range(ROUNDS):
             for cell in prover.failing():
-                if not self._make_room(cell):
+                if not self.make_room(cell):
                     self._leave_out(cell)
         for cell in prover.failing():
             self._leave_out_like(cell)
@@ -98,7 +103,8 @@ class Protection:
                 for place, batch in enumerate(batches):
                     self.progress("hiding", sum(map(len, batches[:place])), len(cells))
                     asks = [ask for ask in map(reach, batch) if ask is not None]
-                    self._hide_for(program, asks)
+                    if asks:
+                        self._hide_for(program, asks)
 
     def _further_up(self, cell: int) -> Ask | None:
         """What would let a cell reach as far up as it must; None where it does."""
@@ -115,7 +121,7 @@ class Protection:
             return Ask(cell, most=high - wide + 1)
         return Ask(cell, least=low + wide - 1)
 
-    def _make_room(self, cell: int) -> bool:
+    def make_room(self, cell: int) -> bool:
         """Hide what lets a cell reach as far as it must, and be as wide; whether that can be."""
         prover = self.prover
         for program in prover.programs.of_hiding:
@@ -133,13 +139,13 @@ class Protection:
         """Hide the cheapest cells that let some be so much, or so little; whether that can be."""
         prices = self._open(program, asks)
         answer = None
-        for _ in range(AGAIN):
+        for _ in range(AGAIN if self.prover.programs.has_all else 1):
             program.price(DEAR * prices)
             again = program.solve()
             if again is None:
                 break
             answer = again
-            if not (answer.beyond > NEARLY).any():
+            if (answer.beyond > NEARLY).sum() < 2:
                 break
             # What deviates much costs no more than what deviates a little: few cells are better.
             prices = np.where(answer.beyond > NEARLY, 1.0 / (answer.beyond + 0.1), 10.0)
@@ -147,9 +153,10 @@ class Protection:
             answer = program.whole(answer)
         if answer is None:
             return False
+        names = self.pattern.layout.names
         for each in np.flatnonzero(answer.beyond > NEARLY).tolist():
             self.pattern.hidden[each] = True
-            self.because[each] = asks[0].cell if len(asks) == 1 else FOR_MANY
+            self.because[names[each][0]] = names[asks[0].cell][0] if len(asks) == 1 else None
         prover = self.prover
         prover.know()
         prover.witnesses.take(answer, prover.low, prover.high)
@@ -166,7 +173,7 @@ class Protection:
         for each in asks:
             told = program.ask if len(asks) == 1 else program.wish
             told(each.cell, each.least, each.most)
-        return 1.0 + pattern.true / (pattern.true + 200.0)
+        return (1.0 + pattern.true / (pattern.true + 200.0)) * np.where(pattern.single, SINGLE, 1.0)
 
     def _leave_out(self, cell: int) -> None:
         """Offer the tables of a cell no more that cannot be made safe."""
@@ -213,28 +220,6 @@ class Protection:
             return int(self.pattern.true[cell])
         count = program.counted(answer, cell)
         return int(np.floor(count + NEARLY) if least is not None else np.ceil(count - NEARLY))
-
-    def show_again(self) -> None:
-        """Show each cell again that turned out to be needless."""
-        pattern, prover = self.pattern, self.prover
-        others = np.flatnonzero(pattern.hidden & ~pattern.primary)
-        enough = prover.asked + PATIENCE
-        for number, cell in enumerate(others[np.argsort(-pattern.true[others])].tolist()):
-            self.progress("showing again", number, len(others))
-            pattern.hidden[cell] = False
-            before = prover.witnesses
-            prover.know()
-            near = self._near(cell)
-            lacking = sorted(np.flatnonzero(prover.lacking()).tolist(), key=lambda c: c not in near)
-            if lacking and (prover.asked > enough or not all(map(prover.prove, lacking))):
-                pattern.hidden[cell] = True
-                prover.witnesses = before
-        prover.know()
-
-    def _near(self, cell: int) -> set[int]:
-        """The cells of the tables that a cell is in."""
-        tables = {(measure, by) for measure, by, _ in self.pattern.layout.names[cell]}
-        return {each for table in tables for each in self.pattern.tables[table].tolist()}
 
 
 def _few_of_each(names: Sequence[Name], cells: Sequence[int]) -> list[list[int]]:

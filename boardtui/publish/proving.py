@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
 from boardtui.publish.layout import Ints
 from boardtui.publish.pattern import MANY, Pattern
-from boardtui.publish.program import NEARLY, Answer, Flags, Program, Programs
+from boardtui.publish.program import NEARLY, Answer, Flags, Program
+from boardtui.publish.programs import Programs
 from boardtui.publish.proof import Witnesses
 
 Progress = Callable[[str, int, int | None], None]
@@ -37,6 +38,8 @@ class Prover:
         """How far up, and how wide, cells can be whatever is hidden; known of few."""
         self.hard: dict[int, Program] = {}
         """Cells that are asked about in a program of all that can be otherwise, where none is."""
+        self.taken = np.zeros(len(pattern.true), dtype=np.bool_)
+        """Cells of which it is taken that they are safe: nothing is asked of them."""
         self.asked = 0
         """How much was asked so far: columns of programs."""
         self.low, self.high = pattern.ends()
@@ -47,12 +50,13 @@ class Prover:
         """Take the pattern as it is now."""
         before = self.low, self.high
         self.low, self.high = self.pattern.ends()
-        if (self.low > before[0]).any() or (self.high < before[1]).any():
+        closer = np.flatnonzero((self.low > before[0]) | (self.high < before[1]))
+        if len(closer):
             # More is shown than before: of that, what was a witness may not be one.
-            self.witnesses = self.witnesses.within(self.low, self.high)
+            self.witnesses = self.witnesses.within(self.low, self.high, closer)
         self.up, self.wide = self.pattern.needs()
-        self.up = np.minimum(self.up, self.most_up)
-        self.wide = np.minimum(self.wide, self.most_wide)
+        self.up = np.where(self.taken, 0, np.minimum(self.up, self.most_up))
+        self.wide = np.where(self.taken, 0, np.minimum(self.wide, self.most_wide))
         room = np.maximum(self.up, self.pattern.true) + self.wide + self.pattern.rules.threshold
         self._room = np.where(self.high > room, room, self.high)
 
@@ -74,7 +78,9 @@ class Prover:
     def failing(self) -> list[int]:
         """The cells that cannot be proved safe."""
         self.know()
-        self.prove_many()
+        # Whatever was shown and hidden on the way here: only what stands now is a witness.
+        self.witnesses = self.witnesses.within(self.low, self.high, np.arange(len(self.low)))
+        self.prove_many(self.programs)
         found = []
         lacking = np.flatnonzero(self.lacking()).tolist()
         for number, cell in enumerate(lacking):
@@ -84,9 +90,9 @@ class Prover:
         # What was found for those after it may prove one.
         return [cell for cell in found if not self.is_proved(cell)]
 
-    def prove_many(self) -> None:
-        """Prove many cells at once, as long as it helps."""
-        for program in self.programs:
+    def prove_many(self, programs: Iterable[Program]) -> None:
+        """Prove many cells at once by each of some programs, as long as it helps."""
+        for program in programs:
             cells = np.flatnonzero(self.lacking() & program.has)
             while len(cells) >= FEW:
                 self.tell(program)
@@ -123,7 +129,7 @@ class Prover:
 
     def programs_of(self, cell: int) -> list[Program]:
         """The programs that a cell can be otherwise in, the narrow ones first."""
-        found = [program for program in self.programs if program.has[cell]]
+        found = [program for program in self.programs.of_one if program.has[cell]]
         return [*found, self.hard[cell]] if cell in self.hard else found
 
     def ask_all_of(self, cell: int) -> bool:
@@ -132,13 +138,6 @@ class Prover:
             return False
         self.hard[cell] = next(iter(self.hard.values()), None) or self.programs.widest()
         return True
-
-    def ask_all_again(self, cells: Ints) -> None:
-        """Ask as much of some cells as of any.
-
-        What little could be while they were not offered does not say what may be told of them now.
-        """
-        self.most_up[cells] = self.most_wide[cells] = MANY
 
     def _proved(self, program: Program, cell: int) -> bool:
         """Look for witnesses with a cell as far up as it must be, and as far apart."""

@@ -46,10 +46,10 @@ def _cells(one: Protected) -> Iterator[Row]:
     witnesses = protection.prover.witnesses
     for cell in pattern.hidden.nonzero()[0].tolist():
         names = pattern.layout.names[cell]
-        because = protection.because.get(cell)
+        because = protection.because.get(names[0])
         why = SMALL if pattern.primary[cell] else "it would give others away"
-        if because is not None and because >= 0 and not pattern.primary[cell]:
-            why = f"it would give away {told(pattern.layout.names[because][0])}"
+        if because is not None and not pattern.primary[cell]:
+            why = f"it would give away {told(because)}"
         for measure, by, slices in names:
             if (measure, by) in pattern.not_offered:
                 continue

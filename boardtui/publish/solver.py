@@ -16,4 +16,9 @@ def new_solver() -> highspy.Highs:
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 1)
     solver.setOptionValue("mip_max_nodes", NODES)
+    # Every question starts from the answer before, over a matrix of ones: there is nothing to
+    # simplify first, to scale, or to perturb.
+    solver.setOptionValue("presolve", "off")
+    solver.setOptionValue("simplex_scale_strategy", 0)
+    solver.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
     return solver

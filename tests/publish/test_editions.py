@@ -35,7 +35,7 @@ def exposed(file: Path) -> tuple[str, ...]:
 def test_what_the_board_was_told_does_not_loosen_what_the_public_is_told(tmp_path: Path) -> None:
     """The board is told of nine people or fewer who are overdue in a unit; the public is not, and
     who has the public's file alone must not learn that they are below ten."""
-    database = write(tmp_path / "force.db", Force(registers=(few(8),)))
+    database = write(tmp_path / "force.db", Force(registers=(few(4),)))
     board = published(database, tmp_path / "board.db", BOARD)
     public = published(database, tmp_path / "public.db", PUBLIC, board)
     reader = Reader(public, threshold=PUBLIC.threshold)

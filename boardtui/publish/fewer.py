@@ -1,0 +1,124 @@
+"""Fewer hidden cells: each shown again that is not needed, then some exchanged for fewer others.
+
+What was hidden for one count after another is seldom the least that all of them need. So a few of
+what is hidden for others is shown again, and hidden anew is what is cheapest for all of them now.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+
+from boardtui.publish.layout import Ints
+from boardtui.publish.protection import Protection
+
+SHOWING = 500_000
+"""How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
+
+EXCHANGING = 100_000
+"""How much is asked about exchanges."""
+
+AT_ONCE = 4
+"""Of more cells than that of one table, measure or dimension, half are shown again at a time."""
+
+IN_VAIN = 15
+"""After so many exchanges in a row that leave as many hidden, no more are tried."""
+
+
+class Fewer:
+    """Hides fewer cells of what was made safe, and leaves it safe."""
+
+    def __init__(self, protection: Protection) -> None:
+        self.protection = protection
+        self.pattern, self.prover = protection.pattern, protection.prover
+        self._chance = Random(1)
+
+    def hide_fewer(self) -> None:
+        """Show again what is needless, and exchange the rest as long as it helps."""
+        self._show_again()
+        if self.prover.programs.all is None:
+            return  # each question takes too long there
+        before = self.pattern.hidden.copy()
+        in_vain, enough = 0, self.prover.asked + EXCHANGING
+        while in_vain < IN_VAIN and self.prover.asked < enough and len(self._others()):
+            in_vain = 0 if self._exchange() else in_vain + 1
+        if (self.pattern.hidden != before).any():
+            self._show_again()
+
+    def _others(self) -> Ints:
+        """The cells that are hidden for others."""
+        return np.flatnonzero(self.pattern.hidden & ~self.pattern.primary)
+
+    def _show_again(self) -> None:
+        """Show each cell again that turns out to be needless, the largest first."""
+        pattern, prover, cells = self.pattern, self.prover, self._others()
+        enough = prover.asked + SHOWING
+        order = np.lexsort((-pattern.true[cells], ~pattern.single[cells]))
+        for number, cell in enumerate(cells[order].tolist()):
+            self.protection.progress("showing again", number, len(cells))
+            pattern.hidden[cell] = False
+            before = prover.witnesses
+            prover.know()
+            near = self._near(cell)
+            lacking = sorted(np.flatnonzero(prover.lacking()).tolist(), key=lambda c: c not in near)
+            if lacking and (prover.asked > enough or not all(map(prover.prove, lacking))):
+                pattern.hidden[cell] = True
+                prover.witnesses = before
+        prover.know()
+
+    def _near(self, cell: int) -> set[int]:
+        """The cells of the tables that a cell is in."""
+        tables = {(measure, by) for measure, by, _ in self.pattern.layout.names[cell]}
+        return {each for table in tables for each in self.pattern.tables[table].tolist()}
+
+    def _exchange(self) -> bool:
+        """Show some cells again and hide others instead, if that is no more; whether it is fewer.
+
+        Where it is as many, the others stay hidden all the same: from there it may go on.
+        """
+        pattern, prover = self.pattern, self.prover
+        before, witnesses = pattern.hidden.copy(), prover.witnesses
+        count = int(before.sum())
+        self.protection.progress("hiding fewer", 0, count)
+        pattern.hidden[self._some()] = False
+        if self._is_safe_again(count):
+            return int(pattern.hidden.sum()) < count
+        pattern.hidden, prover.witnesses = before, witnesses
+        prover.know()
+        return False
+
+    def _some(self) -> Ints:
+        """Some cells that are hidden for others: of a table, of a measure, or of a dimension."""
+        others = set(self._others().tolist())
+        tables = [
+            (name, others.intersection(cells.tolist()))
+            for name, cells in self.pattern.tables.items()
+        ]
+        tables = [(name, mine) for name, mine in tables if mine]
+        (measure, by), _ = self._chance.choice(tables)
+        of = self._chance.choice(((measure, by), (measure, by), (measure, None), (None, by)))
+        mine = sorted(
+            set().union(
+                *(m for (name, b), m in tables if of[0] in (None, name) and of[1] in (None, b))
+            )
+        )
+        if len(mine) > AT_ONCE:
+            mine = self._chance.sample(mine, len(mine) // 2)
+        return np.array(mine, dtype=np.int64)
+
+    def _is_safe_again(self, most: int) -> bool:
+        """Hide what makes all safe again, if that is no more than some number of cells."""
+        pattern, prover = self.pattern, self.prover
+        while True:
+            prover.know()
+            lacking = np.flatnonzero(prover.lacking()).tolist()
+            if not lacking:
+                return True
+            self._chance.shuffle(lacking)
+            for cell in lacking:
+                prover.know()
+                if prover.is_proved(cell):
+                    continue
+                if not self.protection.make_room(cell) or pattern.hidden.sum() > most:
+                    return False
