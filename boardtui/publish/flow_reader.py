@@ -16,9 +16,6 @@ from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import CAME, STAYED, Part
 from boardtui.publish.solver import new_solver
 
-BESIDE = ("dates_moved", "overdue_by_dates_then", "overdue_by_dates_now")
-"""The numbers that stand beside the parts of a flow."""
-
 MOST = 10**6
 """More people than any part has."""
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from boardtui.core.audience.flow import shown
+from boardtui.core.audience.flow import BESIDE, shown
 from boardtui.core.audience.rules import Rules
 from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
-from boardtui.publish.flow_reader import BESIDE, Bound, FlowReader, Limits, Told
+from boardtui.publish.flow_reader import Bound, FlowReader, Limits, Told
 
 MERGED_BELOW = 20
 """Parts of fewer people are hidden, and told together with others."""
@@ -33,7 +33,8 @@ def published_flow(
     own total.
     """
     known = [each for each in editions if each.is_true_of(flow)]
-    strict = shown(flow, replace(rules, threshold=max(rules.threshold, MERGED_BELOW)))
+    most = replace(rules, threshold=max(rules.threshold, MERGED_BELOW))
+    strict = shown(flow, most, to_be_proved=True)
     nothing = _without_beside(
         replace(
             strict,
@@ -44,7 +45,8 @@ def published_flow(
         )
     )
     before = FlowReader([Told(nothing, rules), *known], limits)
-    for found in _ways(_merged(shown(flow, rules), flow), strict):
+    merged = _merged(shown(flow, rules, to_be_proved=True), flow)
+    for found in _ways(merged, strict):
         bounds = FlowReader([Told(found, rules), *known], limits).bounds(_hidden_parts(found))
         if all(is_safe(b, rules) or is_safe(b, rules, before.bound(Part(b.name))) for b in bounds):
             return _reasons_as_before(found, known), bounds

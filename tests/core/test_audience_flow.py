@@ -7,6 +7,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from boardtui.core.audience.audience import Audience
 from boardtui.core.audience.flow import shown
@@ -15,6 +16,7 @@ from boardtui.core.flow.counts import Flow, flow_of_counts, most_without
 from boardtui.core.flow.parts import CAME, CLEARED_WITHOUT, GONE, STAYED, Part, beside_of, listed
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
+from boardtui.publish.flow_reader import FlowReader, Told
 from tests.core.audience_attacker import possible_flows
 
 VISITS = BACKLOGS["visits"]
@@ -63,6 +65,29 @@ def test_no_small_part_can_be_worked_out(counts: dict[str, int]) -> None:
         if 0 < count < 3:
             assert protected.parts[Part(part)] is None
             assert most[part] >= 3, part
+
+
+@given(parts(st.sampled_from([0, 1, 2, 4, 9])), st.data())
+@settings(max_examples=60, deadline=None)
+def test_what_stands_beside_the_parts_gives_none_of_them_away(
+    counts: dict[str, int], data: st.DataObject
+) -> None:
+    still, newly = counts[Part.STILL_OVERDUE], counts[Part.NEWLY_OVERDUE]
+    moved = counts[Part.REGRADED] + counts[Part.DATE_MOVED]
+    flow = flow_with(
+        {
+            **counts,
+            "dates_moved": moved + data.draw(st.integers(0, 2)),
+            "overdue_by_dates_then": still + moved + data.draw(st.integers(0, 2)),
+            "overdue_by_dates_now": still + data.draw(st.integers(0, newly)),
+        }
+    )
+    told = shown(flow, THREE)
+    alone = replace(told, dates_moved=None, overdue_by_dates_then=None, overdue_by_dates_now=None)
+    for part, count in told.parts.items():
+        if count is None:
+            with_it = FlowReader([Told(told, THREE)], {}).bound(part)
+            assert with_it == FlowReader([Told(alone, THREE)], {}).bound(part)
 
 
 def test_who_was_cleared_without_a_visit_is_hidden_last() -> None:

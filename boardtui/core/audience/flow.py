@@ -18,18 +18,21 @@ Group = frozenset[Part]
 """Parts that are told together too, or one part alone."""
 
 
-def shown(flow: Flow, rules: Rules) -> Flow:
+def shown(flow: Flow, rules: Rules, *, to_be_proved: bool = False) -> Flow:
     """A flow with what an audience may not see hidden, and rounded for the public.
 
     The backlog on both days is the force's own total, and shown. Of what is not known in part, no
-    sum is certain: nothing small of it is shown, and nothing that could give it away. A flow that
-    was hidden before stays as it is.
+    sum is certain: nothing small of it is shown, and nothing that could give it away. What stands
+    beside the parts bounds them, and is hidden with those that it is about; but not where it is
+    `to_be_proved` afterwards that nothing is given away. A flow that was hidden before stays as it
+    is.
     """
     if not rules.hides or flow.why_unknown or flow.sums:
         return flow
     parts = {part: count for part, count in flow.parts.items() if count is not None}
     known = len(parts) == len(flow.parts)
-    return _with(flow, _hidden(flow, parts, rules) if known else _Hidden.all_of(flow), rules)
+    found = _hidden(flow, parts, rules) if known else _Hidden.all_of(flow)
+    return _with(flow, found, rules, set() if to_be_proved else _bounding(found, rules))
 
 
 class _Hidden(Struct):
@@ -127,14 +130,32 @@ def line_of(counts: Sequence[int], rules: Rules) -> frozenset[int]:
     return frozenset(range(len(counts))) if found is None else found
 
 
-def _with(flow: Flow, found: _Hidden, rules: Rules) -> Flow:
+BESIDE: Mapping[str, Group] = {
+    "dates_moved": frozenset({Part.REGRADED, Part.DATE_MOVED}),
+    "overdue_by_dates_then": frozenset({Part.STILL_OVERDUE, Part.REGRADED, Part.DATE_MOVED}),
+    "overdue_by_dates_now": frozenset({Part.STILL_OVERDUE, Part.NEWLY_OVERDUE}),
+}
+"""What stands beside the parts of a flow, and the parts that it bounds by its definition.
+
+Whoever is still overdue is overdue by the date now, and nobody else is but the newly overdue. Who
+is still overdue, or was cleared by a lower risk or a later date, is overdue by the date then; and
+the latter had their date moved.
+"""
+
+
+def _bounding(found: _Hidden, rules: Rules) -> set[str]:
+    """What stands beside and would say something of a hidden part; rounded, it may of any."""
+    rounded = rules.rounding > 1 and bool(found.parts)
+    return {name for name, parts in BESIDE.items() if rounded or parts & found.parts}
+
+
+def _with(flow: Flow, found: _Hidden, rules: Rules, bounding: set[str]) -> Flow:
     """The flow without what is hidden; small counts beside its parts are hidden too."""
-    beside = ("dates_moved", "overdue_by_dates_then", "overdue_by_dates_now")
     counts: dict[str, int | None] = {OPENING: flow.opening, CLOSING: flow.closing}
-    counts |= {name: getattr(flow, name) for name in beside}
+    counts |= {name: getattr(flow, name) for name in BESIDE}
     counts |= {part.value: count for part, count in flow.parts.items()}
     hidden = {part.value for part in found.parts}
-    hidden |= {name for name in beside if _small(counts[name] or 0, rules)}
+    hidden |= bounding | {name for name in BESIDE if _small(counts[name] or 0, rules)}
     told = {name: None if name in hidden else _told(count, rules) for name, count in counts.items()}
     hidden |= {name for name, count in told.items() if count is None}
     sums = {
