@@ -85,7 +85,15 @@ class Worded(Protocol):
 
 def why_not(screen: Screen[Any], binding: Binding) -> str | None:
     """Why a key does nothing on a screen here and now, in a sentence; None where it does."""
-    asked = (one for one in (screen, screen.app) if isinstance(one, Refusing))
+    return _why_not(_refusing(screen), binding)
+
+
+def _refusing(screen: Screen[Any]) -> list[Refusing]:
+    """Who is asked: looked for once for all keys, since each look takes as long as an answer."""
+    return [one for one in (screen, screen.app) if isinstance(one, Refusing)]
+
+
+def _why_not(asked: Iterable[Refusing], binding: Binding) -> str | None:
     return next(filter(None, (one.why_not(str(binding.id)) for one in asked)), None)
 
 
@@ -97,7 +105,8 @@ def bindings_open(screen: Screen[Any]) -> Iterator[Binding]:
 
 def bindings_in_force(screen: Screen[Any]) -> Iterator[Binding]:
     """A screen's own bindings that do something here and now."""
-    return (binding for binding in bindings_open(screen) if why_not(screen, binding) is None)
+    asked = _refusing(screen)
+    return (binding for binding in bindings_open(screen) if _why_not(asked, binding) is None)
 
 
 def keys_in_force(screen: Screen[Any]) -> Mapping[str, Sequence[str]]:
