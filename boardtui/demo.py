@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import boardtui
-from boardtui.store.tables.schema import SCHEMA_VERSION
+from boardtui.store import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from boardtui.ingest import IngestRequest

@@ -21,12 +21,12 @@ from sqlalchemy.pool import NullPool
 from boardtui.core.criterion.definition import STANDARD, Definition
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures.backlogs import BACKLOGS
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.server import ConnectionDatabase
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.flow.flows import flow_counts
 from boardtui.store.flow.stored_flows import flow_rows
 from boardtui.store.held.snapshots import snapshots
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 
 

@@ -15,10 +15,10 @@ from boardtui.ingest import references
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.ingest.statistics import see_snapshots_alike
 from boardtui.ingest.writer import Writer
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import is_older, is_url, open_database, shown
 from boardtui.store.connection.url import engine_url, file_of, why_failed
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 
 LOG_PAGES = 8_000

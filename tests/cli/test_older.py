@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.older import VIEWS
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from tests.cli.conftest import Run
 from tests.databases import unpacked
 

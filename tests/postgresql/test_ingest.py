@@ -16,11 +16,11 @@ from sqlalchemy.pool import NullPool
 from boardtui.cli.main import main
 from boardtui.ingest import IngestRefusedError, ingest
 from boardtui.ingest.upgrade import upgrade
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.url import engine_url
 from boardtui.store.sealed.verifying import verify
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 from tests.databases import unpacked
 from tests.ingest.trial import CASES, SETTINGS, Trial, one_case

@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 
 from boardtui.screens.cases.case_search import CaseLookup, Ticket
 from boardtui.screens.cases.cases_screen import CasesScreen
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.postgresql import PostgreSQLDatabase
@@ -25,7 +26,6 @@ from boardtui.store.connection.server_url import usual
 from boardtui.store.connection.url import engine_url
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.lists.listing import Sort
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 from tests.postgresql.server import Server
 from tests.registers import Case, Force, Register, fill

@@ -10,10 +10,10 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 from boardtui.cli.main import main
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database, shown
 from boardtui.store.connection.url import engine_url
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from tests.ingest.trial import one_case
 from tests.postgresql.server import Server
 

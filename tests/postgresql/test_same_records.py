@@ -20,6 +20,7 @@ from boardtui.core.criterion.dimension import DIMENSIONS
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog, CaseCount
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.url import engine_url
@@ -31,7 +32,6 @@ from boardtui.store.held.snapshots import SnapshotKey, snapshots
 from boardtui.store.lists import pages
 from boardtui.store.lists.case_records import history_of
 from boardtui.store.lists.listing import Listing, Sort, SortColumn
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.tables import METADATA
 from tests.postgresql.conftest import Both
 from tests.postgresql.oddshire import FORCE

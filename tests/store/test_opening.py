@@ -13,6 +13,7 @@ from boardtui.core.criterion.definition import STANDARD
 from boardtui.review.day.every_figure import every_figure
 from boardtui.review.day.review import Review
 from boardtui.review.day.selection import choose
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.database import DatabaseUnreadableError
 from boardtui.store.connection.opening import open_database
 from boardtui.store.connection.server import ServerDatabase
@@ -20,7 +21,6 @@ from boardtui.store.counting.compute import computed_figures
 from boardtui.store.held.figures import Stored
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.held.values import DatabaseDamagedError
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from tests.registers import Case, Force, Register, write
 
 DAY = date(2024, 1, 17)

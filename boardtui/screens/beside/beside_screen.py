@@ -12,7 +12,7 @@ from boardtui.panels.panel import Board
 from boardtui.panels.rows import Rows
 from boardtui.panels.text import Line
 from boardtui.screens.board.figures_screen import FiguresScreen
-from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.drawing.full_screen import FullScreen, PaintedOnce
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.rows_view import RowsView
 from boardtui.screens.keys.keys import caps_line, help_cap, keys_in_force
@@ -21,7 +21,7 @@ WIDE = 70
 """Columns of a screen from which its keys are told in full."""
 
 
-class BesideScreen(FiguresScreen, FullScreen):
+class BesideScreen(FiguresScreen, FullScreen, PaintedOnce[None]):
     """Rows of the same day and baseline as the board that it was opened from."""
 
     name_of_page: ClassVar[str]

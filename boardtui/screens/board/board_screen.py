@@ -9,11 +9,11 @@ from textual.binding import BindingType
 from boardtui.panels.subject import FlowNumber
 from boardtui.screens.board.board_keys import BOARD_KEYS
 from boardtui.screens.board.working_screen import WorkingScreen
-from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.drawing.full_screen import FullScreen, PaintedOnce
 from boardtui.screens.keys.ways import leading
 
 
-class BoardScreen(WorkingScreen, FullScreen):
+class BoardScreen(WorkingScreen, FullScreen, PaintedOnce[None]):
     """The board of a force on a day, beside a baseline."""
 
     BINDINGS: ClassVar[list[BindingType]] = BOARD_KEYS

@@ -229,6 +229,8 @@ class CardsView(FullView):
         if not spots:
             return style
         here, current = spots[self._spot], piece.spot == self._spot
+        if not current and piece.role is not Role.BORDER:
+            return style
         if piece.role is Role.BORDER:
             # The frame's sides stay as they are: repainting them would double the bytes of a key.
             ends = piece.card == here.card and not {"╭", "╮", "╰"}.isdisjoint(piece.text)

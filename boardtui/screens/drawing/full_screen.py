@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from textual.events import Click
 from textual.geometry import Offset, Region, Size
@@ -231,7 +231,14 @@ class PaintedOnce(Watching, Screen[T], inherit_css=False):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
-class FullScreen(PaintedOnce[None]):
+if TYPE_CHECKING:
+    _Painted = PaintedOnce[None]
+else:
+    # Mixed into one that is painted: a class of Textual's takes long to make at each launch.
+    _Painted = object
+
+
+class FullScreen(_Painted):
     """A screen of its own, and not one over another."""
 
     named = "this screen"

@@ -26,8 +26,10 @@ def runs_of(
     for piece in with_letters(row, letters) if letters else row:
         style = style_of(piece)
         blank = not piece.text.strip() and not style.reverse
-        if runs and (style == runs[-1][1] or (blank and not runs[-1][1].reverse)):
-            runs[-1] = (runs[-1][0] + piece.text, runs[-1][1])
+        text, last = runs[-1] if runs else ("", None)
+        # Most are the very same: to compare two takes longer.
+        if last is not None and (style is last or (blank and not last.reverse) or style == last):
+            runs[-1] = (text + piece.text, last)
         elif piece.text:
             runs.append((piece.text, style))
     return [Segment(text, style) for text, style in runs]

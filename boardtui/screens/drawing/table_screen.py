@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.drawing.full_screen import FullScreen, PaintedOnce
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.keys.ways import leading
 
 
-class TableScreen(FullScreen):
+class TableScreen(FullScreen, PaintedOnce[None]):
     """A screen whose rows stand in `view`; the keys for its movements are in `movement`."""
 
     view: SheetView

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from boardtui.panels.speaker import Page, Speaker, page_of
 from boardtui.panels.text import Line, space
 from boardtui.screens.dialogs.helping import Helping
-from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.drawing.full_screen import FullScreen, PaintedOnce
 from boardtui.screens.drawing.lines_view import LinesView
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.help import groups_of
@@ -19,7 +19,7 @@ from boardtui.screens.keys.keys import key_caps
 from boardtui.screens.notes.notes_keys import NOTES_KEYS
 
 
-class NotesScreen(FullScreen):
+class NotesScreen(FullScreen, PaintedOnce[None]):
     """The notes of a slide, the next one's sentence, the clock, and what may be asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = NOTES_KEYS

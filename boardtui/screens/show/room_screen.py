@@ -17,7 +17,7 @@ from boardtui.panels.slides.slide import Slide
 from boardtui.panels.subject import Subject
 from boardtui.panels.text import Line
 from boardtui.review.day.review import Review
-from boardtui.screens.drawing.full_screen import FullScreen
+from boardtui.screens.drawing.full_screen import FullScreen, PaintedOnce
 from boardtui.screens.drawing.lines_view import LinesView
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
@@ -58,7 +58,7 @@ def presenter(screen: RoomScreen) -> Presenter:
     return app
 
 
-class RoomScreen(FullScreen):
+class RoomScreen(FullScreen, PaintedOnce[None]):
     """A slide, at one of its steps."""
 
     def __init__(self, stage: Stage, slide: Slide, palette: Palette) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.connection.database import Database, DatabaseUnreadableError
 from boardtui.store.connection.older import COUNTED_AS_NOW, VIEWS
 from boardtui.store.connection.sqlite import SqliteDatabase
-from boardtui.store.tables.schema import SCHEMA_VERSION
 
 
 def open_database(location: str) -> Database:

@@ -1,1 +1,1 @@
-"""The tables, their version, and their indexes."""
+"""The tables and their indexes."""

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import Index, String, UniqueConstraint
 from sqlmodel import AutoString, Field
 
+from boardtui.store import SCHEMA_VERSION
 from boardtui.store.tables.indexes import CASE_INDEXES
 from boardtui.store.tables.published import CrossRecord, NotOffered, Publication
-from boardtui.store.tables.schema import SCHEMA_VERSION
 from boardtui.store.tables.seals import SealedPart, SealEntry, SignatureRecord
 from boardtui.store.tables.table import METADATA, Table
 
