@@ -30,7 +30,7 @@ def spoil(path: Path, chance: Random) -> str:
         change = chance.choice(CHANGES)
         try:
             told = change(path, chance)
-        except (sqlite3.Error, UnicodeEncodeError):
+        except (sqlite3.Error, UnicodeError):
             told = "refused"  # What was done before may have left nothing to be changed.
         done.append(f"{change.__name__} {told}".strip())
     return ", ".join(done)
