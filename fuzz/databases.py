@@ -65,9 +65,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
-    """The database, and whatever stands beside it but for what SQLite reads it with."""
-    of_sqlite = ("board.db-wal", "board.db-shm")
-    names = {*before, *(name for name in after if name not in of_sqlite)}
+    """The database, and whatever stands beside it but for what SQLite reads it with.
+
+    A log that was there is left as it was; what is shared beside it by its readers, each writes.
+    """
+    of_sqlite = {"board.db-wal", "board.db-shm"}
+    shared = {"board.db-shm"} if "board.db-wal" in before else set()
+    names = (set(before) - shared) | (set(after) - of_sqlite)
     return sorted(name for name in names if before.get(name) != after.get(name))
 
 
