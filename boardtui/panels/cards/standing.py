@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from boardtui.core.figure.figure import Figure
+from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.words.shown import shown
 from boardtui.panels import cells
 from boardtui.panels.cards.card import Card
@@ -75,7 +75,7 @@ def _published(board: Board, made: Mapping[CardOf, Card | None]) -> frozenset[Fi
     as long as something is missing, first of those that show the like of it.
     """
     given = set(board.review.now.published)
-    shown_by = {of: given & _figures(card) for of, card in made.items() if card is not None}
+    shown_by = {of: given & _published_on(card) for of, card in made.items() if card is not None}
     found = set[Figure]().union(*shown_by.values())
     missing = {figure.measure for figure in given - found}
 
@@ -86,17 +86,18 @@ def _published(board: Board, made: Mapping[CardOf, Card | None]) -> frozenset[Fi
         if found >= given:
             break
         wider = of.make(board, ANY_WIDTH)
-        found |= given & _figures(wider) if wider is not None else set()
+        found |= given & _published_on(wider) if wider is not None else set()
     return frozenset(found)
 
 
-def _figures(card: Card) -> set[Figure]:
-    """The figures that a card shows, and those that were given for the same thing."""
+def _published_on(card: Card) -> set[Figure]:
+    """The published figures that a card shows, or that were given for the same as it shows."""
     return {
         figure
         for subject in subjects(card)
         if isinstance(subject, ComparedFigure)
         for figure in (subject.figure, *subject.others)
+        if figure.origin is Origin.PUBLISHED
     }
 
 
