@@ -80,8 +80,8 @@ def _rows(extract: Extract, database: Path, goals: Goals) -> Iterator[Row]:
         yield Row(f"{of}: change of sort column", "s", sorts, goal=goals.sort)
         yield _alone(database, of, "first page by unit", alone.head("unit"))
 
-        for back in ("escape", "escape", "/"):
-            terminal.press(back)
+        for key in ("escape", "escape", "/"):
+            terminal.press(key)
             terminal.settle()
         keys = [pressed(terminal, letter)[0] for letter in TYPED]
         yield Row(f"{of}: find, a keystroke", "s", keys, goal=goals.find)
