@@ -7,8 +7,9 @@ anything of the server is open, since to be let in takes longer than most answer
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from threading import Lock, Thread
+from contextlib import contextmanager
+from functools import partial
+from threading import Lock
 from typing import Any, TypeVar
 
 import psycopg
@@ -16,6 +17,7 @@ from psycopg import Connection
 
 from boardtui.store.connection import driven
 from boardtui.store.connection.database import DatabaseUnreadableError, Record, Value
+from boardtui.store.connection.readings import Readings
 from boardtui.store.connection.server_url import ServerUrl, why
 
 MOST_IDLE = 4
@@ -37,8 +39,7 @@ class PostgreSQLDatabase:
     def __init__(self, url: ServerUrl) -> None:
         self._url = url
         self._connections = _of(url)
-        self._under_way: set[_Reading] = set()
-        self._lock = Lock()
+        self._readings = Readings()
         self._open = True
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
@@ -66,10 +67,7 @@ class PostgreSQLDatabase:
 
     def interrupt(self) -> None:
         """End the queries that are under way on other threads, without waiting until they have."""
-        with self._lock:
-            under_way = list(self._under_way)
-        for reading in under_way:
-            Thread(target=reading.interrupt, daemon=True).start()
+        self._readings.interrupt()
 
     def close(self) -> None:
         if self._open:
@@ -97,18 +95,14 @@ class PostgreSQLDatabase:
 
     @contextmanager
     def _reading(self, connection: Connection[Any]) -> Iterator[Connection[Any]]:
-        reading = _Reading(connection)
-        with self._lock:
-            self._under_way.add(reading)
-        try:
-            yield connection
-        finally:
-            with self._lock:
-                self._under_way.remove(reading)
-            if reading.end():
-                self._connections.keep(connection)
-            else:
-                connection.close()
+        with self._readings.begun(partial(connection.cancel_safe, timeout=5)) as reading:
+            try:
+                yield connection
+            finally:
+                if reading.end() and not connection.closed:
+                    self._connections.keep(connection)
+                else:
+                    connection.close()
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
@@ -117,33 +111,6 @@ class PostgreSQLDatabase:
         except psycopg.Error as error:
             told = why(error, self._url.secrets)
             raise DatabaseUnreadableError(f"{self._url.shown} cannot be read: {told}.") from error
-
-
-class _Reading:
-    """A connection that is being read from, and can be told to stop."""
-
-    def __init__(self, connection: Connection[Any]) -> None:
-        self._connection = connection
-        self._lock = Lock()
-        self._ended = self._interrupted = False
-
-    def interrupt(self) -> None:
-        """Have the server give the query up."""
-        with self._lock:
-            if self._ended:
-                return
-            self._interrupted = True
-            with suppress(Exception):
-                self._connection.cancel_safe(timeout=5)
-
-    def end(self) -> bool:
-        """Whether the connection is as good as before, now that nothing more is read.
-
-        What was asked to stop might stop the next query instead.
-        """
-        with self._lock:
-            self._ended = True
-            return not self._interrupted and not self._connection.closed
 
 
 class _Connections:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from threading import Lock, Thread
-from typing import Any
+from contextlib import contextmanager
+from functools import partial
 
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from boardtui.store.connection.database import Database, DatabaseUnreadableError, Record, Value
+from boardtui.store.connection.readings import Readings
 from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.connection.url import engine_url, file_of, why_failed, without_password
 
@@ -57,8 +57,7 @@ class ServerDatabase:
         self._engine = create_engine(
             engine_url(url), pool_pre_ping=True, execution_options={"postgresql_readonly": True}
         )
-        self._under_way: set[_Reading] = set()
-        self._lock = Lock()
+        self._readings = Readings()
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
         with self._reading() as connection:
@@ -70,24 +69,22 @@ class ServerDatabase:
 
     def interrupt(self) -> None:
         """End the queries that are under way on other threads, without waiting until they have."""
-        with self._lock:
-            under_way = list(self._under_way)
-        for reading in under_way:
-            Thread(target=reading.interrupt, daemon=True).start()
+        self._readings.interrupt()
 
     @contextmanager
     def _reading(self) -> Iterator[ConnectionDatabase]:
         try:
-            with self._engine.connect() as connection:
-                reading = _Reading(connection)
-                with self._lock:
-                    self._under_way.add(reading)
+            with (
+                self._engine.connect() as connection,
+                self._readings.begun(
+                    partial(_cancel, connection.connection.driver_connection)
+                ) as reading,
+            ):
                 try:
                     yield ConnectionDatabase(connection)
                 finally:
-                    with self._lock:
-                        self._under_way.remove(reading)
-                    reading.end()
+                    if not reading.end():
+                        connection.invalidate()
         except SQLAlchemyError as error:
             why = why_failed(error, self._engine.url)
             raise DatabaseUnreadableError(f"{self._shown} cannot be read: {why}.") from error
@@ -96,33 +93,12 @@ class ServerDatabase:
         self._engine.dispose()
 
 
-class _Reading:
-    """A connection that is being read from, and can be told to stop."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._driver: Any = connection.connection.driver_connection
-        self._lock = Lock()
-        self._ended = self._interrupted = False
-
-    def interrupt(self) -> None:
-        """Have the server give the query up, where the driver can ask for that."""
-        with self._lock:
-            if self._ended:
-                return
-            self._interrupted = True
-            # Only drivers of PostgreSQL have it; of others the query goes on, and nobody waits.
-            cancel = getattr(self._driver, "cancel_safe", None)
-            if cancel is not None:
-                with suppress(Exception):
-                    cancel(timeout=5)
-
-    def end(self) -> None:
-        """Nothing more is read; what was asked to stop might stop the next query instead."""
-        with self._lock:
-            self._ended = True
-            if self._interrupted:
-                self._connection.invalidate()
+def _cancel(driven: object) -> None:
+    """Have the server give a query up, where the driver can ask for that."""
+    # Only drivers of PostgreSQL have it; of others the query goes on, and nobody waits.
+    cancel = getattr(driven, "cancel_safe", None)
+    if cancel is not None:
+        cancel(timeout=5)
 
 
 def open_server(url: str) -> Database:
