@@ -76,9 +76,9 @@ def why_not_worth(pattern: Pattern, table: Table) -> str | None:
     counts = pattern.true[cells]
     whole = int(pattern.true[pattern.tables[measure, ()][0]])
     single = bool(pattern.whole[cells[counts > 0]].all())
-    if single and len(by) == 1:  # all are in one slice, which says no more than the whole
-        return None
     if 0 < whole < pattern.rules.threshold:
         return SMALL_WHOLE
+    if single and len(by) == 1:  # all are in one slice, which says no more than the whole
+        return None
     small = counts[counts < pattern.rules.threshold]
     return MOST_HIDDEN if small.sum() > MOST * counts.sum() else None

@@ -49,6 +49,27 @@ def test_who_is_overdue_in_a_unit_is_not_told_as_who_is_so_in_its_community(
     assert not reader.exposed(hidden)
 
 
+def test_few_people_in_all_are_in_no_slice_though_all_of_them_are_in_one(tmp_path: Path) -> None:
+    """Three have no officer, who are all in the community: so many stand at no slice."""
+    cases = register(3).cases[:60]
+    cases = tuple(
+        replace(
+            case,
+            officer_ref=None if number < 3 else "OM-1",
+            status="community",
+            management="active",
+        )
+        for number, case in enumerate(cases)
+    )
+    database = write(tmp_path / "force.db", Force(registers=(Register(DAY, cases),)))
+    file = published(database, tmp_path / "board.db", BOARD)
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        told = connection.execute(
+            "SELECT dimension, slice FROM figures WHERE measure = 'unallocated' AND value = 3"
+        ).fetchall()
+    assert told == [(None, None)]
+
+
 def test_where_others_would_give_a_count_away_they_are_left_out_and_the_rest_is_published(
     tmp_path: Path,
 ) -> None:
