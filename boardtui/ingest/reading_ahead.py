@@ -11,7 +11,6 @@ import os
 import pickle
 import signal
 import sys
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -79,7 +78,8 @@ class Readers:
             request, reader = asked.popleft()
             extracts = reader.answer()
             idle.append(reader)
-            yield request, extracts
+            # What failed there by an error that nobody foresaw fails here too, where it is told.
+            yield request, self._read(request, to_store) if extracts is None else extracts
 
     def __enter__(self) -> Readers:
         return self
@@ -107,16 +107,16 @@ class _Reader:
         except OSError as error:
             raise _ended() from error
 
-    def answer(self) -> Extracts:
-        """What was read for the request that was asked first of those without an answer."""
+    def answer(self) -> Extracts | None:
+        """What was read for the request that was asked first of those without an answer.
+
+        None where reading failed.
+        """
         try:
-            found = self._connection.recv()
+            found: Extracts | None = self._connection.recv()
         except (EOFError, OSError) as error:
             raise _ended() from error
-        if isinstance(found, str):
-            raise RuntimeError(f"A process that reads files failed:\n{found}")
-        extracts: Extracts = found
-        return extracts
+        return found
 
     def end(self) -> None:
         """End it at once: it has nothing that could be left half done."""
@@ -138,7 +138,7 @@ def _serve(read: Read, asked: Connection) -> NoReturn:
 
 
 def _answer(read: Read, request: IngestRequest, to_store: bool) -> bytes:
-    """What is sent back: the files, or the text of an error that nobody foresaw."""
+    """What is sent back: the files, or nothing where reading them failed."""
     try:
         extracts = read(request, to_store)
         for extract in extracts.values():
@@ -146,7 +146,7 @@ def _answer(read: Read, request: IngestRequest, to_store: bool) -> bytes:
             extract.doubts = [group.kept() for group in extract.doubts]
         return pickle.dumps(extracts, pickle.HIGHEST_PROTOCOL)
     except Exception:
-        return pickle.dumps(traceback.format_exc())
+        return pickle.dumps(None)
 
 
 def _ended() -> IngestFailedError:

@@ -55,6 +55,18 @@ def test_they_come_in_the_order_in_which_they_were_asked_for(processes: int) -> 
             assert (str(os.getpid()) in by) == (not processes)
 
 
+@pytest.mark.parametrize("processes", [0, 1])
+def test_what_nobody_foresaw_is_met_where_it_is_told(processes: int) -> None:
+    """With its own kind and the lines of code it came by, which `--debug` writes down."""
+
+    def short_of_memory(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
+        raise MemoryError
+
+    with Readers(short_of_memory, processes) as readers, pytest.raises(MemoryError) as raised:
+        next(readers.read(REQUESTS, to_store=False))
+    assert raised.traceback[-1].name == "short_of_memory"
+
+
 def test_no_more_are_asked_for_than_are_read_ahead() -> None:
     asked: list[int] = []
 
