@@ -92,14 +92,6 @@ def test_a_process_that_was_ended_is_told_of() -> None:
         list(readers.read(REQUESTS, to_store=False))
 
 
-def test_an_error_that_nobody_foresaw_is_not_lost() -> None:
-    def failing(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
-        raise ZeroDivisionError("nobody foresaw this")
-
-    with Readers(failing, 1) as readers, pytest.raises(RuntimeError, match="nobody foresaw this"):
-        list(readers.read(REQUESTS, to_store=False))
-
-
 def test_no_process_is_left() -> None:
     with Readers(named, 2) as readers:
         by = [

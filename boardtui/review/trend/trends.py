@@ -38,6 +38,9 @@ class Span(Struct, frozen=True):
         return after and (self.last is None or slot.slot <= self.last)
 
 
+ALWAYS = Span()
+
+
 class Told(Struct, frozen=True):
     """A trend with whose and of what it is, and what was published of the same beside it."""
 
@@ -56,7 +59,7 @@ def trend_of(
     slices: Slices = (),
     *,
     audience: Rules,
-    span: Span = Span(),  # noqa: B008
+    span: Span = ALWAYS,
     changes: Mapping[date, str] | None = None,
 ) -> Told:
     """The trend of a measure, or of a number of a flow.
