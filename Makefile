@@ -27,12 +27,15 @@ lint: .venv/.ready
 types: .venv/.ready
 	$(BIN)/mypy
 
+# In the order of their folders: those of few and long tests would otherwise come last of all, and one
+# process be left with them. A file stays in one process: what its tests share is made once.
+AT_ONCE := --numprocesses 3 --dist loadfile --no-loadscope-reorder
+
 # Compiled first, and bytecode is written whatever the environment says: the tests start hundreds of
 # processes, and each would compile the package anew; each of those that run the tests, the tests.
-# A file stays in one process: what its tests share is made once.
 unit: .venv/.ready
 	$(BIN)/python -m compileall -q boardtui
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(AT_ONCE)
 
 bench: .venv/.ready
 	$(BIN)/python -m bench
@@ -41,7 +44,7 @@ fuzz: .venv/.ready
 	$(BIN)/python -m fuzz
 
 properties: .venv/.ready
-	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest $(AT_ONCE)
 
 docs: .venv/.ready picture
 	$(BIN)/python -m docs
