@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from boardtui.core.figure.agreement import agree
@@ -50,11 +49,14 @@ def _beside(shown: ComparedFigure, other: ComparedFigure, counts: str) -> Chunk:
     return chunk(*spans, subject=other)
 
 
+SAID_ON = "as said on "
+"""The words before the day on which a figure was said, where that is another than its own."""
+
+
 def said_later(figure: Figure) -> str | None:
     """When a figure was said, where its words name another day than the one that it is of."""
-    stated = figure.as_at_stated or ""
-    found = re.search(r"\bas said on (.+)$", stated)
-    return f"said {found[1]}" if found else None
+    before, _, day = (figure.as_at_stated or "").partition(SAID_ON)
+    return f"said {day}" if day and not before[-1:].isalnum() else None
 
 
 def agreement(other: Figure, shown: Figure) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from boardtui.core.words.days import MONTH_NAMES, day_text
 from boardtui.core.words.shown import shown
@@ -33,13 +34,15 @@ ROOMY = 100
 SHORT = 30
 """Characters of what was stated of a day that are shown in full."""
 
+MARKS = "()[]“”‘’\"',.;:!?-–/"
+"""What may stand close by a month's name, or its year."""
+
 LEAST_NAME = 4
 """Cells that a force's name is cut to at most, so that the day has room."""
 STEP = " › "
 """Between two places of the way from the board."""
 
 # Made when they are asked for: to make them takes longer than to draw the head that has none.
-_MONTH = rf"\b(?:{'|'.join(MONTH_NAMES)}) [0-9]{{4}}\b"
 _ASIDE = r"\s*\([^()]*\)"
 _YEAR = r"\b[12][0-9]{3}\b"
 
@@ -191,12 +194,21 @@ def short_stated(words: str, day: date) -> str:
 
     Words that name neither stand for the month of the day that they were taken to mean.
     """
-    if month := re.search(_MONTH, words):
-        return month[0]
+    if month := _month_in(words):
+        return month
     if names_a_day(words):
         return cells.shortened(re.sub(_ASIDE, "", shown(words)), SHORT)
     year = re.search(_YEAR, words)
     return year[0] if year else f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _month_in(words: str) -> str:
+    """The first month that words name with its year: "March 2023"; blank where they name none."""
+    for before, after in pairwise(words.split(" ")):
+        name, year = before.lstrip(MARKS), after.rstrip(MARKS)
+        if name in MONTH_NAMES and len(year) == 4 and year.isascii() and year.isdigit():
+            return f"{name} {year}"
+    return ""
 
 
 def names_a_day(words: str) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from boardtui import demo
 from boardtui.core.criterion.dimension import DIMENSIONS, Slice
 from boardtui.core.measures import MEASURES
-from boardtui.review.day.shelf import Computed
+from boardtui.review.day.shelf import Computed, key_of
 from boardtui.review.find import ActionTarget, CaseTarget, DayTarget, FigureTarget, Target, named
 from boardtui.review.find.words import words_of
 from tests.review.finding import ABOUT, BOARD, HELP, Asking, asking_of, figure, of_units
@@ -115,7 +115,7 @@ def test_a_stack_of_slices_is_found_by_the_words_of_its_title(
     names = data.draw(st.permutations(measure.dimensions))[: data.draw(st.integers(2, 3))]
     slices = []
     for name in (name for name in DIMENSIONS if name in names):
-        listed = [found for of, (found,) in computed.by(name, measure.name) if of == measure.name]
+        listed = [one.slices[0] for one in computed.by(name, measure.name).figures(measure.name)]
         slices.append(data.draw(st.sampled_from(listed)))
     target = FigureTarget(measure.name, tuple(slices))
     # A word counts once: level 1 and category 1 are not told from category 1 alone.
@@ -230,8 +230,8 @@ def _told_apart(target: FigureTarget) -> bool:
 def _keys(computed: Computed) -> set[tuple[str, tuple[Slice, ...]]]:
     """Every measure and slice that a snapshot has a figure of."""
     return {
-        key
+        key_of(figure)
         for measure in MEASURES.values()
         for dimension in measure.dimensions
-        for key in computed.by(dimension, measure.name)
+        for figure in computed.by(dimension, measure.name).every_figure()
     }

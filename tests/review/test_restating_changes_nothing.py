@@ -29,8 +29,7 @@ def every_figure(computed: Computed) -> set[tuple[object, ...]]:
     found: set[tuple[object, ...]] = set()
     for dimension in (None, *DIMENSIONS):
         for measure in MEASURES:
-            for figures in computed.by(dimension, measure).values():
-                found.update(map(said, figures))
+            found.update(map(said, computed.by(dimension, measure).every_figure()))
     return found
 
 

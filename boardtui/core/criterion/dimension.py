@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -44,16 +44,23 @@ class Dimension(Struct, frozen=True):
         last = len(place)
 
         def key(value: str | None) -> tuple[bool, int, list[tuple[int, str]]]:
-            text = value or ""
-            return value is None, place.get(text, last), _natural(text)
+            if value is None:
+                return True, last, []
+            own = place.get(value)
+            return (False, last, _natural(value)) if own is None else (False, own, [])
 
         return sorted(slices, key=key)
 
 
+DIGITS = "0123456789"
+
+
 def _natural(text: str) -> list[tuple[int, str]]:
-    """A key that puts OM-9 before OM-10."""
-    words = re.split(r"([0-9]+)", text)
-    return [(int(word) if word.isascii() and word.isdigit() else 0, word) for word in words]
+    """A key that puts OM-9 before OM-10, and what begins with a digit first."""
+    runs = groupby(text, DIGITS.__contains__)
+    words = [(number, "".join(run)) for number, run in runs]
+    key = [(int(word) if number else 0, word) for number, word in words]
+    return [(0, ""), *key] if words and words[0][0] else key
 
 
 RISK_LEVEL = Dimension("risk_level", "Risk level", "risk_level", RISK_LEVELS)

@@ -16,7 +16,7 @@ from boardtui.core.criterion.dimension import Slices
 from boardtui.core.figure.figure import Figure, largest_first
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount
-from boardtui.review.day.shelf import Computed, FigureKey, dimension_of, keyed
+from boardtui.review.day.shelf import Computed, Shelf, dimension_of, value_of
 
 
 class Protected(Computed):
@@ -27,7 +27,7 @@ class Protected(Computed):
     """
 
     rules: Rules = SHOW_ALL
-    _shown: dict[str | None, dict[FigureKey, list[Figure]]] = field(default_factory=dict)
+    _shown: dict[str | None, Shelf] = field(default_factory=dict)
 
     def restate(self) -> None:
         super().restate()
@@ -37,7 +37,7 @@ class Protected(Computed):
         super().adopt(other)
         self._shown.clear()
 
-    def by(self, dimension: str | None, measure: str) -> dict[FigureKey, list[Figure]]:
+    def by(self, dimension: str | None, measure: str) -> Shelf:
         if dimension not in self._shown:
             found = self._all_of(dimension)
             shown = (
@@ -45,21 +45,20 @@ class Protected(Computed):
                 if dimension is None
                 else by_dimension(dimension, found, self.rules)
             )
-            self._shown[dimension] = keyed(shown)
+            self._shown[dimension] = Shelf(shown)
         return self._shown[dimension]
 
     def _all_of(self, dimension: str | None) -> list[Figure]:
         """The figures by a dimension as they were counted, of all measures."""
         if self.restated:
-            shelf = super().by(dimension, "")
-            return [figure for figures in shelf.values() for figure in figures]
+            return super().by(dimension, "").every_figure()
         return list(self._stored.by(dimension))
 
     def of(self, measure: str, slices: Slices) -> list[Figure]:
         if len(slices) > 1:
             return []
         dimension = slices[0].dimension if slices else None
-        return self.by(dimension, measure).get((measure, slices), [])
+        return self.by(dimension, measure).get(measure, value_of(slices))
 
     def fetch_together(self, dimension: str, values: Iterable[str | None]) -> None:
         """Nothing: all slices are fetched at once."""
@@ -68,9 +67,8 @@ class Protected(Computed):
         """As for the force, but none where some are hidden: the largest may be among those."""
         found = [
             figure
-            for figures in self.by(dimension, measure).values()
-            for figure in figures
-            if figure.measure == measure and figure.slices[0].value is not None
+            for figure in self.by(dimension, measure).figures(measure)
+            if figure.slices[0].value is not None
         ]
         if any(figure.suppressed for figure in found):
             return [], 0
@@ -95,12 +93,7 @@ class Protected(Computed):
         dimension = dimension_of(figure)
         if figure.value is None or not counts or dimension is None:
             return figure
-        mine = [
-            f
-            for (m, _), fs in self.by(dimension, figure.measure).items()
-            for f in fs
-            if m == figure.measure
-        ]
+        mine = self.by(dimension, figure.measure).figures(figure.measure)
         closed = self.rules.closes_dimension(dimension) is not None
         told = any(one.value is not None for one in mine) and self.rules.zeros
         return figure if told and not closed else hidden(figure)

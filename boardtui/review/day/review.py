@@ -100,7 +100,7 @@ class Review:
         if snapshot is None:
             return Side(published=latest_published(self.database, force, self.selection.day))
         computed = self._computed(snapshot)
-        return Side(computed, published_beside(self.database, snapshot, computed.wholes()))
+        return Side(computed, published_beside(self.database, snapshot, computed))
 
     def _then(self) -> Side:
         baseline = self.selection.baseline

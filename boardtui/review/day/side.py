@@ -146,8 +146,7 @@ class Side(Struct):
         """The slices of a dimension for which the records have a figure of the measure."""
         if self.computed is None or dimension not in MEASURES[measure].dimensions:
             return set()
-        keyed = self.computed.by(dimension, measure)
-        return {slices[0].value for name, slices in keyed if name == measure}
+        return self.computed.by(dimension, measure).values_of(measure)
 
     def share(self, figure: Figure) -> Share | None:
         """A figure as a share of its base on this side; None where that has none."""

@@ -23,6 +23,9 @@ COLUMNS = (
     "measure, slice, value, low, high, qualifier, as_at, period_start, partial, unknown, suppressed"
 )
 
+FigureRow = Sequence[Any]
+"""The values of those columns."""
+
 
 class Stored:
     """The figures of a snapshot as they were counted when it was taken in."""
@@ -34,6 +37,15 @@ class Stored:
 
     def by(self, dimension: str | None, measures: Sequence[str] | None = None) -> Iterator[Figure]:
         """The figures by one dimension, of all measures or of some; the wholes, for None."""
+        return self.made(dimension, self.rows(dimension, measures))
+
+    def rows(
+        self, dimension: str | None, measures: Sequence[str] | None = None
+    ) -> Iterator[FigureRow]:
+        """What is stored of those figures, for `made`: the measure's name, the slice's, and so on.
+
+        A board shows a third of what it reads, and to make a figure takes longer than to read it.
+        """
         parameters = Parameters()
         chosen = f"snapshot_id = {parameters.name(self._snapshot.id)}"
         if dimension is None:
@@ -42,10 +54,9 @@ class Stored:
             chosen += f" AND dimension = {parameters.name(dimension)}"
         if measures is not None:
             chosen += f" AND measure IN ({', '.join(map(parameters.name, measures))})"
-        rows = self._database.stream(
+        return self._database.stream(
             f"SELECT {COLUMNS} FROM figures WHERE {chosen} ORDER BY id", parameters
         )
-        return self.made(dimension, rows)
 
     def slices(
         self, measure: str, dimension: str, values: Sequence[str | None]
@@ -86,7 +97,7 @@ class Stored:
         count = self._database.rows(f"SELECT COUNT(*) {where}", parameters)[0][0]
         return list(self.made(dimension, rows)), int(count)
 
-    def made(self, dimension: str | None, rows: Iterable[Sequence[Any]]) -> Iterator[Figure]:
+    def made(self, dimension: str | None, rows: Iterable[FigureRow]) -> Iterator[Figure]:
         """The figures; of those that the snapshot's files do not say, that nothing is known."""
         for name, part, value, low, high, qualifier, *rest in rows:
             as_at, period_start, partial, unknown, suppressed = rest
@@ -124,7 +135,7 @@ def over_time(
         where += " AND slice" + (
             f" = {parameters.name(value)}" if value is not None else " IS NULL"
         )
-    rows: dict[int, list[Sequence[Any]]] = {}
+    rows: dict[int, list[FigureRow]] = {}
     for snapshot, *row in database.rows(
         f"SELECT snapshot_id, {COLUMNS} FROM figures WHERE {where} ORDER BY id", parameters
     ):
