@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from boardtui.core.words.shown import shown
+from boardtui.core.words.shown import is_plain, shown
 from boardtui.panels import cells
 from boardtui.panels.subject import Subject
 
@@ -55,8 +55,9 @@ class Chunk(Struct, frozen=True):
     width: int = 0
 
     def __post_init__(self) -> None:
-        width, spans = cells.width, self.spans
-        wide = width(spans[0].text) if len(spans) == 1 else sum([width(s.text) for s in spans])
+        wide = 0
+        for span in self.spans:
+            wide += cells.width(span.text)
         force_setattr(self, "width", wide)
 
     @property
@@ -84,11 +85,14 @@ def text_of(line: Line) -> str:
 
 def chunk(*parts: str | Span, subject: Subject | None = None) -> Chunk:
     """A chunk of spans; plain text takes the role of text."""
-    spans = [
-        Span(shown(part.text), part.role) if isinstance(part, Span) else Span(shown(part))
-        for part in parts
-    ]
-    return Chunk(tuple(spans), subject)
+    return Chunk(tuple([_span(part) for part in parts]), subject)
+
+
+def _span(part: str | Span) -> Span:
+    """A part as it may be shown: most are already."""
+    if isinstance(part, str):
+        return Span(shown(part))
+    return part if is_plain(part.text) else Span(shown(part.text), part.role)
 
 
 def number(text: str) -> Span:

@@ -15,6 +15,9 @@ FORMAT = 1
 LARGEST = 1_000_000
 """Bytes of a settings file, at most: what is longer is none, and may never end."""
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some editors begin a file of UTF-8 with."""
+
 OTHER_VARIABLES = frozenset({"BOARDTUI_CONFIG"})
 """Environment variables that are ours and no setting."""
 
@@ -130,7 +133,7 @@ def _document(path: Path) -> dict[str, Any]:
             text = file.read(LARGEST + 1)
         if len(text) > LARGEST:
             raise SettingsError([f"{path}: it is larger than any settings file."])
-        return tomli.loads(text.decode("utf-8-sig"))
+        return tomli.loads(text.removeprefix(BYTE_ORDER_MARK).decode())
     except OSError as error:
         raise SettingsError(
             [f"{path}: the settings cannot be read: {error.strerror or error}."]

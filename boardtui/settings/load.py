@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from boardtui.settings.declared import Settings
 from boardtui.settings.faults import SettingsError
-from boardtui.settings.layers import Values, in_environment, in_file
+from boardtui.settings.layers import BYTE_ORDER_MARK, Values, in_environment, in_file
 from boardtui.settings.setting import Setting, every_setting
 
 DEFAULT = "default"
@@ -91,14 +91,14 @@ def _is_ours(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as lines:
-            first = lines.readline(200)
+        with path.open("rb") as lines:
+            first = lines.readline(200).removeprefix(BYTE_ORDER_MARK)
     except OSError as error:
         raise SettingsError(
             [f"{path}: the settings cannot be read: {error.strerror or error}."]
         ) from error
-    key, _, value = first.partition("=")
-    return key.rstrip() == "boardtui" and value.partition("#")[0].strip() == "1"
+    key, _, value = first.partition(b"=")
+    return key.rstrip() == b"boardtui" and value.partition(b"#")[0].strip() == b"1"
 
 
 def _settings(known: tuple[Setting, ...], values: Values) -> Settings:

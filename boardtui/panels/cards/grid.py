@@ -58,6 +58,8 @@ class Grid(Struct, frozen=True):
     rows: list[list[Piece]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    numbers: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The number of each spot, by its card and the identity of its subject."""
 
 
 def row_of(line: Line) -> list[Piece]:
@@ -125,8 +127,7 @@ def _content(
 
 def _spot(grid: Grid, here: Spot) -> int | None:
     """The spot of a subject on a card: its first chunk's, which those in the rows below share."""
-    for number, spot in enumerate(grid.spots):
-        if spot.card == here.card and spot.subject is here.subject:
-            return number if spot.row >= here.row - LARGEST else None
-    grid.spots.append(here)
-    return len(grid.spots) - 1
+    number = grid.numbers.setdefault((here.card, id(here.subject)), len(grid.spots))
+    if number == len(grid.spots):
+        grid.spots.append(here)
+    return number if grid.spots[number].row >= here.row - LARGEST else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from boardtui.core.criterion.dimension import RISK_LEVELS, WHOLE, slice_title
@@ -38,10 +39,8 @@ def risk_card(board: Board, width: int) -> Card | None:
     if not levels:
         return said_alone(board.review, width)
     overdue = _by_level(board.review, VISITS.overdue_name)
-    table, *shorter = (
-        _table({name: one for name, one in levels.items() if name in mine}, overdue, width)
-        for mine in (set(levels), {*ALWAYS, *HIGH}, {*ALWAYS})
-    )
+    rows = _rows(levels, overdue)
+    table, *shorter = (_table(rows, few, width) for few in (set(levels), {*ALWAYS, *HIGH}, ALWAYS))
     return Card(
         _late(board.review, width) or _managed(levels),
         (
@@ -121,39 +120,46 @@ def _sum(figures: list[Figure]) -> Figure | None:
     return replace(figures[0], value=both, low=both, high=both, slices=WHOLE)
 
 
-def _table(levels: Levels, overdue: Levels, width: int) -> tuple[Line, ...]:
-    """How many are managed at each level, and how many of them are overdue; none without room."""
-    rows, rest = _rows(levels, overdue)
-    spread = _spread(rows, width, gap=1)
+class Rows(Struct, frozen=True):
+    """The heads of the table, a row for each level that somebody is at, and the rest in brief."""
+
+    heads: tuple[Chunk, ...]
+    told: Mapping[str | None, tuple[Chunk, ...]]
+    rest: Mapping[str | None, Chunk]
+
+
+def _table(rows: Rows, levels: Collection[str | None], width: int) -> tuple[Line, ...]:
+    """How many are managed at some levels, and how many of them are overdue; none without room."""
+    told = [rows.heads, *(row for name, row in rows.told.items() if name in levels)]
+    spread = _spread(told, width, gap=1)
     if not has_room(spread, width, 1):
         # The shares go before the counts do.
-        spread = _spread([tuple(row[at] for at in (0, 1, 3)) for row in rows], width, gap=1)
+        spread = _spread([tuple(row[at] for at in (0, 1, 3)) for row in told], width, gap=1)
     if not has_room(spread, width, 1):
         return ()
     table = columns(spread, frozenset(range(1, 5)), width, gap=1)
-    nobody = joined(rest, width)
+    nobody = joined([one for name, one in rows.rest.items() if name in levels], width)
     return (*table, nobody) if nobody else tuple(table)
 
 
-def _rows(levels: Levels, overdue: Levels) -> tuple[list[tuple[Chunk, ...]], list[Chunk]]:
-    """A row for each level that somebody is at, and the others in brief."""
+def _rows(levels: Levels, overdue: Levels) -> Rows:
     heads = ("", "managed", "", "overdue" if overdue else "", "")
-    rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in heads)]
-    rest: list[Chunk] = []
+    told: dict[str | None, tuple[Chunk, ...]] = {}
+    rest: dict[str | None, Chunk] = {}
     for name in (*RISK_LEVELS, None):
         managed, late = levels.get(name), overdue.get(name)
         if managed is None:
             continue
         title = slice_title("risk_level", name)
         if managed.figure.value == 0 and name not in ALWAYS:
-            rest.append(chunk(label(f"{title} "), value_text(managed.figure), subject=managed))
+            rest[name] = chunk(label(f"{title} "), value_text(managed.figure), subject=managed)
             continue
         counts = [
             (chunk(value_text(one.figure), subject=one), _part(one)) if one else (chunk(""),) * 2
             for one in (managed, late)
         ]
-        rows.append((chunk(quiet(title)), *counts[0], *counts[1]))
-    return rows, rest
+        told[name] = (chunk(quiet(title)), *counts[0], *counts[1])
+    return Rows(tuple(chunk(quiet(head)) for head in heads), told, rest)
 
 
 def _spread(rows: list[tuple[Chunk, ...]], width: int, gap: int) -> list[tuple[Chunk, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from boardtui.review.day.shelf import (
     latest_published,
     published_beside,
 )
-from boardtui.review.day.side import Side
+from boardtui.review.day.side import Side, same_things
 from boardtui.store.connection.database import Database
 from boardtui.store.held.figures import published_figures
 from boardtui.store.held.files import warnings_of
@@ -169,7 +169,8 @@ class Review:
         """
         found = self._figures.get((measure, slices))
         if found is None:
-            found = [self.compared(figure) for figure in self._figures_now(measure, slices)]
+            now = self._figures_now(measure, slices)
+            found = [self.compared(figure, same=same_things(now, figure)) for figure in now]
             if len(slices) < 2 and found:  # the others are worked out by and by
                 self._figures[measure, slices] = found
         return list(found)
@@ -214,10 +215,16 @@ class Review:
         same = [one for one in self.figures(*key_of(figure)) if one.figure == figure]
         return same[0] if same else self.compared(figure)
 
-    def compared(self, figure: Figure, then_of: Origin | None = None) -> ComparedFigure:
+    def compared(
+        self,
+        figure: Figure,
+        then_of: Origin | None = None,
+        same: Sequence[Figure] | None = None,
+    ) -> ComparedFigure:
         """A figure of this day with its share, its part, and what it was.
 
-        It is compared with what it was by `then_of`, where that is given and was.
+        It is compared with what it was by `then_of`, where that is given and was. `same` are the
+        figures of the same thing, the chosen one first, where these are at hand.
         """
         measure = MEASURES[figure.measure]
         then, other = self._was(measure, figure)
@@ -225,7 +232,7 @@ class Review:
             then, other = other, then
         baseline = self.selection.baseline
         inspection = baseline is not None and baseline.kind is BaselineKind.INSPECTION
-        same = self.now.same_thing(figure)
+        same = self.now.same_thing(figure) if same is None else same
         counted_then = then if then and then.origin is Origin.RECORDS else other
         return ComparedFigure(
             measure,

@@ -95,11 +95,7 @@ class Side(Struct):
 
     def same_thing(self, figure: Figure) -> list[Figure]:
         """Every figure of what a figure is of, itself too; the chosen one first."""
-        found = self.both(*key_of(figure))
-        if len(found) == 1 and found[0] is figure:
-            return found
-        thing = thing_of(figure)
-        return [other for other in found if thing_of(other) == thing]
+        return same_things(self.both(*key_of(figure)), figure)
 
     def possible_bases(self, figure: Figure) -> list[PossibleCount]:
         """What a per cent of an open base would count of each base that it may have.
@@ -186,6 +182,14 @@ class Side(Struct):
             yield from self.of_its_speaker(figure, given)
             if named:
                 yield from (one for one in given if one.origin is Origin.RECORDS)
+
+
+def same_things(figures: list[Figure], figure: Figure) -> list[Figure]:
+    """Those of some figures of one measure and slice that are of what a figure is of."""
+    if len(figures) == 1 and figures[0] is figure:
+        return figures
+    thing = thing_of(figure)
+    return [other for other in figures if thing_of(other) == thing]
 
 
 def _when(figure: Figure) -> tuple[date, date | None]:

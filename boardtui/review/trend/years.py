@@ -82,8 +82,7 @@ def _by_slice(
         from boardtui.review.day.protected import Protected
 
         day = Protected(database, snapshot, snapshot.definition, rules=audience)
-        found = day.by(dimension, of.name).values()
-        figures = [each for some in found for each in some if each.measure == of.name]
+        figures = day.by(dimension, of.name).figures(of.name)
     else:
         figures = list(Stored(database, snapshot).by(dimension, [of.name]))
     for figure in figures:

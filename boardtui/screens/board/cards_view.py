@@ -191,12 +191,12 @@ class CardsView(FullView):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.size.width
-        if self._laid_out_for != self.size:
+        width, height = size = self.size
+        if self._laid_out_for != size:
             # Here and not on Resize, which comes after the first painting: that would be a second.
             self._lay_out()
         ground = self._styles[Role.TEXT]
-        if y == self.size.height - 1:
+        if y == height - 1:
             segments = runs_of(self._last(width), self._style, {})
         elif y < len(self._page.rows):
             segments = runs_of(self._page.rows[y], self._style, self._letters_on(y))

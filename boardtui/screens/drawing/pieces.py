@@ -40,10 +40,16 @@ def strip_of(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
 
     Textual would measure each run by a table of all characters, and read that at every launch.
     """
-    used = sum(cells.width(segment.text) for segment in segments)
-    filled = [Segment(" " * (width - used), ground)] if used < width else []
-    strip = Strip([*segments, *filled], max(used, width))
-    return (strip.crop(0, width) if used > width else strip).simplify()
+    used = sum([cells.width(segment.text) for segment in segments])
+    if used > width:
+        return Strip(segments, used).crop(0, width)
+    if used == width:
+        return Strip(segments, width)
+    *before, last = segments or [Segment("", ground)]
+    blank = " " * (width - used)
+    if last.style == ground:
+        return Strip([*before, Segment(last.text + blank, ground)], width)
+    return Strip([*segments, Segment(blank, ground)], width)
 
 
 def with_letters(row: Sequence[Piece], letters: Mapping[int, str]) -> Iterator[Piece]:

@@ -297,4 +297,5 @@ class SheetView(FullView):
             for span in piece.spans
             if span.text
         ]
-        return strip_of([*lead, *runs], width, self._styles[Role.TEXT])
+        as_few = list(Segment.simplify([*lead, *runs]))
+        return strip_of(as_few, width, self._styles[Role.TEXT])
