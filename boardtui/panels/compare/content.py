@@ -13,7 +13,6 @@ from boardtui.panels.compare.chance import NO_TREND, WORKING
 from boardtui.panels.compare.declared import SECTIONS, numbers_of
 from boardtui.panels.compare.groups import groups_of
 from boardtui.panels.compare.heads import heads_of
-from boardtui.panels.compare.offered import nothing_compared, offered
 from boardtui.panels.compare.parts import parts_of
 from boardtui.panels.compare.sentence import SAID, flow_sentences, published_sentences
 from boardtui.panels.compare.sources import sources
@@ -55,6 +54,8 @@ def content_of(board: Board) -> Content:
 def _sentences(board: Board, heads: Sequence[Head]) -> Iterator[str]:
     """What became of the backlogs; of what was published, how it changed; or why nothing is."""
     if board.review.selection.baseline is None:
+        from boardtui.panels.compare.offered import nothing_compared
+
         yield from nothing_compared(board)
     elif found := flow_sentences(board):
         yield from found
@@ -88,7 +89,11 @@ def _published(board: Board, heads: Sequence[Head]) -> Iterator[str]:
 
 
 def _offered(board: Board) -> Iterator[Part]:
-    if board.review.selection.baseline is None and (told := tuple(offered(board))):
+    if board.review.selection.baseline is not None:
+        return
+    from boardtui.panels.compare.offered import offered
+
+    if told := tuple(offered(board)):
         yield Words(NO_SECTION, told, "What it could be compared with")
 
 

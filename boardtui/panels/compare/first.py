@@ -13,7 +13,6 @@ from boardtui.panels.compare.columns import Columns
 from boardtui.panels.compare.large import fits, large_groups
 from boardtui.panels.compare.paging import BLANK, Pages, Units
 from boardtui.panels.compare.sentence import SAID
-from boardtui.panels.compare.stacked import stacked_units
 from boardtui.panels.text import Line, chunk, space, wrapped
 
 SIZES = (10, 5, 3)
@@ -32,6 +31,8 @@ def first_page(
     """
     sentence = sentence_lines(content.sentences, width)
     if columns is None:
+        from boardtui.panels.compare.stacked import stacked_units
+
         pages.add_page([*sentence, *pages.top], {})
         for head in content.heads:
             heading, units = stacked_units(head, width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import Flow
@@ -11,7 +12,9 @@ from boardtui.panels.cards.words import strong
 from boardtui.panels.flow.steps import why_absent
 from boardtui.panels.subject import FlowNumber
 from boardtui.panels.text import Chunk, Line, chunk, quiet, wrapped
-from boardtui.review.cases.part_asked import Hidden
+
+if TYPE_CHECKING:
+    from boardtui.review.cases.part_asked import Hidden
 
 
 def beside_lines(flow: Flow, width: int) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,14 +19,14 @@ from boardtui.core.measures.slicing import OfCases, behind
 from boardtui.core.measures.unknown import why_unknown
 from boardtui.core.words.days import day_text
 from boardtui.core.words.names import same_name
-from boardtui.core.words.nearest import did_you_mean
 from boardtui.review import NotThereError
-from boardtui.review.cases.part_asked import PartAsked
 from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
-from boardtui.store.held.names import slice_names
 from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.lists.listing import Listing, Sort
+
+if TYPE_CHECKING:
+    from boardtui.review.cases.part_asked import PartAsked
 
 
 class CaseList(Struct, frozen=True):
@@ -143,6 +144,8 @@ def need_records(*snapshots: SnapshotKey) -> None:
 
 def _measure(name: str) -> Measure:
     if name not in MEASURES:
+        from boardtui.core.words.nearest import did_you_mean
+
         raise NotThereError(f"There is no measure {name}{did_you_mean(name, MEASURES)}")
     measure = MEASURES[name]
     if not isinstance(measure, OfCases):
@@ -207,6 +210,8 @@ def _meant(
 ) -> Slice:
     """The slice that is meant; of a unit, however its name is written."""
     if one.dimension not in DIMENSIONS:
+        from boardtui.core.words.nearest import did_you_mean
+
         hint = did_you_mean(one.dimension, DIMENSIONS)
         raise NotThereError(f"There is no dimension {one.dimension}{hint}")
     aged = one.dimension == AGE_BAND.name
@@ -223,6 +228,8 @@ def _meant(
             if same_name(name, value):
                 return Slice(one.dimension, name)
     there = f" There are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""
+    from boardtui.core.words.nearest import did_you_mean
+
     hint = did_you_mean(value, known)
     raise NotThereError(f"There is no {one.dimension} “{value}”{hint}{there}")
 
@@ -239,5 +246,7 @@ def _known_slices(
         return [band.label for band in (*definition.bands, *definition.tails)]
     if DIMENSIONS[dimension].closed:
         return list(DIMENSIONS[dimension].slices)
+    from boardtui.store.held.names import slice_names
+
     names = DIMENSIONS[dimension].order(slice_names(database, snapshot, dimension))
     return [name for name in names if name is not None]

@@ -20,7 +20,6 @@ from boardtui.core.words.wording import value_text
 from boardtui.panels.breakdown.ages import ages, ages_of_slice
 from boardtui.panels.breakdown.first_cases import first_cases
 from boardtui.panels.breakdown.page import Under
-from boardtui.panels.breakdown.said import said
 from boardtui.panels.cards.words import label
 from boardtui.panels.text import Line, chunk, wrapped
 from boardtui.review.breakdown import closed, needs_work, worked_out
@@ -89,6 +88,8 @@ class Underneath:
         if aged is not None and closed(review, aged):
             aged = None
         if review.selection.snapshot is None:
+            from boardtui.panels.breakdown.said import said
+
             why = (
                 f"Only figures were published of {day_text(review.selection.day)}: no records "
                 "stand behind them, and no cases can be listed."
