@@ -10,6 +10,7 @@ import sys
 import termios
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 import pyte
@@ -26,6 +27,9 @@ KEYS = {
 }  # fmt: skip
 """What a terminal sends for a named key; any other name is sent as it is."""
 
+CALM, MOST_WAITED = 0.03, 1.0
+"""Seconds of silence after which what has come is drawn, and for which that waits at most."""
+
 _NOT_DRAWN = re.compile(
     rb"\x1b\[(?:[<=>][0-9;:]*[ -/]*[@-~]|\?[0-9;]*[ -/]+[@-~]|\?[0-9;]*[uc]|[0-9]* q)"
 )
@@ -36,9 +40,10 @@ _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
 class Terminal:
     """One run of a program, drawn by a terminal emulator.
 
-    A thread does nothing but read, and notes when each piece came. The emulator draws them
-    afterwards, piece by piece, so its own slowness is not in the seconds. The terminal answers no
-    questions: it is the plainest one that the program must run in.
+    A thread does nothing but read, and notes when each piece came. The emulator draws them piece
+    by piece once nothing comes any more: while it draws, the thread would have to wait for it, and
+    its own slowness would be in the seconds. The terminal answers no questions: it is the plainest
+    one that the program must run in.
     """
 
     def __init__(
@@ -56,6 +61,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, lines)
         self._emulator = pyte.ByteStream(self._screen)
         self._pieces: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
+        self._come: deque[tuple[float, bytes]] = deque()
         self._held = b""
         self._ended = False
         self._since = self._began = self._last = time.perf_counter()
@@ -117,7 +123,7 @@ class Terminal:
         limit = time.perf_counter() + timeout
         silence = time.perf_counter() + quiet
         # What has come and is not drawn yet is no silence, however long the drawing takes.
-        while time.perf_counter() < silence or not self._pieces.empty():
+        while time.perf_counter() < silence or self._come or not self._pieces.empty():
             for came in self._drawn(until=min(silence, limit)):
                 silence = came + quiet
             if self._ended or silence > limit:
@@ -141,14 +147,11 @@ class Terminal:
     def _drawn(self, until: float) -> Iterator[float]:
         """Draw what comes by `until`, piece by piece, giving the moment each one came."""
         while not self._ended:
-            now = time.perf_counter()
-            self._memory.sample(now - self._began)
-            try:
-                came, data = self._pieces.get(timeout=max(0.0, min(0.02, until - now)))
-            except queue.Empty:
-                if now >= until:
-                    return
-                continue
+            if not self._come:
+                self._take(until)
+            if not self._come:
+                return
+            came, data = self._come.popleft()
             if not data:
                 self._ended = True
                 return
@@ -157,6 +160,22 @@ class Terminal:
             self._draw(data)
             yield came
             if came >= until:
+                return
+
+    def _take(self, until: float) -> None:
+        """Wait by `until` for what comes, and for all that comes close behind it."""
+        limit, calm = until, until
+        while (now := time.perf_counter()) < calm or not self._pieces.empty():
+            self._memory.sample(now - self._began)
+            try:
+                piece = self._pieces.get(timeout=max(0.0, min(0.02, calm - now)))
+            except queue.Empty:
+                continue
+            if not self._come:
+                limit = piece[0] + MOST_WAITED
+            self._come.append(piece)
+            calm = min(piece[0] + CALM, limit)
+            if not piece[1] or now > limit:
                 return
 
     def _draw(self, data: bytes) -> None:
