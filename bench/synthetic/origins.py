@@ -19,6 +19,7 @@ from boardtui.core.forecast.rates import (
     Monthly,
     Part,
     Rates,
+    Towards,
     share_of_months,
     turns_of,
 )
@@ -61,14 +62,22 @@ def _months_of(days: Whole, month: Month, ahead: int) -> Whole:
     return found
 
 
+def _intervals(
+    due: Whole, last: Whole, ahead: int, chance: np.random.Generator
+) -> tuple[Whole, Mask]:
+    """The interval of each person in whole months, and of whom it is known."""
+    # Up or down by chance, so that the mean of the intervals stays what it is.
+    whole = np.floor((due - last) / DAYS_A_MONTH + chance.random(len(due)))
+    found: Whole = np.clip(whole, 1, ahead + 1).astype(np.int32)
+    return found, (last != NO_DAY) & (due > last)
+
+
 def _kinds(
     people: Register, which: Mask, month: Month, ahead: int, chance: np.random.Generator
 ) -> Counter[Kind]:
     due, last = people.visit_due[which], people.last_visit[which]
-    # Up or down by chance, so that the mean of the intervals stays what it is.
-    whole = np.floor((due - last) / DAYS_A_MONTH + chance.random(len(due)))
-    known = (last != NO_DAY) & (due > last)
-    intervals = np.where(known, np.clip(whole, 1, ahead + 1), 6).astype(int)
+    intervals, known = _intervals(due, last, ahead, chance)
+    intervals = np.where(known, intervals, 6)
     return Counter(zip(_months_of(due, month, ahead).tolist(), intervals.tolist(), strict=True))
 
 
@@ -86,18 +95,63 @@ class _Between:
         new = is_ & ~np.isin(after.number, before.number[was])
         self.arriving = _kinds(after, new, now, ahead, chance)
         late = stays & (before.visit_due < last)
-        place = np.searchsorted(after.number, before.number[late])
-        seen = after.last_visit[place] > first
+        seen, due = self._after(before, after, first, late)
         self.unseen = int((~seen).sum())
-        due = _months_of(after.visit_due[place][~seen], now, ahead)
-        self.moved = Counter(due[due > 0].tolist())
+        at = _months_of(due[~seen], now, ahead)
+        self.moved = Counter(at[at > 0].tolist())
         intervals = np.rint((before.visit_due - before.last_visit)[late] / DAYS_A_MONTH)
         known = before.last_visit[late] != NO_DAY
-        at = np.clip(intervals, 1, ahead + 1).astype(int)
+        at = np.clip(intervals, 1, ahead + 1).astype(np.int32)
         self.turns = {
             each: (int((seen & known & (at == each)).sum()), int((known & (at == each)).sum()))
             for each in range(1, ahead + 2)
         }
+        self._redated(then, now, stays & ~late, ahead, chance)
+        self._again(before, after, first, stays, ahead, chance)
+        self._towards(then, now, was, ahead)
+
+    @staticmethod
+    def _after(before: Register, after: Register, first: int, which: Mask) -> tuple[Mask, Whole]:
+        """Which of some people were seen since, and when they are due by now."""
+        place = np.searchsorted(after.number, before.number[which])
+        return after.last_visit[place] > first, after.visit_due[place]
+
+    def _redated(
+        self, then: Month, now: Month, early: Mask, ahead: int, chance: np.random.Generator
+    ) -> None:
+        """Of those not due by now and not seen: how many, and whose date is another, by kind."""
+        before, after = then.people, now.people
+        seen, due = self._after(before, after, then.day.toordinal(), early)
+        other = before.number[early][~seen & (due != before.visit_due[early])]
+        self.waiting_early = int((~seen).sum())
+        self.redated = _kinds(after, np.isin(after.number, other), now, ahead, chance)
+
+    def _again(
+        self,
+        before: Register,
+        after: Register,
+        first: int,
+        stays: Mask,
+        ahead: int,
+        chance: np.random.Generator,
+    ) -> None:
+        """Of those seen, how many of an interval were given which."""
+        seen, due = self._after(before, after, first, stays)
+        place = np.searchsorted(after.number, before.number[stays])
+        had, known = _intervals(before.visit_due[stays], before.last_visit[stays], ahead, chance)
+        given, told = _intervals(due, after.last_visit[place], ahead, chance)
+        both = seen & known & told
+        self.again = Counter(zip(had[both].tolist(), given[both].tolist(), strict=True))
+
+    def _towards(self, then: Month, now: Month, was: Mask, ahead: int) -> None:
+        """To whom visits were tried: nobody is tried twice in a month."""
+        before, visited = then.people, now.visits.number
+        owed = np.isin(visited, before.number[was])
+        due = before.visit_due[np.searchsorted(before.number, visited[owed])]
+        early = _months_of(due, now, ahead)
+        self.elsewhere = int((~owed).sum())
+        self.due = int((early == 0).sum())
+        self.early = Counter(early[early > 0].tolist())
 
 
 def _rates(window: Sequence[_Between], every: Sequence[Month]) -> Rates:
@@ -105,8 +159,15 @@ def _rates(window: Sequence[_Between], every: Sequence[Month]) -> Rates:
     seen = [int((month.visits.outcome == 0).sum()) for month in every]
     arriving: Counter[Kind] = Counter()
     moved: Counter[int] = Counter()
+    redated: Counter[Kind] = Counter()
+    early: Counter[int] = Counter()
+    again: dict[int, Counter[int]] = {}
     turns: dict[int, tuple[int, int]] = {}
     for one in window:
+        redated.update(one.redated)
+        early.update(one.early)
+        for (had, given), count in one.again.items():
+            again.setdefault(had, Counter())[given] += count
         arriving.update(one.arriving)
         moved.update(one.moved)
         for each, (some, of) in one.turns.items():
@@ -124,5 +185,11 @@ def _rates(window: Sequence[_Between], every: Sequence[Month]) -> Rates:
         moved=Part(moved.total(), sum(one.unseen for one in window)),
         arriving=arriving,
         moved_to=moved,
+        redated=Part(redated.total(), sum(one.waiting_early for one in window)),
+        redated_to=redated,
+        again=again,
+        towards=Towards(
+            sum(one.due for one in window), early, sum(one.elsewhere for one in window)
+        ),
         turns=turns_of(turns),
     )

@@ -6,13 +6,18 @@ can be divided: what would come of it if nothing varied.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from math import exp
+from typing import TypeVar
 
 from msgspec.structs import replace
 
+from boardtui.core.forecast.again import weights_after
 from boardtui.core.forecast.owed import Kind, Owed
 from boardtui.core.forecast.rates import Rates, Stated
+
+Each = TypeVar("Each")
 
 HALF_A_PERSON = 0.5
 """Amounts of people are rounded to the nearest person."""
@@ -32,33 +37,55 @@ def _month(people: dict[Kind, float], month: int, last: int, rates: Rates) -> fl
     tried, seen = rates.tried.mean, rates.seen.mean
     here = [kind for kind in people if kind[0] in (0, month)]
     found = _found(people, here, tried * due, seen, rates.most_tries)
-    again = _seen(people, here, found, rates.turns)
-    later = [kind for kind in people if kind[0] > month]
-    sooner = _seen(people, later, _found(people, later, tried * early, seen, 1))
-    for interval, count in sooner.items():
-        again[interval] = again.get(interval, 0.0) + count
+    again = Counter(_seen(people, here, found, rates.turns))
+    for ahead, part in _parts_of(rates.towards.early if rates.towards else {}).items():
+        soon = [kind for kind in people if kind[0] == min(month + ahead, last)]
+        again.update(_seen(people, soon, _found(people, soon, tried * early * part, seen, 1)))
+    redated = _redated(people, month, rates)
     for interval, count in again.items():
-        _add(people, (min(month + interval, last), interval), count)
+        for given, part in _parts_of(weights_after(rates.again, interval)).items():
+            _add(people, (min(month + given, last), given), count * part)
     for kind in [kind for kind in people if kind[0] == month]:
         _add(people, (0, kind[1]), people.pop(kind))
     _move(people, month, last, rates)
-    every = sum(rates.arriving.values())
-    for (first, interval), count in rates.arriving.items():
-        at = min(month + first, last) if first else 0
-        _add(people, (at, min(interval, last)), rates.joined.mean * count / every)
+    _spread(people, month, last, redated, rates.redated_to)
+    _spread(people, month, last, rates.joined.mean, rates.arriving)
     return sum(count for (at, _), count in people.items() if at == 0)
+
+
+def _parts_of(weights: Mapping[Each, float]) -> dict[Each, float]:
+    """Which part of all each is."""
+    every = sum(weights.values())
+    return {each: weight / every for each, weight in weights.items()}
+
+
+def _redated(people: dict[Kind, float], month: int, rates: Rates) -> float:
+    """Take out whose date is another one, of those who are not due; gives how many they are."""
+    if not rates.redated_to:
+        return 0.0
+    later = [kind for kind in people if kind[0] > month]
+    count = sum(people[kind] for kind in later) * rates.redated.mean
+    for kind in later:
+        people[kind] *= 1 - rates.redated.mean
+    return count
+
+
+def _spread(
+    people: dict[Kind, float], month: int, last: int, count: float, kinds: Mapping[Kind, int]
+) -> None:
+    """Put so many people in, of some kinds as they stand at a month's end."""
+    for (first, interval), part in _parts_of(kinds).items():
+        at = min(month + first, last) if first else 0
+        _add(people, (at, min(interval, last)), count * part)
 
 
 def _move(people: dict[Kind, float], month: int, last: int, rates: Rates) -> None:
     """Whose due date is moved on, of those who are overdue at the month's end."""
-    every = sum(rates.moved_to.values())
-    if not every:
-        return
-    for kind in [kind for kind in people if kind[0] == 0]:
+    for kind in [kind for kind in people if kind[0] == 0 and rates.moved_to]:
         moved = people[kind] * rates.moved.mean
         people[kind] -= moved
-        for months, count in rates.moved_to.items():
-            _add(people, (min(month + months, last), kind[1]), moved * count / every)
+        for months, part in _parts_of(rates.moved_to).items():
+            _add(people, (min(month + months, last), kind[1]), moved * part)
 
 
 def _add(people: dict[Kind, float], kind: Kind, count: float) -> None:

@@ -74,7 +74,7 @@ def owed(people: Iterable[Person], day: date, grace_days: int, months: int) -> O
     known: dict[str, Counter[int]] = {}
     undated = 0
     ends = [month_after(day, month) for month in range(months + 1)]
-    intervals = _Intervals(months + 1)
+    intervals = Intervals(months + 1)
     cut = [end - timedelta(days=grace_days) for end in ends]
     for person in people:
         if person.due is None:
@@ -111,7 +111,7 @@ def months_between(last: date | None, due: date | None) -> float | None:
     return (due - last).days / DAYS_A_MONTH
 
 
-class _Intervals:
+class Intervals:
     """Intervals in whole months, up or down so that their mean stays what it is."""
 
     def __init__(self, most: int) -> None:

@@ -7,6 +7,7 @@ from math import sqrt
 
 from msgspec import Struct, field
 
+from boardtui.core.forecast.again import Again
 from boardtui.core.forecast.owed import Kind
 
 HALF = 0.5
@@ -107,17 +108,25 @@ class Counted(Struct, frozen=True, tag="counted"):
 
 
 class Towards(Struct, frozen=True):
-    """To whom visits were tried: to people due or overdue, to people not yet due, or to others."""
+    """To whom visits were tried: to people due or overdue, to people not yet due, or to others.
+
+    Those not yet due are counted by the months from that of the visit to that at whose end they
+    would have been overdue: 1 is the next.
+    """
 
     due: int
-    early: int
+    early: Mapping[int, int]
     elsewhere: int
+
+    @property
+    def all_early(self) -> int:
+        return sum(self.early.values())
 
     @property
     def shares(self) -> tuple[float, float, float]:
         """Those parts of all, in that order."""
-        every = self.due + self.early + self.elsewhere + 3 * HALF
-        due, early = (self.due + HALF) / every, (self.early + HALF) / every
+        every = self.due + self.all_early + self.elsewhere + 3 * HALF
+        due, early = (self.due + HALF) / every, (self.all_early + HALF) / every
         return due, early, 1 - due - early
 
 
@@ -128,7 +137,11 @@ class Rates(Struct, frozen=True, kw_only=True):
     month, and `arriving` of which kinds they were, counted from the month in which they came.
     `left` is which part of the people who are not overdue leaves in a month, and `left_overdue` of
     those who are. `moved` is which part of those who are overdue, or would be, and were not seen
-    have their due date moved in a month, and `moved_to` how many months on. Without `towards`,
+    have their due date moved in a month, and `moved_to` how many months on. `redated` is which part
+    of those who are not due, and were not seen, has another due date at a month's end, such as by a
+    regrade, and `redated_to` which kinds these became, counted from that month: sooner or later,
+    with another interval. `again` says by which interval who was seen is due again; without it, by
+    their own. Without `towards`,
     every visit is tried to somebody who is due. `turns` says by their interval how much sooner than
     others somebody's turn comes, of those who are due; without it, all are as likely. Nobody is
     tried more than `most_tries` times a month.
@@ -142,6 +155,9 @@ class Rates(Struct, frozen=True, kw_only=True):
     moved: Stated | Part = Stated(0)
     arriving: Mapping[Kind, int] = field(default_factory=dict)
     moved_to: Mapping[int, int] = field(default_factory=dict)
+    redated: Stated | Part = Stated(0)
+    redated_to: Mapping[Kind, int] = field(default_factory=dict)
+    again: Again = field(default_factory=dict)
     towards: Towards | None = None
     turns: Mapping[int, float] = field(default_factory=dict)
     most_tries: int = MOST_TRIES

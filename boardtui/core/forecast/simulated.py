@@ -8,15 +8,20 @@ time.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
 
 import numpy as np
 
-from boardtui.core.forecast.owed import Owed
+from boardtui.core.forecast.again import weights_after
+from boardtui.core.forecast.owed import Kind, Owed
 from boardtui.core.forecast.rates import HALF, Counted, Monthly, Part, Rates, Stated
 
 Counts = np.ndarray[Any, np.dtype[np.int64]]
 Reals = np.ndarray[Any, np.dtype[np.float64]]
+Each = TypeVar("Each", int, Kind)
+Parts = dict[Each, Reals]
+"""Which part of all each is, in each run."""
 
 
 def simulate(owed: Owed, rates: Rates, runs: int, seed: int) -> list[list[int]]:
@@ -49,7 +54,17 @@ class _Year:
         self._leaving_overdue = self._share(rates.left_overdue)
         self._moving = self._share(rates.moved)
         self._joining = self._rate(rates.joined)
+        self._redating = self._share(rates.redated)
         self._towards = self._shares_towards()
+        early = rates.towards.early if rates.towards else {}
+        self._early = self._parts_of(early)
+        self._moved_to = self._parts_of(rates.moved_to)
+        self._arriving = self._parts_of(rates.arriving)
+        self._redated_to = self._parts_of(rates.redated_to)
+        self._again = {
+            interval: self._parts_of(weights_after(rates.again, interval))
+            for interval in range(1, self._last + 1)
+        }
 
     def month(self, month: int) -> Counts:
         """Go on to the end of a month; gives how many are overdue there."""
@@ -59,14 +74,16 @@ class _Year:
         due, early = self._tries()
         share = self._share_of_month()
         seen = self._visit_due(month, due, share)
-        if self._towards is not None:
+        if self._early:
             seen = seen + self._visit_early(month, early, share)
+        redated = self._take_redated(month)
         # Only now: nobody is visited early who was seen in the same month.
         self._due_again(month, seen)
         people[0] += people[month]
         people[month] = 0
         self._move(month)
-        self._arrive(month)
+        self._put(month, redated, self._redated_to)
+        self._put(month, self._rng.poisson(self._joining), self._arriving)
         overdue: Counts = people[0].sum(axis=0)
         return overdue
 
@@ -100,8 +117,21 @@ class _Year:
         to = self._rates.towards
         if to is None:
             return None
-        counts = np.array([to.due, to.early, to.elsewhere]) + HALF
+        counts = np.array([to.due, to.all_early, to.elsewhere]) + HALF
         return self._rng.dirichlet(counts, self._runs)
+
+    def _parts_of(self, counts: Mapping[Each, float]) -> Parts[Each]:
+        """Which part of all each is, in each run: from its Dirichlet distribution."""
+        if not counts:
+            return {}
+        each = sorted(counts)
+        drawn = self._rng.dirichlet([counts[one] for one in each], self._runs)
+        return dict(zip(each, drawn.T, strict=True))
+
+    def _split(self, count: Counts, parts: Parts[Each]) -> Iterator[tuple[Each, Counts]]:
+        """So many people, each of one of several sorts."""
+        split = self._rng.multinomial(count, np.array([*parts.values()]).T)
+        yield from zip(parts, split.T, strict=True)
 
     # What is drawn for each month
 
@@ -143,11 +173,27 @@ class _Year:
         return self._drawn((0, month), seen)
 
     def _visit_early(self, month: int, tries: Counts, share: Reals) -> Counts:
-        """Try people who are not due yet, in no order; takes out and gives who is seen, as well."""
-        later = tuple(range(month + 1, self._last + 1))
-        there = self._people[month + 1 :].sum(axis=(0, 1))
-        seen = self._rng.binomial(np.minimum(tries, there), share)
-        return self._drawn(later, seen)
+        """Try people who are not due yet, as long before as was counted.
+
+        Takes out and gives who is seen, as well.
+        """
+        seen = np.zeros((self._last + 1, self._runs), dtype=np.int64)
+        for ahead, some in self._split(tries, self._early):
+            at = min(month + ahead, self._last)
+            there = self._people[at].sum(axis=0)
+            found = self._rng.binomial(np.minimum(some, there), share)
+            seen += self._drawn((at,), found)
+        return seen
+
+    def _take_redated(self, month: int) -> Counts:
+        """Take out whose date is another one, of those who are not due; gives how many they are."""
+        if not self._redated_to:
+            return np.zeros(self._runs, dtype=np.int64)
+        later = self._people[month + 1 :]
+        redated: Counts = self._rng.binomial(later, self._redating)
+        later -= redated
+        count: Counts = redated.sum(axis=(0, 1))
+        return count
 
     def _drawn(self, months: tuple[int, ...], count: Counts) -> Counts:
         """Take so many people, at random, out of all of some months; gives them by interval."""
@@ -200,34 +246,25 @@ class _Year:
     def _due_again(self, month: int, seen: Counts) -> None:
         """Put back who was seen in a month: due an interval later."""
         for interval in range(1, self._last + 1):
-            self._people[min(month + interval, self._last), interval] += seen[interval]
+            if seen[interval].any():
+                for given, some in self._split(seen[interval], self._again[interval]):
+                    self._people[min(month + given, self._last), given] += some
 
     def _move(self, month: int) -> None:
         """Whose due date is moved on, of those who are overdue at the month's end."""
-        to = self._rates.moved_to
-        if not to:
-            return
-        ahead = sorted(to)
-        weights = np.array([to[months] for months in ahead], dtype=float)
         for interval in range(1, self._last + 1):
             here = self._people[0, interval]
-            if not here.any():
+            if not self._moved_to or not here.any():
                 continue
             moved = self._rng.binomial(here, self._moving)
             here -= moved
-            split = self._rng.multinomial(moved, weights / weights.sum())
-            for place, months in enumerate(ahead):
-                self._people[min(month + months, self._last), interval] += split[:, place]
+            for months, some in self._split(moved, self._moved_to):
+                self._people[min(month + months, self._last), interval] += some
 
-    def _arrive(self, month: int) -> None:
-        """Who comes in the month, each like one of those who came in the months before."""
-        arriving = self._rates.arriving
-        joined = self._rng.poisson(self._joining)
-        if not arriving or not joined.any():
+    def _put(self, month: int, count: Counts, kinds: Parts[Kind]) -> None:
+        """Put so many people in, of some kinds as they stand at the month's end."""
+        if not kinds or not count.any():
             return
-        kinds = list(arriving)
-        weights = np.array([arriving[kind] for kind in kinds], dtype=float)
-        split = self._rng.multinomial(joined, weights / weights.sum())
-        for place, (due, interval) in enumerate(kinds):
-            at = 0 if due == 0 else min(month + due, self._last)
-            self._people[at, min(interval, self._last)] += split[:, place]
+        for (due, interval), some in self._split(count, kinds):
+            at = min(month + due, self._last) if due else 0
+            self._people[at, min(interval, self._last)] += some
