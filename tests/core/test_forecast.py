@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bench.visited import MOST_TRIES, Person, Register, Truth
+from boardtui.core.forecast.again import weights_after
 from boardtui.core.forecast.fluid import capacity_to_clear, capacity_to_hold, fluid
 from boardtui.core.forecast.outcome import outcome, quantile
 from boardtui.core.forecast.owed import Owed, month_after, owed
@@ -82,14 +83,18 @@ def test_people_are_sorted_by_when_they_are_overdue_and_by_their_own_interval() 
 @given(
     people=st.lists(st.integers(0, 13), min_size=1, max_size=40),
     interval=st.integers(1, 13),
+    given=st.integers(0, 13),
     tried=st.integers(0, 60),
 )
 @settings(max_examples=40, deadline=None)
 def test_where_nothing_varies_every_run_is_the_fluid_account(
-    people: list[int], interval: int, tried: int
+    people: list[int], interval: int, given: int, tried: int
 ) -> None:
     start = Owed(DAY, 12, Counter((month, interval) for month in people))
-    rates = surely(tried)
+    # All are given one interval, or keep their own; and all dates change to be overdue, or none.
+    again = {interval: {given: 7}} if given else {}
+    changing = {"redated": Stated(1), "redated_to": {(0, 2): 5}} if tried % 3 == 0 else {}
+    rates = replace(surely(tried), again=again, **changing)
     runs = simulate(start, rates, 3, seed=1)
     account = fluid(start, rates)
     assert [len(set(month)) for month in runs] == [1] * 12
@@ -120,6 +125,52 @@ def test_people_whose_turn_comes_sooner_are_seen_sooner() -> None:
     assert [mean(month) for month in turned] == pytest.approx(fluid(start, sooner), rel=0.02)
 
 
+def test_who_was_seen_is_due_again_by_what_visits_gave() -> None:
+    again = {13: {6: 30, 13: 10}, 6: {6: 60}}
+    # As much of what all were given as one person weighs is put to each.
+    assert weights_after(again, 13) == pytest.approx({6: 30.9, 13: 10.1})
+    assert weights_after(again, 9) == pytest.approx({6: 0.9, 13: 0.1})
+    assert weights_after({}, 9) == {9: 1.0}
+    # A date that was put off makes an interval look longer than the next visit will make it: the
+    # hundred of the first month are due again in the seventh, beside those who are due in it.
+    start = Owed(DAY, 12, {(0, 13): 300, (7, 13): 200})
+    kept, given = surely(100), replace(surely(100), again={13: {6: 30}, 6: {6: 60}})
+    assert fluid(start, kept)[5:8] == pytest.approx([0, 100, 0])
+    assert fluid(start, given)[5:8] == pytest.approx([0, 200, 200])
+    assert simulate(start, given, 2, 1)[5:8] == [[0, 0], [200, 200], [200, 200]]
+
+
+def test_how_well_it_is_known_by_which_interval_people_are_due_again_is_in_the_band() -> None:
+    # Of those of the first month, half are due in the seventh, beside as many as can be seen.
+    start = Owed(DAY, 12, {(1, 12): 300, (7, 12): 300})
+    few, many = (
+        simulate(start, replace(surely(300), again={12: {6: n, 12: n}}), 800, 1)[6]
+        for n in (5, 500)
+    )
+    assert mean(few) == pytest.approx(150, abs=5)
+    assert mean(many) == pytest.approx(150, abs=5)
+    assert pstdev(few) > 3 * pstdev(many)
+
+
+def test_a_visit_before_the_date_is_to_somebody_as_near_to_it_as_before() -> None:
+    start = Owed(DAY, 3, {(2, 4): 100, (3, 4): 100})
+    rates = replace(surely(60), towards=Towards(0, {1: 10**6}, 0))
+    # Those of the second month are seen in the first, and those of the third in the second.
+    assert fluid(start, rates) == pytest.approx([0, 40, 80], abs=0.1)
+    assert [mean(month) for month in simulate(start, rates, 300, 1)] == [0, 40, 80]
+
+
+def test_dates_of_people_who_are_not_due_change_sooner_and_later() -> None:
+    start = Owed(DAY, 6, {(6, 6): 1000})
+    rates = replace(surely(0), redated=Part(100, 1000), redated_to={(0, 3): 60, (3, 3): 40})
+    runs = simulate(start, rates, 800, 1)
+    assert [mean(month) for month in runs] == pytest.approx(fluid(start, rates), rel=0.02)
+    assert fluid(start, rates)[0] == pytest.approx(1000 * 0.1 * 0.6, rel=0.01)
+    sooner, none = (fluid(start, each)[2] for each in (rates, surely(0)))
+    assert none == 0
+    assert sooner > 150
+
+
 def test_the_mean_of_intervals_stays_what_it_is() -> None:
     due = DAY + timedelta(days=3)
     people = [Due(due, due - timedelta(days=76), "low")] * 200
@@ -142,7 +193,7 @@ VARYING = Rates(
     left=Part(10, 1200),
     left_overdue=Part(4, 200),
     arriving={(0, 1): 2, (1, 3): 5, (3, 6): 3},
-    towards=Towards(300, 50, 15),
+    towards=Towards(300, {1: 30, 3: 20}, 15),
 )
 REGISTER = Owed(
     DAY, 12, {(month, interval): 4 for month in range(13) for interval in (1, 3, 6, 12)}
@@ -170,11 +221,11 @@ def test_the_mean_of_many_runs_is_near_the_fluid_account() -> None:
     runs = simulate(long, steady, 2000, 3)
     account = fluid(long, steady)
     assert [mean(month) for month in runs] == pytest.approx(account, rel=0.03)
-    moving = replace(steady, moved=Part(30, 100), moved_to={1: 3, 4: 2})
+    moving = replace(steady, moved=Part(30, 100), moved_to={1: 30, 4: 20})
     runs = simulate(long, moving, 1000, 3)
     assert [mean(month) for month in runs] == pytest.approx(fluid(long, moving), rel=0.03)
     # Where most visits go to people who are not due, too: nobody is seen twice in a month.
-    early = replace(steady, towards=Towards(300, 900, 100))
+    early = replace(steady, towards=Towards(300, {1: 500, 2: 400}, 100))
     spread = Owed(DAY, 12, {(month, each): 30 for month in range(13) for each in (3, 6)})
     runs = simulate(spread, early, 1000, 3)
     assert [mean(month) for month in runs] == pytest.approx(fluid(spread, early), rel=0.01)

@@ -42,6 +42,8 @@ def assumptions(
     yield _towards(backlog, known)
     yield from _movements(backlog, known)
     yield _moved(backlog, known)
+    yield from _redated(backlog, known)
+    yield _again(backlog, known)
     yield from _people(backlog, owed)
     if snapshot.removed:
         yield Assumption(
@@ -115,15 +117,16 @@ def _towards(backlog: Backlog, known: Known) -> Assumption:
             if backlog.by_visits
             else "Every assessment is of somebody who is overdue, or due within the month.",
         )
-    every = to.due + to.early + to.elsewhere
+    every = to.due + to.all_early + to.elsewhere
     return Assumption(
         "to_people_due",
         to.due / every,
         COUNTED,
         f"{percent_text(to.due / every)} of visits tried go to people overdue or due within the "
-        f"month, {percent_text(to.early / every)} to people not yet due, and "
+        f"month, {percent_text(to.all_early / every)} to people not yet due, and "
         f"{percent_text(to.elsewhere / every)} to others: by the due dates of the "
-        "snapshot before and, after a visit, by the person's own interval.",
+        "snapshot before and, after a visit, by the person's own interval. Who is visited early is "
+        "so by as many months as before.",
     )
 
 
@@ -165,15 +168,61 @@ def _moved(backlog: Backlog, known: Known) -> Assumption:
     )
 
 
+def _redated(backlog: Backlog, known: Known) -> Iterator[Assumption]:
+    """Dates of people who are not due; and regrades, which are what moves most of them."""
+    redated = sum(sum(one.redated.values()) for one in known.movements)
+    not_due = sum(one.not_due for one in known.movements)
+    yield Assumption(
+        "dates_changed",
+        known.rates.redated.mean if redated else 0.0,
+        COUNTED,
+        f"Dates of people not yet due go on changing without {backlog.a_one}, sooner or later and "
+        f"to other intervals, as before: {number_text(redated)} of {number_text(not_due)} from one "
+        "snapshot to the next. The true share is from its Beta distribution.",
+    )
+    raised = sum(one.regrades.raised for one in known.movements)
+    lowered = sum(one.regrades.lowered for one in known.movements)
+    months = sum(one.months for one in known.movements)
+    yield Assumption(
+        "regraded_a_month",
+        (raised + lowered) / months,
+        COUNTED,
+        f"Risk levels go on being raised and lowered as before: {number_text(raised)} raised and "
+        f"{number_text(lowered)} lowered over {number_text(months, 1)} months. They bear on it by "
+        "the dates that they changed, and by the intervals given after them.",
+    )
+
+
+def _again(backlog: Backlog, known: Known) -> Assumption:
+    given = sum(sum(by.values()) for by in known.rates.again.values())
+    kept = sum(by.get(interval, 0) for interval, by in known.rates.again.items())
+    if not given:
+        return Assumption(
+            "interval_kept",
+            1,
+            ASSUMED,
+            f"After {backlog.a_one}, the next is due by the person's own interval, from the last "
+            "to the due date: nobody's was seen to be given anew.",
+        )
+    return Assumption(
+        "interval_kept",
+        kept / given,
+        COUNTED,
+        f"After {backlog.a_one}, the next is due as it was before for people of the same interval, "
+        f"in whole months: {number_text(kept)} of {number_text(given)} were given the interval "
+        "that they had, and others another one, as where their level had changed or their date had "
+        "been moved. The true shares are from their Dirichlet distribution.",
+    )
+
+
 def _people(backlog: Backlog, owed: Owed) -> Iterator[Assumption]:
     guessed = owed.dated - owed.intervals
     yield Assumption(
         "intervals_known",
         owed.intervals,
         COUNTED,
-        f"After {backlog.a_one}, the next is due by the person's own interval, in whole months: "
-        f"from the last to the due date. It is known of {number_text(owed.intervals)} of "
-        f"{number_text(owed.dated)} people"
+        "The interval of a person is from the last to the due date, in whole months. It is known "
+        f"of {number_text(owed.intervals)} of {number_text(owed.dated)} people"
         + ("." if not guessed else "; others are given that of people of their risk level."),
     )
     if owed.undated:

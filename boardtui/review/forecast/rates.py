@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from boardtui.core.forecast.again import Again
 from boardtui.core.forecast.owed import Kind
 from boardtui.core.forecast.rates import (
     Counted,
@@ -56,9 +57,11 @@ def known_rates(history: History, place: int, backlog: Backlog, asked: Asked) ->
     months = sum(one.months for one in movements)
     arriving: Counter[Kind] = Counter()
     moved_to: Counter[int] = Counter()
+    redated_to: Counter[Kind] = Counter()
     for one in movements:
         arriving.update(one.arriving)
         moved_to.update(one.moved)
+        redated_to.update(one.redated)
     rates = Rates(
         tried=_tried(history, place, backlog, asked, visits, movements),
         seen=_seen(history, place, backlog, asked, visits),
@@ -70,6 +73,9 @@ def known_rates(history: History, place: int, backlog: Backlog, asked: Asked) ->
         moved=_hazard((sum(one.moved.values()), one.unseen, one) for one in movements),
         arriving=arriving,
         moved_to=moved_to,
+        redated=_hazard((sum(one.redated.values()), one.not_due, one) for one in movements),
+        redated_to=redated_to,
+        again=_again(movements),
         towards=_towards(movements),
         turns=_turns(movements),
     )
@@ -153,14 +159,22 @@ def _turns(movements: list[Movement]) -> dict[int, float]:
     return turns_of(counted)
 
 
+def _again(movements: list[Movement]) -> Again:
+    """By which interval who was seen was due again, by the one before."""
+    counted: dict[int, Counter[int]] = {}
+    for one in movements:
+        for interval, given in one.again.items():
+            counted.setdefault(interval, Counter()).update(given)
+    return counted
+
+
 def _towards(movements: list[Movement]) -> Towards | None:
     """To whom visits were tried, where that was counted."""
     told = [one.towards for one in movements if one.towards is not None]
     if not told:
         return None
-    found = Towards(
-        sum(one.due for one in told),
-        sum(one.early for one in told),
-        sum(one.elsewhere for one in told),
-    )
+    early: Counter[int] = Counter()
+    for one in told:
+        early.update(one.early)
+    found = Towards(sum(one.due for one in told), early, sum(one.elsewhere for one in told))
     return found if found.due else None

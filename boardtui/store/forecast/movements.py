@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.forecast.owed import DAYS_A_MONTH, Kind, months_between, owed
+from boardtui.core.criterion.dimension import RISK_LEVELS
+from boardtui.core.forecast.again import Again
+from boardtui.core.forecast.owed import DAYS_A_MONTH, Kind, owed
 from boardtui.core.forecast.rates import Towards
 from boardtui.core.measures.given import LAST_SEEN
 from boardtui.core.measures.measure import Backlog
-from boardtui.store.connection.database import Database, as_date
+from boardtui.store.connection.database import Database
 from boardtui.store.counting.criteria import Parameters, condition
+from boardtui.store.forecast.dates import Dates, dates_of
 from boardtui.store.forecast.owed_people import people, people_columns
 from boardtui.store.forecast.towards import towards
 from boardtui.store.held.snapshots import SnapshotKey
+
+RANKED = RISK_LEVELS[:-1]
+"""The levels that have a rank, from the highest."""
+
+
+class Regrades(Struct, frozen=True):
+    """Of the people in the base on both days, whose risk level was raised, and whose lowered."""
+
+    raised: int
+    lowered: int
 
 
 class Movement(Struct, frozen=True):
@@ -28,8 +40,10 @@ class Movement(Struct, frozen=True):
     their case. `unseen` are those in it on both days who would be overdue on the second by their
     dates on the first, and were not seen; `moved` those of them who are not, by the months after
     the second day at whose end they will be: their dates were moved. `turns` are, by their
-    interval in months, how many were seen of all who would be overdue. `towards` is None without a
-    visits file.
+    interval in months, how many were seen of all who would be overdue. `not_due` are those in it on
+    both days who would not be overdue on the second, and were not seen; `redated` those of them who
+    have another date by then, by kind. `again` are those who were seen, by the interval that they
+    had, with how many were given which. `towards` is None without a visits file.
     """
 
     months: float
@@ -40,6 +54,10 @@ class Movement(Struct, frozen=True):
     unseen: int
     moved: Mapping[int, int]
     turns: Mapping[int, tuple[int, int]]
+    not_due: int
+    redated: Mapping[Kind, int]
+    again: Again
+    regrades: Regrades
     arriving: Mapping[Kind, int]
     assessed: int
     towards: Towards | None
@@ -60,7 +78,7 @@ def movement(
     """What happened from one snapshot to the next of the same force."""
     counted = _Between(database, then, now, backlog, definition)
     days = (now.as_at - then.as_at).days
-    unseen, turns = counted.waiting(months)
+    told = counted.dates(months)
     tells = backlog.by_visits and "visits" in now.given.files
     return Movement(
         months=days / DAYS_A_MONTH,
@@ -68,12 +86,16 @@ def movement(
         left=counted.left(),
         overdue=counted.people(overdue=True),
         left_overdue=counted.left(overdue=True),
-        unseen=sum(unseen.values()),
-        moved={month: count for month, count in unseen.items() if month},
-        turns=turns,
+        unseen=sum(told.unseen.values()),
+        moved={month: count for month, count in told.unseen.items() if month},
+        turns=told.turns,
+        not_due=counted.not_due(),
+        redated=told.redated,
+        again=told.again,
+        regrades=counted.regrades(),
         arriving=counted.arriving(months),
         assessed=counted.done(),
-        towards=towards(database, then, now, backlog, definition) if tells else None,
+        towards=towards(database, then, now, backlog, definition, months) if tells else None,
     )
 
 
@@ -123,39 +145,64 @@ class _Between:
             f"(SELECT 1 FROM cases n WHERE n.case_ref = t.case_ref AND {self._in('n')})"
         )
 
-    def waiting(self, months: int) -> tuple[Counter[int], dict[int, tuple[int, int]]]:
-        """Those who would be overdue now by their dates then.
-
-        Of those who were not seen, how many by the month in which they will be overdue: 0 is now,
-        and whoever has no date any more is beyond the last month. And by their interval in months,
-        how many were seen, and how many there are in all.
-        """
-        name = self._parameters.name
-        last = LAST_SEEN if self._backlog.by_visits else self._backlog.last
-        rows = self._database.rows(
-            f"SELECT t.{self._backlog.due}, t.{last}, {people_columns(self._backlog, 'n.')} "
+    def _on_both(self, further: str) -> str:
+        """Rows of the people in the base on both days with a due date then, of whom more is so."""
+        return (
             f"FROM cases t JOIN cases n ON n.case_ref = t.case_ref AND {self._in('n')} "
-            f"WHERE {self._in('t')} "
-            f"AND t.{self._backlog.due} < {name(self._definition.cutoff(self._now.as_at))}",
+            f"WHERE {self._in('t')} AND {further}"
+        )
+
+    def _due_by_now(self) -> str:
+        cutoff = self._definition.cutoff(self._now.as_at)
+        return f"t.{self._backlog.due} < {self._parameters.name(cutoff)}"
+
+    def _seen(self) -> str:
+        return f"n.{self._last} > {self._parameters.name(self._then.as_at)}"
+
+    @property
+    def _last(self) -> str:
+        return LAST_SEEN if self._backlog.by_visits else self._backlog.last
+
+    def dates(self, months: int) -> Dates:
+        """What became of the dates of those who are due by now, were seen, or have another date."""
+        due = self._backlog.due
+        rows = self._database.rows(
+            f"SELECT t.{due}, t.{self._last}, {people_columns(self._backlog, 'n.')} "
+            + self._on_both(
+                f"(({self._due_by_now()}) OR ({self._seen()}) "
+                f"OR (t.{due} IS NOT NULL AND n.{due} IS NULL) OR t.{due} <> n.{due}) "
+                "ORDER BY t.id"
+            ),
             self._parameters,
         )
-        turns: dict[int, tuple[int, int]] = {}
-        unseen = []
-        for due, before, *now in rows:
-            after = as_date(now[1])
-            seen = after is not None and after > self._then.as_at
-            if not seen:
-                unseen.append(tuple(now))
-            interval = months_between(as_date(before), as_date(due))
-            if interval is not None:
-                at = min(max(round(interval), 1), months + 1)
-                of = turns.get(at, (0, 0))
-                turns[at] = of[0] + seen, of[1] + 1
-        found = owed(people(unseen), self._now.as_at, self._definition.grace_days, months)
-        counts: Counter[int] = Counter({months + 1: found.undated} if found.undated else {})
-        for (month, _), count in found.people.items():
-            counts[month] += count
-        return counts, turns
+        return dates_of(rows, self._then.as_at, self._now.as_at, self._definition, months)
+
+    def not_due(self) -> int:
+        """How many are not due by now, and were not seen."""
+        due = f"t.{self._backlog.due} IS NOT NULL AND NOT ({self._due_by_now()})"
+        seen = f"({self._seen()})"
+        return self._count(
+            "SELECT COUNT(*) " + self._on_both(f"{due} AND (n.{self._last} IS NULL OR NOT {seen})")
+        )
+
+    def regrades(self) -> Regrades:
+        """Whose risk level was raised, and whose lowered, of levels that have a rank."""
+        rows = self._database.rows(
+            "SELECT t.risk_level, n.risk_level, COUNT(*) "
+            + self._on_both("t.risk_level <> n.risk_level")
+            + " GROUP BY t.risk_level, n.risk_level",
+            self._parameters,
+        )
+        ranks = {level: rank for rank, level in enumerate(RANKED)}
+        changes = [
+            (ranks[then] - ranks[now], count)
+            for then, now, count in rows
+            if then in ranks and now in ranks
+        ]
+        return Regrades(
+            sum(count for up, count in changes if up > 0),
+            sum(count for up, count in changes if up < 0),
+        )
 
     def arriving(self, months: int) -> Mapping[Kind, int]:
         rows = self._database.rows(

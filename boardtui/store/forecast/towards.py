@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -27,6 +28,7 @@ def towards(
     now: SnapshotKey,
     backlog: Backlog,
     definition: Definition,
+    ahead: int,
 ) -> Towards:
     """To whom the visits between two snapshots were tried, by the later one's file.
 
@@ -52,15 +54,22 @@ def towards(
         parameters,
     )
     months = (now.as_at.year - then.as_at.year) * 12 + now.as_at.month - then.as_at.month + 1
-    ends = [month_after(now.as_at, -back) for back in range(months, -1, -1)]
-    counts: Counter[str] = Counter()
+    ends = [month_after(now.as_at, number) for number in range(-months, ahead + 1)]
+    cutoffs = [definition.cutoff(end) for end in ends]
+    counts: Counter[int | None] = Counter()
     for _, visits in groupby(rows, key=lambda row: row[0]):
-        counts.update(_of_one(visits, ends, definition))
-    return Towards(counts["due"], counts["early"], counts["elsewhere"])
+        counts.update(_of_one(visits, ends, cutoffs, ahead + 1))
+    early = {before: count for before, count in counts.items() if before}
+    return Towards(counts[0], early, counts[None])
 
 
-def _of_one(visits: Iterable[Record], ends: list[date], definition: Definition) -> Iterable[str]:
-    """What each visit to one person was, in their order."""
+def _of_one(
+    visits: Iterable[Record], ends: list[date], cutoffs: list[date], most: int
+) -> Iterable[int | None]:
+    """How many months early each visit to one person was, in their order.
+
+    0 is to somebody who is due, None to somebody who is not owed any.
+    """
     due: date | None = None
     begun = False
     for _, on, outcome, *dates in visits:
@@ -70,10 +79,10 @@ def _of_one(visits: Iterable[Record], ends: list[date], definition: Definition) 
         if not begun:
             due, begun = due_then, True
         if due is None:
-            yield "elsewhere"
+            yield None
             continue
-        end = next(end for end in ends if end >= day)
-        yield "due" if due < definition.cutoff(end) else "early"
+        # The first month's end on or after the visit, and the first by which the person is late.
+        yield min(max(bisect_right(cutoffs, due) - bisect_left(ends, day), 0), most)
         if outcome == SEEN:
             due = day + (
                 _interval(last_now, due_now) or _interval(last_then, due_then) or HALF_A_YEAR
