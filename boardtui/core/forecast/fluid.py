@@ -6,7 +6,7 @@ can be divided: what would come of it if nothing varied.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from math import exp
 from typing import TypeVar
@@ -25,67 +25,91 @@ HALF_A_PERSON = 0.5
 
 def fluid(owed: Owed, rates: Rates) -> list[float]:
     """How many are overdue at the end of each month."""
-    people: dict[Kind, float] = {kind: float(count) for kind, count in owed.people.items()}
-    return [_month(people, month, owed.months + 1, rates) for month in range(1, owed.months + 1)]
+    account = _Account(owed, rates)
+    return [account.month(month) for month in range(1, owed.months + 1)]
 
 
-def _month(people: dict[Kind, float], month: int, last: int, rates: Rates) -> float:
-    """Go on to the end of a month; gives how many are overdue there."""
-    for kind in people:
-        people[kind] *= 1 - (rates.left_overdue if kind[0] == 0 else rates.left).mean
-    due, early, _ = rates.towards.shares if rates.towards else (1.0, 0.0, 0.0)
-    tried, seen = rates.tried.mean, rates.seen.mean
-    here = [kind for kind in people if kind[0] in (0, month)]
-    found = _found(people, here, tried * due, seen, rates.most_tries)
-    again = Counter(_seen(people, here, found, rates.turns))
-    for ahead, part in _parts_of(rates.towards.early if rates.towards else {}).items():
-        soon = [kind for kind in people if kind[0] == min(month + ahead, last)]
-        again.update(_seen(people, soon, _found(people, soon, tried * early * part, seen, 1)))
-    redated = _redated(people, month, rates)
-    for interval, count in again.items():
-        for given, part in _parts_of(weights_after(rates.again, interval)).items():
-            _add(people, (min(month + given, last), given), count * part)
-    for kind in [kind for kind in people if kind[0] == month]:
-        _add(people, (0, kind[1]), people.pop(kind))
-    _move(people, month, last, rates)
-    _spread(people, month, last, redated, rates.redated_to)
-    _spread(people, month, last, rates.joined.mean, rates.arriving)
-    return sum(count for (at, _), count in people.items() if at == 0)
+class _Account:
+    """The people at the end of a month, and which part of all goes where."""
+
+    def __init__(self, owed: Owed, rates: Rates) -> None:
+        self._rates, self._last = rates, owed.months + 1
+        self._people: dict[Kind, float] = {
+            kind: float(count) for kind, count in owed.people.items()
+        }
+        self._early = _parts_of(rates.towards.early if rates.towards else {})
+        self._moved_to = _parts_of(rates.moved_to)
+        self._redated_to = _parts_of(rates.redated_to)
+        self._arriving = _parts_of(rates.arriving)
+        self._again = {
+            interval: _parts_of(weights_after(rates.again, interval))
+            for interval in range(1, self._last + 1)
+        }
+
+    def month(self, month: int) -> float:
+        """Go on to the end of a month; gives how many are overdue there."""
+        people, rates = self._people, self._rates
+        for kind in people:
+            people[kind] *= 1 - (rates.left_overdue if kind[0] == 0 else rates.left).mean
+        again = self._visit(month)
+        redated = self._redated(month)
+        for interval, count in again.items():
+            for given, part in self._again[interval].items():
+                _add(people, (min(month + given, self._last), given), count * part)
+        for kind in [kind for kind in people if kind[0] == month]:
+            _add(people, (0, kind[1]), people.pop(kind))
+        self._move(month)
+        self._spread(month, redated, self._redated_to)
+        self._spread(month, rates.joined.mean, self._arriving)
+        return sum(count for (at, _), count in people.items() if at == 0)
+
+    def _visit(self, month: int) -> Mapping[int, float]:
+        """Take out who is seen in a month, due or before; gives them by interval."""
+        people, rates = self._people, self._rates
+        due, early, _ = rates.towards.shares if rates.towards else (1.0, 0.0, 0.0)
+        tried, seen = rates.tried.mean, rates.seen.mean
+        here = [kind for kind in people if kind[0] in (0, month)]
+        found = _found(people, here, tried * due, seen, rates.most_tries)
+        again = _seen(people, here, found, rates.turns)
+        tries: defaultdict[int, float] = defaultdict(float)
+        for ahead, part in self._early.items():
+            tries[min(month + ahead, self._last)] += tried * early * part
+        for at, some in tries.items():
+            soon = [kind for kind in people if kind[0] == at]
+            for interval, count in _seen(people, soon, _found(people, soon, some, seen, 1)).items():
+                again[interval] = again.get(interval, 0.0) + count
+        return again
+
+    def _redated(self, month: int) -> float:
+        """Take out whose date is another one, of those who are not due; gives how many they are."""
+        if not self._redated_to:
+            return 0.0
+        later = [kind for kind in self._people if kind[0] > month]
+        share = self._rates.redated.mean
+        count = sum(self._people[kind] for kind in later) * share
+        for kind in later:
+            self._people[kind] *= 1 - share
+        return count
+
+    def _move(self, month: int) -> None:
+        """Whose due date is moved on, of those who are overdue at the month's end."""
+        for kind in [kind for kind in self._people if kind[0] == 0 and self._moved_to]:
+            moved = self._people[kind] * self._rates.moved.mean
+            self._people[kind] -= moved
+            for months, part in self._moved_to.items():
+                _add(self._people, (min(month + months, self._last), kind[1]), moved * part)
+
+    def _spread(self, month: int, count: float, kinds: Mapping[Kind, float]) -> None:
+        """Put so many people in, of some kinds as they stand at a month's end."""
+        for (first, interval), part in kinds.items():
+            at = min(month + first, self._last) if first else 0
+            _add(self._people, (at, min(interval, self._last)), count * part)
 
 
 def _parts_of(weights: Mapping[Each, float]) -> dict[Each, float]:
     """Which part of all each is."""
     every = sum(weights.values())
     return {each: weight / every for each, weight in weights.items()}
-
-
-def _redated(people: dict[Kind, float], month: int, rates: Rates) -> float:
-    """Take out whose date is another one, of those who are not due; gives how many they are."""
-    if not rates.redated_to:
-        return 0.0
-    later = [kind for kind in people if kind[0] > month]
-    count = sum(people[kind] for kind in later) * rates.redated.mean
-    for kind in later:
-        people[kind] *= 1 - rates.redated.mean
-    return count
-
-
-def _spread(
-    people: dict[Kind, float], month: int, last: int, count: float, kinds: Mapping[Kind, int]
-) -> None:
-    """Put so many people in, of some kinds as they stand at a month's end."""
-    for (first, interval), part in _parts_of(kinds).items():
-        at = min(month + first, last) if first else 0
-        _add(people, (at, min(interval, last)), count * part)
-
-
-def _move(people: dict[Kind, float], month: int, last: int, rates: Rates) -> None:
-    """Whose due date is moved on, of those who are overdue at the month's end."""
-    for kind in [kind for kind in people if kind[0] == 0 and rates.moved_to]:
-        moved = people[kind] * rates.moved.mean
-        people[kind] -= moved
-        for months, part in _parts_of(rates.moved_to).items():
-            _add(people, (min(month + months, last), kind[1]), moved * part)
 
 
 def _add(people: dict[Kind, float], kind: Kind, count: float) -> None:

@@ -177,12 +177,20 @@ class _Year:
 
         Takes out and gives who is seen, as well.
         """
-        seen = np.zeros((self._last + 1, self._runs), dtype=np.int64)
+        tried = np.zeros((self._last + 1, self._runs), dtype=np.int64)
         for ahead, some in self._split(tries, self._early):
-            at = min(month + ahead, self._last)
-            there = self._people[at].sum(axis=0)
-            found = self._rng.binomial(np.minimum(some, there), share)
-            seen += self._drawn((at,), found)
+            tried[min(month + ahead, self._last)] += some
+        later = self._people[month + 1 :]
+        rest = later.sum(axis=1)
+        wanted = self._rng.binomial(np.minimum(tried[month + 1 :], rest), share)
+        seen = np.zeros((self._last + 1, self._runs), dtype=np.int64)
+        for interval in range(1, self._last + 1):
+            here = later[:, interval]
+            rest -= here
+            some = self._rng.hypergeometric(here, rest, wanted)
+            here -= some
+            wanted -= some
+            seen[interval] = some.sum(axis=0)
         return seen
 
     def _take_redated(self, month: int) -> Counts:
