@@ -20,6 +20,7 @@ KEYS_ARE = "Keys are letters and signs, and names such as f9, pagedown, ctrl+lef
 def screens_with_keys() -> list[type[DOMNode]]:
     """The app, then every screen that has keys of its own."""
     from boardtui.screens.app import BoardApp
+    from boardtui.screens.beside.chain_screen import ChainScreen
     from boardtui.screens.beside.compare_screen import CompareScreen
     from boardtui.screens.beside.flow_screen import FlowScreen
     from boardtui.screens.beside.forces_screen import ForcesScreen
@@ -48,6 +49,7 @@ def screens_with_keys() -> list[type[DOMNode]]:
         CaseScreen,
         CompareScreen,
         FlowScreen,
+        ChainScreen,
         InspectionsScreen,
         ForecastScreen,
         ForcesScreen,

@@ -68,6 +68,9 @@ PART_TITLES = {
 GONE_TITLE = "left, custody, abroad"
 """The two parts of those who are no longer in the community of the force, as one."""
 
+CAME_TITLE = "newly or joined overdue"
+"""The two parts of those who are overdue now and were not then, as one."""
+
 STAYED = (Part.STILL_OVERDUE, Part.OVERDUE_AGAIN)
 CAME = (Part.NEWLY_OVERDUE, Part.JOINED_OVERDUE)
 GONE = (Part.LEFT, Part.NOT_IN_COMMUNITY)

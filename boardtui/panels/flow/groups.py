@@ -11,6 +11,7 @@ from boardtui.core.flow import definitions
 from boardtui.core.flow.counts import cleared_of, total
 from boardtui.core.flow.parts import (
     CAME,
+    CAME_TITLE,
     CLEARED_WITHOUT,
     GONE,
     GONE_TITLE,
@@ -125,7 +126,7 @@ def _flow(backlog: Backlog) -> list[Group]:
         Group(title, title, without, False, cleared, MINUS),
         Group("other", GONE_TITLE, GONE, False, definitions.GONE, MINUS),
         _part(backlog, Part.WENT_MISSING, now=False, sign=MINUS),
-        Group("new or joined", "newly or joined overdue", CAME, True, definitions.NEW, "+"),
+        Group("new or joined", CAME_TITLE, CAME, True, definitions.NEW, "+"),
         Group("now", "overdue now", CLOSING, True, definitions.CLOSING, whole=True),
     ]
 

@@ -8,9 +8,11 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from boardtui.core.flow import definitions
-from boardtui.core.flow.counts import CLEARED, Flow
+from boardtui.core.flow.counts import CLEARED, OPENING, Flow
+from boardtui.core.flow.counts import CLOSING as NOW
 from boardtui.core.flow.parts import (
     CAME,
+    CAME_TITLE,
     CLEARED_WITHOUT,
     GONE,
     GONE_TITLE,
@@ -67,7 +69,7 @@ class Step(Struct, frozen=True):
 def steps_of(flow: Flow) -> list[Step]:
     """Then, who went and how, who stayed, who came, now; a step of nobody only where one looks."""
     backlog, counts = BACKLOGS[flow.backlog], flow.parts
-    steps = [Step(_opening(flow), Kind.THEN, 0, flow.opening)]
+    steps = [Step(opening_of(flow), Kind.THEN, 0, flow.opening)]
     level = flow.opening
     for step in _went(flow):
         count = step.number.people
@@ -91,7 +93,7 @@ def steps_of(flow: Flow) -> list[Step]:
         after = None if level is None or count is None else level + count
         steps.append(Step(part_of(flow, part), Kind.CAME, level, after))
         level = after
-    steps.append(Step(_closing(flow), Kind.NOW, 0, flow.closing))
+    steps.append(Step(closing_of(flow), Kind.NOW, 0, flow.closing))
     always = {PART_TITLES[part] for part in (done_part(backlog), Part.NEWLY_OVERDUE)}
     return [step for step in steps if _stands(step) or step.number.title in always]
 
@@ -134,8 +136,20 @@ def _went(flow: Flow) -> Iterator[Step]:
     """Those who were overdue then and are not now, without what their bars reach."""
     backlog = BACKLOGS[flow.backlog]
     yield Step(part_of(flow, done_part(backlog)), Kind.WENT, None, None)
-    mine = tuple(part for part in CLEARED_WITHOUT if part in flow.parts)
-    without = FlowNumber(
+    without = without_of(flow)
+    yield Step(without, Kind.WITHOUT, None, None, _parts(flow, _cleared(flow)))
+    gone = _parts(flow, GONE)
+    if len(gone) == 1:
+        yield Step(gone[0], Kind.WENT, None, None)
+    elif gone:
+        yield Step(gone_of(flow), Kind.WENT, None, None, gone)
+    yield Step(part_of(flow, Part.WENT_MISSING), Kind.WENT, None, None)
+
+
+def without_of(flow: Flow) -> FlowNumber:
+    """Who was cleared without a visit, or an assessment."""
+    backlog, mine = BACKLOGS[flow.backlog], _cleared(flow)
+    return FlowNumber(
         flow,
         f"cleared without {backlog.a_one}",
         definitions.cleared(backlog),
@@ -143,16 +157,22 @@ def _went(flow: Flow) -> Iterator[Step]:
         mine,
         absent=_why_no_sum(flow, mine),
     )
-    yield Step(without, Kind.WITHOUT, None, None, _parts(flow, mine))
-    gone = _parts(flow, GONE)
-    if len(gone) == 1:
-        yield Step(gone[0], Kind.WENT, None, None)
-    elif gone:
-        count = flow.together(GONE)
-        why = why_absent(flow, *GONE)
-        both = FlowNumber(flow, GONE_TITLE, definitions.GONE, count, GONE, absent=why)
-        yield Step(both, Kind.WENT, None, None, gone)
-    yield Step(part_of(flow, Part.WENT_MISSING), Kind.WENT, None, None)
+
+
+def _cleared(flow: Flow) -> tuple[Part, ...]:
+    return tuple(part for part in CLEARED_WITHOUT if part in flow.parts)
+
+
+def gone_of(flow: Flow) -> FlowNumber:
+    """Who is no longer in the community of the force, those who went missing left out."""
+    count, why = flow.together(GONE), why_absent(flow, *GONE)
+    return FlowNumber(flow, GONE_TITLE, definitions.GONE, count, GONE, absent=why)
+
+
+def came_of(flow: Flow) -> FlowNumber:
+    """Who was not overdue then and is now: newly, or joined."""
+    count, why = flow.together(CAME), why_absent(flow, *CAME)
+    return FlowNumber(flow, CAME_TITLE, definitions.NEW, count, CAME, absent=why)
 
 
 def _why_no_sum(flow: Flow, mine: tuple[Part, ...]) -> str:
@@ -168,13 +188,17 @@ def _parts(flow: Flow, parts: tuple[Part, ...]) -> tuple[FlowNumber, ...]:
     return tuple(part_of(flow, part) for part in parts if flow.parts[part] != 0)
 
 
-def _opening(flow: Flow) -> FlowNumber:
+def opening_of(flow: Flow) -> FlowNumber:
+    """Who was overdue on the earlier day."""
     mine = tuple(part for part in listed(BACKLOGS[flow.backlog]) if part not in CAME)
     title = f"overdue on {day_text(flow.start)}"
-    return FlowNumber(flow, title, definitions.OPENING, flow.opening, mine)
+    absent = why_absent(flow, OPENING)
+    return FlowNumber(flow, title, definitions.OPENING, flow.opening, mine, absent=absent)
 
 
-def _closing(flow: Flow) -> FlowNumber:
+def closing_of(flow: Flow) -> FlowNumber:
+    """Who was overdue on the later day."""
     mine = tuple(part for part in listed(BACKLOGS[flow.backlog]) if part in CLOSING)
     title = f"overdue on {day_text(flow.end)}"
-    return FlowNumber(flow, title, definitions.CLOSING, flow.closing, mine)
+    absent = why_absent(flow, NOW)
+    return FlowNumber(flow, title, definitions.CLOSING, flow.closing, mine, absent=absent)

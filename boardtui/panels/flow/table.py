@@ -115,12 +115,12 @@ def _section(
 
 
 def _column(group: Group, digits: int, lines: int, least: int) -> _Column:
-    head = _in_lines(group.head, lines)
+    head = in_lines(group.head, lines)
     return _Column(group, head, max(least, digits, *map(cells.width, head)))
 
 
 @cache  # a few dozen heads, each asked for at every width that is tried and on every drawing
-def _in_lines(head: str, most: int) -> tuple[str, ...]:
+def in_lines(head: str, most: int) -> tuple[str, ...]:
     """A head on so many lines at most, as narrow as it can be; a word is never broken."""
     longest = max(map(len, head.split()), default=1)
     ways = (wrap(head, width, break_long_words=False) for width in range(longest, len(head) + 1))

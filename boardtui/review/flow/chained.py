@@ -13,7 +13,8 @@ from boardtui.core.flow.counts import Flow
 from boardtui.core.flow.parts import Part
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
-from boardtui.core.words.days import day_text
+from boardtui.core.trend.months import month_of
+from boardtui.core.words.days import day_text, next_month
 from boardtui.review.flow.flows import flow_of, snapshots_of
 from boardtui.review.flow.shown import shown_to
 from boardtui.store.connection.database import Database
@@ -30,10 +31,12 @@ class Chain(Struct, frozen=True):
     """The flows of a backlog from each snapshot to the next, and the one from first to last.
 
     Each is under the definition of its later snapshot, so that each opening is the closing before
-    it but where the definition changed: `breaks` has those days, and why.
+    it but where the definition changed: `breaks` has those days, and why. `snapshots` are those
+    that it leads over, one more than there are links.
     """
 
     backlog: Backlog
+    snapshots: tuple[SnapshotKey, ...]
     links: tuple[Flow, ...]
     direct: Flow
     breaks: Mapping[date, str]
@@ -42,6 +45,12 @@ class Chain(Struct, frozen=True):
     def sums(self) -> dict[Part, int | None]:
         """Each part over all links; None where it is not known, or hidden, of one of them."""
         return {part: _sum([link.parts[part] for link in self.links]) for part in self.direct.parts}
+
+    @property
+    def monthly(self) -> bool:
+        """Whether each link is of one month, as snapshots stand for months."""
+        stand = [month_of(snapshot.as_at) for snapshot in self.snapshots]
+        return all(next_month(a) == b for a, b in pairwise(stand))
 
 
 def _sum(counts: Sequence[int | None]) -> int | None:
@@ -72,6 +81,7 @@ def chained(
     direct = flow_of(database, first, last, backlog, last.definition)
     return Chain(
         BACKLOGS[backlog.name],
+        tuple(steps),
         tuple(shown_to(audience, link) for link in links),
         shown_to(audience, direct),
         dict(_breaks(pairs)),
@@ -83,7 +93,7 @@ def _breaks(pairs: Sequence[tuple[SnapshotKey, SnapshotKey]]) -> list[tuple[date
     return [
         (
             now.as_at,
-            f"from {day_text(then.as_at)} on {now.definition.words()}; "
+            f"from {day_text(then.as_at)} on: {now.definition.words()}; "
             f"before: {then.definition.words()}",
         )
         for then, now in pairs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -20,12 +20,14 @@ class FlowStart(Struct, frozen=True):
 
     `note` is set where that is not the baseline's own day, and says so; without a `snapshot` it
     says what is missing. `unknown` are sentences on what records of the time in between don't say,
-    or what is taken for granted of it, by the kind of file or the column that is missing.
+    or what is taken for granted of it, by the kind of file or the column that is missing. `steps`
+    is how many flows lead from there to the day that is looked at, from snapshot to snapshot.
     """
 
     snapshot: SnapshotKey | None
     note: str | None = None
     unknown: Mapping[str, str] = field(default_factory=dict)
+    steps: int = 0
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -52,7 +54,8 @@ def flow_start(database: Database, selection: Selection) -> FlowStart:
 def _from(
     database: Database, then: SnapshotKey, now: SnapshotKey, note: str | None = None
 ) -> FlowStart:
-    return FlowStart(then, note, unknown_between(database, then, now))
+    since = between(database, then, now)
+    return FlowStart(then, note, _unknown(then, now, since), len(since))
 
 
 def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> dict[str, str]:
@@ -60,8 +63,12 @@ def unknown_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> 
 
     By the kind of file that is missing, or the column: "visits", "leavers", "management".
     """
+    return _unknown(then, now, between(database, then, now))
+
+
+def _unknown(then: SnapshotKey, now: SnapshotKey, since: Sequence[SnapshotKey]) -> dict[str, str]:
     missing: dict[str, list[str]] = {"visits": [], "leavers": []}
-    for snapshot in between(database, then, now):
+    for snapshot in since:
         for kind, days in missing.items():
             if kind not in snapshot.given.files:
                 days.append(day_text(snapshot.as_at))

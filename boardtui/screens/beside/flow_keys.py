@@ -16,6 +16,13 @@ FLOW_KEYS: list[BindingType] = [
         tooltip="The other backlog: visits, assessments",
     ),
     Binding(
+        "x",
+        "app.page('chain')",
+        "month by month",
+        id="flow.months",
+        tooltip="What changed month by month, from then to now",
+    ),
+    Binding(
         "v",
         "dimension",
         "by risk or unit",

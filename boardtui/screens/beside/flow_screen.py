@@ -14,6 +14,7 @@ from boardtui.core.flow.slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.export.board import rows_of
 from boardtui.export.export import Export
+from boardtui.panels.flow.chain_page import too_few
 from boardtui.panels.flow.groups import group_of
 from boardtui.panels.flow.page import (
     CRUMB,
@@ -73,6 +74,8 @@ class FlowScreen(BesideScreen):
             if self.view.board.review.cases_open:
                 yield "flow.open", self.told("the people of this part", "people")
             yield "flow.other", other_than(self._shown.backlog)
+            if self.why_not("flow.months") is None:
+                yield "flow.months", self.told("month by month", "months")
             if self.why_not("flow.dimension") is None:
                 yield "flow.dimension", f"by {DIMENSIONS[self._other_dimension].inside}"
         if pages := self._pages:
@@ -86,7 +89,9 @@ class FlowScreen(BesideScreen):
             yield "flow.sort", "sort"
 
     def why_not(self, name: str) -> str | None:
-        """Why a key does nothing: what it asks for is closed to who is shown the board."""
+        """Why a key does nothing: no months lie between, or it is closed to who is shown."""
+        if name == "flow.months":
+            return too_few(self.view.board)
         closes = self.view.board.review.audience.closes
         return closes(Way.CROSSES) if name in ("flow.dimension", "flow.sort") else None
 

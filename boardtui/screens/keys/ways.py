@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
     from boardtui.core.criterion.dimension import Slices
     from boardtui.core.figure.figure import Figure
+    from boardtui.core.measures.measure import Backlog
     from boardtui.panels.subject import FlowNumber, Subject
+    from boardtui.review.cases.part_asked import Which
     from boardtui.review.day.compared import ComparedFigure
     from boardtui.review.day.review import Review
     from boardtui.screens.drawing.palette import Palette
+    from boardtui.store.held.snapshots import SnapshotKey
 
 
 @runtime_checkable
@@ -84,6 +87,16 @@ class Leading(Protocol):
     def open_figure(self, subject: Subject | None, name: str | None) -> None: ...
 
     def open_people(self, number: FlowNumber, crumb: str) -> None: ...
+
+    def open_part(
+        self,
+        then: SnapshotKey,
+        now: SnapshotKey,
+        backlog: Backlog,
+        which: Which,
+        slices: Slices,
+        crumb: str,
+    ) -> None: ...
 
     def open_cases(self, measure: str, slices: Slices, crumb: str) -> None: ...
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 BESIDE = {
     "compare": ("boardtui.screens.beside.compare_screen", "CompareScreen"),
     "flow": ("boardtui.screens.beside.flow_screen", "FlowScreen"),
+    "chain": ("boardtui.screens.beside.chain_screen", "ChainScreen"),
     "inspections": ("boardtui.screens.beside.inspections_screen", "InspectionsScreen"),
     "forecast": ("boardtui.screens.beside.forecast_screen", "ForecastScreen"),
     "forces": ("boardtui.screens.beside.forces_screen", "ForcesScreen"),

@@ -48,9 +48,12 @@ class Trending(Opening):
 
 
 def trends_of() -> Iterator[ActionTarget]:
-    """The figures over months, to be found by name."""
+    """The figures over months, and what changed in each, to be found by name."""
     from boardtui.review.find import ActionTarget
     from boardtui.review.trend.asked import offered
+
+    words = "From then to now, a row for each month"
+    yield ActionTarget("What changed month by month", words, "app.page('chain')")
 
     for asked in offered():
         title = asked.title[:1].lower() + asked.title[1:]

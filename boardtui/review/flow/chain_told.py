@@ -1,0 +1,56 @@
+"""What changed month by month, in a sentence made from its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardtui.core.flow.counts import Flow
+from boardtui.core.trend.months import month_of
+from boardtui.core.words.days import day_text, month_text
+from boardtui.core.words.wording import number_text, signed
+from boardtui.review.flow.chained import Chain
+
+
+def sentences(chain: Chain) -> Iterator[str]:
+    """How a backlog moved over its links, in full first, and then with less."""
+    then, now = chain.direct.opening, chain.direct.closing
+    of = f"{number_text(len(chain.links))} {every(chain)}s"
+    if then is None or now is None:
+        yield f"How overdue {chain.backlog.name} moved over {of} is not told."
+        return
+    sizes = f"from {number_text(then)} to {number_text(now)}"
+    went = "rose" if now > then else "fell" if now < then else "went"
+    ways = [(moved_by(link), link) for link in chain.links]
+    known = [(by, link) for by, link in ways if by is not None]
+    start = f"Overdue {chain.backlog.name} {went} {sizes} over {of}"
+    if len(known) == len(ways):
+        # With a fall as with a rise: in how many, and in which the most.
+        sign = -1 if now < then else 1
+        times = sum(by * sign > 0 for by, _ in known)
+        most, link = max(known, key=lambda pair: pair[0] * sign)
+        word = "fell" if sign < 0 else "rose"
+        if times:
+            yield (
+                f"{start}: they {word} in {number_text(times)}, most in {name_of(chain, link)} "
+                f"({signed(most)})."
+            )
+            yield f"{start}: they {word} in {number_text(times)}."
+    yield f"{start}."
+    yield f"Overdue {chain.backlog.name} {went} {sizes}."
+
+
+def every(chain: Chain) -> str:
+    """What a link is called: a month, where each is of one."""
+    return "month" if chain.monthly else "step"
+
+
+def name_of(chain: Chain, link: Flow) -> str:
+    """A link by its month, or by the day up to which it goes."""
+    return month_text(month_of(link.end)) if chain.monthly else f"the step to {day_text(link.end)}"
+
+
+def moved_by(link: Flow) -> int | None:
+    """By how many a backlog is larger at the end of a link; None where that is not known."""
+    if link.opening is None or link.closing is None:
+        return None
+    return link.closing - link.opening
