@@ -95,6 +95,21 @@ async def test_what_is_written_has_every_month_and_d_says_by_which_rules(
         assert "Making Data Count" in screen_text(pilot)
 
 
+async def test_the_foot_names_the_way_to_the_months_ahead(demo_database: Path) -> None:
+    async with opened(demo_database, *HERE, size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        assert "M months ahead" in screen_text(pilot).splitlines()[-1]
+    async with opened(demo_database, "Essex") as pilot:
+        await press(pilot, "m")
+        assert isinstance(pilot.app.screen, TrendScreen)
+        assert "months ahead" not in screen_text(pilot)
+        await press(pilot, "M")
+        assert isinstance(pilot.app.screen, TrendScreen)
+        assert [n.message[:34] for n in pilot.app._notifications] == [
+            "The months ahead are forecast from"
+        ]
+
+
 async def test_x_tells_the_same_figure_by_unit_over_years(demo_database: Path) -> None:
     async with opened(demo_database, *HERE) as pilot:
         await press(pilot, "m", "x")

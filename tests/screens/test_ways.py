@@ -13,6 +13,7 @@ from textual.screen import Screen
 from boardtui.review.forecast.forecast import Forecast, forecast
 from boardtui.screens.app import BoardApp
 from boardtui.screens.beside import forecast_screen
+from boardtui.screens.beside.chain_screen import ChainScreen
 from boardtui.screens.beside.compare_screen import CompareScreen
 from boardtui.screens.beside.flow_screen import FlowScreen
 from boardtui.screens.beside.forces_screen import ForcesScreen
@@ -53,6 +54,7 @@ WAYS: dict[str, tuple[type[Screen[Any]], tuple[str, ...]]] = {
     "case": (CaseScreen, ("1", "down", "enter", "enter")),
     "compare": (CompareScreen, ("c",)),
     "flow": (FlowScreen, ("f",)),
+    "month by month": (ChainScreen, ("slash", *"changed month by month", "enter")),
     "inspections": (InspectionsScreen, ("i",)),
     "series": (SeriesScreen, ("5",)),
     "months ahead": (ForecastScreen, ("M",)),

@@ -18,11 +18,13 @@ def sentences(chain: Chain) -> Iterator[str]:
     if then is None or now is None:
         yield f"How overdue {chain.backlog.name} moved over {of} is not told."
         return
-    sizes = f"from {number_text(then)} to {number_text(now)}"
-    went = "rose" if now > then else "fell" if now < then else "went"
+    went = f"{'rose' if now > then else 'fell'} from {number_text(then)} to {number_text(now)}"
+    if then == now:
+        went = f"stood at {number_text(now)} on both days"
     ways = [(moved_by(link), link) for link in chain.links]
     known = [(by, link) for by, link in ways if by is not None]
-    start = f"Overdue {chain.backlog.name} {went} {sizes} over {of}"
+    short = f"Overdue {chain.backlog.name} {went}"
+    start = f"{short}, {of} apart" if then == now else f"{short} over {of}"
     if len(known) == len(ways):
         # With a fall as with a rise: in how many, and in which the most.
         sign = -1 if now < then else 1
@@ -36,7 +38,7 @@ def sentences(chain: Chain) -> Iterator[str]:
             )
             yield f"{start}: they {word} in {number_text(times)}."
     yield f"{start}."
-    yield f"Overdue {chain.backlog.name} {went} {sizes}."
+    yield f"{short}."
 
 
 def every(chain: Chain) -> str:

@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.export.export import Export
 from boardtui.panels.flow.chain_page import CRUMB, WORKING, chain_rows, too_few
+from boardtui.panels.flow.chain_table import name_of
 from boardtui.panels.flow.page import first_shown
 from boardtui.panels.panel import Board
 from boardtui.panels.rows import Rows
@@ -145,7 +146,8 @@ class ChainScreen(BesideScreen):
         if days[1].definition != self.view.board.review.definition:
             self.app.notify(OTHERWISE)
             return
-        crumb = f"{CRUMB} › {number.title}"
+        step = next((name_of(chain, link) for link in chain.links if link == number.flow), None)
+        crumb = " › ".join(filter(None, (CRUMB, step, number.title)))
         leading(self).open_part(days[0], days[1], chain.backlog, number.which, (), crumb)
 
     def looked_at(self) -> dict[str, object]:

@@ -36,6 +36,9 @@ from boardtui.screens.board.working import SLICED
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
 
+ROOMY = 100
+"""Columns from which what each key does is told in full."""
+
 
 class FlowScreen(BesideScreen):
     """The flow of one backlog, or of both side by side, with a table of it by unit or risk."""
@@ -71,10 +74,13 @@ class FlowScreen(BesideScreen):
     def foot(self) -> Iterator[tuple[str, str]]:
         yield "flow.back", "back"
         if self.number is not None:
+            months = self.why_not("flow.months") is None
             if self.view.board.review.cases_open:
-                yield "flow.open", self.told("the people of this part", "people")
+                words = self.told("the people of this part", "people")
+                # The words of one key make room for another key.
+                yield "flow.open", "people" if months and self.view.size.width < ROOMY else words
             yield "flow.other", other_than(self._shown.backlog)
-            if self.why_not("flow.months") is None:
+            if months:
                 yield "flow.months", self.told("month by month", "months")
             if self.why_not("flow.dimension") is None:
                 yield "flow.dimension", f"by {DIMENSIONS[self._other_dimension].inside}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -24,8 +25,15 @@ from boardtui.screens.dialogs.reading import Reading
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import OverMonths, leading, palette_of
 
+AHEAD = "forecast"
+
+NO_RECORDS = "The months ahead are forecast from records; here are published figures alone."
+
 FIRST = 2
 """The keys of a table over time that are told before those of a trend: back, and define."""
+
+
+_KEYS = [key for key in SeriesScreen.BINDINGS if isinstance(key, Binding)]
 
 
 class TrendScreen(SeriesScreen):
@@ -34,7 +42,7 @@ class TrendScreen(SeriesScreen):
     named = "trend"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *SeriesScreen.BINDINGS[:FIRST],
+        *_KEYS[:FIRST],
         Binding(
             "x",
             "years",
@@ -42,7 +50,9 @@ class TrendScreen(SeriesScreen):
             id="trend.years",
             tooltip="The same figure at the end of each year, by unit",
         ),
-        *SeriesScreen.BINDINGS[FIRST:],
+        # What was leads on to what comes.
+        *(replace(key, show=True) for key in _KEYS if key.id == AHEAD),
+        *(key for key in _KEYS[FIRST:] if key.id != AHEAD),
     ]
 
     def __init__(self, review: Review, name: str, slices: Slices, palette: Palette) -> None:
@@ -63,6 +73,11 @@ class TrendScreen(SeriesScreen):
         except NotThereError:
             return None
         return trend_series(self._told, _note(review))
+
+    def why_not(self, name: str) -> str | None:
+        """Why no months ahead are told: nothing but published figures is known."""
+        published = self._told.trend.kind is Kind.PUBLISHED
+        return NO_RECORDS if name == AHEAD and published else None
 
     def looked_at(self) -> dict[str, object]:
         asked = self._told.asked
