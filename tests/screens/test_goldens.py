@@ -12,7 +12,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.registers import Case, Force, Register, write
-from tests.screens.driving import opened, press, screen_text, view
+from tests.screens.driving import opened, press, screen_text, settle, view
 
 EXAMPLESHIRE = ("Exampleshire", "2024-01-17")
 SAMPLESHIRE = ("Sampleshire", "2023-10-31")
@@ -63,6 +63,18 @@ async def test_the_first_screen_beside_the_board(
     key, (force, day), size = BESIDE[screen]
     async with opened(demo_database, force, day, size=size) as pilot:
         await press(pilot, key)
+        assert screen_text(pilot) == golden
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=str)
+async def test_what_changed_month_by_month(
+    size: tuple[int, int], demo_database: Path, golden: SnapshotAssertion
+) -> None:
+    of = ("Specimenshire", "2023-12-31", date(2022, 12, 31))
+    async with opened(demo_database, *of, size=size) as pilot:
+        await press(pilot, "f", "x")
+        await pilot.app.screen.workers.wait_for_complete()
+        await settle(pilot)
         assert screen_text(pilot) == golden
 
 
