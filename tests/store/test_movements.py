@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from boardtui.core.criterion.definition import STANDARD
-from boardtui.core.measures.backlogs import VISITS
+from boardtui.core.forecast.rates import Towards
+from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.store.connection.opening import open_database
 from boardtui.store.forecast.movements import Movement, Regrades, movement
 from boardtui.store.held.snapshots import snapshots
@@ -25,6 +26,29 @@ def moved(path: Path, pairs: list[tuple[Case, Case]], *visits: Visit) -> Movemen
     with closing(open_database(str(path))) as database:
         first, last = snapshots(database)
         return movement(database, first, last, VISITS, STANDARD, 12)
+
+
+def test_of_whom_assessments_were_is_counted_by_the_dates_in_cases(tmp_path: Path) -> None:
+    def pair(name: str, due: date, done: date | None) -> tuple[Case, Case]:
+        then = Case(name, assessment_due=due, last_assessment=date(2023, 2, 1))
+        now = Case(name, assessment_due=date(2025, 2, 10), last_assessment=done)
+        return then, now if done else then
+
+    pairs = [
+        pair("late", date(2024, 1, 5), SEEN),
+        pair("in the month", date(2024, 2, 20), SEEN),
+        pair("a month early", date(2024, 3, 10), SEEN),
+        pair("not done", date(2024, 3, 10), None),
+    ]
+    joined = Case("joined", assessment_due=date(2025, 2, 10), last_assessment=SEEN)
+    then, now = (tuple(pair[place] for pair in pairs) for place in (0, 1))
+    registers = (Register(THEN, then), Register(NOW, (*now, joined)))
+    path = write(tmp_path / "d.db", Force(registers=registers), counted=False)
+    with closing(open_database(str(path))) as database:
+        first, last = snapshots(database)
+        found = movement(database, first, last, ASSESSMENTS, STANDARD, 12)
+    assert found.assessed == 4
+    assert found.towards == Towards(due=2, early={1: 1}, elsewhere=1)
 
 
 def still(name: str) -> tuple[Case, Case]:

@@ -118,6 +118,16 @@ def _towards(backlog: Backlog, known: Known) -> Assumption:
             else "Every assessment is of somebody who is overdue, or due within the month.",
         )
     every = to.due + to.all_early + to.elsewhere
+    if not backlog.by_visits:
+        return Assumption(
+            "to_people_due",
+            to.due / every,
+            COUNTED,
+            f"{percent_text(to.due / every)} of assessments are of people overdue or due within "
+            f"the month, {percent_text(to.all_early / every)} of people not yet due, by as many "
+            f"months as before, and {percent_text(to.elsewhere / every)} of others, such as people "
+            "who are new: by the due dates of the snapshot before.",
+        )
     return Assumption(
         "to_people_due",
         to.due / every,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.forecast.again import Again
-from boardtui.core.forecast.owed import Intervals, Kind, months_between, owed
+from boardtui.core.forecast.owed import Intervals, Kind, month_after, months_between, owed
 from boardtui.core.forecast.owed import Person as Owes
 from boardtui.store.connection.database import Record, as_date
 from boardtui.store.forecast.owed_people import people
@@ -23,34 +24,40 @@ class Dates(Struct, frozen=True):
     in which they will be: 0 is now, and whoever has no date any more is beyond the last month.
     `turns` are, by their interval in months, how many were seen of all who would be overdue.
     `redated` are those who would not be, were not seen and have another date, by kind, and `again`
-    those who were seen, by the interval that they had, with how many were given which.
+    those who were seen, by the interval that they had, with how many were given which. `in_time`
+    are those who were seen, by the months before they would have been overdue: 0 is late, or in the
+    month.
     """
 
     unseen: Mapping[int, int]
     turns: Mapping[int, tuple[int, int]]
     redated: Mapping[Kind, int]
     again: Again
+    in_time: Mapping[int, int]
 
 
 def dates_of(
     rows: Iterable[Record], then: date, now: date, definition: Definition, months: int
 ) -> Dates:
     """Count rows of the due date and the last visit then, and of a person's columns now."""
-    cutoff = definition.cutoff(now)
+    cutoffs = [definition.cutoff(month_after(now, month)) for month in range(months + 1)]
     had, given = Intervals(months + 1), Intervals(months + 1)
     turns: dict[int, tuple[int, int]] = {}
     again: dict[int, Counter[int]] = {}
+    in_time: Counter[int] = Counter()
     unseen: list[Record] = []
     redated: list[Record] = []
     for due_then, last_then, *rest in rows:
         due, last, after = as_date(due_then), as_date(last_then), as_date(rest[1])
         seen = after is not None and after > then
-        late = due is not None and due < cutoff
+        late = due is not None and due < cutoffs[0]
         interval = months_between(last, due)
         if late and interval is not None:
             at = min(max(round(interval), 1), months + 1)
             of = turns.get(at, (0, 0))
             turns[at] = of[0] + seen, of[1] + 1
+        if seen and due is not None:
+            in_time[bisect_right(cutoffs, due)] += 1
         if seen:
             before, by = had.of(Owes(due, last, "")), given.of(Owes(as_date(rest[0]), after, ""))
             if before is not None and by is not None:
@@ -63,7 +70,7 @@ def dates_of(
     counts: Counter[int] = Counter()
     for (month, _), count in there.items():
         counts[month] += count
-    return Dates(counts, turns, _kinds(redated, now, definition, months), again)
+    return Dates(counts, turns, _kinds(redated, now, definition, months), again, in_time)
 
 
 def _kinds(

@@ -43,7 +43,7 @@ class Movement(Struct, frozen=True):
     interval in months, how many were seen of all who would be overdue. `not_due` are those in it on
     both days who would not be overdue on the second, and were not seen; `redated` those of them who
     have another date by then, by kind. `again` are those who were seen, by the interval that they
-    had, with how many were given which. `towards` is None without a visits file.
+    had, with how many were given which. `towards`, of visits, is None without a visits file.
     """
 
     months: float
@@ -78,8 +78,9 @@ def movement(
     """What happened from one snapshot to the next of the same force."""
     counted = _Between(database, then, now, backlog, definition)
     days = (now.as_at - then.as_at).days
-    told = counted.dates(months)
-    tells = backlog.by_visits and "visits" in now.given.files
+    told, done = counted.dates(months), counted.done()
+    given = backlog.by_visits and "visits" in now.given.files
+    visits = towards(database, then, now, backlog, definition, months) if given else None
     return Movement(
         months=days / DAYS_A_MONTH,
         people=counted.people(),
@@ -94,9 +95,16 @@ def movement(
         again=told.again,
         regrades=counted.regrades(),
         arriving=counted.arriving(months),
-        assessed=counted.done(),
-        towards=towards(database, then, now, backlog, definition, months) if tells else None,
+        assessed=done,
+        towards=_towards(told, done) if not backlog.by_visits else visits,
     )
+
+
+def _towards(told: Dates, done: int) -> Towards:
+    """Of whom assessments were, by the dates in their cases: who is new was not owed any then."""
+    early = {months: count for months, count in told.in_time.items() if months}
+    known = sum(told.in_time.values())
+    return Towards(told.in_time.get(0, 0), early, max(0, done - known))
 
 
 class _Between:
