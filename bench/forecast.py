@@ -51,7 +51,10 @@ Forecasts = Sequence[Sequence[Tried]]
 
 
 def _judged(what: str, found: Forecasts, goal: float | None = None) -> Iterator[Row]:
-    """How far coverage is from what is meant; what it is, and the scores, at some horizons."""
+    """How far coverage is from what is meant; what it is, and the scores, at some horizons.
+
+    From so many origins on, that is asked of each of these horizons too.
+    """
     held = 100 * mean(one.low <= one.actual <= one.high for origin in found for one in origin)
     origins_of = f"{what}, {len(found)} origins"
     yield Row(f"{origins_of}: bands held", "%", [held])
@@ -62,6 +65,9 @@ def _judged(what: str, found: Forecasts, goal: float | None = None) -> Iterator[
             continue
         ahead = f"{what}, {horizon} months ahead"
         yield Row(f"{ahead}: bands held", "%", [100 * one.coverage])
+        if len(found) >= ORIGINS:
+            off = abs(100 * one.coverage - MEANT)
+            yield Row(f"{ahead}: off {MEANT}% by", "points", [off], goal=goal)
         yield Row(f"{ahead}: bias", "people", [one.bias])
         last = one.last_value_interval_score
         yield Row(f"{ahead}: score, and the last value's", "people", [one.interval_score],
