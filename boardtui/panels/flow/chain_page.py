@@ -25,21 +25,6 @@ CRUMB = "Board › What changed › Month by month"
 
 WORKING = "What changed month by month is being read…"
 
-FEWEST = 2
-"""Steps from then to now below which there is nothing to tell month by month."""
-
-
-def too_few(board: Board) -> str | None:
-    """Why nothing is told month by month; None where there are steps enough."""
-    if board.start.snapshot is None:
-        return board.start.note
-    if board.start.steps < FEWEST:
-        return (
-            "From then to now there is one step alone: month by month takes records of days in "
-            "between. Another then is chosen with b."
-        )
-    return None
-
 
 def chain_rows(
     board: Board,
@@ -54,7 +39,7 @@ def chain_rows(
     notes = [*notes, *_other_definition(board, chain)]
     for note in notes:
         top += [(space(1), *line) for line in wrapped([chunk(quiet(note))], width - 2)]
-    if why := too_few(board):
+    if why := board.start.too_few:
         return rows_of(top, [[(), *_set_in(wrapped([chunk(why)], room_of(width)), width)]], width)
     if chain is None:
         return rows_of(top, [[(), (space(1), chunk(quiet(WORKING)))]], width)

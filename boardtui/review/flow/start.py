@@ -14,6 +14,9 @@ from boardtui.review.day.selection import Selection
 from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import SnapshotKey, between, snapshot_before
 
+FEWEST_STEPS = 2
+"""Flows from then to now below which there is nothing to tell of months."""
+
 
 class FlowStart(Struct, frozen=True):
     """The snapshot that a board's flow starts from.
@@ -33,6 +36,18 @@ class FlowStart(Struct, frozen=True):
     def notes(self) -> tuple[str, ...]:
         """All that is to be borne in mind of the flow."""
         return (*([self.note] if self.note else []), *self.unknown.values())
+
+    @property
+    def too_few(self) -> str | None:
+        """Why nothing is told month by month; None where there are steps enough."""
+        if self.snapshot is None:
+            return self.note
+        if self.steps < FEWEST_STEPS:
+            return (
+                "From then to now there is one step alone: month by month takes records of days "
+                "in between. Another then is chosen with b."
+            )
+        return None
 
 
 def flow_start(database: Database, selection: Selection) -> FlowStart:

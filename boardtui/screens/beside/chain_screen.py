@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.export.export import Export
-from boardtui.panels.flow.chain_page import CRUMB, WORKING, chain_rows, too_few
+from boardtui.panels.flow.chain_page import CRUMB, WORKING, chain_rows
 from boardtui.panels.flow.chain_table import name_of
 from boardtui.panels.flow.page import first_shown
 from boardtui.panels.panel import Board
@@ -109,7 +109,7 @@ class ChainScreen(BesideScreen):
         """Read it on a thread: a step that was not stored has to be worked out."""
         self._failed = None
         board = self.view.board
-        if too_few(board) is None:
+        if board.start.too_few is None:
             job = partial(_chained, leading(self).location, board, self._backlog)
             self.run_worker(job, thread=True, exclusive=True, exit_on_error=False)
 
@@ -126,7 +126,9 @@ class ChainScreen(BesideScreen):
             self.view.renew()
 
     def awaited(self) -> str | None:
-        waits = self._found is None and self._failed is None and too_few(self.view.board) is None
+        waits = (
+            self._found is None and self._failed is None and self.view.board.start.too_few is None
+        )
         return WORKING[:1].lower() + WORKING[1:].rstrip("…") if waits else None
 
     # What it leads to

@@ -14,7 +14,6 @@ from boardtui.core.flow.slices import FlowBySlice
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.export.board import rows_of
 from boardtui.export.export import Export
-from boardtui.panels.flow.chain_page import too_few
 from boardtui.panels.flow.groups import group_of
 from boardtui.panels.flow.page import (
     CRUMB,
@@ -97,7 +96,7 @@ class FlowScreen(BesideScreen):
     def why_not(self, name: str) -> str | None:
         """Why a key does nothing: no months lie between, or it is closed to who is shown."""
         if name == "flow.months":
-            return too_few(self.view.board)
+            return self.view.board.start.too_few
         closes = self.view.board.review.audience.closes
         return closes(Way.CROSSES) if name in ("flow.dimension", "flow.sort") else None
 
