@@ -10,6 +10,7 @@ from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.forecast.rates import Towards
 from boardtui.core.measures.backlogs import ASSESSMENTS, VISITS
 from boardtui.store.connection.opening import open_database
+from boardtui.store.forecast.early import Early
 from boardtui.store.forecast.movements import Movement, Regrades, movement
 from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Register, Visit, write
@@ -49,6 +50,16 @@ def test_of_whom_assessments_were_is_counted_by_the_dates_in_cases(tmp_path: Pat
         found = movement(database, first, last, ASSESSMENTS, STANDARD, 12)
     assert found.assessed == 4
     assert found.towards == Towards(due=2, early={1: 1}, elsewhere=1)
+
+
+def test_what_is_early_is_counted_from_the_month_of_the_visit_itself() -> None:
+    early = Early(date(2023, 10, 31), NOW, STANDARD, 12)
+    assert early.by(date(2024, 2, 10), date(2024, 2, 28)) == 0
+    # Overdue on the day after: by the end of the month after.
+    assert early.by(date(2024, 2, 10), date(2024, 2, 29)) == 1
+    assert early.by(date(2023, 11, 10), date(2024, 2, 20)) == 3
+    assert early.by(date(2023, 11, 30), date(2023, 1, 1)) == 0
+    assert early.by(date(2024, 2, 10), date(2030, 1, 1)) == 13
 
 
 def still(name: str) -> tuple[Case, Case]:

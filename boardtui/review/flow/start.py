@@ -45,7 +45,7 @@ class FlowStart(Struct, frozen=True):
         if self.steps < FEWEST_STEPS:
             return (
                 "From then to now there is one step alone: month by month takes records of days "
-                "in between. Another then is chosen with b."
+                "in between. Choose an earlier day as then."
             )
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -11,9 +10,10 @@ from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.forecast.again import Again
-from boardtui.core.forecast.owed import Intervals, Kind, month_after, months_between, owed
+from boardtui.core.forecast.owed import Intervals, Kind, months_between, owed
 from boardtui.core.forecast.owed import Person as Owes
 from boardtui.store.connection.database import Record, as_date
+from boardtui.store.forecast.early import Early
 from boardtui.store.forecast.owed_people import people
 
 
@@ -40,7 +40,7 @@ def dates_of(
     rows: Iterable[Record], then: date, now: date, definition: Definition, months: int
 ) -> Dates:
     """Count rows of the due date and the last visit then, and of a person's columns now."""
-    cutoffs = [definition.cutoff(month_after(now, month)) for month in range(months + 1)]
+    cutoff, early = definition.cutoff(now), Early(then, now, definition, months)
     had, given = Intervals(months + 1), Intervals(months + 1)
     turns: dict[int, tuple[int, int]] = {}
     again: dict[int, Counter[int]] = {}
@@ -49,17 +49,17 @@ def dates_of(
     redated: list[Record] = []
     for due_then, last_then, *rest in rows:
         due, last, after = as_date(due_then), as_date(last_then), as_date(rest[1])
-        seen = after is not None and after > then
-        late = due is not None and due < cutoffs[0]
+        seen = after if after is not None and after > then else None
+        late = due is not None and due < cutoff
         interval = months_between(last, due)
         if late and interval is not None:
             at = min(max(round(interval), 1), months + 1)
             of = turns.get(at, (0, 0))
-            turns[at] = of[0] + seen, of[1] + 1
-        if seen and due is not None:
-            in_time[bisect_right(cutoffs, due)] += 1
-        if seen:
-            before, by = had.of(Owes(due, last, "")), given.of(Owes(as_date(rest[0]), after, ""))
+            turns[at] = of[0] + (seen is not None), of[1] + 1
+        if seen is not None:
+            if due is not None:
+                in_time[early.by(min(seen, now), due)] += 1
+            before, by = had.of(Owes(due, last, "")), given.of(Owes(as_date(rest[0]), seen, ""))
             if before is not None and by is not None:
                 again.setdefault(before, Counter())[by] += 1
         elif late:

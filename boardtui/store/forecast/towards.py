@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.forecast.owed import month_after
 from boardtui.core.forecast.rates import Towards
 from boardtui.core.measures.measure import Backlog
 from boardtui.store.connection.database import Database, Record, as_date
 from boardtui.store.counting.criteria import Parameters, condition
+from boardtui.store.forecast.early import Early
 from boardtui.store.held.snapshots import SnapshotKey
 
 HALF_A_YEAR = timedelta(days=182)
@@ -53,19 +52,15 @@ def towards(
         f"AND v.visited_on <= {name(now.as_at)} ORDER BY v.case_ref, v.visited_on, v.id",
         parameters,
     )
-    months = (now.as_at.year - then.as_at.year) * 12 + now.as_at.month - then.as_at.month + 1
-    ends = [month_after(now.as_at, number) for number in range(-months, ahead + 1)]
-    cutoffs = [definition.cutoff(end) for end in ends]
+    early = Early(then.as_at, now.as_at, definition, ahead)
     counts: Counter[int | None] = Counter()
     for _, visits in groupby(rows, key=lambda row: row[0]):
-        counts.update(_of_one(visits, ends, cutoffs, ahead + 1))
-    early = {before: count for before, count in counts.items() if before}
-    return Towards(counts[0], early, counts[None])
+        counts.update(_of_one(visits, early))
+    before = {months: count for months, count in counts.items() if months}
+    return Towards(counts[0], before, counts[None])
 
 
-def _of_one(
-    visits: Iterable[Record], ends: list[date], cutoffs: list[date], most: int
-) -> Iterable[int | None]:
+def _of_one(visits: Iterable[Record], early: Early) -> Iterable[int | None]:
     """How many months early each visit to one person was, in their order.
 
     0 is to somebody who is due, None to somebody who is not owed any.
@@ -81,8 +76,7 @@ def _of_one(
         if due is None:
             yield None
             continue
-        # The first month's end on or after the visit, and the first by which the person is late.
-        yield min(max(bisect_right(cutoffs, due) - bisect_left(ends, day), 0), most)
+        yield early.by(day, due)
         if outcome == SEEN:
             due = day + (
                 _interval(last_now, due_now) or _interval(last_then, due_then) or HALF_A_YEAR
