@@ -10,6 +10,7 @@ from boardtui.core.flow.parts import PART_TITLES
 from boardtui.core.words.days import day_text
 from boardtui.core.words.wording import count_text
 from boardtui.export.flow import csv_rows
+from boardtui.review.flow.chain_told import sentences
 from boardtui.review.flow.chained import NO_SUM, Chain
 from boardtui.store.held.snapshots import ForceKey
 
@@ -53,6 +54,7 @@ def chain_lines(force: ForceKey, chain: Chain) -> Iterator[str]:
     synthetic = " (SYNTHETIC)" if force.synthetic else ""
     start, end = day_text(chain.direct.start), day_text(chain.direct.end)
     yield f"{force.name}{synthetic}: overdue {chain.backlog.name}, {start} to {end}, step by step."
+    yield next(sentences(chain))
     for link in chain.links:
         if link.end in chain.breaks:
             yield f"Counted otherwise {chain.breaks[link.end]}."

@@ -47,7 +47,11 @@ def test_where_the_definition_changed_the_chain_says_so(run: Run, demo_database:
     assert [link["break"] is None for link in links] == [True, False, True]
     assert links[0]["closing"] < links[1]["opening"]
     lines = run("flow", demo_database, *days).out.splitlines()
-    assert lines[2].startswith("Counted otherwise from 31 Mar 2022 on: overdue from the day after")
+    assert lines[1] == (
+        "Overdue visits fell from 21 to 19 over 3 months, both counted as on the last day: they "
+        "fell in Apr 2022 alone (−7)."
+    )
+    assert lines[3].startswith("Counted otherwise from 31 Mar 2022 on: overdue from the day after")
     assert lines[-1].startswith("The sums of the parts over months are not")
 
 

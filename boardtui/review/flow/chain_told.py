@@ -25,13 +25,18 @@ def sentences(chain: Chain) -> Iterator[str]:
     known = [(by, link) for by, link in ways if by is not None]
     short = f"Overdue {chain.backlog.name} {went}"
     start = f"{short}, {of} apart" if then == now else f"{short} over {of}"
+    if chain.breaks:
+        # Each link is under its own definition, and the flow from first to last under the last one.
+        start += ", both counted as on the last day"
     if len(known) == len(ways):
         # With a fall as with a rise: in how many, and in which the most.
         sign = -1 if now < then else 1
         times = sum(by * sign > 0 for by, _ in known)
         most, link = max(known, key=lambda pair: pair[0] * sign)
         word = "fell" if sign < 0 else "rose"
-        if times:
+        if times == 1:
+            yield f"{start}: they {word} in {name_of(chain, link)} alone ({signed(most)})."
+        elif times:
             yield (
                 f"{start}: they {word} in {number_text(times)}, most in {name_of(chain, link)} "
                 f"({signed(most)})."
