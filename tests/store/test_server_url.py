@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import make_url
 
@@ -36,6 +36,7 @@ def urls(draw: st.DrawFn) -> str:
     return f"{scheme}://{at}{host}{port}{path}{'?' if query else ''}{query}"
 
 
+@example(url="postgresql://?host=,")
 @given(url=urls())
 def test_a_usual_url_says_what_it_says_to_sqlalchemy(url: str) -> None:
     mine = usual(url)
@@ -73,6 +74,9 @@ def test_those_that_people_write_are_usual(url: str) -> None:
         "postgresql://me:sec/ret@host/archive",
         "postgresql://host:port/archive",
         "postgresql://host/archive?host=a&host=b",
+        "postgresql:///archive?host=a,b",
+        "postgresql://?host=,",
+        "postgresql:///archive?host=a:5433",
         "postgresql+psycopg2://host/archive",
         "sqlite:///archive.db",
     ],

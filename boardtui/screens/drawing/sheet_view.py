@@ -297,5 +297,4 @@ class SheetView(FullView):
             for span in piece.spans
             if span.text
         ]
-        as_few = list(Segment.simplify([*lead, *runs]))
-        return strip_of(as_few, width, self._styles[Role.TEXT])
+        return strip_of(list(Segment.simplify([*lead, *runs])), width, self._styles[Role.TEXT])

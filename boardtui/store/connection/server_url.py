@@ -61,12 +61,16 @@ class ServerUrl(Struct, frozen=True):
 
 
 def usual(url: str) -> ServerUrl | None:
-    """What a URL says; None where it is not a usual one of a PostgreSQL server."""
+    """What a URL says; None where it is not a usual one of a PostgreSQL server.
+
+    Neither is one that names several hosts, or a host with its port, among what follows `?`.
+    """
     found = _USUAL.fullmatch(url)
     if found is None:
         return None
     query = parse_qsl(found["query"] or "")
-    if len(dict(query)) < len(query):
+    several = any(name == "host" and not {",", ":"}.isdisjoint(value) for name, value in query)
+    if several or len(dict(query)) < len(query):
         return None
     user, password, database = (
         unquote(found[name]) if found[name] is not None else None
