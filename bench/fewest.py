@@ -1,127 +1,150 @@
 """The fewest counts that must be hidden of a snapshot: a lower bound by cutting planes.
 
-A master program says which counts are hidden, in parts of one. Each of them asks how far up and
-down it could be then; where the two together are not as wide as they must be, the duals say which
-others would have to be hidden for it to be more, and every safe pattern satisfies that: a cut. It
-is the method of Fischetti and Salazar, as far as the cuts prove.
+A master program says which counts are hidden, in parts of one at first, in whole ones then. Each of
+them asks how far it could be from what it is; where that is not as far as it must be, it follows
+which others would have to be hidden for it to be more, and every safe pattern satisfies that: a
+cut. In parts of one the duals say so, which is the method of Fischetti and Salazar. In whole ones
+all are hidden besides that do not help, one after another: of those that are left one must be. That
+is gone on with for some rounds, or until nothing lacks anything.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
 import highspy
 import numpy as np
-from numpy.typing import NDArray
 
-from boardtui.publish.layout import Ints, Layout
+from bench.reach import LITTLE, Ask, Floats, Reach, silent
+from boardtui.publish.layout import Ints
 from boardtui.publish.protection import Protection
 
-Floats = NDArray[np.float64]
-
-ROUNDS = 40
-LITTLE = 1e-6
+ROUNDS, WHOLE_ROUNDS = 40, 12
+NODES = 2_000
 PART = 0.05
 """What is hidden less than so much is not asked."""
+FURTHER = 40
+"""In whole numbers, what is hidden may be so many times the threshold more."""
 
 
 def fewest_hidden(protection: Protection) -> int:
     """A number of hidden cells that no safe pattern of the same tables is below.
 
-    Of each cell it is asked what was asked of it in the end: of small cells in tables that are not
-    offered too, for what is shown beside them may not tell them either.
+    Of each cell it is asked what was asked of it in the end, how far up it can be too: of small
+    cells in tables that are not offered as well, for what is shown beside them may not tell them
+    either.
     """
-    pattern, prover = protection.pattern, protection.prover
-    found, primary = pattern.hidden, pattern.primary
-    pattern.hidden = primary
-    low, high = pattern.ends()
-    could = np.flatnonzero(pattern.hideable())
-    asked = np.flatnonzero(np.minimum(pattern.needs()[1], prover.most_wide) > 1)
-    pattern.hidden = primary | pattern.hideable()
-    most = np.maximum(np.minimum(pattern.needs()[1], prover.most_wide) - 1, 0)
-    pattern.hidden = found
-    reach = Reach(pattern.layout, prover.people, low, high)
-    master = Master(could)
-    rise = np.full(len(could), float(pattern.rules.threshold - 1))
-    fall = np.maximum(0, pattern.true - 1)[could].astype(np.float64)
-    for _ in range(ROUNDS):
-        reach.open(could, fall * master.hidden, rise * master.hidden)
-        before = master.cuts
-        for cell in (*asked.tolist(), *could[master.hidden > PART].tolist()):
-            part, width = master.part(cell), int(most[cell])
-            far, base = 0.0, 0.0
-            mends: Floats = np.zeros(len(could))
-            for sign in (1, -1):
-                reached, up, down = reach.far(cell, sign, width, could)
-                up[could == cell] = down[could == cell] = 0.0
-                far += reached
-                base += reached - float((up * rise + down * fall) @ master.hidden)
-                # So much is mended by what is hidden whole: up it can be as far as it needs.
-                mends = mends + np.where(up > LITTLE, width, 0.0) + down * fall
-            lacking = width - base
-            if far < width * part - LITTLE and LITTLE < lacking <= mends.sum():
-                master.cut(np.minimum(mends, lacking) / lacking, cell)
-        if master.cuts == before:
-            break
+    return Fewest(protection).bound()
+
+
+class Fewest:
+    """Adds cuts to a master program until it says how few can be hidden."""
+
+    def __init__(self, protection: Protection) -> None:
+        pattern, prover = protection.pattern, protection.prover
+        found, primary = pattern.hidden, pattern.primary
+        pattern.hidden = primary
+        low, high = pattern.ends()
+        could = self._could = np.flatnonzero(pattern.hideable())
+        self._asked = np.flatnonzero(np.minimum(pattern.needs()[1], prover.most_wide) > 1).tolist()
+        pattern.hidden = primary | pattern.hideable()
+        up, wide = pattern.needs()
+        pattern.hidden = found
+        self._up = np.minimum(up, prover.most_up) - pattern.true
+        self._wide = np.minimum(wide, prover.most_wide) - 1
+        self._some = low > 0
+        self._threshold = pattern.rules.threshold
+        self._primary = int(primary.sum())
+        self._place = {cell: place for place, cell in enumerate(could.tolist())}
+        self._chance = np.random.default_rng(1)
+        self._master = Master(could)
+        self._reach = Reach(pattern.layout, prover.people, low, high, could)
+        self._lacked: set[Ask] = set()
+
+    def bound(self) -> int:
+        """Those that are small, and as few others as the cuts allow."""
+        master = self._master
+        for _ in range(ROUNDS):
+            if not self._cut(self._in_parts, self._threshold - 1.0):
+                break
+            master.solve()
+        master.in_whole_numbers()
         master.solve()
-    return int(primary.sum()) + master.fewest()
+        for _ in range(WHOLE_ROUNDS):
+            if not self._cut(self._in_whole, float(FURTHER * self._threshold)):
+                break
+            master.solve()
+        return self._primary + master.fewest
 
+    def _cut(self, lacks: Callable[[Ask, float], bool], rise: float) -> bool:
+        """Add a cut for each cell that lacks something; whether any does.
 
-class Reach:
-    """How far up a count can be, each number of people deviating from what it is."""
-
-    def __init__(self, layout: Layout, people: Ints, low: Ints, high: Ints) -> None:
-        self._layout = layout
-        true = self._true = layout.cells.values(people)
-        self._low, self._high = (low - true).astype(float), (high - true).astype(float)
-        self._solver = _silent()
-        for number in people.tolist():
-            self._solver.addVar(float(-number), highspy.kHighsInf)
-        for place, parent in enumerate(layout.parents.tolist()):
-            parts = layout.splits.at(place)
-            of = np.append(parts, parent).astype(np.int32)
-            signs = np.append(np.ones(len(parts)), -1.0)
-            self._solver.addRow(0.0, 0.0, len(of), of, signs)
-        for cell in range(layout.cells.count):
-            of = layout.cells.at(cell).astype(np.int32)
-            self._solver.addRow(self._low[cell], self._high[cell], len(of), of, np.ones(len(of)))
-
-    def _row(self, cell: int) -> int:
-        return int(len(self._layout.parents) + cell)
-
-    def open(self, cells: Ints, fall: Floats, rise: Floats) -> None:
-        """Let some cells deviate so far, beside what is known of all."""
-        for cell, down, up in zip(cells.tolist(), fall.tolist(), rise.tolist(), strict=True):
-            ends = self._low[cell] - down, self._high[cell] + up
-            self._solver.changeRowBounds(self._row(cell), *ends)
-
-    def far(self, cell: int, sign: int, most: int, could: Ints) -> tuple[float, Floats, Floats]:
-        """How far up or down a hidden cell can be, and by how much more for others' being freer.
-
-        These are by cell that `could` be hidden, for each person up, and down.
+        Of those that lacked nothing before it is asked where none of the others does.
         """
-        solver, numbers = self._solver, self._layout.cells.at(cell).astype(np.int32)
-        row = self._row(cell)
-        _, low, high, _ = solver.getRow(row)
-        down = max(-float(most), min(float(self._low[cell]), 1.0 - self._true[cell]))
-        solver.changeRowBounds(row, *((0.0, float(most)) if sign > 0 else (down, 0.0)))
-        solver.changeColsCost(len(numbers), numbers, np.full(len(numbers), -float(sign)))
-        solver.run()
-        assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        duals = np.array(solver.getSolution().row_dual)[len(self._layout.parents) + could]
-        far = -solver.getInfo().objective_function_value
-        solver.changeColsCost(len(numbers), numbers, np.zeros(len(numbers)))
-        solver.changeRowBounds(row, low, high)
-        return far, np.maximum(0.0, -duals), np.maximum(0.0, duals)
+        cells = [*self._asked, *self._could[self._master.hidden > PART].tolist()]
+        asks = list(self._asks(cells))
+        often = [ask for ask in asks if ask in self._lacked]
+        for some in (often, [ask for ask in asks if ask not in self._lacked]):
+            lacking = [ask for ask in some if lacks(ask, rise)]
+            self._lacked.update(lacking)
+            if lacking:
+                return True
+        return False
+
+    def _asks(self, cells: Iterable[int]) -> Iterator[Ask]:
+        for cell in cells:
+            if self._wide[cell] > 0:
+                yield Ask(cell, int(self._wide[cell]), (1, -1))
+            # What is one at least, and as wide as it must be, is as far up too.
+            if self._up[cell] > 0 and not self._some[cell]:
+                yield Ask(cell, int(self._up[cell]), (1,))
+
+    def _in_parts(self, ask: Ask, rise: float) -> bool:
+        """Whether a cell lacks something while others are hidden in parts; a cut if so."""
+        self._reach.open(self._master.hidden, rise)
+        found = self._reach.reached(ask)
+        lacking = ask.far - found.base
+        short = ask.far * self._master.part(ask.cell) - found.far
+        if short <= LITTLE or not LITTLE < lacking <= found.mends.sum():
+            return False
+        self._master.cut(np.minimum(found.mends, lacking) / lacking, ask.cell)
+        return True
+
+    def _in_whole(self, ask: Ask, rise: float) -> bool:
+        """Whether a cell lacks something while others are hidden whole; a cut if so."""
+        hidden = np.rint(self._master.hidden)
+        self._reach.open(hidden, rise)
+        found = self._reach.reached(ask)
+        if found.far >= ask.far - LITTLE:
+            return False
+        if ask.cell in self._place:
+            hidden[self._place[ask.cell]] = 1.0
+        hidden[found.mends <= LITTLE] = 1.0
+        needed = np.zeros(len(hidden))
+        for place in self._chance.permutation(len(hidden)).tolist():
+            if hidden[place]:
+                continue
+            hidden[place] = 1.0
+            self._reach.open(hidden, rise)
+            found = self._reach.reached(ask)
+            if found.far >= ask.far - LITTLE:
+                hidden[place], needed[place] = 0.0, 1.0
+            else:
+                hidden[(found.mends <= LITTLE) & (needed == 0)] = 1.0
+        self._master.cut(needed, ask.cell)
+        return True
 
 
 class Master:
-    """As few as the cuts so far allow to be hidden, in parts of one."""
+    """As few as the cuts so far allow to be hidden, in parts of one or whole."""
 
     def __init__(self, could: Ints) -> None:
         count = len(could)
         self._place = {cell: place for place, cell in enumerate(could.tolist())}
-        self.hidden = np.zeros(count)
-        self.cuts = 0
-        self._solver = _silent()
+        self.hidden: Floats = np.zeros(count)
+        self.fewest = 0
+        """As far as it is proved."""
+        self._solver = silent()
         for place in range(count):
             self._solver.addVar(0.0, 1.0)
             self._solver.changeColCost(place, 1.0)
@@ -139,25 +162,23 @@ class Master:
             parts[place] = -1.0
         which = np.flatnonzero(np.abs(parts) > LITTLE).astype(np.int32)
         self._solver.addRow(least, highspy.kHighsInf, len(which), which, parts[which])
-        self.cuts += 1
 
-    def solve(self) -> None:
-        self._solver.run()
-        self.hidden = np.array(self._solver.getSolution().col_value)
-
-    def fewest(self) -> int:
-        """The fewest in whole numbers, as far as that is proved."""
+    def in_whole_numbers(self) -> None:
+        """Hide whole cells from now on."""
         which = np.arange(len(self.hidden), dtype=np.int32)
         whole = np.full(len(which), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
         self._solver.changeColsIntegrality(len(which), which, whole)
-        self._solver.setOptionValue("mip_max_nodes", 2_000)
+        self._solver.setOptionValue("mip_max_nodes", NODES)
+        # Between two whole numbers there is no other.
+        self._solver.setOptionValue("mip_abs_gap", 1.0 - 10 * LITTLE)
+        self._solver.setOptionValue("mip_rel_gap", 0.0)
+
+    def solve(self) -> None:
+        """Hide anew, by all cuts so far."""
         self._solver.run()
-        return int(np.ceil(self._solver.getInfo().mip_dual_bound - LITTLE))
-
-
-def _silent() -> highspy.Highs:
-    solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("simplex_strategy", 4)
-    return solver
+        hidden = np.array(self._solver.getSolution().col_value)
+        if len(hidden) == len(self.hidden):
+            self.hidden = hidden
+        proved = self._solver.getInfo().mip_dual_bound
+        if np.isfinite(proved):
+            self.fewest = max(self.fewest, int(np.ceil(proved - LITTLE)))
