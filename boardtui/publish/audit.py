@@ -23,9 +23,9 @@ from boardtui.publish.flows import flow_bounds, is_safe, without_flow
 from boardtui.publish.kinds import kinds_of
 from boardtui.publish.known import Cells, Knowing, in_edition
 from boardtui.publish.layout import Ints, Layout
-from boardtui.publish.offering import everything, programs_of
 from boardtui.publish.pattern import MANY, Known, Pattern
 from boardtui.publish.program import Flags
+from boardtui.publish.programs import everything, programs_of
 from boardtui.publish.protected import laid_out
 from boardtui.publish.proving import Progress, Prover
 from boardtui.store.connection.database import Database

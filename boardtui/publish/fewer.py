@@ -6,6 +6,7 @@ what is hidden for others is shown again, and hidden anew is what is cheapest fo
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterator
 from random import Random
 
 import numpy as np
@@ -16,13 +17,16 @@ from boardtui.publish.protection import Protection
 SHOWING = 500_000
 """How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
 
-EXCHANGING = 100_000
+EXCHANGING = 1_500_000
 """How much is asked about exchanges."""
 
-AT_ONCE = 4
-"""Of more cells than that of one table, measure or dimension, half are shown again at a time."""
+AT_ONCE = (3, 4, 5, 10)
+"""So many cells that have something in common are shown again at a time, by chance."""
 
-IN_VAIN = 15
+DRAWS = 20
+"""So often it is drawn which, before it may be one cell."""
+
+IN_VAIN = 30
 """After so many exchanges in a row that leave as many hidden, no more are tried."""
 
 
@@ -89,23 +93,25 @@ class Fewer:
         return False
 
     def _some(self) -> Ints:
-        """Some cells that are hidden for others: of a table, of a measure, or of a dimension."""
-        others = set(self._others().tolist())
-        tables = [
-            (name, others.intersection(cells.tolist()))
-            for name, cells in self.pattern.tables.items()
-        ]
-        tables = [(name, mine) for name, mine in tables if mine]
-        (measure, by), _ = self._chance.choice(tables)
-        of = self._chance.choice(((measure, by), (measure, by), (measure, None), (None, by)))
-        mine = sorted(
-            set().union(
-                *(m for (name, b), m in tables if of[0] in (None, name) and of[1] in (None, b))
-            )
-        )
-        if len(mine) > AT_ONCE:
-            mine = self._chance.sample(mine, len(mine) // 2)
-        return np.array(mine, dtype=np.int64)
+        """Some cells that are hidden for others, and have in common with one what is drawn.
+
+        Shown again by itself, a cell is only hidden anew: it is two at least, if that can be.
+        """
+        traits = {cell: list(self._traits(cell)) for cell in self._others().tolist()}
+        mine: list[int] = []
+        for _ in range(DRAWS):
+            trait = self._chance.choice(traits[self._chance.choice(list(traits))])
+            mine = [cell for cell, found in traits.items() if trait in found]
+            if len(mine) > 1:
+                break
+        most = self._chance.choice(AT_ONCE)
+        return np.array(mine if len(mine) <= most else self._chance.sample(mine, most))
+
+    def _traits(self, cell: int) -> Iterator[Hashable]:
+        """What a cell may have in common with others: table, measure, dimensions, and slices."""
+        for measure, by, slices in self.pattern.layout.names[cell]:
+            if (measure, by) not in self.pattern.not_offered:
+                yield from ((measure, by), measure, by, *zip(by, slices, strict=True))
 
     def _is_safe_again(self, most: int) -> bool:
         """Hide what makes all safe again, if that is no more than some number of cells."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from boardtui.core.criterion.dimension import UNIT
 from boardtui.publish.fewer import Fewer
-from boardtui.publish.layout import Dimensions, Ints, Layout
+from boardtui.publish.layout import Dimensions, Ints
 from boardtui.publish.narrowing import Narrowed, known_crosses, narrowed
 from boardtui.publish.pattern import Pattern, Table
-from boardtui.publish.program import Flags, Program
-from boardtui.publish.programs import Programs
 from boardtui.publish.protection import Protection
 from boardtui.publish.proving import Progress
 from boardtui.publish.worth import (
@@ -23,79 +20,6 @@ from boardtui.publish.worth import (
     mostly_hidden,
     why_not_worth,
 )
-
-WIDE = 5_000
-"""Where more numbers of people are not known, one question about all of them takes seconds: it is
-then not asked, and what is not proved without it is not offered."""
-
-PAIRS = 2
-"""For each measure, people are exchanged between so many pairs of kinds."""
-
-
-def everything(pattern: Pattern, people: Ints) -> Program:
-    """The program of all that can be otherwise: of whom nobody is shown there is nobody."""
-    return Program(pattern.layout, people, _free(pattern), pattern.told())
-
-
-def _free(pattern: Pattern) -> Flags:
-    layout = pattern.layout
-    free = np.ones(layout.count, dtype=np.bool_)
-    rows = np.repeat(np.arange(layout.cells.count), np.diff(layout.cells.starts))
-    free[layout.cells.of[pattern.nobody()[rows]]] = False
-    return free
-
-
-def programs_of(pattern: Pattern, people: Ints, *, wide: bool = False) -> Programs:
-    """The programs of a pattern; if `wide`, that of all too, however long it takes."""
-    layout, free, told = pattern.layout, _free(pattern), pattern.told()
-    kept = np.zeros(layout.count, dtype=np.bool_)
-    kept[: len(layout.here)] = True
-    units = layout.blocks.get((UNIT.name, None), np.zeros(0, dtype=np.int64))
-    kept[units[units >= 0]] = True
-    alone = []
-    for (name, _), block in layout.blocks.items():
-        mine = np.zeros(layout.count, dtype=np.bool_)
-        mine[block[block >= 0]] = True
-        if name != UNIT.name:
-            alone.append(Program(layout, people, mine & ~kept & free, told))
-
-    def between() -> list[Program]:
-        return [
-            Program(layout, people, mine & free, told, differ)
-            for mine, differ in _between_kinds(layout, people)
-        ]
-
-    def widest() -> Program:
-        return Program(layout, people, free, told)
-
-    return Programs(alone, between, widest, has_all=wide or bool(free.sum() < WIDE))
-
-
-def _between_kinds(layout: Layout, people: Ints) -> Iterator[tuple[Flags, frozenset[str]]]:
-    """For each measure the numbers of kinds that differ by it, and by which measures they do.
-
-    Of the kinds that differ least it is those of most people.
-    """
-    kind = np.zeros(layout.count, dtype=np.int64)
-    kind[: len(layout.here)] = np.arange(len(layout.here))
-    for block in layout.blocks.values():
-        for row, numbers in enumerate(block):
-            kind[numbers[numbers >= 0]] = row
-    many = people[: len(layout.here)]
-    chosen = set()
-    for measure in layout.kinds.measures:
-        pairs = [
-            (len(one ^ other), -min(many[row], many[place]), row, place)
-            for row, one in enumerate(layout.here)
-            for place, other in enumerate(layout.here)
-            if measure in one and measure not in other
-        ]
-        mine = frozenset(row for *_, one, other in sorted(pairs)[:PAIRS] for row in (one, other))
-        if mine and mine not in chosen:
-            chosen.add(mine)
-            kinds = [layout.here[row] for row in mine]
-            differ = frozenset.union(*kinds) - frozenset.intersection(*kinds)
-            yield np.isin(kind, list(mine)), differ
 
 
 def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
@@ -146,7 +70,7 @@ def held_against_more(
 
 
 def _protection(here: Narrowed, progress: Progress) -> Protection:
-    return Protection(here.pattern, here.people, programs_of(here.pattern, here.people), progress)
+    return Protection(here.pattern, here.people, progress)
 
 
 def _settle(protection: Protection, tables: Sequence[Table]) -> None:

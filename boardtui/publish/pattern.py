@@ -109,8 +109,8 @@ class Pattern:
         return told
 
     def nobody(self) -> Flags:
-        """The cells that are known to be nobody, or taken to be so."""
-        none: Flags = (self.true == 0) & self.rules.zeros
+        """The cells that are shown to be nobody."""
+        none: Flags = (self.true == 0) & self.rules.zeros & self.offered
         return none
 
     def ends(self) -> tuple[Ints, Ints]:
@@ -126,13 +126,14 @@ class Pattern:
     def needs(self) -> tuple[Ints, Ints]:
         """How far up each cell has to reach, and how many whole numbers wide; 0 where it need not.
 
-        Of a small cell that is not offered nothing may be told beyond its measure's total.
+        Of a small cell that is not offered nothing may be told beyond its measure's total: it may
+        be nobody, and all of them.
         """
         threshold = self.rules.threshold
         near, total = self._untold
         asked = self.hidden | (self.small & ~self.offered & near)
         up = np.where(asked, np.minimum(threshold, total), 0)
-        wide = np.where(asked, np.minimum(threshold, total), 0)
+        wide = np.where(asked, np.minimum(threshold, total + 1), 0)
         # What was said in public is no secret; more than that may not be told.
         open_ = self.known.high - self.known.low + 1
         return np.minimum(up, self.known.high), np.minimum(wide, open_)

@@ -78,10 +78,13 @@ class Program:
         self._place[self.cells] = np.arange(len(self.cells))
         self._cell_of = self._place[cells]
         size = len(self._free)
+        self._some = np.flatnonzero(people[self._free] > 0)
+        """The places of the free numbers that can be less."""
+        self._persons = size + len(self._some)
         self._costs = np.ones(self.columns)
         self._most = np.zeros(self.columns)
         self._most[:size] = highspy.kHighsInf
-        self._most[size : 2 * size] = people[self._free]
+        self._most[size : self._persons] = people[self._free[self._some]]
         self._solver = new_solver()
         self._links = 0
         self._solver.passModel(self._model(place))
@@ -91,7 +94,7 @@ class Program:
     @property
     def columns(self) -> int:
         """How far each number is up, and down; then how far each cell is beyond, up and down."""
-        return 2 * len(self._free) + 2 * len(self.cells)
+        return self._persons + 2 * len(self.cells)
 
     def _model(self, place: Ints) -> highspy.HighsLp:
         rows, of = _only(self.layout.splits, place)
@@ -101,17 +104,21 @@ class Program:
         number[touched] = np.arange(len(touched))
         self._links = len(touched)
         here = touched[parents[touched] >= 0]
-        size, cells = len(self._free), len(self.cells)
+        beyond, cells = self._persons, len(self.cells)
         # Row by row: the parts less their whole; the numbers of a cell less what is beyond.
         pieces = [
             (number[rows], of, 1.0),
             (number[here], parents[here], -1.0),
             (self._links + self._cell_of, self._of, 1.0),
         ]
-        pieces += [(row, column + size, -value) for row, column, value in pieces]
+        down = np.full(len(self._free), -1, dtype=np.int64)
+        down[self._some] = len(self._free) + np.arange(len(self._some))
+        for rows_, columns, factor in tuple(pieces):
+            can = down[columns] >= 0
+            pieces.append((rows_[can], down[columns[can]], -factor))
         every = np.arange(cells)
-        pieces.append((self._links + every, 2 * size + every, -1.0))
-        pieces.append((self._links + every, 2 * size + cells + every, 1.0))
+        pieces.append((self._links + every, beyond + every, -1.0))
+        pieces.append((self._links + every, beyond + cells + every, 1.0))
         row = np.concatenate([piece[0] for piece in pieces])
         column = np.concatenate([piece[1] for piece in pieces])
         value = np.concatenate([np.full(len(piece[0]), piece[2]) for piece in pieces])
@@ -148,7 +155,7 @@ class Program:
 
     def _limit(self, most: Floats) -> None:
         """Let cells deviate so far beyond: all of them up, then all of them down."""
-        columns = np.arange(2 * len(self._free), self.columns)
+        columns = np.arange(self._persons, self.columns)
         changed = self._most[columns] != most
         which = columns[changed]
         if len(which):
@@ -171,7 +178,7 @@ class Program:
     def wish(self, cell: int, least: int | None = None, most: int | None = None) -> None:
         """As `ask`, but only as far as it can be with what else is asked and wished for."""
         self.ask(cell, least, most)
-        column = 2 * len(self._free) + int(self._place[cell])
+        column = self._persons + int(self._place[cell])
         if least is not None:
             column += len(self.cells)
         self._most[column], self._costs[column] = highspy.kHighsInf, WANTED
@@ -181,9 +188,8 @@ class Program:
 
     def price(self, prices: Floats | None = None) -> None:
         """Have each person beyond cost so much, by cell, in deviations of a number of people."""
-        size = 2 * len(self._free)
         costs = self._costs.copy()
-        costs[size:] = 1.0 if prices is None else np.tile(prices[self.cells], 2)
+        costs[self._persons :] = 1.0 if prices is None else np.tile(prices[self.cells], 2)
         costs[self._wished] = WANTED
         which = np.flatnonzero(self._costs != costs)
         if len(which):
@@ -209,8 +215,9 @@ class Program:
         for _ in range(LEANINGS):
             assert found is not None
             mine = found.people[self._free]
-            parts = np.flatnonzero(np.abs(mine - np.rint(mine)) > NEARLY)
-            dear = np.concatenate([dear, parts, parts + len(self._free)])
+            parts = np.abs(mine - np.rint(mine)) > NEARLY
+            down = len(self._free) + np.flatnonzero(parts[self._some])
+            dear = np.concatenate([dear, np.flatnonzero(parts), down])
             self._pay(dear, 2.0)
             found = self.solve()
             if found is None or found.is_whole:
@@ -226,7 +233,7 @@ class Program:
         self._solver.changeColsCost(len(which), which.astype(np.int32), self._costs[which])
 
     def _in_whole_numbers(self) -> Answer | None:
-        mine = np.arange(2 * len(self._free), dtype=np.int32)
+        mine = np.arange(self._persons, dtype=np.int32)
         basis = self._solver.getBasis()
         kinds = np.full(len(mine), highspy.HighsVarType.kInteger.value, dtype=np.uint8)
         self._solver.changeColsIntegrality(len(mine), mine, kinds)
@@ -246,13 +253,14 @@ class Program:
         return total
 
     def _answer(self) -> Answer:
-        size, cells = len(self._free), len(self.cells)
+        size, persons, cells = len(self._free), self._persons, len(self.cells)
         found = np.array(self._solver.getSolution().col_value)
         people = self.people.astype(np.float64)
-        people[self._free] += found[:size] - found[size : 2 * size]
+        people[self._free] += found[:size]
+        people[self._free[self._some]] -= found[size:persons]
         found[self._wished] = 0.0
         beyond = np.zeros(self.layout.cells.count)
-        beyond[self.cells] = found[2 * size : 2 * size + cells] + found[2 * size + cells :]
+        beyond[self.cells] = found[persons : persons + cells] + found[persons + cells :]
         return Answer(people, beyond)
 
 

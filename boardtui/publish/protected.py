@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,9 +12,9 @@ from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount
 from boardtui.core.measures.unknown import why_unknown
-from boardtui.publish.kinds import Kinds, kinds_of
+from boardtui.publish.kinds import kinds_of
 from boardtui.publish.known import Knowing, in_edition, said_in_per_cent, said_in_public
-from boardtui.publish.layout import Layout
+from boardtui.publish.layout import Ints, Layout, Name
 from boardtui.publish.offering import held_against_more, offer
 from boardtui.publish.pattern import Pattern
 from boardtui.publish.protection import Protection
@@ -29,14 +29,33 @@ from boardtui.store.held.snapshots import SnapshotKey
 
 
 class Protected(Struct, frozen=True):
-    """A snapshot with its tables made safe."""
+    """A snapshot with its tables made safe, and what they were made safe by."""
 
     snapshot: SnapshotKey
-    kinds: Kinds
     pattern: Pattern
     protection: Protection
     contradicted: int
     """Counts of earlier editions that are not those of the records now."""
+
+    def proved(self) -> Proved:
+        """What is to be published, without what it was proved by."""
+        witnesses = self.protection.prover.witnesses
+        low, high, because = witnesses.low, witnesses.high, self.protection.because
+        return Proved(self.snapshot, self.pattern, because, low, high, self.contradicted)
+
+
+class Proved(Struct, frozen=True):
+    """A snapshot as it is published, which is proved to be safe.
+
+    `because` is as `Protection` has it; `low` and `high` are how far each cell is open at least.
+    """
+
+    snapshot: SnapshotKey
+    pattern: Pattern
+    because: Mapping[Name, Name | None]
+    low: Ints
+    high: Ints
+    contradicted: int
 
 
 def protected(
@@ -78,7 +97,7 @@ def protected(
         pattern.known = knowing.known()
         protection = held_against_more(pattern, people, protection, progress)
     pattern = protection.pattern
-    return Protected(snapshot, kinds, pattern, protection, knowing.contradicted - contradicted)
+    return Protected(snapshot, pattern, protection, knowing.contradicted - contradicted)
 
 
 def laid_out(snapshot: SnapshotKey, rules: Rules) -> list[str]:
@@ -92,7 +111,7 @@ def laid_out(snapshot: SnapshotKey, rules: Rules) -> list[str]:
     return sorted(found, key=lambda name: (name != UNIT.name, name == AGE_BAND.name))
 
 
-def figures_of(database: Database, found: Protected, *, moved: bool) -> Iterator[Figure]:
+def figures_of(database: Database, found: Proved, *, moved: bool) -> Iterator[Figure]:
     """The whole figures, and those by one dimension, as they are published."""
     shown = shown_of(found, moved=moved)
     stored = Stored(database, found.snapshot)
@@ -102,11 +121,11 @@ def figures_of(database: Database, found: Protected, *, moved: bool) -> Iterator
         yield from shown.by_dimension(stored.by(name))
 
 
-def crosses_of(found: Protected) -> Iterable[Figure]:
+def crosses_of(found: Proved) -> Iterable[Figure]:
     """Counts by unit and another dimension, as they are published."""
     return shown_of(found, moved=False).crosses()
 
 
-def shown_of(found: Protected, *, moved: bool) -> Shown:
+def shown_of(found: Proved, *, moved: bool) -> Shown:
     maker = Maker(found.snapshot, found.snapshot.definition)
     return Shown(found.pattern, maker, moved=moved)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from boardtui.publish.layout import Ints, Name
 from boardtui.publish.pattern import MANY, Pattern, Table
 from boardtui.publish.program import NEARLY, Flags, Floats, Program
-from boardtui.publish.programs import Programs
+from boardtui.publish.programs import programs_of
 from boardtui.publish.proving import Progress, Prover
 
 ROUNDS = 8
@@ -43,11 +43,11 @@ class Ask(Struct, frozen=True):
 class Protection:
     """Makes a pattern safe."""
 
-    def __init__(
-        self, pattern: Pattern, people: Ints, programs: Programs, progress: Progress
-    ) -> None:
+    def __init__(self, pattern: Pattern, people: Ints, progress: Progress) -> None:
         self.pattern, self.progress = pattern, progress
-        self.prover = Prover(pattern, people, programs, progress)
+        self.prover = Prover(pattern, people, programs_of(pattern, people), progress)
+        self._not_offered: set[Table] | None = None
+        """Which tables were not when it was last seen where nobody is known to be."""
         self.because: dict[Name, Name | None] = {}
         """Of cells hidden for others, the one that each was hidden for; None if for several."""
 
@@ -198,6 +198,8 @@ class Protection:
         The force's own totals, or an earlier edition, tell the rest whatever is hidden.
         """
         prover = self.prover
+        if self._is_less_known() and self.make_room(cell):
+            return
         if prover.ask_all_of(cell) and prover.prove(cell):
             return
         high = low = int(self.pattern.true[cell])
@@ -207,6 +209,15 @@ class Protection:
         for program in prover.programs_of(cell):
             low = min(low, self._end(program, cell, most=high - wide + 1))
         prover.most_up[cell], prover.most_wide[cell] = high, high - low + 1
+
+    def _is_less_known(self) -> bool:
+        """Whether less is known of where nobody is than was taken to be; from now on it is not."""
+        left_out = set(self.pattern.not_offered)
+        if left_out == self._not_offered:
+            return False
+        self._not_offered = left_out
+        self.prover.ask_by(programs_of(self.pattern, self.prover.people, exact=True))
+        return True
 
     def _end(
         self, program: Program, cell: int, least: int | None = None, most: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
@@ -20,10 +20,11 @@ from boardtui.process.new_file import new_file
 from boardtui.publish.flow_known import flow_limits, told_in_edition
 from boardtui.publish.flow_reader import Bound
 from boardtui.publish.flows import published_flow
-from boardtui.publish.protected import Protected, protected
+from boardtui.publish.protected import Proved, protected
 from boardtui.publish.proving import Progress
 from boardtui.publish.report import rows as report_rows
 from boardtui.publish.report import write_report
+from boardtui.publish.side_by_side import SideBySide, can_be_copied
 from boardtui.publish.writing import Contents, write
 from boardtui.store.connection.database import Database
 from boardtui.store.connection.opening import open_database
@@ -53,7 +54,7 @@ class Request(Struct, frozen=True):
 class Published(Struct, frozen=True):
     """What was done: what of each snapshot is offered, and what is hidden."""
 
-    snapshots: Sequence[Protected]
+    snapshots: Sequence[Proved]
     flows: dict[tuple[int, str], list[Bound]]
     contradicted: int
     left_out: Sequence[LeftOut]
@@ -77,15 +78,19 @@ def publish(request: Request, progress: Progress) -> Published:
         IngestFailedError: the file cannot be written.
     """
     _refuse_taken(request)
-    with ExitStack() as stack:
-        database = stack.enter_context(closing(open_database(request.database)))
+    with closing(open_database(request.database)) as database:
         if publication(database) is not None:
             raise PublishRefusedError(
                 f"{request.database} was published itself: publish from the database of records."
             )
-        editions = [stack.enter_context(closing(open_database(p))) for p in request.previous]
         chosen = chosen_snapshots(database, request.forces, request.days)
-        found = [_safe(database, one, request.rules, editions, progress) for one in chosen]
+        order = _largest_first(database, chosen)
+    with ExitStack() as stack:
+        beside = stack.enter_context(_side_by_side(request, chosen, order))
+        database, editions = _opened(request, stack)
+        found = beside.all(
+            lambda number: _safe(database, chosen[number], request.rules, editions, progress)
+        )
         flows, bounds = _flows(database, chosen, request.rules, editions)
         contents = Contents(database, request.rules, request.forces, found, flows)
         progress("writing", 0, None)
@@ -99,6 +104,36 @@ def publish(request: Request, progress: Progress) -> Published:
                 write_report(file, report_rows(found, bounds))
             copy.swap_in()
     return done
+
+
+def _opened(request: Request, stack: ExitStack) -> tuple[Database, list[Database]]:
+    """The database, and the earlier editions, until the stack is left."""
+    paths = [request.database, *request.previous]
+    database, *editions = [stack.enter_context(closing(open_database(path))) for path in paths]
+    return database, editions
+
+
+def _largest_first(database: Database, chosen: Sequence[SnapshotKey]) -> list[int]:
+    """The places of some snapshots, those of most cases first: they take longest."""
+    sql = "SELECT snapshot_id, rows_stored FROM snapshot_files WHERE kind = 'cases'"
+    cases = {int(number): int(count) for number, count in database.rows(sql)}
+    return sorted(range(len(chosen)), key=lambda place: -cases.get(chosen[place].id, 0))
+
+
+def _side_by_side(
+    request: Request, chosen: Sequence[SnapshotKey], order: Sequence[int]
+) -> SideBySide[Proved]:
+    """Protects the snapshots, a copy of this process some of them where there are several."""
+
+    def work() -> Callable[[int], Proved]:
+        database, editions = _opened(request, ExitStack())
+        if chosen_snapshots(database, request.forces, request.days) != chosen:
+            raise LookupError("the database was changed meanwhile")
+        return lambda number: _safe(
+            database, chosen[number], request.rules, editions, lambda *progress: None
+        )
+
+    return SideBySide(order, work if len(order) > 1 and can_be_copied() else None)
 
 
 def _refuse_taken(request: Request) -> None:
@@ -117,7 +152,7 @@ def _safe(
     rules: Rules,
     editions: Sequence[Database],
     progress: Progress,
-) -> Protected:
+) -> Proved:
     """A snapshot protected, and proved so once more for what is written.
 
     Raises:
@@ -138,7 +173,7 @@ def _safe(
             f"{of}{len(failing)} hidden counts could be worked out all the same, the first of them "
             f"{names[0]} by {', '.join(names[1])}. Nothing was written."
         )
-    return found
+    return found.proved()
 
 
 def chosen_snapshots(

@@ -9,7 +9,7 @@ from typing import TextIO
 from boardtui.core.words.spreadsheet import cell as spreadsheet_cell
 from boardtui.publish.flow_reader import Bound
 from boardtui.publish.layout import Name
-from boardtui.publish.protected import Protected
+from boardtui.publish.protected import Proved
 
 HEADER = (
     *("force", "as_at", "what", "measure", "by", "slice", "count", "why", "at_least", "at_most"),
@@ -21,7 +21,7 @@ Row = Sequence[object]
 
 
 def rows(
-    found: Sequence[Protected], flows: Mapping[tuple[int, str], Sequence[Bound]]
+    found: Sequence[Proved], flows: Mapping[tuple[int, str], Sequence[Bound]]
 ) -> Iterator[Row]:
     """A row for each hidden count, and for each table that is not offered.
 
@@ -41,12 +41,11 @@ def rows(
                     yield (*of, HIDDEN, name, "part", bound.name, "", why, bound.low, bound.high)
 
 
-def _cells(one: Protected) -> Iterator[Row]:
-    pattern, protection = one.pattern, one.protection
-    witnesses = protection.prover.witnesses
+def _cells(one: Proved) -> Iterator[Row]:
+    pattern = one.pattern
     for cell in pattern.hidden.nonzero()[0].tolist():
         names = pattern.layout.names[cell]
-        because = protection.because.get(names[0])
+        because = one.because.get(names[0])
         why = SMALL if pattern.primary[cell] else "it would give others away"
         if because is not None and not pattern.primary[cell]:
             why = f"it would give away {told(because)}"
@@ -55,7 +54,7 @@ def _cells(one: Protected) -> Iterator[Row]:
                 continue
             where = " by ".join(by), ", ".join(each or "not recorded" for each in slices)
             count = int(pattern.true[cell])
-            ends = int(witnesses.low[cell]), int(witnesses.high[cell])
+            ends = int(one.low[cell]), int(one.high[cell])
             yield (HIDDEN, measure, *where, count, why, *ends)
 
 

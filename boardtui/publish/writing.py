@@ -15,7 +15,7 @@ from boardtui.core.measures.measure import CaseCount
 from boardtui.ingest.count import FIGURE_COLUMNS, FLOW_COLUMNS
 from boardtui.ingest.record import definition_id
 from boardtui.ingest.writer import Row, Writer
-from boardtui.publish.protected import Protected, crosses_of, figures_of
+from boardtui.publish.protected import Proved, crosses_of, figures_of
 from boardtui.store.connection.database import Database, as_date
 from boardtui.store.flow.stored_flows import published_rows
 from boardtui.store.held.snapshots import SnapshotKey, forces
@@ -41,7 +41,7 @@ class Contents(Struct, frozen=True):
     database: Database
     rules: Rules
     forces: Sequence[str]
-    snapshots: Sequence[Protected]
+    snapshots: Sequence[Proved]
     flows: Sequence[tuple[SnapshotKey, SnapshotKey, Flow]]
 
 
@@ -127,7 +127,7 @@ def _snapshot(
     return found
 
 
-def _figures(writer: Writer, contents: Contents, found: Protected, ids: dict[int, int]) -> int:
+def _figures(writer: Writer, contents: Contents, found: Proved, ids: dict[int, int]) -> int:
     """Write a snapshot's figures, its crosses, and what is not offered; how many are hidden."""
     number = ids[found.snapshot.id]
     force = found.snapshot.force.id
@@ -161,7 +161,7 @@ def _figures(writer: Writer, contents: Contents, found: Protected, ids: dict[int
     tables = (
         (name, *by, *(() if len(by) > 1 else (None,)), why)
         for (measure, by), why in found.pattern.not_offered.items()
-        for name, same in found.kinds.same.items()
+        for name, same in found.pattern.layout.kinds.same.items()
         if same == measure
     )
     writer.insert(

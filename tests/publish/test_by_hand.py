@@ -10,8 +10,9 @@ from boardtui.core.audience.audience import Audience
 from boardtui.core.audience.rules import Rules
 from boardtui.publish.kinds import Kinds
 from boardtui.publish.layout import Ints, Layout
-from boardtui.publish.offering import offer, programs_of
+from boardtui.publish.offering import offer
 from boardtui.publish.pattern import Known, Pattern
+from boardtui.publish.programs import programs_of
 from boardtui.publish.proving import Prover
 
 Place = tuple[str, str | None, str | None]

@@ -9,8 +9,9 @@ import pytest
 
 from boardtui.core.audience.audience import Audience
 from boardtui.core.audience.rules import Rules
-from boardtui.publish.offering import offer, programs_of
+from boardtui.publish.offering import offer
 from boardtui.publish.pattern import Known, Pattern
+from boardtui.publish.programs import programs_of
 from boardtui.publish.proving import Prover
 from tests.publish.test_small_tables import layout_of, people_in
 

@@ -12,9 +12,9 @@ from boardtui.core.audience.audience import Audience
 from boardtui.core.audience.rules import Rules
 from boardtui.publish.kinds import Kinds
 from boardtui.publish.layout import Ints, Layout
-from boardtui.publish.offering import programs_of
 from boardtui.publish.pattern import Known, Pattern
 from boardtui.publish.program import Flags
+from boardtui.publish.programs import programs_of
 from boardtui.publish.proving import Prover
 
 UNITS, LEVELS = ("A", "B"), ("1", "2", "3")

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from boardtui.core.audience.audience import Audience
 from boardtui.core.audience.rules import Rules
 from tests.publish.reader import Reader
@@ -84,3 +86,20 @@ def test_where_others_would_give_a_count_away_they_are_left_out_and_the_rest_is_
     secret = small(first.with_suffix(".csv")) & both.hidden[0]
     assert secret
     assert not both.exposed(some(secret))
+
+
+@pytest.mark.parametrize("missing", [1, 4])
+def test_few_people_who_are_all_in_one_unit_are_not_told_by_who_else_is_there(
+    tmp_path: Path, missing: int
+) -> None:
+    """Everybody else of the three units is in the community: who is registered in the first and not
+    managed there is missing, and there is nobody else who is."""
+    units = ("North",) * 80 + ("South",) * 70 + ("West",) * 60
+    cases = tuple(
+        Case(f"a{place}", unit=unit, status="missing" if place < missing else "community")
+        for place, unit in enumerate(units)
+    )
+    database = write(tmp_path / "force.db", Force(registers=(Register(DAY, cases),)))
+    file = published(database, tmp_path / "board.db", BOARD)
+    reader = Reader(file, threshold=BOARD.threshold)
+    assert reader.bounds(("missing_people", ("unit",), ("North",))) == (0, missing)

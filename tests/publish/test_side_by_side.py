@@ -1,0 +1,36 @@
+"""Work that a copy of the process shares is the same as done alone, whatever becomes of the copy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+SCRIPT = """
+import os
+from boardtui.publish.side_by_side import SideBySide, can_be_copied
+first = os.getpid()
+def each(number):
+    if os.getpid() != first:
+        {ends}
+    return number, number * number, os.getpid() == first
+assert can_be_copied() or (os.cpu_count() or 1) == 1
+with SideBySide([2, 0, 3, 1], {work}) as beside:
+    found = beside.all(each)
+assert [(n, square) for n, square, _ in found] == [(n, n * n) for n in range(4)], found
+"""
+ALONE, COPIED = "None", "lambda: each"
+
+
+@pytest.mark.parametrize(
+    ("work", "ends"),
+    [(ALONE, "0"), (COPIED, "0"), (COPIED, "os._exit(1)"), (COPIED, "int('no number')")],
+)
+def test_each_thing_is_worked_on_once_and_told_in_order(work: str, ends: str) -> None:
+    """In a process of its own: one that runs tests has threads, and is not copied."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT.format(work=work, ends=ends)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
