@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 from bench import databases
@@ -72,13 +73,12 @@ def _hidden(path: Path, name: str) -> Iterator[Row]:
 def _least(demo: Path) -> Iterator[Row]:
     """The counts that are hidden of each day that is published of the demo, and how few can be."""
     with closing(open_database(str(demo))) as database:
-        for snapshot in chosen_snapshots(database, (), ()):
-            found = protected(
-                database, snapshot, rules_of(Audience.BOARD), [], lambda *progress: None
-            )
+        for audience, snapshot in product(AUDIENCES, chosen_snapshots(database, (), ())):
+            found = protected(database, snapshot, rules_of(audience), [], lambda *progress: None)
             fewest = fewest_hidden(found.protection)
+            of = f"{snapshot.force.name}, {snapshot.as_at}, {audience.value}"
             yield Row(
-                f"{snapshot.force.name}, {snapshot.as_at}, board: counts hidden, and the fewest",
+                f"{of}: counts hidden, and the fewest",
                 "counts",
                 [int(found.pattern.hidden.sum())],
                 [fewest],

@@ -6,7 +6,7 @@ what is hidden for others is shown again, and hidden anew is what is cheapest fo
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from random import Random
 
 import numpy as np
@@ -55,21 +55,45 @@ class Fewer:
         return np.flatnonzero(self.pattern.hidden & ~self.pattern.primary)
 
     def _show_again(self) -> None:
-        """Show each cell again that turns out to be needless, the largest first."""
-        pattern, prover, cells = self.pattern, self.prover, self._others()
-        enough = prover.asked + SHOWING
+        """Show what turns out to be needless: all that is hidden of a table for others', then each.
+
+        What protects no more than itself is needless together only. The largest come first.
+        """
+        pattern, cells = self.pattern, self._others()
         order = np.lexsort((-pattern.true[cells], ~pattern.single[cells]))
-        for number, cell in enumerate(cells[order].tolist()):
-            self.protection.progress("showing again", number, len(cells))
-            pattern.hidden[cell] = False
-            before = prover.witnesses
-            prover.know()
-            near = self._near(cell)
-            lacking = sorted(np.flatnonzero(prover.lacking()).tolist(), key=lambda c: c not in near)
-            if lacking and (prover.asked > enough or not all(map(prover.prove, lacking))):
-                pattern.hidden[cell] = True
-                prover.witnesses = before
+        of_each = [[cell] for cell in cells[order].tolist()]
+        enough = self.prover.asked + SHOWING
+        for number, mine in enumerate([*self._of_tables(), *of_each]):
+            self.protection.progress("showing again", number, None)
+            self._show(mine, enough)
+        self.prover.know()
+
+    def _of_tables(self) -> list[list[int]]:
+        """What is hidden of each table by one dimension of which nothing is small."""
+        pattern = self.pattern
+        found = []
+        for table, cells in pattern.tables.items():
+            mine = cells[pattern.hidden[cells]]
+            if len(table[1]) == 1 and len(mine) and not pattern.primary[mine].any():
+                found.append(mine.tolist())
+        return found
+
+    def _show(self, cells: Sequence[int], enough: int) -> None:
+        """Show some cells, unless others cannot be proved to be safe then, or enough was asked."""
+        pattern, prover = self.pattern, self.prover
+        before, witnesses = pattern.hidden.copy(), prover.witnesses
+        pattern.hidden[cells] = False
         prover.know()
+        near = set().union(*map(self._near, cells))
+        lacking = np.flatnonzero(prover.lacking()).tolist()
+        mine = [cell for cell in lacking if cell in near]
+        safe = prover.asked <= enough and all(map(prover.prove, mine))
+        if safe and len(mine) < len(lacking):
+            prover.prove_many(prover.programs)
+            safe = all(map(prover.prove, np.flatnonzero(prover.lacking()).tolist()))
+        if lacking and not safe:
+            pattern.hidden, prover.witnesses = before, witnesses
+            prover.know()
 
     def _near(self, cell: int) -> set[int]:
         """The cells of the tables that a cell is in."""

@@ -111,6 +111,18 @@ class Reader:
                 managed, active, reactive = map(at, kinds)
                 self._add({managed: 1, active: -1, reactive: -1}, 0, 0)
 
+    def low(self, cell: Cell) -> float:
+        """What a count is at least by what is said of it itself."""
+        return self._low[cell]
+
+    def high(self, cell: Cell) -> float:
+        """What a count is at most by what is said of it itself."""
+        return self._high[cell]
+
+    def learn(self, cell: Cell, count: int) -> None:
+        """Take a count as known from elsewhere."""
+        self._low[cell] = self._high[cell] = count
+
     def is_all_of_its_whole(self, cell: Cell) -> bool:
         """Whether everybody of a measure must be in a slice: nobody is in the others."""
         whole = self._low.get((cell[0], (), ()))

@@ -1,4 +1,4 @@
-"""Work that a copy of the process shares is the same as done alone, whatever becomes of the copy."""
+"""Work that a copy of the process shares is as it is done alone, whatever becomes of the copy."""
 
 from __future__ import annotations
 

@@ -77,6 +77,44 @@ def test_papers_made_of_them_say_the_same(files: list[Path], kind: str, tmp_path
     assert texts[0] == texts[1]
 
 
+COMMANDS = (
+    ("figures", "FILE", "--board"),
+    ("figures", "FILE", "--by", "unit"),
+    ("figures", "FILE", "--by", "unit", "--format", "csv"),
+    ("figures", "FILE", "--by", "risk_level", "--format", "json"),
+    ("find", "FILE", "quiet"),
+    ("find", "FILE", "overdue", "still"),
+    ("present", "FILE", "--format", "text"),
+    ("forces", "FILE", "--measure", "overdue_visits"),
+    ("snapshots", "FILE"),
+    ("inspections", "FILE"),
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_whatever_is_printed_of_them_is_the_same(
+    files: list[Path], words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Boards, exported text, what is found, slides and their notes."""
+    told = []
+    for file in files:
+        status = main([str(file) if word == "FILE" else word for word in words])
+        out, err = capsys.readouterr()
+        told.append((status, *(each.replace(str(file.parent), "") for each in (out, err))))
+    assert told[0][0] == 0, told[0]
+    assert told[0][1]
+    assert told[0] == told[1]
+
+
+def test_decks_made_of_them_say_the_same(files: list[Path], tmp_path: Path) -> None:
+    decks = [tmp_path / f"{number}.toml" for number in range(len(files))]
+    for database, deck in zip(files, decks, strict=True):
+        assert main(["deck", str(database), "--new", str(deck)]) == 0
+    one, other = (deck.read_text(encoding="utf-8") for deck in decks)
+    assert "slides" in one
+    assert one == other
+
+
 def _text(paper: Path) -> str:
     """All that is in a paper, but for when it was made."""
     if paper.suffix == ".html":
