@@ -17,7 +17,7 @@ from boardtui.publish.protection import Protection
 SHOWING = 500_000
 """How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
 
-EXCHANGING = 1_500_000
+EXCHANGING = 1_200_000
 """How much is asked about exchanges."""
 
 AT_ONCE = (3, 4, 5, 10)
