@@ -10,7 +10,7 @@ from msgspec import Struct
 from boardtui.publish.layout import Ints, Name
 from boardtui.publish.pattern import MANY, Pattern, Table
 from boardtui.publish.program import NEARLY, Flags, Floats, Program
-from boardtui.publish.programs import programs_of
+from boardtui.publish.programs import Programs, programs_of
 from boardtui.publish.proving import Progress, Prover
 
 ROUNDS = 8
@@ -46,8 +46,7 @@ class Protection:
     def __init__(self, pattern: Pattern, people: Ints, progress: Progress) -> None:
         self.pattern, self.progress = pattern, progress
         self.prover = Prover(pattern, people, programs_of(pattern, people), progress)
-        self._not_offered: set[Table] | None = None
-        """Which tables were not when it was last seen where nobody is known to be."""
+        self._exact: tuple[set[Table], Programs] | None = None
         self.because: dict[Name, Name | None] = {}
         """Of cells hidden for others, the one that each was hidden for; None if for several."""
 
@@ -195,11 +194,26 @@ class Protection:
     def _content(self, cell: int) -> None:
         """Ask no more of a cell than could be if all were hidden that can be.
 
-        The force's own totals, or an earlier edition, tell the rest whatever is hidden.
+        The force's own totals, or an earlier edition, tell the rest whatever is hidden. Of that it
+        is asked exactly, where nobody is known to be; afterwards as before, if that is quicker.
         """
         prover = self.prover
-        if self._is_less_known() and self.make_room(cell):
-            return
+        usual, prover.programs = prover.programs, self._exactly()
+        if not self.make_room(cell):
+            self._content_exactly(cell)
+        if not prover.programs.has_all:
+            prover.programs = usual
+
+    def _exactly(self) -> Programs:
+        """The programs of what is offered now."""
+        left_out = set(self.pattern.not_offered)
+        if self._exact is None or self._exact[0] != left_out:
+            people = self.prover.people
+            self._exact = left_out, programs_of(self.pattern, people, exact=True)
+        return self._exact[1]
+
+    def _content_exactly(self, cell: int) -> None:
+        prover = self.prover
         if prover.ask_all_of(cell) and prover.prove(cell):
             return
         high = low = int(self.pattern.true[cell])
@@ -209,15 +223,6 @@ class Protection:
         for program in prover.programs_of(cell):
             low = min(low, self._end(program, cell, most=high - wide + 1))
         prover.most_up[cell], prover.most_wide[cell] = high, high - low + 1
-
-    def _is_less_known(self) -> bool:
-        """Whether less is known of where nobody is than was taken to be; from now on it is not."""
-        left_out = set(self.pattern.not_offered)
-        if left_out == self._not_offered:
-            return False
-        self._not_offered = left_out
-        self.prover.ask_by(programs_of(self.pattern, self.prover.people, exact=True))
-        return True
 
     def _end(
         self, program: Program, cell: int, least: int | None = None, most: int | None = None

@@ -60,12 +60,6 @@ class Prover:
         room = np.maximum(self.up, self.pattern.true) + self.wide + self.pattern.rules.threshold
         self._room = np.where(self.high > room, room, self.high)
 
-    def ask_by(self, programs: Programs) -> None:
-        """Ask by other programs from now on."""
-        self.programs = programs
-        for cell in self.hard:
-            self.hard[cell] = programs.widest()
-
     def tell(self, program: Program) -> Program:
         """Tell a program what a reader knows."""
         program.know(self.low, self._room)
