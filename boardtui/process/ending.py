@@ -44,6 +44,10 @@ _at_work: list[Told] = []
 _last_acts: dict[int, Callable[[], object]] = {}
 
 
+WAITING = "signals"
+"""The name of the thread that waits for signals."""
+
+
 def watch_signals() -> None:
     """Wait for signals from now on; called once, before any other thread is started.
 
@@ -53,7 +57,13 @@ def watch_signals() -> None:
     for one in mine - {signal.SIGINT}:  # of an interrupt Python makes KeyboardInterrupt by itself
         signal.signal(one, _raise)
     signal.pthread_sigmask(signal.SIG_BLOCK, mine)
-    threading.Thread(target=_wait, args=(mine,), name="signals", daemon=True).start()
+    threading.Thread(target=_wait, args=(mine,), name=WAITING, daemon=True).start()
+
+
+def works_alone() -> bool:
+    """Whether no other thread is at work: the one that waits for signals holds nothing."""
+    others = set(threading.enumerate()) - {threading.main_thread()}
+    return all(thread.name == WAITING for thread in others)
 
 
 def _raise(number: int, frame: FrameType | None) -> NoReturn:

@@ -26,8 +26,9 @@ AT_ONCE = (3, 4, 5, 10)
 DRAWS = 20
 """So often it is drawn which, before it may be one cell."""
 
-IN_VAIN = 30
-"""After so many exchanges in a row that leave as many hidden, no more are tried."""
+IN_VAIN, IN_VAIN_EACH = 30, 2
+"""After so many exchanges in a row that leave as many hidden, no more are tried: in all, and for
+each cell that is hidden for others, where there are few."""
 
 
 class Fewer:
@@ -45,10 +46,13 @@ class Fewer:
             return  # each question takes too long there
         before = self.pattern.hidden.copy()
         in_vain, enough = 0, self.prover.asked + EXCHANGING
-        while in_vain < IN_VAIN and self.prover.asked < enough and len(self._others()):
+        while in_vain < self._most_in_vain() and self.prover.asked < enough:
             in_vain = 0 if self._exchange() else in_vain + 1
         if (self.pattern.hidden != before).any():
             self._show_again()
+
+    def _most_in_vain(self) -> int:
+        return min(IN_VAIN, IN_VAIN_EACH * len(self._others()))
 
     def _others(self) -> Ints:
         """The cells that are hidden for others."""

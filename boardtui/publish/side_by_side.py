@@ -10,11 +10,12 @@ import os
 import pickle
 import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from typing import Generic, NoReturn, TypeVar
+
+from boardtui.process.ending import works_alone
 
 Found = TypeVar("Found")
 
@@ -24,8 +25,7 @@ PLACE = 2
 
 def can_be_copied() -> bool:
     """Whether a copy of this process pays, and is safe to rely on: other threads are not copied."""
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return alone and (os.cpu_count() or 1) > 1
+    return sys.platform == "linux" and works_alone() and (os.cpu_count() or 1) > 1
 
 
 class SideBySide(Generic[Found]):

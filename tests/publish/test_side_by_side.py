@@ -23,6 +23,21 @@ assert [(n, square) for n, square, _ in found] == [(n, n * n) for n in range(4)]
 ALONE, COPIED = "None", "lambda: each"
 
 
+WATCHED = """
+from boardtui.process.ending import watch_signals
+watch_signals()
+"""
+"""As each command begins: on another thread it waits for signals."""
+
+
+def test_a_command_may_be_copied() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED + SCRIPT.format(work=COPIED, ends="0")],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("work", "ends"),
     [(ALONE, "0"), (COPIED, "0"), (COPIED, "os._exit(1)"), (COPIED, "int('no number')")],
