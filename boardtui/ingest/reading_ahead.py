@@ -3,12 +3,14 @@
 Reading a file and looking through it takes about as long as counting and storing what is in it, and
 needs nothing but the file. The processes are copies of this one, made before it opens or locks
 anything; they only read, and end with it, however it ends.
+
+What was read is kept, packed, as far as there is room: a file that was checked is not read again to
+be stored, and what is stored is what was checked.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from collections import deque
@@ -17,15 +19,12 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from typing import NoReturn
 
-from boardtui.ingest.extract import Extract
 from boardtui.ingest.faults import IngestFailedError
+from boardtui.ingest.packing import Extracts, packed, unpacked
 from boardtui.ingest.request import IngestRequest
 
-Extracts = dict[str, Extract]
-"""The files of a request as they were read, by their kind."""
-
-Read = Callable[[IngestRequest, bool], Extracts]
-"""Reads the files of a request; also says whether they are to be stored at once."""
+Read = Callable[[IngestRequest], Extracts]
+"""Reads the files of a request."""
 
 AHEAD = 4
 """Requests that a reader has before it at most: what it has read waits in memory."""
@@ -35,6 +34,9 @@ MANY = 24
 
 MOST = 2
 """Readers at most: more are quicker than what is done with what they have read."""
+
+ROOM = 384 << 20
+"""Bytes that are kept at most: some 15 million cases have room. The rest is read again."""
 
 
 def readers_for(requests: int) -> int:
@@ -51,35 +53,44 @@ class Readers:
     def __init__(self, read: Read, number: int) -> None:
         self._read = read
         self._others: list[_Reader] = []
+        self._kept: dict[tuple[object, ...], bytes] = {}
+        self._room = ROOM
         for _ in range(number):
             self._others.append(_Reader(read, self._others))
 
-    def read(
-        self, requests: Iterable[IngestRequest], *, to_store: bool
-    ) -> Iterator[tuple[IngestRequest, Extracts]]:
+    def read(self, requests: Iterable[IngestRequest]) -> Iterator[tuple[IngestRequest, Extracts]]:
         """Each request with its files. Requests are taken some time before it is their turn.
+
+        What was read before and is kept comes as it was then.
 
         Raises:
             IngestFailedError: a process that reads was ended.
         """
-        if not self._others:
-            yield from ((request, self._read(request, to_store)) for request in requests)
-            return
         rest = iter(requests)
-        asked: deque[tuple[IngestRequest, _Reader]] = deque()
-        idle = deque(self._others * AHEAD)
+        asked: deque[tuple[IngestRequest, _Reader | None]] = deque()
+        idle, ahead = deque(self._others * AHEAD), AHEAD * len(self._others) or 1
         while True:
-            while idle and (request := next(rest, None)) is not None:
-                reader = idle.popleft()
-                reader.ask(request, to_store)
+            while len(asked) < ahead and (request := next(rest, None)) is not None:
+                reader = idle.popleft() if idle and _of(request) not in self._kept else None
+                if reader is not None:
+                    reader.ask(request)
                 asked.append((request, reader))
             if not asked:
                 return
             request, reader = asked.popleft()
-            extracts = reader.answer()
-            idle.append(reader)
+            answer = self._kept.get(_of(request)) if reader is None else reader.answer()
+            if reader is not None:
+                idle.append(reader)
             # What failed there by an error that nobody foresaw fails here too, where it is told.
-            yield request, self._read(request, to_store) if extracts is None else extracts
+            extracts = self._read(request) if answer is None else unpacked(answer)
+            self._keep(request, packed(extracts) if answer is None else answer)
+            yield request, extracts
+
+    def _keep(self, request: IngestRequest, answer: bytes) -> None:
+        """Keep what was read of a request, if there is room."""
+        if _of(request) not in self._kept and len(answer) <= self._room:
+            self._room -= len(answer)
+            self._kept[_of(request)] = answer
 
     def __enter__(self) -> Readers:
         return self
@@ -87,6 +98,11 @@ class Readers:
     def __exit__(self, *error: object) -> None:
         for reader in self._others:
             reader.end()
+
+
+def _of(request: IngestRequest) -> tuple[object, ...]:
+    """All that the reading of a request goes by."""
+    return (request.as_at, *request.files.items(), *request.sheets.items())
 
 
 class _Reader:
@@ -101,22 +117,21 @@ class _Reader:
             _serve(read, its)
         its.close()
 
-    def ask(self, request: IngestRequest, to_store: bool) -> None:
+    def ask(self, request: IngestRequest) -> None:
         try:
-            self._connection.send((request, to_store))
+            self._connection.send(request)
         except OSError as error:
             raise _ended() from error
 
-    def answer(self) -> Extracts | None:
-        """What was read for the request that was asked first of those without an answer.
+    def answer(self) -> bytes | None:
+        """What was read for the request that was asked first of those without an answer, packed.
 
         None where reading failed.
         """
         try:
-            found: Extracts | None = self._connection.recv()
+            return self._connection.recv_bytes() or None
         except (EOFError, OSError) as error:
             raise _ended() from error
-        return found
 
     def end(self) -> None:
         """End it at once: it has nothing that could be left half done."""
@@ -132,21 +147,17 @@ def _serve(read: Read, asked: Connection) -> NoReturn:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with suppress(EOFError, OSError):
             while True:
-                asked.send_bytes(_answer(read, *asked.recv()))
+                asked.send_bytes(_answer(read, asked.recv()))
     finally:
         os._exit(0)
 
 
-def _answer(read: Read, request: IngestRequest, to_store: bool) -> bytes:
+def _answer(read: Read, request: IngestRequest) -> bytes:
     """What is sent back: the files, or nothing where reading them failed."""
     try:
-        extracts = read(request, to_store)
-        for extract in extracts.values():
-            extract.faults = [group.kept() for group in extract.faults]
-            extract.doubts = [group.kept() for group in extract.doubts]
-        return pickle.dumps(extracts, pickle.HIGHEST_PROTOCOL)
+        return packed(read(request))
     except Exception:
-        return pickle.dumps(None)
+        return b""
 
 
 def _ended() -> IngestFailedError:

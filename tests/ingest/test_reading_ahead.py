@@ -19,51 +19,78 @@ from boardtui.ingest import (
     IngestRequest,
     ingest_folder,
 )
+from boardtui.ingest import reading_ahead as ahead
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.folder import folder as folders
+from boardtui.ingest.packing import Extracts
 from boardtui.ingest.reading_ahead import AHEAD, Readers
 from boardtui.settings import Settings
 from fuzz.kills import dump
 from tests.ingest.test_folder import FIGURES, put
 
-REQUESTS = [IngestRequest("a.db", force=f"Force {number}") for number in range(3 * AHEAD)]
+REQUESTS = [
+    IngestRequest("a.db", force=f"Force {number}", files={"cases": Path(f"{number}.csv")})
+    for number in range(3 * AHEAD)
+]
 
 
-def named(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
+def named(request: IngestRequest) -> dict[str, Extract]:
     """An extract that says of what request it is, and by which process it was made."""
     extract = Extract("cases", Path(request.force or ""))
-    extract.refuse(f"read to be {'stored' if to_store else 'checked'}", str(os.getpid()))
+    extract.refuse("read by", str(os.getpid()))
     return {"cases": extract}
+
+
+def readers_of(found: list[tuple[IngestRequest, Extracts]]) -> list[str | None]:
+    """By which process each request was read."""
+    return [fault.column for _, each in found for group in each["cases"].faults for fault in group]
 
 
 @pytest.mark.parametrize("processes", [0, 1, 2, 3])
 def test_they_come_in_the_order_in_which_they_were_asked_for(processes: int) -> None:
     with Readers(named, processes) as readers:
-        for to_store in (False, True):
-            found = list(readers.read(iter(REQUESTS), to_store=to_store))
-            assert [request for request, _ in found] == REQUESTS
-            assert [extracts["cases"].file for _, extracts in found] == [
-                request.force for request in REQUESTS
-            ]
-            faults = [
-                fault for _, each in found for group in each["cases"].faults for fault in group
-            ]
-            said = f"read to be {'stored' if to_store else 'checked'}"
-            assert {fault.expected for fault in faults} == {said}
-            by = {fault.column for fault in faults}
-            assert len(by) == max(1, processes)
-            assert (str(os.getpid()) in by) == (not processes)
+        found = list(readers.read(iter(REQUESTS)))
+    assert [request for request, _ in found] == REQUESTS
+    assert [extracts["cases"].file for _, extracts in found] == [
+        request.force for request in REQUESTS
+    ]
+    by = set(readers_of(found))
+    assert len(by) == max(1, processes)
+    assert (str(os.getpid()) in by) == (not processes)
+
+
+@pytest.mark.parametrize("processes", [0, 2])
+@pytest.mark.parametrize(("room", "kept"), [(1 << 20, len(REQUESTS)), (1_350, 4), (0, 0)])
+def test_what_was_read_is_kept_as_far_as_there_is_room(
+    processes: int, room: int, kept: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """And comes as it was, whatever has become of it or of the files since."""
+    monkeypatch.setattr(ahead, "ROOM", room)
+    log = tmp_path / "log"
+
+    def read(request: IngestRequest) -> Extracts:
+        with log.open("a") as file:
+            file.write(f"{request.force}\n")
+        return named(request)
+
+    with Readers(read, processes) as readers:
+        for _, extracts in readers.read(REQUESTS):
+            extracts["cases"].faults.clear()
+        found = list(readers.read(REQUESTS[::-1]))
+    assert [request for request, _ in found] == REQUESTS[::-1]
+    assert len(readers_of(found)) == len(REQUESTS)
+    assert len(log.read_text().splitlines()) == 2 * len(REQUESTS) - kept
 
 
 @pytest.mark.parametrize("processes", [0, 1])
 def test_what_nobody_foresaw_is_met_where_it_is_told(processes: int) -> None:
     """With its own kind and the lines of code it came by, which `--debug` writes down."""
 
-    def short_of_memory(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
+    def short_of_memory(request: IngestRequest) -> dict[str, Extract]:
         raise MemoryError
 
     with Readers(short_of_memory, processes) as readers, pytest.raises(MemoryError) as raised:
-        next(readers.read(REQUESTS, to_store=False))
+        next(readers.read(REQUESTS))
     assert raised.traceback[-1].name == "short_of_memory"
 
 
@@ -76,12 +103,12 @@ def test_no_more_are_asked_for_than_are_read_ahead() -> None:
             yield request
 
     with Readers(named, 1) as readers:
-        next(readers.read(requests(), to_store=False))
+        next(readers.read(requests()))
         assert len(asked) == AHEAD
 
 
 def test_a_process_that_was_ended_is_told_of() -> None:
-    def ended(request: IngestRequest, to_store: bool) -> dict[str, Extract]:
+    def ended(request: IngestRequest) -> dict[str, Extract]:
         os.kill(os.getpid(), signal.SIGKILL)
         raise AssertionError
 
@@ -89,20 +116,15 @@ def test_a_process_that_was_ended_is_told_of() -> None:
         Readers(ended, 1) as readers,
         pytest.raises(IngestFailedError, match="was ended from outside"),
     ):
-        list(readers.read(REQUESTS, to_store=False))
+        list(readers.read(REQUESTS))
 
 
 def test_no_process_is_left() -> None:
     with Readers(named, 2) as readers:
-        by = [
-            int(fault.column or 0)
-            for _, each in readers.read(REQUESTS[:2], to_store=False)
-            for group in each["cases"].faults
-            for fault in group
-        ]
+        by = readers_of(list(readers.read(REQUESTS[:2])))
     for process in by:
         with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+            os.kill(int(process or 0), 0)
 
 
 def load(

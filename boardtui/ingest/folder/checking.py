@@ -16,10 +16,11 @@ from boardtui.ingest.files import named
 from boardtui.ingest.folder.held import HeldAlready
 from boardtui.ingest.folder.request import FolderRequest, Plan
 from boardtui.ingest.force_names import DoubtfulNameError, ForceNames
+from boardtui.ingest.packing import Extracts
 from boardtui.ingest.place import force_named, see_synthetic
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
-from boardtui.ingest.reading_ahead import Extracts, Readers
+from boardtui.ingest.reading_ahead import Readers
 from boardtui.ingest.request import IngestRequest, Progress
 from boardtui.ingest.unit_names import UnitNames
 from boardtui.store.connection.database import Database
@@ -52,7 +53,7 @@ def checked(
         IngestRefusedError: something cannot be stored; with all faults of all files.
     """
     check = _Check(asked, database, pseudonyms)
-    for request, extracts in readers.read(check.to_read(plan.requests, progress), to_store=False):
+    for request, extracts in readers.read(check.to_read(plan.requests, progress)):
         check.see(request, extracts)
     faults = Faults((*plan.faults, *check.faults))
     if len(faults) and (check.unreadable or plan.faults or asked.rejects is None):

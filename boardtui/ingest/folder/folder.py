@@ -21,12 +21,13 @@ from boardtui.ingest.force_names import ForceNames
 from boardtui.ingest.ingest import silent
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.lasting_copy import LastingCopy
+from boardtui.ingest.packing import Extracts
 from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, place_of
 from boardtui.ingest.pseudonyms.key import read_key
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
-from boardtui.ingest.reading_ahead import MANY, Extracts, Readers, readers_for
+from boardtui.ingest.reading_ahead import MANY, Readers, readers_for
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
@@ -79,10 +80,10 @@ def ingest_folder(
 def _readers(plan: Plan, settings: IngestSettings, pseudonyms: Pseudonyms | None) -> Readers:
     """What reads the files of a folder; made before any lock is held, which others would share."""
 
-    def read(request: IngestRequest, to_store: bool) -> Extracts:
+    def read(request: IngestRequest) -> Extracts:
         extracts = read_extracts(request, settings, silent, pseudonyms)
         unreadable = any(extract.unreadable for extract in extracts.values())
-        if to_store and "cases" in extracts and not unreadable:
+        if "cases" in extracts and not unreadable:
             add_last_seen(extracts["cases"], extracts.get("visits"))
             for kind, digest in record_digests(extracts).items():
                 extracts[kind].sealed = digest
@@ -143,9 +144,7 @@ class _Load:
         names = Names(spelt, UnitNames(writer.database))
         if len(found.requests) >= MANY:
             writer.put_off_references()
-        for number, (request, extracts) in enumerate(
-            self._readers.read(found.requests, to_store=True)
-        ):
+        for number, (request, extracts) in enumerate(self._readers.read(found.requests)):
             self._progress("storing", number, len(found.requests))
             gathered.add(self._store(writer, request, named(extracts, request, names)))
             writer.commit()

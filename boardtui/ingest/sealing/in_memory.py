@@ -21,9 +21,6 @@ from boardtui.store.sealed.parts import FIGURES, RECORDS, Part
 AT_ONCE = 50_000
 """Rows of a column that are put together at a time."""
 
-FEW = 4
-"""How many rows there are to each value of a column, at least, of which one says it has few."""
-
 OF_WHAT = 5
 """The columns of a figure, first in the order of the form, that say of what and when it is."""
 
@@ -56,13 +53,8 @@ def _column(column: Column, kind: Kind, order: Places) -> Iterator[bytes]:
     codes = column.coded.codes[order]
     values = np.empty(len(column.values), dtype=object)
     values[:] = column.values
-    # Most columns have few values in many rows: each is written once.
-    few = len(values) * FEW < len(codes)
-    if few:
-        values[:] = [encoded(kind, [value]) for value in column.values]
     for start in range(0, len(codes), AT_ONCE):
-        part = values[codes[start : start + AT_ONCE]].tolist()
-        yield b"".join(part) if few else encoded(kind, part)
+        yield encoded(kind, values[codes[start : start + AT_ONCE]].tolist())
 
 
 def _order(columns: Sequence[Column], good: Places) -> Places:

@@ -74,11 +74,14 @@ def encoded(kind: Kind, values: Sequence[Value]) -> bytes:
     """Values of a column in their canonical form, each with its comma."""
     if not values:
         return b""
-    return json.encode(values if kind is Kind.TEXT else _plain(kind, values))[1:-1] + b","
+    return json.encode(values if kind in _AS_THEY_ARE else _plain(kind, values))[1:-1] + b","
+
+
+_AS_THEY_ARE = (Kind.TEXT, Kind.DAY)
+"""The kinds whose values are written as msgspec writes them: days as ISO texts."""
 
 
 _SPELT: Mapping[Kind, Callable[[Value], object]] = {
-    Kind.DAY: lambda value: value.isoformat() if isinstance(value, date) else value,
     Kind.WHOLE: lambda value: int(value) if isinstance(value, bool) else value,
     Kind.NUMBER: lambda value: _number(value),
 }
