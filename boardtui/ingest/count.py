@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -13,16 +14,23 @@ from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Movement
 from boardtui.ingest.extract import Extract
-from boardtui.ingest.in_memory import cases_in_memory
+from boardtui.ingest.in_memory import (
+    LastStored,
+    RecordsInMemory,
+    happened_in_memory,
+    register_in_memory,
+)
 from boardtui.ingest.place import Place
 from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.in_memory import figures_digest, record_digests
 from boardtui.ingest.writer import Row, Writer
-from boardtui.store.connection.database import Database, Value
+from boardtui.store.connection.database import Value
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.movement import movement_figures
-from boardtui.store.flow.flows import flow_counts
+from boardtui.store.counting.records import StoredRecords
+from boardtui.store.flow.flows import Reasons, flow_counts
+from boardtui.store.flow.in_memory import Pairing, flow_counts_in_memory
 from boardtui.store.flow.stored_flows import flow_rows
 from boardtui.store.held.snapshots import SnapshotKey, with_previous
 from boardtui.store.sealed.form import PartDigest
@@ -48,28 +56,42 @@ def count(
     place: Place,
     extracts: Mapping[str, Extract],
     definition: Definition,
+    last: LastStored,
     progress: Progress,
 ) -> Counted:
-    """Store a snapshot's figures and flows, and again those of the next one that depend on it."""
+    """Store a snapshot's figures and flows, and again those of the next one that depend on it.
+
+    It is then the `last` that was stored.
+    """
     progress("counting", 0, None)
     then, following = place.previous, place.following
+    register, before = register_in_memory(extracts["cases"], now.as_at), last.of(then)
+    pairing = Pairing(before, register) if before is not None else None
     with writer.reading() as database:
         # Before anything is asked of the database, which may still be making its indexes.
         digests = record_digests(extracts)
-        in_memory = cases_in_memory(extracts["cases"], now.as_at, definition)
-        computed = computed_figures(database, now, then, definition, in_memory)
+        stored = StoredRecords(database, now, definition)
+        records = RecordsInMemory(register, extracts, definition, pairing, stored)
+        computed = computed_figures(database, now, then, definition, records)
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
         flows: list[Row] = []
         if then is not None and then.given.records:
             progress("working out who left the backlogs", 0, None)
-            flows.extend(_flows(database, then, now, definition))
+            if pairing is not None:
+                happened = happened_in_memory(extracts, then.as_at, now.as_at)
+                counts = flow_counts_in_memory(pairing, happened, definition)
+            else:
+                counts = flow_counts(database, then, now, definition)
+            flows.extend(_flows(counts, then, now))
         if following is not None and following.given.records:
             progress("working out the next snapshot's flow", 0, None)
             maker = Maker(following, following.definition)
-            moved = movement_figures(database, now, maker)
-            of_next.extend(figure_rows(writer, following, moved))
-            flows.extend(_flows(database, now, following, following.definition))
+            moved = StoredRecords(database, following, following.definition)
+            of_next.extend(figure_rows(writer, following, movement_figures(moved, now, maker)))
+            counts = flow_counts(database, now, following, following.definition)
+            flows.extend(_flows(counts, now, following))
+    last.keep(now, register)
     if following is not None and following.given.records:
         _forget(writer, following)
     progress("storing figures", 0, len(figures))
@@ -94,7 +116,9 @@ def count_again(writer: Writer, snapshot: SnapshotKey) -> None:
         figure_rows(writer, snapshot, computed_figures(database, snapshot, then, definition))
     )
     told = then is not None and then.given.records
-    flows = list(_flows(database, then, snapshot, definition)) if then and told else []
+    flows: list[Row] = []
+    if then is not None and told:
+        flows.extend(_flows(flow_counts(database, then, snapshot, definition), then, snapshot))
     for table in ("figures", "flows"):
         writer.run(f"DELETE FROM {table} WHERE snapshot_id = :id", {"id": snapshot.id})
     writer.insert("figures", FIGURE_COLUMNS, figures)
@@ -116,10 +140,10 @@ def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]
 
 
 def _flows(
-    database: Database, then: SnapshotKey, now: SnapshotKey, definition: Definition
+    counts: Mapping[str, tuple[Counter[str], Reasons]], then: SnapshotKey, now: SnapshotKey
 ) -> Iterator[Row]:
-    for name, counts in flow_counts(database, then, now, definition).items():
-        for part, reason, people in flow_rows(BACKLOGS[name], *counts):
+    for name, of_backlog in counts.items():
+        for part, reason, people in flow_rows(BACKLOGS[name], *of_backlog):
             yield now.id, then.id, name, part, reason, people
 
 

@@ -1,26 +1,137 @@
-"""The stored cases as they are still in memory, for the store to count without reading them."""
+"""The stored records as they are still in memory, for the store to count without reading them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
 
+from boardtui.core.criterion.criterion import columns_of
 from boardtui.core.criterion.definition import Definition
 from boardtui.core.history.case import DATES
 from boardtui.core.measures.counted_columns import counted_columns
+from boardtui.core.measures.measure import VisitCount
 from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.values import Value
 from boardtui.store.counting import columns as store
+from boardtui.store.counting.records import Met, Records
+from boardtui.store.flow.in_memory import Happened, Pairing, Register, columns_read
+from boardtui.store.held.snapshots import SnapshotKey
 
 
-def cases_in_memory(cases: Extract, day: date, definition: Definition) -> store.Columns:
+def register_in_memory(cases: Extract, day: date) -> Register:
     """The good rows of a cases file, as the store's own reading of them would be."""
     columns = {
         name: (_dates if name in DATES else _texts)(cases.columns[name], cases)
-        for name in counted_columns()
+        for name in dict.fromkeys((*counted_columns(), *columns_read()))
     }
-    return store.Columns(columns, day, definition)
+    refs = cases.columns["case_ref"]
+    codes = refs.coded.codes[cases.good].tolist()
+    return Register(day, [str(refs.values[code]) for code in codes], columns)
+
+
+class RecordsInMemory:
+    """What an ingest has read of a snapshot, to be counted under a definition.
+
+    `pairing` is with the snapshot before, where that is in memory too; else `stored` says how many
+    people are in both.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        extracts: Mapping[str, Extract],
+        definition: Definition,
+        pairing: Pairing | None,
+        stored: Records,
+    ) -> None:
+        self._register, self._extracts, self._definition = register, extracts, definition
+        self._pairing, self._stored = pairing, stored
+
+    def cases(self) -> store.Columns:
+        return store.Columns(self._register.columns, self._register.as_at, self._definition)
+
+    def posts(self) -> Mapping[str, float]:
+        """See `Records.posts`."""
+        officers = self._extracts.get("officers")
+        if officers is None:
+            return {}
+        refs, posts = officers.columns["officer_ref"], officers.columns["fte"]
+        return {
+            str(refs.at(row)): float(post)
+            for row in np.flatnonzero(officers.good).tolist()
+            if isinstance(post := posts.at(row), int | float)
+        }
+
+    def visits(self, measures: Sequence[VisitCount]) -> Mapping[date, Sequence[int]]:
+        """See `Records.visits`."""
+        visits = self._extracts.get("visits")
+        if visits is None:
+            return {}
+        read = {"outcome", *(name for each in measures for name in columns_of(each.criterion))}
+        columns = {name: _texts(visits.columns[name], visits) for name in read}
+        told = store.Columns(columns, self._register.as_at, self._definition)
+        days, places = np.unique(
+            ordinals(visits.columns["visited_on"])[visits.good], return_inverse=True
+        )
+        counts = [
+            np.bincount(places[told.flags(each.criterion)], minlength=len(days)).tolist()
+            for each in measures
+        ]
+        return dict(
+            zip(map(date.fromordinal, days.tolist()), zip(*counts, strict=True), strict=True)
+        )
+
+    def met(self, previous: SnapshotKey) -> Met:
+        """See `Records.met`."""
+        pairing = self._pairing
+        if pairing is None:
+            return self._stored.met(previous)
+        return Met(len(pairing.now.refs), len(pairing.then.refs), pairing.both)
+
+
+def happened_in_memory(extracts: Mapping[str, Extract], then: date, now: date) -> Happened:
+    """What the files of a snapshot say of the time since the one before."""
+    visits, leavers = extracts.get("visits"), extracts.get("leavers")
+    return Happened(
+        set() if visits is None else _seen(visits, then, now),
+        {} if leavers is None else _reasons(leavers, then),
+    )
+
+
+def _seen(visits: Extract, then: date, now: date) -> set[str]:
+    """Who was seen by a visit after one day and up to another."""
+    outcome, refs = visits.columns["outcome"], visits.columns["case_ref"]
+    days = ordinals(visits.columns["visited_on"])
+    seen = visits.good & outcome.coded.where(p for p, v in enumerate(outcome.values) if v == "seen")
+    seen &= (days > then.toordinal()) & (days <= now.toordinal())
+    return {str(refs.values[code]) for code in refs.coded.codes[seen].tolist()}
+
+
+def _reasons(leavers: Extract, then: date) -> dict[str, str | None]:
+    """Why each person left after a day."""
+    refs, days, reasons = (leavers.columns[name] for name in ("case_ref", "left_on", "reason"))
+    found: dict[str, str | None] = {}
+    for row in np.flatnonzero(leavers.good & (ordinals(days) > then.toordinal())).tolist():
+        reason = reasons.at(row)
+        found[str(refs.at(row))] = None if reason is None else str(reason)
+    return found
+
+
+class LastStored:
+    """The register that was stored last: mostly the one before that which comes next."""
+
+    def __init__(self) -> None:
+        self._id: int | None = None
+        self._register: Register | None = None
+
+    def keep(self, snapshot: SnapshotKey, register: Register) -> None:
+        self._id, self._register = snapshot.id, register
+
+    def of(self, snapshot: SnapshotKey | None) -> Register | None:
+        """The register of a snapshot, if it is this one."""
+        return self._register if snapshot is not None and snapshot.id == self._id else None
 
 
 def _texts(column: Column, cases: Extract) -> store.Column:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from boardtui.ingest.files import read_files, see_good
 from boardtui.ingest.force_names import ForceNames
+from boardtui.ingest.in_memory import LastStored
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, force_meant, place_of, see_synthetic
@@ -73,12 +74,13 @@ def _ingest(
         see_good(files, request)
         if "cases" in files.extracts:
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
-        found = (*files.doubts, *doubts_of(database, place, request, settings, files))
+        last = LastStored()
+        found = (*files.doubts, *doubts_of(database, place, request, settings, files, last))
     if copy is not None:
         progress("copying the database", 0, None)
         copy.fill()
     with writing(request.database, copy.path if copy is not None else None) as writer:
-        report = store(writer, request, settings, place, files, found, progress)
+        report = store(writer, request, settings, place, files, found, last, progress)
         # Before the last step: where it cannot be written, nothing is stored.
         if request.rejects is not None:
             write_rejects(request.rejects, files.faults)

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from boardtui.ingest.count import Counted, count
 from boardtui.ingest.doubts import doubts
+from boardtui.ingest.doubts.people import InSnapshotBefore
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files
+from boardtui.ingest.in_memory import LastStored
 from boardtui.ingest.people import those_in
 from boardtui.ingest.place import Place
 from boardtui.ingest.publish import publish
@@ -30,12 +32,15 @@ def doubts_of(
     request: IngestRequest,
     settings: IngestSettings,
     files: Files,
+    last: LastStored,
 ) -> tuple[FaultGroup, ...]:
     """What is odd in the files of a snapshot, beside the one before it where there is one."""
     if "cases" not in files.extracts or request.as_at is None:
         return ()
-    before = None
-    if database is not None and place.previous is not None and place.previous.given.records:
+    before: InSnapshotBefore | None = None
+    if (register := last.of(place.previous)) is not None:
+        before = set(register.refs).intersection
+    elif database is not None and place.previous is not None and place.previous.given.records:
         before = partial(those_in, database, place.previous.id)
     return tuple(doubts(files.of_snapshot, request.as_at, settings.extract, before))
 
@@ -47,9 +52,13 @@ def store(
     place: Place,
     files: Files,
     found: tuple[FaultGroup, ...],
+    last: LastStored,
     progress: Progress,
 ) -> IngestReport:
-    """Store what was read; `found` are the warnings that the files gave rise to by themselves."""
+    """Store what was read; `found` are the warnings that the files gave rise to by themselves.
+
+    A snapshot that is stored is then the `last` one.
+    """
     reports: list[FileReport] = []
     notes = files.notes
     counted, synthetic = Counted(0, {}), request.synthetic
@@ -75,7 +84,9 @@ def store(
             FileReport(kind, each.file, each.stored, each.left_out)
             for kind, each in files.of_snapshot.items()
         )
-        counted = count(writer, snapshot, place, files.of_snapshot, settings.definition, progress)
+        counted = count(
+            *(writer, snapshot, place, files.of_snapshot, settings.definition, last, progress)
+        )
     write_warnings(writer, snapshot.id if snapshot is not None else None, found)
     if snapshot is not None:
         beside, of_next = warn_beside(writer, snapshot, place)

@@ -58,6 +58,36 @@ def beside(database: Path) -> list[str]:
     return sorted(path.name for path in database.parent.glob(f".{database.name}*"))
 
 
+def test_what_is_counted_in_memory_is_what_one_by_one_is_counted_in_the_database(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "in"
+    write(folder, forces(2, 4, 60), 4)
+    # A visit that no record knows of, and somebody who left.
+    for day, due, people in (("01-31", "2024-01-01", "abc"), ("02-29", "2024-06-01", "ad")):
+        rows = "".join(f"{ref},low,community,{due}\n" for ref in people)
+        put(folder, f"Oddshire/2024-{day}/cases.csv", f"{HEADER}\n{rows}")
+    put(folder, "Oddshire/2024-02-29/visits.csv", "case_ref,visited_on,outcome\na,2024-02-07,seen")
+    put(folder, "Oddshire/2024-02-29/leavers.csv", "case_ref,left_on,reason\nb,2024-02-05,died")
+    load(tmp_path / "folder.db", folder, synthetic=True)
+    one_by_one = Trial(tmp_path)
+    for day in sorted(folder.glob("*/*/")):
+        files = {path.stem: path for path in sorted(day.iterdir(), key=by_kind)}
+        as_at = date.fromisoformat(day.name)
+        ingest(
+            one_by_one.request(files, force=day.parent.name, as_at=as_at, synthetic=True),
+            Settings(),
+        )
+    assert dump(tmp_path / "folder.db") == dump(one_by_one.database)
+
+
+HEADER = "case_ref,risk_level,status,visit_due"
+
+
+def by_kind(path: Path) -> int:
+    return ["cases", "visits", "officers", "leavers"].index(path.stem)
+
+
 FIGURES = (
     "force,measure,value,qualifier,unit,as_at,said_by\n"
     "Oddshire,overdue_visits,70,about,people,2024-01-31,the force\n"

@@ -18,6 +18,7 @@ from boardtui.store.connection.opening import open_database
 from boardtui.store.counting.compute import computed_figures
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.movement import movement_figures
+from boardtui.store.counting.records import StoredRecords
 from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Register, write
 from tests.store.expected_figures import Answer, Counting, Key
@@ -82,7 +83,8 @@ def test_joiners_and_leavers_are_told_against_the_snapshot_before(
     write(path, Force(registers=history), counted=False)
     with closing(open_database(str(path))) as database:
         then, now = snapshots(database)
-        figures = list(movement_figures(database, then, Maker(now, STANDARD)))
+        records = StoredRecords(database, now, STANDARD)
+        figures = list(movement_figures(records, then, Maker(now, STANDARD)))
     assert keyed(figures, history[1]) == Counting(history[1], history[0]).movement()
 
 

@@ -12,6 +12,7 @@ from boardtui.core.criterion.definition import STANDARD
 from boardtui.core.figure.figure import Figure
 from boardtui.store.connection.opening import open_database
 from boardtui.store.counting.making import Maker
+from boardtui.store.counting.records import StoredRecords
 from boardtui.store.counting.visits import visit_figures
 from boardtui.store.held.snapshots import snapshots
 from tests.registers import Case, Force, Register, Visit, write
@@ -22,8 +23,9 @@ def months(path: Path, as_at: str, visits: tuple[Visit, ...] | None) -> list[Fig
     register = Register(date.fromisoformat(as_at), visits=visits)
     write(path, Force(registers=(register,)), counted=False)
     with closing(open_database(str(path))) as database:
-        maker = Maker(snapshots(database)[0], STANDARD)
-        return list(visit_figures(database, maker))
+        (snapshot,) = snapshots(database)
+        records = StoredRecords(database, snapshot, STANDARD)
+        return list(visit_figures(records, Maker(snapshot, STANDARD)))
 
 
 def on(*days: str) -> tuple[Visit, ...]:
@@ -88,7 +90,9 @@ def test_without_a_column_of_actions_nobody_knows_what_led_to_any(tmp_path: Path
     )
     write(tmp_path / "a.db", Force(registers=(register,)), counted=False)
     with closing(open_database(str(tmp_path / "a.db"))) as database:
-        figures = list(visit_figures(database, Maker(snapshots(database)[0], STANDARD)))
+        (snapshot,) = snapshots(database)
+        records = StoredRecords(database, snapshot, STANDARD)
+        figures = list(visit_figures(records, Maker(snapshot, STANDARD)))
     action = [figure for figure in figures if figure.measure == "visits_action"]
     assert [(figure.value, figure.unknown) for figure in action] == [(None, "no action column")]
 

@@ -18,6 +18,7 @@ from boardtui.ingest.folder.plan import plan_of
 from boardtui.ingest.folder.report import FolderReport, Gathered
 from boardtui.ingest.folder.request import FolderRequest, Plan
 from boardtui.ingest.force_names import ForceNames
+from boardtui.ingest.in_memory import LastStored
 from boardtui.ingest.ingest import silent
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.lasting_copy import LastingCopy
@@ -111,6 +112,7 @@ class _Load:
     ) -> None:
         self._asked, self._plan, self._settings = asked, plan, settings
         self._pseudonyms, self._readers, self._progress = pseudonyms, readers, progress
+        self._last = LastStored()
         self.wrote = False
 
     def run(
@@ -156,5 +158,6 @@ class _Load:
         settings, database = self._settings, writer.database
         see_good(files, request)
         place = place_of(database, request) if request.force is not None else Place()
-        found = (*files.doubts, *doubts_of(database, place, request, settings, files))
-        return store(writer, request, settings, place, files, found, silent)
+        last = self._last
+        found = (*files.doubts, *doubts_of(database, place, request, settings, files, last))
+        return store(writer, request, settings, place, files, found, last, silent)

@@ -11,21 +11,16 @@ from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.caseloads import caseload_per_fte
 from boardtui.core.measures.measure import OverOfficers
-from boardtui.store.connection.database import Database
 from boardtui.store.counting.making import Maker
+from boardtui.store.counting.records import Records
 
 
 def caseload_figures(
-    database: Database, caseloads: Mapping[str, float], maker: Maker
+    records: Records, caseloads: Mapping[str, float], maker: Maker
 ) -> Iterator[Figure]:
     """The statistics over officers, from the managed cases of each; those with none are left."""
     loads = {officer: count for officer, count in caseloads.items() if count}
-    posts: dict[str, float] = dict(
-        database.rows(
-            "SELECT officer_ref, fte FROM officers WHERE snapshot_id = :snapshot",
-            {"snapshot": maker.snapshot.id},
-        )
-    )
+    posts = records.posts()
     known = {officer: load for officer, load in loads.items() if officer in posts}
     per_post = {officer: load / posts[officer] for officer, load in known.items()}
     nobody, no_posts = "no officer is recorded", "no officer's post is known"

@@ -12,7 +12,7 @@ from boardtui.store.counting.case_counts import CaseFigures
 from boardtui.store.counting.caseloads import caseload_figures
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.movement import movement_figures
-from boardtui.store.counting.tabulate import Tabulation
+from boardtui.store.counting.records import Records, StoredRecords
 from boardtui.store.counting.visits import visit_figures
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -22,18 +22,17 @@ def computed_figures(
     snapshot: SnapshotKey,
     previous: SnapshotKey | None,
     definition: Definition,
-    cases: Tabulation | None = None,
+    records: Records | None = None,
 ) -> Iterator[Figure]:
     """Every figure of a snapshot under a definition, in no promised order.
 
     Counts come by each dimension that the measure has, with a zero for each slice without a case.
-    `previous` is the snapshot that joiners and leavers are told against. `cases`
-    saves reading them where they are known already.
+    `previous` is the snapshot that joiners and leavers are told against. `records` saves reading
+    them where they are known already.
     """
     maker = Maker(snapshot, definition)
-    if cases is None:
-        cases = _read(database, snapshot, definition)
-    of_cases = CaseFigures(cases, maker)
+    records = records or StoredRecords(database, snapshot, definition)
+    of_cases = CaseFigures(records.cases(), maker)
     loads: dict[str, float] = {}
     for figure in of_cases.counts():
         if figure.measure == caseload.name and figure.value is not None:
@@ -41,13 +40,6 @@ def computed_figures(
         yield figure
     yield from of_cases.age_bands()
     yield from of_cases.lateness()
-    yield from caseload_figures(database, loads, maker)
-    yield from visit_figures(database, maker)
-    yield from movement_figures(database, previous, maker)
-
-
-def _read(database: Database, snapshot: SnapshotKey, definition: Definition) -> Tabulation:
-    # numpy takes a tenth of a second to import, which nobody should wait for who only looks.
-    from boardtui.store.counting.column_reading import read_columns
-
-    return read_columns(database, snapshot.id, snapshot.as_at, definition)
+    yield from caseload_figures(records, loads, maker)
+    yield from visit_figures(records, maker)
+    yield from movement_figures(records, previous, maker)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.measure import VisitCount
 from boardtui.core.words.days import day_text, month_end, month_start, next_month
-from boardtui.store.connection.database import Database, as_date
-from boardtui.store.counting.criteria import Parameters, condition
 from boardtui.store.counting.making import Maker
+from boardtui.store.counting.records import Records
 
 PLAUSIBLE_FROM = date(1990, 1, 1)
 """The day before which a visit is a slip of the pen: months are told from here on."""
 
 
-def visit_figures(database: Database, maker: Maker) -> Iterator[Figure]:
+def visit_figures(records: Records, maker: Maker) -> Iterator[Figure]:
     """The visits of each calendar month, from the file's first visit to the snapshot's day.
 
     The first month, unless the file's first visit is on its 1st, and the month of the snapshot's
@@ -26,7 +25,7 @@ def visit_figures(database: Database, maker: Maker) -> Iterator[Figure]:
     visit are not in the file.
     """
     snapshot, measures = maker.snapshot, of_kind(VisitCount)
-    by_day = _by_day(database, measures, maker)
+    by_day = records.visits(measures)
     plausible = [day for day in by_day if PLAUSIBLE_FROM <= day <= snapshot.as_at]
     first, last = min(plausible, default=None), max(plausible, default=None)
     for place, measure in enumerate(measures):
@@ -55,20 +54,3 @@ def _partial(start: date, first: date, day: date) -> str | None:
     if start == month_start(day) and day != month_end(day):
         parts.append(f"up to {day_text(day)}")
     return " ".join(parts) or None
-
-
-def _by_day(
-    database: Database, measures: Sequence[VisitCount], maker: Maker
-) -> dict[date, tuple[int, ...]]:
-    """By the day of the visits, how many of them meet each measure's criterion."""
-    parameters, day = Parameters(), maker.snapshot.as_at
-    counts = [
-        f"COUNT(CASE WHEN {condition(m.criterion, day, maker.definition, parameters)} THEN 1 END)"
-        for m in measures
-    ]
-    rows = database.rows(
-        f"SELECT visited_on, {', '.join(counts)} FROM visits "
-        f"WHERE snapshot_id = {parameters.name(maker.snapshot.id)} GROUP BY visited_on",
-        parameters,
-    )
-    return {visited: tuple(found) for text, *found in rows if (visited := as_date(text))}

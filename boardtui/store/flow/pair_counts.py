@@ -195,13 +195,13 @@ class _Bits:
 
     def __init__(self, pairs: Mapping[Backlog, Pairs]) -> None:
         self._places: dict[str, int] = {}
-        self._answers: dict[str, _Answers] = {}
+        self._answers: dict[str, Answers] = {}
         for backlog, each in pairs.items():
             mine: dict[Criterion, int] = {}
             for criterion in asked_of(backlog):
                 for piece in pieces(criterion):
                     mine[piece] = self._places.setdefault(each.sql(piece), len(self._places))
-            self._answers[backlog.name] = _Answers(backlog, mine)
+            self._answers[backlog.name] = Answers(backlog, mine)
 
     def sql(self) -> str:
         """The bits as one number."""
@@ -214,7 +214,7 @@ class _Bits:
         return {name: answers.told(code) for name, answers in self._answers.items()}
 
 
-class _Answers:
+class Answers:
     """What a backlog's flow asks, each criterion read once and then of any number."""
 
     def __init__(self, backlog: Backlog, places: Mapping[Criterion, int]) -> None:

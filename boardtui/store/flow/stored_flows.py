@@ -135,5 +135,5 @@ def flow_rows(
     """What was counted as rows of part, reason and people, as they are stored."""
     for name in (*listed(backlog), *beside_of(backlog)):
         yield str(name), None, counts[name]
-    for reason, people in reasons.items():
-        yield Part.LEFT.value, reason or "", people
+    for reason, people in sorted((reason or "", people) for reason, people in reasons.items()):
+        yield Part.LEFT.value, reason, people
