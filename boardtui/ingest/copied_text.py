@@ -16,7 +16,11 @@ _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 def lines(rows: Sequence[tuple[object, ...]]) -> str:
     """Some rows as lines."""
-    columns = [_column(values) for values in zip(*rows, strict=True)]
+    return joined([_column(values) for values in zip(*rows, strict=True)])
+
+
+def joined(columns: Sequence[Iterable[str]]) -> str:
+    """The lines of rows that come column by column, each value as it stands in a line."""
     return "\n".join(map("\t".join, zip(*columns, strict=True))) + "\n"
 
 

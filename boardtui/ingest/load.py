@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import numpy as np
 
@@ -17,22 +16,24 @@ def load(writer: Writer, extract: Extract, snapshot: int, progress: Progress) ->
     table, total = extract.kind, extract.stored
     writer.drop_indexes(table, total)
     names = ("snapshot_id", *extract.columns)
-    writer.insert_batches(table, names, _batches(writer, extract, snapshot, progress))
+    writer.insert_columns(table, names, _batches(writer, extract, snapshot, progress))
 
 
 def _batches(
     writer: Writer, extract: Extract, snapshot: int, progress: Progress
-) -> Iterator[list[tuple[object, ...]]]:
-    columns = [(_values(writer, each), each.coded.codes) for each in extract.columns.values()]
+) -> Iterator[list[list[object]]]:
+    columns = [(_given(writer, each), each.coded.codes) for each in extract.columns.values()]
     good, total = np.flatnonzero(extract.good), extract.stored
     for start in range(0, total, BATCH):
         chosen = good[start : start + BATCH]
-        parts = [values[codes[chosen]].tolist() for values, codes in columns]
-        yield list(zip([snapshot] * len(chosen), *parts, strict=True))
+        yield [
+            writer.given([snapshot]) * len(chosen),
+            *(values[codes[chosen]].tolist() for values, codes in columns),
+        ]
         progress(f"storing {extract.kind}", min(start + BATCH, total), total)
 
 
-def _values(writer: Writer, column: Column) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+def _given(writer: Writer, column: Column) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
     values = np.empty(len(column.values), dtype=object)
-    values[:] = [writer.day(value) if isinstance(value, date) else value for value in column.values]
+    values[:] = writer.given(column.values)
     return values

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, String, insert, text
 from sqlalchemy.schema import CreateIndex
 
 from boardtui.ingest import references
-from boardtui.ingest.copied_text import lines
+from boardtui.ingest.copied_text import copied, joined, lines
 from boardtui.ingest.driven_writing import DrivenPostgreSQL, DrivenSqlite
 from boardtui.ingest.indexing import Awaited, Indexing
 from boardtui.ingest.sending import Sending
@@ -98,31 +98,54 @@ class Writer:
         self, table: str, columns: Sequence[str], batches: Iterable[list[Row]]
     ) -> None:
         """Insert rows that come in lists."""
-        # Some names, "column" among them, are words of SQL on servers.
-        named = ", ".join(map(self._quoted, columns))
         if self._sending is not None:
-            self._copy_in(self._sending, f"COPY {table} ({named}) FROM STDIN", batches)
-            return
+            self._copy_in(self._sending, table, columns, map(lines, filter(None, batches)))
+        else:
+            self._insert(table, columns, batches)
+
+    def insert_columns(
+        self, table: str, columns: Sequence[str], batches: Iterable[Sequence[list[Any]]]
+    ) -> None:
+        """Insert rows that come in lists, column by column, of values that are `given`."""
+        if self._sending is not None:
+            self._copy_in(self._sending, table, columns, map(joined, batches))
+        else:
+            self._insert(table, columns, (list(zip(*each, strict=True)) for each in batches))
+
+    def given(self, values: Iterable[object]) -> list[object]:
+        """Values as they are handed over: as texts where rows are sent as text."""
+        if self._sending is not None:
+            return list(map(copied, values))
+        return [self.day(value) if isinstance(value, date) else value for value in values]
+
+    def _named(self, columns: Sequence[str]) -> str:
+        # Some names, "column" among them, are words of SQL on servers.
+        return ", ".join(map(self._quoted, columns))
+
+    def _insert(self, table: str, columns: Sequence[str], batches: Iterable[list[Row]]) -> None:
         marks = ", ".join(self._mark for _ in columns)
-        sql = f"INSERT INTO {table} ({named}) VALUES ({marks})"
+        sql = f"INSERT INTO {table} ({self._named(columns)}) VALUES ({marks})"
         for batch in batches:
             self.connection.exec_driver_sql(sql, batch)
 
-    def _copy_in(self, sending: Sending, sql: str, batches: Iterable[list[Row]]) -> None:
+    def _copy_in(
+        self, sending: Sending, table: str, columns: Sequence[str], batches: Iterable[str]
+    ) -> None:
         """Have PostgreSQL take rows in as one stream, which is many times quicker than one by one.
 
         Nothing is sent, and no index touched, where there are none. Few are sent while something
         else is worked out: many would wait in memory.
         """
-        rest = filter(None, batches)
+        rest = iter(batches)
         first = list(islice(rest, AT_ONCE))
         if not first:
             return
         self._begin()
+        sql = f"COPY {table} ({self._named(columns)}) FROM STDIN"
         if len(first) < AT_ONCE:
-            sending.send_later(sql, "".join(map(lines, first)))
+            sending.send_later(sql, "".join(first))
         else:
-            sending.send(sql, map(lines, chain(first, rest)))
+            sending.send(sql, chain(first, rest))
 
     def commit(self) -> None:
         """Keep what has been written so far, whatever becomes of the rest."""

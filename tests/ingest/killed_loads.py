@@ -22,6 +22,7 @@ from boardtui.settings import Settings
 
 STEPS: tuple[tuple[Any, str], ...] = (
     (Writer, "insert_batches"),
+    (Writer, "insert_columns"),
     (Writer, "insert_one"),
     (Writer, "run"),
     (Writer, "commit"),

@@ -71,11 +71,11 @@ def test_what_is_counted_in_memory_is_what_one_by_one_is_counted_in_the_database
     put(folder, "Oddshire/2024-02-29/leavers.csv", "case_ref,left_on,reason\nb,2024-02-05,died")
     load(tmp_path / "folder.db", folder, synthetic=True)
     one_by_one = Trial(tmp_path)
-    for day in sorted(folder.glob("*/*/")):
-        files = {path.stem: path for path in sorted(day.iterdir(), key=by_kind)}
-        as_at = date.fromisoformat(day.name)
+    for of_day in sorted(folder.glob("*/*/")):
+        files = {path.stem: path for path in sorted(of_day.iterdir(), key=by_kind)}
+        as_at = date.fromisoformat(of_day.name)
         ingest(
-            one_by_one.request(files, force=day.parent.name, as_at=as_at, synthetic=True),
+            one_by_one.request(files, force=of_day.parent.name, as_at=as_at, synthetic=True),
             Settings(),
         )
     assert dump(tmp_path / "folder.db") == dump(one_by_one.database)
