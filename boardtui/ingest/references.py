@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
 
+from boardtui.ingest.patience import if_nobody_reads
 from boardtui.store.tables.tables import METADATA
 
 LARGE = ("cases", "visits", "officers", "leavers", "figures", "flows")
 """The tables that a load fills."""
-
-PATIENCE = "2s"
-"""How long the tables' readers are waited for, while others wait behind; then all stays as it is.
-"""
 
 _THERE = text(
     """
@@ -41,15 +37,7 @@ def put_off(connection: Connection) -> None:
         for table, _, name in connection.execute(_THERE)
         if table in LARGE and name is not None
     ]
-    try:
-        with connection.begin_nested():
-            connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}'"))
-            for statement in drop:
-                connection.execute(text(statement))
-    except OperationalError:
-        return  # Somebody is reading at length.
-    # What follows waits as it would have.
-    connection.execute(text("SET LOCAL lock_timeout = DEFAULT"))
+    if_nobody_reads(connection, drop)
 
 
 def check(connection: Connection) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, String, insert, text
 from sqlalchemy.schema import CreateIndex
 
-from boardtui.ingest import references
+from boardtui.ingest import late_indexes, references
 from boardtui.ingest.copied_text import copied, joined, lines
 from boardtui.ingest.driven_writing import DrivenPostgreSQL, DrivenSqlite
 from boardtui.ingest.indexing import Awaited, Indexing
@@ -200,10 +200,14 @@ class Writer:
             made.append(str(CreateIndex(index).compile(dialect=self.connection.dialect)))
         return made
 
-    def put_off_references(self) -> None:
-        """Have a server see what rows refer to once, when all are there; see `references`."""
+    def expect_many(self, cases: int) -> None:
+        """Have a server put off until the end what takes less time there: so many cases will come.
+
+        See `references` and `late_indexes`.
+        """
         if self._sending is not None:
             references.put_off(self.connection)
+            late_indexes.drop(self.connection, cases)
             self.commit()
 
     def look_over(self) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, insert, inspect, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from boardtui.ingest import references
+from boardtui.ingest import late_indexes, references
 from boardtui.ingest.faults import IngestFailedError, IngestRefusedError, IngestUsageError
 from boardtui.ingest.statistics import see_snapshots_alike
 from boardtui.ingest.writer import Writer
@@ -51,11 +51,14 @@ def writing(
                 _make_tables(connection)
                 if connection.dialect.name == "postgresql":
                     see_snapshots_alike(connection)
+                else:
+                    late_indexes.make(connection)
             with closing(Writer(connection, copy, lasting=lasting)) as writer:
                 yield writer
                 writer.wait()
             if make and connection.dialect.name == "postgresql":
                 references.check(connection)
+                late_indexes.make(connection)
             if copy is not None:
                 _check_references(connection)
             connection.commit()
@@ -71,18 +74,12 @@ def writing(
 
 
 def _make_tables(connection: Connection) -> None:
-    """Make the tables where there are none, and the indexes that older ones have not."""
+    """Make the tables where there are none."""
     found, version = inspect(connection), METADATA.tables["schema_version"]
     # The version comes last: who was killed amid the tables has not come to it.
     if not found.has_table(version.name) or connection.execute(select(version)).first() is None:
         METADATA.create_all(connection)
         connection.execute(insert(version).values(version=SCHEMA_VERSION))
-        return
-    there = {index["name"] for each in found.get_multi_indexes().values() for index in each}
-    for table in METADATA.sorted_tables:
-        for index in table.indexes:
-            if index.name not in there:
-                index.create(connection)
 
 
 def opened(location: str) -> Database | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from boardtui.ingest.folder import folder as folders
 from boardtui.ingest.references import LARGE
 from boardtui.settings import Settings
 from boardtui.store.connection.url import engine_url
+from boardtui.store.tables.indexes import CASE_INDEXES
 from tests.ingest.trial import Trial, one_case
 
 REFERRING = "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid = '{}'::regclass"
@@ -36,6 +38,8 @@ def referring(url: str) -> dict[str, object]:
     return {table: run(url, REFERRING.format(table))[0][0] for table in LARGE}
 
 
+SETTINGS = Settings()
+
 USUAL = {"cases": 1, "visits": 1, "officers": 1, "leavers": 1, "figures": 2, "flows": 2}
 NONE = dict.fromkeys(LARGE, 0)
 
@@ -45,12 +49,18 @@ def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "MANY", 2)
 
 
+def indexes(url: str) -> set[object]:
+    """The indexes of the backlogs' cases that there are."""
+    names = run(url, "SELECT indexname FROM pg_indexes WHERE tablename = 'cases'")
+    return {name for (name,) in names if name in CASE_INDEXES}
+
+
 def load(url: str, folder: Path, seen: list[dict[str, object]] | None = None) -> FolderReport:
     def told(stage: str, done: int, total: int | None) -> None:
         if stage == "storing" and done == 1 and seen is not None:
             seen.append(referring(url))
 
-    return ingest_folder(FolderRequest(url, folder, synthetic=True), Settings(), told)
+    return ingest_folder(FolderRequest(url, folder, synthetic=True), SETTINGS, told)
 
 
 def test_what_rows_refer_to_is_left_unchecked_meanwhile_and_checked_at_the_end(
@@ -65,6 +75,37 @@ def test_what_rows_refer_to_is_left_unchecked_meanwhile_and_checked_at_the_end(
         run(url, "UPDATE cases SET snapshot_id = 77")
 
 
+def test_indexes_are_made_at_the_end_where_more_comes_than_there_is(
+    url: str, tmp_path: Path
+) -> None:
+    """And stay where less does; what a load that was ended left without, the next ingest makes."""
+    seen: list[set[object]] = []
+
+    def ended(stage: str, done: int, total: int | None) -> None:
+        if stage == "storing" and done == 1:
+            seen.append(indexes(url))
+            raise KeyboardInterrupt
+
+    def broken_off(*of: Path) -> None:
+        folder = tmp_path / f"in-{len(seen)}"
+        for path in of:
+            shutil.copytree(path, folder / path.relative_to(tmp_path))
+        with pytest.raises(KeyboardInterrupt):
+            ingest_folder(FolderRequest(url, folder, synthetic=True), SETTINGS, ended)
+
+    write(tmp_path, forces(4, 4, 30), 4)
+    first, second, *others = sorted(path for path in tmp_path.iterdir() if path.is_dir())
+    broken_off(first)
+    assert indexes(url) == set()
+    load(url, tmp_path / "in-0")
+    assert indexes(url) == set(CASE_INDEXES)
+    broken_off(*sorted(second.iterdir())[:2])
+    broken_off(*others)
+    assert seen == [set(), set(CASE_INDEXES), set()]
+    load(url, tmp_path / "in-1")
+    assert indexes(url) == set(CASE_INDEXES)
+
+
 def test_what_a_load_that_was_ended_left_unchecked_the_next_ingest_checks(
     on_server: Trial, url: str, tmp_path: Path
 ) -> None:
@@ -75,16 +116,16 @@ def test_what_a_load_that_was_ended_left_unchecked_the_next_ingest_checks(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        ingest_folder(FolderRequest(url, tmp_path / "in", synthetic=True), Settings(), ended)
+        ingest_folder(FolderRequest(url, tmp_path / "in", synthetic=True), SETTINGS, ended)
     assert referring(url) == NONE
     run(url, "UPDATE visits SET snapshot_id = 77 WHERE id = (SELECT MIN(id) FROM visits)")
     cases = on_server.write("cases.csv", one_case("Oddshire"))
     request = on_server.request({"cases": cases}, force="Oddshire", as_at=date(2024, 1, 31))
     with pytest.raises(IngestFailedError, match="visits_snapshot_id_fkey"):
-        ingest(request, Settings())
+        ingest(request, SETTINGS)
     assert run(url, "SELECT COUNT(*) FROM snapshots") == [(2,)]
     run(url, "UPDATE visits SET snapshot_id = 1 WHERE snapshot_id = 77")
-    ingest(request, Settings())
+    ingest(request, SETTINGS)
     assert referring(url) == USUAL
 
 

@@ -30,10 +30,12 @@ from boardtui.store.held.snapshots import forces
 class Checked(Struct, frozen=True):
     """What is to be stored of a folder, and what was passed over: it is there of the same files.
 
-    `faults` are those of rows that are left out; `notes` are sentences.
+    `cases` is how many rows of cases are to be stored. `faults` are those of rows that are left
+    out; `notes` are sentences.
     """
 
     requests: tuple[IngestRequest, ...]
+    cases: int
     passed_over: int
     faults: Faults
     notes: tuple[str, ...]
@@ -58,7 +60,7 @@ def checked(
     faults = Faults((*plan.faults, *check.faults))
     if len(faults) and (check.unreadable or plan.faults or asked.rejects is None):
         raise IngestRefusedError("\n\n".join([refusal(faults), *plan.notes]), faults)
-    return Checked(tuple(check.requests), check.passed_over, faults, plan.notes)
+    return Checked(tuple(check.requests), check.cases, check.passed_over, faults, plan.notes)
 
 
 class _Check:
@@ -74,6 +76,7 @@ class _Check:
         self._faults: list[list[FaultGroup]] = []
         self._of_those_read: deque[list[FaultGroup]] = deque()
         self.requests: list[IngestRequest] = []
+        self.cases = 0
         self.passed_over = 0
         self.unreadable = False
 
@@ -138,6 +141,8 @@ class _Check:
         elif not files.extracts["cases"].unreadable and not files.extracts["cases"].stored:
             why = "every row of it has a fault, and a snapshot has one case at least"
             self._refuse(faults, str(request.files["cases"]), why)
+        if request.force is not None:
+            self.cases += files.extracts["cases"].stored
         self.requests.append(request)
 
     def _see_synthetic(

@@ -145,12 +145,13 @@ class _Load:
         spelt = ForceNames(held, new_is_meant=self._asked.new_force)
         names = Names(spelt, UnitNames(writer.database))
         if len(found.requests) >= MANY:
-            writer.put_off_references()
+            writer.expect_many(found.cases)
         for number, (request, extracts) in enumerate(self._readers.read(found.requests)):
             self._progress("storing", number, len(found.requests))
             gathered.add(self._store(writer, request, named(extracts, request, names)))
             writer.commit()
         self._progress("storing", len(found.requests), len(found.requests))
+        self._progress("finishing", 0, None)
         writer.look_over()
 
     def _store(self, writer: Writer, request: IngestRequest, files: Files) -> IngestReport:
