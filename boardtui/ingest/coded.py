@@ -48,9 +48,14 @@ class Coder:
 
     def add(self, codes: npt.NDArray[np.integer], texts: Sequence[str]) -> None:
         """Take in a part that is coded by its own distinct texts."""
+        stripped = list(map(str.strip, texts))
+        if not self._parts and len(found := dict.fromkeys(stripped)) == len(stripped):
+            self._places = dict(zip(found, range(len(found)), strict=True))
+            self._parts.append(codes.astype(np.int32, copy=False))
+            return
         places = self._places
         mine = np.fromiter(
-            (places.setdefault(text, len(places)) for text in map(str.strip, texts)),
+            (places.setdefault(text, len(places)) for text in stripped),
             dtype=np.int32,
             count=len(texts),
         )

@@ -32,15 +32,9 @@ class Parsed(NamedTuple):
 
 def one_by_one(texts: Sequence[str], parse: Callable[[str], Value | Wrong]) -> Parsed:
     """Parse each text on its own."""
-    values: list[Value] = []
-    wrong: dict[int, str] = {}
-    for place, text in enumerate(texts):
-        value = parse(text)
-        if isinstance(value, Wrong):
-            wrong[place] = value.expected
-            value = None
-        values.append(value)
-    return Parsed(values, wrong)
+    found = list(map(parse, texts))
+    wrong = {place: each.expected for place, each in enumerate(found) if isinstance(each, Wrong)}
+    return Parsed([None if isinstance(each, Wrong) else each for each in found], wrong)
 
 
 class Kind(Protocol):

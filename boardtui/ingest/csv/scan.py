@@ -23,6 +23,8 @@ class Scan(Struct):
     records: int = 0
     """How many rows there are after the header."""
     misshapen: list[tuple[int, int]] = field(default_factory=list)
+    even: bool = False
+    """Whether each line is a row of as many fields as the header, without a quotation mark."""
 
 
 def scan(text: Text, delimiter: str, header: Header) -> Scan:
@@ -36,7 +38,8 @@ def scan(text: Text, delimiter: str, header: Header) -> Scan:
         lines = _Lines(shape, delimiter)
         for piece in pieces(text.file, text.start):
             lines.count(piece)
-        return Scan(lines.rows - 1, [(text.above + row, fields) for row, fields in lines.wrong])
+        wrong = [(text.above + row, fields) for row, fields in lines.wrong]
+        return Scan(lines.rows - 1, wrong, lines.even)
     return _from_reader(text, delimiter, shape)
 
 
@@ -59,6 +62,7 @@ class _Lines:
 
     def __init__(self, shape: _Shape, delimiter: str) -> None:
         self.rows = 0
+        self.even = True
         self.wrong: list[tuple[int, int]] = []
         self._shape = shape
         self._delimiter = delimiter.encode()
@@ -74,6 +78,7 @@ class _Lines:
         if not rest and marks == self._good * lines:
             self.rows += lines
             return
+        self.even = False
         for line in piece.splitlines():
             self.rows += 1
             fields = line.split(self._delimiter)

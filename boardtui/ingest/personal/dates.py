@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+REMEMBERED = 1 << 16
+"""Texts of which it is known whether they have one: of a force's snapshots most come again."""
 
 FIRST_YEAR = 1900
 YOUNGEST = 10
@@ -36,6 +40,7 @@ SHAPES = re.compile(r"9{1,4}.{1,4}9{1,2}.{1,4}9{2,4}|9{8}|[Aa]{3}.*9{4}|9{1,2}.{
 SAID_SHAPES = re.compile(r"[Aa]\.?[Aa]\.?[Aa].*9")
 
 
+@lru_cache(REMEMBERED)
 def is_birth(text: str, latest: int) -> bool:
     """Whether a text has a date on which somebody can have been born, in `latest` at the latest."""
     if tells_birth(text, latest):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from boardtui.ingest.personal.known_names import GIVEN, SURNAMES
 from boardtui.ingest.personal.words import words
@@ -48,6 +49,9 @@ NOT_OF_NAMES = words(
 LEAST = 3
 """Distinct texts from which a column is judged by most of them."""
 
+REMEMBERED = 1 << 16
+"""Texts whose parts are known: of a force's snapshots most come again."""
+
 LONGEST = 100
 """Characters of a name."""
 
@@ -64,11 +68,11 @@ def is_name(text: str) -> bool:
     before, names = _parts(text)
     if not names:
         return False
-    if before & TITLES:
+    if not TITLES.isdisjoint(before):
         return True
     given = any(name in GIVEN for name in names)
     surname = any(name in SURNAMES for name in names)
-    if before & RANKS:
+    if not RANKS.isdisjoint(before):
         return given or surname
     initials = sum(len(name) == 1 for name in names)
     return len(names) > 1 and (given or (surname and 0 < initials < len(names)))
@@ -99,13 +103,14 @@ def _most(some: int, texts: Collection[str]) -> bool:
     return some * 2 > len(texts)
 
 
-def _parts(text: str) -> tuple[set[str], list[str]]:
+@lru_cache(REMEMBERED)
+def _parts(text: str) -> tuple[Collection[str], Sequence[str]]:
     """The titles and ranks in a text, and the words of the name that it may be, folded.
 
     No words where it can be none: words of a unit in it, numbers without a rank, too many words.
     """
     if len(text) > LONGEST or _READS.fullmatch(text) is None:
-        return set(), []
+        return _NOTHING
     words = [_folded(word) for word in _PARTS.findall(text)]
     before = {word for word in words if word in TITLES or word in RANKS}
     names = [word for word in words if word not in before and not word.isdigit()]
@@ -115,6 +120,9 @@ def _parts(text: str) -> tuple[set[str], list[str]]:
     if any(part in NOT_OF_NAMES for name in names for part in name.split("-")):
         return before, []
     return before, names
+
+
+_NOTHING: tuple[Collection[str], Sequence[str]] = frozenset(), ()
 
 
 def _folded(word: str) -> str:

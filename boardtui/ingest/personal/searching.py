@@ -9,8 +9,9 @@ data is looked at itself.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from boardtui.ingest.personal.kinds import Kind
@@ -45,32 +46,39 @@ class Searched:
         stems = list(dict.fromkeys(self._stems))
         return dict(zip(stems, _translated(stems, _LETTERS), strict=True))
 
+    @cached_property
+    def _by_shape(self) -> Mapping[str, list[int]]:
+        """The places of the texts of each shape."""
+        if len(shapes := set(self._shapes.values())) == 1:
+            return {shape: list(range(len(self._stems))) for shape in shapes}
+        found: dict[str, list[int]] = {}
+        for place, shape in enumerate(map(self._shapes.__getitem__, self._stems)):
+            found.setdefault(shape, []).append(place)
+        return found
+
     def places(self, kind: Kind, latest: int) -> list[int]:
         """The places of the texts that hold personal data of a kind."""
-        shapes = set(filter(kind.shapes.search, set(self._shapes.values())))
+        shapes = list(filter(kind.shapes.search, set(self._shapes.values())))
         if not shapes:
             return []
-        stems = {stem: shape for stem, shape in self._shapes.items() if shape in shapes}
         if kind.may_be_chance:
-            return list(self._most_of_a_shape(kind, latest, stems))
+            held_by_shape = (self._if_most(kind, latest, shape) for shape in shapes)
+            return sorted(chain.from_iterable(held_by_shape))
         if kind.by_digits:
-            places = (place for place, stem in enumerate(self._stems) if stem in stems)
-            return [place for place in places if kind.holds(self._texts[place], latest)]
+            places = sorted(place for shape in shapes for place in self._by_shape[shape])
+            return self._held(kind, latest, places)
+        stems = (stem for stem, shape in self._shapes.items() if shape in shapes)
         held = {stem for stem in stems if kind.holds(stem, latest)}
         return [place for place, stem in enumerate(self._stems) if stem in held] if held else []
 
-    def _most_of_a_shape(self, kind: Kind, latest: int, stems: Mapping[str, str]) -> Iterator[int]:
-        by_shape: dict[str, list[int]] = {}
-        for place, stem in enumerate(self._stems):
-            if stem in stems:
-                by_shape.setdefault(stems[stem], []).append(place)
-        for places in by_shape.values():
-            few = sample(places)
-            if len(few) < len(places) and not _most(self._held(kind, latest, few), few):
-                continue
-            held = self._held(kind, latest, places)
-            if _most(held, places):
-                yield from held
+    def _if_most(self, kind: Kind, latest: int, shape: str) -> list[int]:
+        """Those of a shape that hold it, where most do; else none."""
+        places = self._by_shape[shape]
+        few = sample(places)
+        if len(few) < len(places) and not _most(self._held(kind, latest, few), few):
+            return []
+        held = self._held(kind, latest, places)
+        return held if _most(held, places) else []
 
     def _held(self, kind: Kind, latest: int, places: Iterable[int]) -> list[int]:
         return [place for place in places if kind.holds(self._texts[place], latest)]
