@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,7 +16,9 @@ class Overdue:
         """Take how many were due on each day."""
         self._day = day
         self._oldest = min(dues, default=None)
-        self._days = sorted((day - due).days for due in Counter(dues).elements())
+        self._days: list[int] = []
+        for due, people in sorted(dues.items(), reverse=True):
+            self._days.extend([(day - due).days] * people)
 
     def statistic(self, statistic: Statistic) -> float | None:
         """One statistic of the days overdue; None where nobody is overdue."""

@@ -7,7 +7,6 @@ together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import ne
 from typing import Any
 
@@ -83,22 +82,26 @@ def figures_digest(rows: Sequence[Row], columns: Sequence[str]) -> PartDigest | 
 
     None where two are of the same thing: in which order they stand, the database has to say.
     """
-    here = {name: place for place, name in enumerate(columns)}
-    what = [here[name] for name in list(FIGURES.kinds)[:OF_WHAT]]
-    keys = [
-        # Not recorded before all texts, and every text before those that it begins.
-        "\0".join(["" if row[place] is None else f"\1{row[place]}" for place in what])
-        for row in rows
-    ]
+    if not rows:
+        return Digesting(FIGURES.name, FIGURES.kinds).done()
+    given = dict(zip(columns, zip(*rows, strict=True), strict=True))
+    told = [_spelt(given[name]) for name in list(FIGURES.kinds)[:OF_WHAT]]
+    keys = list(map("\0".join, zip(*told, strict=True)))
     order = sorted(range(len(rows)), key=keys.__getitem__)
-    if any(keys[one] == keys[other] for one, other in pairwise(order)):
+    if len(set(keys)) < len(keys):
         return None
     digesting = Digesting(FIGURES.name, FIGURES.kinds)
-    places = [here.get(name) for name in FIGURES.kinds]
-    for start in range(0, len(rows), AT_ONCE):
-        part = list(zip(*(rows[place] for place in order[start : start + AT_ONCE]), strict=True))
-        nothing = (None,) * len(part[0])
-        for (name, kind), place in zip(FIGURES.kinds.items(), places, strict=True):
-            values: Any = nothing if place is None else part[place]
-            digesting.add_column(name, encoded(kind, values))
+    nothing = (None,) * len(rows)
+    for name, kind in FIGURES.kinds.items():
+        values: Sequence[Any] = given.get(name, nothing)
+        for start in range(0, len(rows), AT_ONCE):
+            part = list(map(values.__getitem__, order[start : start + AT_ONCE]))
+            digesting.add_column(name, encoded(kind, part))
     return digesting.done(len(rows))
+
+
+def _spelt(values: Sequence[object]) -> Iterator[str]:
+    """Texts that stand in the order of some values, of which few differ."""
+    # Not recorded before all texts, and every text before those that it begins.
+    spelt = {value: "" if value is None else f"\1{value}" for value in set(values)}
+    return map(spelt.__getitem__, values)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -105,8 +106,8 @@ class Columns:
         match criterion:
             case OneOf(name, values):
                 column = self._columns[name]
-                wanted = [code for code, value in enumerate(column.values) if value in values]
-                return np.isin(column.codes, wanted)
+                found: Flags = np.array([v in values for v in column.values])[column.codes]
+                return found
             case Recorded(name):
                 return self._columns[name].codes > 0
             case Overdue(name):
@@ -141,7 +142,7 @@ class Columns:
         crossed = np.zeros(self._size, dtype=np.int64)
         for side in sides:
             crossed = crossed * len(side.values) + side.codes
-        present, cells = np.unique(crossed, return_inverse=True)
+        present, cells = _numbered(crossed, prod(len(side.values) for side in sides))
         keys = []
         for number in present.tolist():
             key: list[str | None] = []
@@ -169,3 +170,16 @@ class Columns:
         firsts = np.full(size, never, dtype=np.int64)
         np.minimum.at(firsts, cells[chosen], self._columns[measure.column].codes[chosen])
         return [None if n == never else date.fromordinal(n) for n in firsts.tolist()]
+
+
+def _numbered(codes: Codes, size: int) -> tuple[Codes, Codes]:
+    """The distinct codes, in order, and the place of each among them; all are less than a size."""
+    if size > max(SMALL, len(codes)):
+        return np.unique(codes, return_inverse=True)
+    there = np.bincount(codes, minlength=size) > 0
+    places = np.cumsum(there) - 1
+    return np.flatnonzero(there), places[codes]
+
+
+SMALL = 10_000
+"""Codes that are sooner counted than sorted, however few cases there are."""

@@ -46,26 +46,28 @@ class Maker:
         What the snapshot's files do not say is not known, whatever was counted. A value that is
         `suppressed` is none either, and not for want of knowing it.
         """
-        known = self._of(measure, tuple([s.dimension for s in slices]) if slices else ())
+        by = (slices[0].dimension,) if len(slices) == 1 else tuple([s.dimension for s in slices])
+        known = self._of(measure, by)
         suppressed = suppressed and not known.why
         if known.why or suppressed:
             value, unknown = None, known.why
         number = None if value is None else whole(value)
+        # By place: a snapshot has a thousand, and names take a third of the time.
         return Figure(
-            measure=measure.name,
-            value=number,
-            low=number,
-            high=number,
-            unit=measure.unit,
-            as_at=period[1] if period else self.snapshot.as_at,
-            origin=Origin.RECORDS,
-            slices=slices,
-            qualifier=Qualifier.SUPPRESSED if suppressed else Qualifier.EXACT,
-            suppressed=suppressed,
-            unknown=unknown if value is None else None,
+            measure.name,
+            number,
+            number,
+            number,
+            measure.unit,
+            period[1] if period else self.snapshot.as_at,
+            Origin.RECORDS,
+            slices,
+            Qualifier.SUPPRESSED if suppressed else Qualifier.EXACT,
+            unknown if value is None else None,
+            suppressed,
+            assumed=known.assumed if value is not None else None,
             period_start=period[0] if period else None,
             partial=partial,
-            assumed=known.assumed if value is not None else None,
             definition=known.stated,
             synthetic=self.snapshot.force.synthetic,
         )
