@@ -22,7 +22,7 @@ from boardtui.ingest.in_memory import (
 )
 from boardtui.ingest.place import Place
 from boardtui.ingest.request import Progress
-from boardtui.ingest.sealing.in_memory import figures_digest, record_digests
+from boardtui.ingest.sealing.in_memory import figures_digest, record_digests, rows_digest
 from boardtui.ingest.writer import Row, Writer
 from boardtui.store.connection.database import Value
 from boardtui.store.counting.compute import computed_figures
@@ -34,6 +34,7 @@ from boardtui.store.flow.in_memory import Pairing, flow_counts_in_memory
 from boardtui.store.flow.stored_flows import flow_rows
 from boardtui.store.held.snapshots import SnapshotKey, with_previous
 from boardtui.store.sealed.form import PartDigest
+from boardtui.store.sealed.parts import CROSSES, FLOWS, NOT_OFFERED
 
 FIGURE_COLUMNS = (
     *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),
@@ -76,6 +77,7 @@ def count(
         figures = list(figure_rows(writer, now, computed))
         of_next: list[Row] = []
         flows: list[Row] = []
+        of_flows: list[Row] = []
         if then is not None and then.given.records:
             progress("working out who left the backlogs", 0, None)
             if pairing is not None:
@@ -84,6 +86,7 @@ def count(
             else:
                 counts = flow_counts(database, then, now, definition)
             flows.extend(_flows(counts, then, now))
+            of_flows.extend((*row[2:], then.as_at) for row in flows)
         if following is not None and following.given.records:
             progress("working out the next snapshot's flow", 0, None)
             maker = Maker(following, following.definition)
@@ -100,6 +103,10 @@ def count(
     writer.insert("flows", FLOW_COLUMNS, flows)
     if (of_figures := figures_digest(figures, FIGURE_COLUMNS)) is not None:
         digests["figures"] = of_figures
+    digests["flows"] = rows_digest(FLOWS, of_flows)
+    for part in (CROSSES, NOT_OFFERED):
+        # Those are of published databases alone.
+        digests[part.name] = rows_digest(part, [])
     return Counted(len(figures), digests)
 
 

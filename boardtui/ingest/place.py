@@ -17,11 +17,9 @@ from boardtui.store.connection.database import Database
 from boardtui.store.held.snapshots import (
     ForceKey,
     SnapshotKey,
+    around,
     forces,
     has_snapshots,
-    snapshot_after,
-    snapshot_before,
-    snapshot_on,
 )
 
 
@@ -48,14 +46,13 @@ def place_of(database: Database | None, request: IngestRequest) -> Place:
     if request.synthetic and not force.synthetic and has_snapshots(database, force):
         raise IngestRefusedError(_not_synthetic(force.name))
     day = request.as_at
-    replaced = snapshot_on(database, force, day)
-    if replaced is not None and not request.replace:
+    found = around(database, force, day)
+    if found.on is not None and not request.replace:
         raise IngestRefusedError(
             f"{force.name} has a snapshot as at {day_text(day)} already: "
             "give --replace to put this one in its place."
         )
-    previous, following = (find(database, force, day) for find in (snapshot_before, snapshot_after))
-    return Place(force, previous, following, replaced)
+    return Place(force, found.before, found.after, found.on)
 
 
 def force_meant(name: str, names: ForceNames) -> str:

@@ -70,7 +70,7 @@ def test_no_question_of_a_board_reads_through_a_large_table(archive: str) -> Non
         held.between(database, now, now)
         held.snapshots(database, now.force)
         held.snapshot_before(database, now.force, now.as_at)
-        held.snapshot_after(database, now.force, date(2000, 1, 1))
+        held.around(database, now.force, date(2000, 1, 1))
         held.published_days(database)
         held.published_days(database, now.force)
         known_case(database, now.force, ["F01-0000001"])

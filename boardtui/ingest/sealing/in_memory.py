@@ -105,3 +105,15 @@ def _spelt(values: Sequence[object]) -> Iterator[str]:
     # Not recorded before all texts, and every text before those that it begins.
     spelt = {value: "" if value is None else f"\1{value}" for value in set(values)}
     return map(spelt.__getitem__, values)
+
+
+def rows_digest(part: Part, rows: Sequence[Row]) -> PartDigest:
+    """The digest of a few rows of a table, which stand in the order of all their columns."""
+    digesting = Digesting(part.name, part.kinds)
+    ordered: list[Any] = sorted(rows, key=_not_recorded_first)
+    digesting.add(ordered)
+    return digesting.done()
+
+
+def _not_recorded_first(row: Row) -> list[tuple[bool, Any]]:
+    return [(value is not None, value) for value in row]

@@ -48,6 +48,14 @@ class SnapshotKey(Struct, frozen=True):
     """People whose records were removed since, under retention rules; the figures count them."""
 
 
+class Around(Struct, frozen=True):
+    """The snapshots of a force around a day: the latest before, that of the day, the next one."""
+
+    before: SnapshotKey | None
+    on: SnapshotKey | None
+    after: SnapshotKey | None
+
+
 class PublishedDay(Struct, frozen=True):
     """A day for which a force's figures were published, and how many."""
 
@@ -100,13 +108,27 @@ def snapshot_before(database: Database, force: ForceKey, day: date) -> SnapshotK
     return _one(database, where, {"force": force.id, "day": day})
 
 
-def snapshot_after(database: Database, force: ForceKey, day: date) -> SnapshotKey | None:
-    """The earliest snapshot of a force after a day."""
-    where = (
-        "s.id IN (SELECT id FROM snapshots WHERE force_id = :force AND as_at > :day "
-        "ORDER BY as_at LIMIT 1)"
+def around(database: Database, force: ForceKey, day: date) -> Around:
+    """The snapshots of a force on a day, before it and after it: one question for all three."""
+    where = """
+        s.id IN (
+            SELECT id FROM snapshots WHERE force_id = :force AND as_at = :day
+            UNION ALL SELECT id FROM (
+                SELECT id FROM snapshots WHERE force_id = :force AND as_at < :day
+                ORDER BY as_at DESC LIMIT 1
+            ) AS earlier
+            UNION ALL SELECT id FROM (
+                SELECT id FROM snapshots WHERE force_id = :force AND as_at > :day
+                ORDER BY as_at LIMIT 1
+            ) AS later
+        )
+    """
+    found = _read(database, _Chosen(where, {"force": force.id, "day": day}))
+    return Around(
+        next((each for each in found if each.as_at < day), None),
+        next((each for each in found if each.as_at == day), None),
+        next((each for each in found if each.as_at > day), None),
     )
-    return _one(database, where, {"force": force.id, "day": day})
 
 
 def with_previous(database: Database, id: int) -> tuple[SnapshotKey, SnapshotKey | None]:
