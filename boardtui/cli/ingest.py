@@ -126,6 +126,7 @@ def _folder(arguments: argparse.Namespace) -> int:
     from boardtui.cli.failure import DONE, UsageError, say
     from boardtui.cli.ingest_progress import Told
     from boardtui.ingest import FolderRequest, ingest_folder
+    from boardtui.process.ending import EndedError
     from boardtui.settings.load import load
 
     for name in ("force", "as_at", *FILES):
@@ -146,6 +147,11 @@ def _folder(arguments: argparse.Namespace) -> int:
     )
     settings = load(arguments.config).settings
     with Told(sys.stderr, time.monotonic, of="snapshots", tells_left=True) as told:
-        report = ingest_folder(request, settings, told)
+        try:
+            report = ingest_folder(request, settings, told)
+        except (KeyboardInterrupt, EndedError):
+            if told.has_been("storing"):
+                say("What was stored so far is kept: the same command goes on from there.")
+            raise
     say(report.text())
     return DONE

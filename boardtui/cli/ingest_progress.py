@@ -29,6 +29,7 @@ class Told:
         self._stream = stream
         self._tells_left = tells_left
         self._stage, self._began, self._first = "", 0.0, 0
+        self._some_done: set[str] = set()
         self._of = of
         self._clock = clock
         self._rewrites = stream is not None and stream.isatty()
@@ -37,6 +38,8 @@ class Told:
 
     def __call__(self, stage: str, done: int, total: int | None) -> None:
         now = self._clock()
+        if done:
+            self._some_done.add(stage)
         if stage != self._stage:
             self._stage, self._began, self._first = stage, now, done
         if self._stream is None or now < self._next:
@@ -52,6 +55,10 @@ class Told:
         else:
             self._stream.write(f"{text}\n")
         self._stream.flush()
+
+    def has_been(self, stage: str) -> bool:
+        """Whether something of a stage was done."""
+        return stage in self._some_done
 
     def __enter__(self) -> Told:
         return self

@@ -6,11 +6,16 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bench.synthetic.files import write
+from bench.synthetic.forces import forces
 from boardtui.cli.ingest_progress import Told, words
 from boardtui.cli.main import main
+from boardtui.ingest import IngestReport
+from boardtui.ingest.storing import store
 from tests.ingest.trial import CASES, one_case
 
 
@@ -103,6 +108,30 @@ def test_interrupted_it_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None
     assert "Interrupted." in done.stderr
     assert not database.exists()
     assert {each.name for each in tmp_path.iterdir()} == {"cases.csv"}
+
+
+@pytest.mark.parametrize("stored", [0, 2])
+def test_an_interrupted_load_of_a_folder_says_that_what_is_stored_is_kept(
+    stored: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "in", forces(1, 4, 10), 4)
+    given = command(tmp_path, "--folder", tmp_path / "in", "--synthetic")
+    times = 0
+
+    def interrupted(*words: Any) -> IngestReport:
+        nonlocal times
+        times += 1
+        if times > stored:
+            raise KeyboardInterrupt
+        return store(*words)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("boardtui.ingest.folder.folder.store", interrupted)
+        assert main(given) == 130
+    said = capsys.readouterr().err
+    assert ("is kept: the same command goes on from there.\nInterrupted." in said) == bool(stored)
+    assert main(given) == 0
+    assert f"{4 - stored} snapshots of 1 force stored" in capsys.readouterr().err
 
 
 class Screen(io.StringIO):
