@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from bench.on_server import in_both
 from bench.process import BOARDTUI, OUT, NotMeasuredError, run
 from bench.report import Row
 from bench.synthetic.forces import NAMES
@@ -26,27 +27,30 @@ GOAL = 0.2
 
 
 def measure() -> Iterator[Row]:
-    database = _database()
-    seconds = []
-    for _ in range(RUNS):
-        with closing(open_database(str(database))) as opened:
-            force = choose(opened, NAMES[0]).force
-            began = time.perf_counter()
-            of = ("overdue_visits", None, force, STANDARD, SHOW_ALL)
-            found = compare_forces(opened, *of)
-            if found.funnel is None:
-                raise NotMeasuredError("no funnel was drawn")
-            for one in found.funnel.counted:
-                found.funnel.limits(one.base)
-            seconds.append(time.perf_counter() - began)
-        if len(found.compared) != len(NAMES):
-            raise NotMeasuredError(f"{len(found.compared)} forces are compared, of {len(NAMES)}")
-    yield Row(f"{len(NAMES)} forces: the funnel", "s", seconds, goal=GOAL)
-    argv = [BOARDTUI, "forces", str(database), "--measure", "overdue_visits", "--format", "json"]
-    finished = [run(argv) for _ in range(RUNS)]
-    if len(json.loads(finished[0].stdout)["forces"]) != len(NAMES):
-        raise NotMeasuredError("the command compares other forces")
-    yield Row("the whole command", "s", [each.seconds for each in finished])
+    with in_both(_database()) as places:
+        for where, location in places:
+            seconds = [_funnel(location) for _ in range(RUNS)]
+            yield Row(f"{len(NAMES)} forces: the funnel, {where}", "s", seconds, goal=GOAL)
+            argv = [BOARDTUI, "forces", location, "--measure", "overdue_visits"]
+            finished = [run([*argv, "--format", "json"]) for _ in range(RUNS)]
+            if len(json.loads(finished[0].stdout)["forces"]) != len(NAMES):
+                raise NotMeasuredError("the command compares other forces")
+            yield Row(f"the whole command, {where}", "s", [each.seconds for each in finished])
+
+
+def _funnel(location: str) -> float:
+    with closing(open_database(location)) as opened:
+        force = choose(opened, NAMES[0]).force
+        began = time.perf_counter()
+        found = compare_forces(opened, "overdue_visits", None, force, STANDARD, SHOW_ALL)
+        if found.funnel is None:
+            raise NotMeasuredError("no funnel was drawn")
+        for one in found.funnel.counted:
+            found.funnel.limits(one.base)
+        seconds = time.perf_counter() - began
+    if len(found.compared) != len(NAMES):
+        raise NotMeasuredError(f"{len(found.compared)} forces are compared, of {len(NAMES)}")
+    return seconds
 
 
 def _database() -> Path:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
+from bench.on_server import in_both
 from bench.process import BOARDTUI, OUT, NotMeasuredError, run
 from bench.report import Row
 from boardtui.core.audience.rules import SHOW_ALL
@@ -45,12 +46,13 @@ SHIFT = 3.0
 
 def measure() -> Iterator[Row]:
     """Timed in one process, with the database opened anew each time, as the command does."""
-    path = _months()
-    for name in NAMES:
-        seconds = [_timed(path, partial(_trend, name=name)) for _ in range(RUNS)]
-        yield Row(f"{name} over {MONTHS} months", "s", seconds, goal=TREND)
-    seconds = [_timed(path, _chain) for _ in range(RUNS)]
-    yield Row("what changed, chained over 12 months", "s", seconds, goal=CHAIN)
+    with in_both(_months()) as places:
+        for where, location in places:
+            for name in NAMES:
+                seconds = [_timed(location, partial(_trend, name=name)) for _ in range(RUNS)]
+                yield Row(f"{name} over {MONTHS} months, {where}", "s", seconds, goal=TREND)
+            seconds = [_timed(location, _chain) for _ in range(RUNS)]
+            yield Row(f"what changed, chained over 12 months, {where}", "s", seconds, goal=CHAIN)
     yield from _rates()
 
 
@@ -70,9 +72,9 @@ def _months() -> Path:
     return path
 
 
-def _timed(path: Path, work: Callable[[Database, ForceKey], None]) -> float:
+def _timed(location: str, work: Callable[[Database, ForceKey], None]) -> float:
     start = perf_counter()
-    with closing(open_database(str(path))) as database:
+    with closing(open_database(location)) as database:
         (force,) = forces(database)
         work(database, force)
     return perf_counter() - start

@@ -1,7 +1,7 @@
 """What was read of files as few bytes, to be sent from one process to another, and to be kept.
 
-A column is sent by the places of its rows among its distinct texts, in as few bytes as those have;
-days by their numbers, from which their texts are made again where they were written as such.
+A column is sent by the places of its rows among its distinct texts, in as few bytes as those need.
+Texts that are their own values are sent once, and days are read of their texts again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import pickle
 import zlib
 from copyreg import dispatch_table
 from datetime import date
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -19,8 +18,9 @@ import numpy.typing as npt
 from msgspec.structs import astuple, replace
 
 from boardtui.ingest.coded import Coded, Rows
-from boardtui.ingest.day_values import REMEMBERED
+from boardtui.ingest.day_values import parse_day
 from boardtui.ingest.extract import Column, Extract
+from boardtui.ingest.values import Wrong
 
 Extracts = dict[str, Extract]
 """The files of a request as they were read, by their kind."""
@@ -81,36 +81,26 @@ def _of_column(column: Column) -> Made:
     coded, values = column.coded, column.values
     if values == coded.texts:
         return _texts, (coded,)
-    if not _DAYS.issuperset(map(type, values)):
-        return Column, (coded, values)
-    days = [value.toordinal() if isinstance(value, date) else 0 for value in values]
-    narrow = _narrow(np.array(days, dtype=np.int32))
-    if not coded.wrong and coded.texts == [text for _, text in map(_day, days)]:
-        return _days_as_written, (*_narrow(coded.codes), *narrow)
-    return _days, (coded, *narrow)
-
-
-_DAYS = {date, type(None)}
+    if values == _parsed(coded.texts):
+        return _days, (coded,)
+    return Column, (coded, values)
 
 
 def _texts(coded: Coded) -> Column:
     return Column(coded, list(coded.texts))
 
 
-def _days(coded: Coded, kind: str, days: bytes) -> Column:
-    return Column(coded, [_day(day)[0] for day in np.frombuffer(days, kind).tolist()])
+def _days(coded: Coded) -> Column:
+    days: list[Any] = _parsed(coded.texts)
+    return Column(coded, days)
 
 
-def _days_as_written(kind: str, codes: bytes, kind_of_days: str, days: bytes) -> Column:
-    both = [_day(day) for day in np.frombuffer(days, kind_of_days).tolist()]
-    return Column(_coded(kind, codes, [text for _, text in both], {}), [day for day, _ in both])
-
-
-@lru_cache(REMEMBERED)
-def _day(number: int) -> tuple[date | None, str]:
-    """A day by its number, and as it is written."""
-    day = date.fromordinal(number) if number else None
-    return day, "" if day is None else str(day)
+def _parsed(texts: list[str]) -> list[date | Wrong | None]:
+    """The days that texts name; a blank is none."""
+    found: list[date | Wrong | None] = list(map(parse_day, texts))
+    if "" in texts:
+        found[texts.index("")] = None
+    return found
 
 
 def _narrow(numbers: Numbers) -> tuple[str, bytes]:

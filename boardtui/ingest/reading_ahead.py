@@ -36,7 +36,7 @@ MOST = 2
 """Readers at most: more are quicker than what is done with what they have read."""
 
 ROOM = 384 << 20
-"""Bytes that are kept at most: some 15 million cases have room. The rest is read again."""
+"""Bytes that are kept at most: some 13 million cases have room. The rest is read again."""
 
 
 def readers_for(requests: int) -> int:
