@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 import numpy as np
 
@@ -37,9 +39,10 @@ def read_csv(
     for chunk in chunks(text, delimiter, len(header.names), wanted):
         _see_nameless(chunk, header, text.above + read)
         for name, place in header.places.items():
-            distinct = {each: number for number, each in enumerate(dict.fromkeys(chunk[place]))}
-            codes = map(distinct.__getitem__, chunk[place])
-            coders[name].add(np.fromiter(codes, np.int32, len(chunk[place])), list(distinct))
+            # A text that is met for the first time has the next number.
+            numbers: dict[str, int] = defaultdict(count().__next__)
+            codes = map(numbers.__getitem__, chunk[place])
+            coders[name].add(np.fromiter(codes, np.int32, len(chunk[place])), list(numbers))
         read += len(chunk[wanted[0]])
         progress("reading", read, found.records)
     if read != found.records:

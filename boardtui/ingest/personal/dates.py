@@ -60,8 +60,15 @@ def tells_birth(text: str, latest: int) -> bool:
 
 def are_births(texts: Sequence[str], earliest: int) -> bool:
     """Whether most of a column's distinct dates are before the `earliest` year of a register."""
-    years = [int(found[0]) for found in map(_YEAR.search, texts) if found is not None]
+    years = [year for year in map(_first_year, texts) if year is not None]
     return len(years) >= LEAST and sum(year < earliest for year in years) * 2 > len(years)
+
+
+@lru_cache(REMEMBERED)
+def _first_year(text: str) -> int | None:
+    """The first year that stands in a text."""
+    found = _YEAR.search(text)
+    return None if found is None else int(found[0])
 
 
 def _may_be(written: str, latest: int) -> bool:
