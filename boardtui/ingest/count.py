@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.figure.figure import Figure
 from boardtui.core.measures import of_kind
 from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Movement
 from boardtui.ingest.extract import Extract
+from boardtui.ingest.figure_rows import FIGURE_COLUMNS, computed_rows, figure_rows
 from boardtui.ingest.in_memory import (
     LastStored,
     RecordsInMemory,
@@ -25,7 +25,6 @@ from boardtui.ingest.request import Progress
 from boardtui.ingest.sealing.in_memory import figures_digest, record_digests, rows_digest
 from boardtui.ingest.writer import Row, Writer
 from boardtui.store.connection.database import Value
-from boardtui.store.counting.compute import computed_figures
 from boardtui.store.counting.making import Maker
 from boardtui.store.counting.movement import movement_figures
 from boardtui.store.counting.records import StoredRecords
@@ -36,11 +35,6 @@ from boardtui.store.held.snapshots import SnapshotKey, with_previous
 from boardtui.store.sealed.form import PartDigest
 from boardtui.store.sealed.parts import CROSSES, FLOWS, NOT_OFFERED
 
-FIGURE_COLUMNS = (
-    *("force_id", "snapshot_id", "measure", "dimension", "slice", "value", "low", "high"),
-    *("qualifier", "unit", "base", "as_at", "as_at_stated", "period_start", "partial", "unknown"),
-    "suppressed",
-)
 FLOW_COLUMNS = ("snapshot_id", "earlier_id", "backlog", "part", "reason", "people")
 
 
@@ -73,8 +67,7 @@ def count(
         digests = record_digests(extracts)
         stored = StoredRecords(database, now, definition)
         records = RecordsInMemory(register, extracts, definition, pairing, stored)
-        computed = computed_figures(database, now, then, definition, records)
-        figures = list(figure_rows(writer, now, computed))
+        figures = list(computed_rows(writer, records, then, Maker(now, definition)))
         of_next: list[Row] = []
         flows: list[Row] = []
         of_flows: list[Row] = []
@@ -119,9 +112,8 @@ def count_again(writer: Writer, snapshot: SnapshotKey) -> None:
         return
     _, then = with_previous(writer.database, snapshot.id)
     database, definition = writer.database, snapshot.definition
-    figures = list(
-        figure_rows(writer, snapshot, computed_figures(database, snapshot, then, definition))
-    )
+    records = StoredRecords(database, snapshot, definition)
+    figures = list(computed_rows(writer, records, then, Maker(snapshot, definition)))
     told = then is not None and then.given.records
     flows: list[Row] = []
     if then is not None and told:
@@ -130,20 +122,6 @@ def count_again(writer: Writer, snapshot: SnapshotKey) -> None:
         writer.run(f"DELETE FROM {table} WHERE snapshot_id = :id", {"id": snapshot.id})
     writer.insert("figures", FIGURE_COLUMNS, figures)
     writer.insert("flows", FLOW_COLUMNS, flows)
-
-
-def figure_rows(writer: Writer, snapshot: SnapshotKey, figures: Iterable[Figure]) -> Iterator[Row]:
-    """Computed figures as rows; each has one slice or none."""
-    for figure in figures:
-        dimension, slice_ = None, None
-        if figure.slices:
-            ((dimension, slice_),) = ((each.dimension, each.value) for each in figure.slices)
-        yield (
-            *(snapshot.force.id, snapshot.id, figure.measure, dimension, slice_),
-            *(figure.value, figure.low, figure.high, figure.qualifier.value, figure.unit),
-            *(figure.base, writer.day(figure.as_at), figure.as_at_stated),
-            *(writer.day(figure.period_start), figure.partial, figure.unknown, False),
-        )
 
 
 def _flows(

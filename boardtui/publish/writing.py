@@ -12,7 +12,8 @@ from boardtui.core.criterion.dimension import UNIT
 from boardtui.core.flow.counts import Flow
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount
-from boardtui.ingest.count import FIGURE_COLUMNS, FLOW_COLUMNS
+from boardtui.ingest.count import FLOW_COLUMNS
+from boardtui.ingest.figure_rows import FIGURE_COLUMNS
 from boardtui.ingest.record import definition_id
 from boardtui.ingest.writer import Row, Writer
 from boardtui.publish.protected import Proved, crosses_of, figures_of

@@ -10,7 +10,7 @@ from boardtui.core.measures.caseloads import caseload
 from boardtui.store.connection.database import Database
 from boardtui.store.counting.case_counts import CaseFigures
 from boardtui.store.counting.caseloads import caseload_figures
-from boardtui.store.counting.making import Maker
+from boardtui.store.counting.making import Maker, Sliced
 from boardtui.store.counting.movement import movement_figures
 from boardtui.store.counting.records import Records, StoredRecords
 from boardtui.store.counting.visits import visit_figures
@@ -32,12 +32,27 @@ def computed_figures(
     """
     maker = Maker(snapshot, definition)
     records = records or StoredRecords(database, snapshot, definition)
+    for found in computed(records, previous, maker):
+        if isinstance(found, Sliced):
+            yield from maker.figures(found)
+        else:
+            yield found
+
+
+def computed(
+    records: Records, previous: SnapshotKey | None, maker: Maker
+) -> Iterator[Sliced | Figure]:
+    """The same, with the figures of the cases by measure and dimension: those are most."""
     of_cases = CaseFigures(records.cases(), maker)
     loads: dict[str, float] = {}
-    for figure in of_cases.counts():
-        if figure.measure == caseload.name and figure.value is not None:
-            loads.update({s.value: figure.value for s in figure.slices if s.value is not None})
-        yield figure
+    for found in of_cases.counts():
+        if found.measure.name == caseload.name and not maker.why_unknown(caseload, found.by):
+            loads |= {
+                name: count
+                for name, count in zip(found.slices, found.values, strict=True)
+                if name is not None and count is not None
+            }
+        yield found
     yield from of_cases.age_bands()
     yield from of_cases.lateness()
     yield from caseload_figures(records, loads, maker)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from msgspec import Struct
 
 from boardtui.core.criterion.definition import Definition
-from boardtui.core.criterion.dimension import WHOLE, Slices
+from boardtui.core.criterion.dimension import WHOLE, Slice, Slices
 from boardtui.core.figure.figure import Figure, Origin
 from boardtui.core.figure.hedge import Qualifier
 from boardtui.core.figure.interval import whole
@@ -16,6 +17,24 @@ from boardtui.core.measures.given import Given
 from boardtui.core.measures.measure import Measure, stated
 from boardtui.core.measures.unknown import assumption, why_unknown
 from boardtui.store.held.snapshots import SnapshotKey
+
+
+class Sliced(Struct, frozen=True):
+    """What a measure comes to in each of some slices of a dimension; of the whole, without one.
+
+    `unknown` says why where a value is None.
+    """
+
+    measure: Measure
+    dimension: str | None
+    slices: Sequence[str | None]
+    values: Sequence[float | None]
+    unknown: str | None = None
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The dimensions that the measure is told apart by."""
+        return () if self.dimension is None else (self.dimension,)
 
 
 class Maker:
@@ -71,6 +90,12 @@ class Maker:
             definition=known.stated,
             synthetic=self.snapshot.force.synthetic,
         )
+
+    def figures(self, found: Sliced) -> Iterator[Figure]:
+        """The figure of each slice."""
+        for name, value in zip(found.slices, found.values, strict=True):
+            slices = WHOLE if found.dimension is None else (Slice(found.dimension, name),)
+            yield self.figure(found.measure, value, slices, unknown=found.unknown)
 
     def _of(self, measure: Measure, by: tuple[str, ...]) -> _Known:
         found = self._known.get((measure.name, by))
