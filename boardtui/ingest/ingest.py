@@ -80,7 +80,7 @@ def _ingest(
         progress("copying the database", 0, None)
         copy.fill()
     with writing(request.database, copy.path if copy is not None else None) as writer:
-        report = store(writer, request, settings, place, files, found, last, progress)
+        report = store(writer, request, settings, place, files, lambda: found, last, progress)
         # Before the last step: where it cannot be written, nothing is stored.
         if request.rejects is not None:
             write_rejects(request.rejects, files.faults)

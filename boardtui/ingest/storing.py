@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
@@ -51,16 +52,18 @@ def store(
     settings: IngestSettings,
     place: Place,
     files: Files,
-    found: tuple[FaultGroup, ...],
+    odd: Callable[[], tuple[FaultGroup, ...]],
     last: LastStored,
     progress: Progress,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> IngestReport:
-    """Store what was read; `found` are the warnings that the files gave rise to by themselves.
+    """Store what was read.
 
-    A snapshot that is stored is then the `last` one.
+    `odd` gives the warnings that the files give rise to by themselves; it is called before the
+    snapshot is the `last` one. `meanwhile` is called when all rows are on their way to a server:
+    what it does takes no time.
     """
-    reports: list[FileReport] = []
-    notes = files.notes
+    notes, reports = files.notes, _of_records(files)
     counted, synthetic = Counted(0, {}), request.synthetic
     snapshot: SnapshotKey | None = None
     named = frozenset((*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force))
@@ -72,21 +75,15 @@ def store(
         if known_synthetic and not synthetic:
             notes.append(f"{request.force} is known as synthetic, and stays so.")
         synthetic = synthetic or known_synthetic
-        force = force_id(writer, request.force, synthetic)
-        id = write_snapshot(
-            writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
-        )
-        (bare,) = snapshots_of(writer.database, [id])
-        # Asked before its records are there: while those are on their way nothing can be asked.
-        snapshot = replace(bare, given=replace(bare.given, records=True))
-        write_records(writer, id, files.of_snapshot, progress)
-        reports.extend(
-            FileReport(kind, each.file, each.stored, each.left_out)
-            for kind, each in files.of_snapshot.items()
-        )
+        snapshot = _begun(writer, request, synthetic, settings, place, files, progress)
+        write_records(writer, snapshot.id, files.of_snapshot, progress)
+        found = odd()
         counted = count(
             *(writer, snapshot, place, files.of_snapshot, settings.definition, last, progress)
         )
+    else:
+        found = odd()
+    meanwhile()
     write_warnings(writer, snapshot.id if snapshot is not None else None, found)
     if snapshot is not None:
         beside, of_next = warn_beside(writer, snapshot, place)
@@ -109,6 +106,34 @@ def store(
         of_next=of_next,
         notes=tuple(notes),
     )
+
+
+def _of_records(files: Files) -> list[FileReport]:
+    return [
+        FileReport(kind, each.file, each.stored, each.left_out)
+        for kind, each in files.of_snapshot.items()
+    ]
+
+
+def _begun(
+    writer: Writer,
+    request: IngestRequest,
+    synthetic: bool,
+    settings: IngestSettings,
+    place: Place,
+    files: Files,
+    progress: Progress,
+) -> SnapshotKey:
+    """Write a snapshot as yet without records; as it will be with them."""
+    assert request.force is not None
+    assert request.as_at is not None
+    force = force_id(writer, request.force, synthetic)
+    id = write_snapshot(
+        writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
+    )
+    (bare,) = snapshots_of(writer.database, [id])
+    # Asked before its records are there: while those are on their way nothing can be asked.
+    return replace(bare, given=replace(bare.given, records=True))
 
 
 def _publish(writer: Writer, request: IngestRequest, files: Files) -> list[FileReport]:

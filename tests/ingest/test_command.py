@@ -118,12 +118,12 @@ def test_an_interrupted_load_of_a_folder_says_that_what_is_stored_is_kept(
     given = command(tmp_path, "--folder", tmp_path / "in", "--synthetic")
     times = 0
 
-    def interrupted(*words: Any) -> IngestReport:
+    def interrupted(*words: Any, **named: Any) -> IngestReport:
         nonlocal times
         times += 1
         if times > stored:
             raise KeyboardInterrupt
-        return store(*words)
+        return store(*words, **named)
 
     with monkeypatch.context() as patched:
         patched.setattr("boardtui.ingest.folder.folder.store", interrupted)

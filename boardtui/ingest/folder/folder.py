@@ -8,10 +8,12 @@ soon as it is stored, and the next run passes over those that are.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files, named, read_extracts, see_good
 from boardtui.ingest.folder.checking import Checked, checked
 from boardtui.ingest.folder.plan import plan_of
@@ -146,19 +148,31 @@ class _Load:
         names = Names(spelt, UnitNames(writer.database))
         if len(found.requests) >= MANY:
             writer.expect_many(found.cases)
-        for number, (request, extracts) in enumerate(self._readers.read(found.requests)):
+        read = self._readers.read(found.requests)
+        coming = [next(read)]
+        for number in range(len(found.requests)):
             self._progress("storing", number, len(found.requests))
-            gathered.add(self._store(writer, request, named(extracts, request, names)))
+            request, extracts = coming.pop()
+            files = named(extracts, request, names)
+            gathered.add(
+                self._store(writer, request, files, lambda: coming.extend(islice(read, 1)))
+            )
             writer.commit()
         self._progress("storing", len(found.requests), len(found.requests))
         self._progress("finishing", 0, None)
         writer.look_over()
 
-    def _store(self, writer: Writer, request: IngestRequest, files: Files) -> IngestReport:
-        """Store one snapshot, or what was published; a file may have changed since it was seen."""
-        settings, database = self._settings, writer.database
+    def _store(
+        self, writer: Writer, request: IngestRequest, files: Files, meanwhile: Callable[[], None]
+    ) -> IngestReport:
+        """Store one snapshot, or what was published."""
+        settings, database, last = self._settings, writer.database, self._last
         see_good(files, request)
         place = place_of(database, request) if request.force is not None else Place()
-        last = self._last
-        found = (*files.doubts, *doubts_of(database, place, request, settings, files, last))
-        return store(writer, request, settings, place, files, found, last, silent)
+
+        def odd() -> tuple[FaultGroup, ...]:
+            return (*files.doubts, *doubts_of(database, place, request, settings, files, last))
+
+        return store(
+            *(writer, request, settings, place, files, odd, last, silent), meanwhile=meanwhile
+        )

@@ -110,19 +110,12 @@ def snapshot_before(database: Database, force: ForceKey, day: date) -> SnapshotK
 
 def around(database: Database, force: ForceKey, day: date) -> Around:
     """The snapshots of a force on a day, before it and after it: one question for all three."""
-    where = """
-        s.id IN (
-            SELECT id FROM snapshots WHERE force_id = :force AND as_at = :day
-            UNION ALL SELECT id FROM (
-                SELECT id FROM snapshots WHERE force_id = :force AND as_at < :day
-                ORDER BY as_at DESC LIMIT 1
-            ) AS earlier
-            UNION ALL SELECT id FROM (
-                SELECT id FROM snapshots WHERE force_id = :force AND as_at > :day
-                ORDER BY as_at LIMIT 1
-            ) AS later
-        )
-    """
+    of_force = "SELECT id FROM snapshots WHERE force_id = :force"
+    where = (
+        f"s.id IN ({of_force} AND as_at = :day UNION ALL "
+        f"SELECT id FROM ({of_force} AND as_at < :day ORDER BY as_at DESC LIMIT 1) AS earlier "
+        f"UNION ALL SELECT id FROM ({of_force} AND as_at > :day ORDER BY as_at LIMIT 1) AS later)"
+    )
     found = _read(database, _Chosen(where, {"force": force.id, "day": day}))
     return Around(
         next((each for each in found if each.as_at < day), None),
