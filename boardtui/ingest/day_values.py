@@ -44,3 +44,8 @@ class Day(Struct, frozen=True):
     def parse(self, texts: Sequence[str]) -> Parsed:
         """See `Kind.parse`."""
         return one_by_one(texts, parse_day)
+
+
+def are_days(texts: Sequence[str]) -> bool:
+    """Whether every text names a day, but for blanks."""
+    return all(isinstance(parse_day(text), date) for text in texts if text)

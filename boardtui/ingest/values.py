@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -34,7 +34,10 @@ def one_by_one(texts: Sequence[str], parse: Callable[[str], Value | Wrong]) -> P
     """Parse each text on its own."""
     found = list(map(parse, texts))
     wrong = {place: each.expected for place, each in enumerate(found) if isinstance(each, Wrong)}
-    return Parsed([None if isinstance(each, Wrong) else each for each in found], wrong)
+    values: list[Any] = found
+    for place in wrong:
+        values[place] = None
+    return Parsed(values, wrong)
 
 
 class Kind(Protocol):

@@ -208,6 +208,8 @@ class Writer:
         if self._sending is not None:
             references.put_off(self.connection)
             late_indexes.drop(self.connection, cases)
+            # What a server loses when its machine fails is stored by the next run.
+            self.connection.exec_driver_sql("SET synchronous_commit TO off")
             self.commit()
 
     def look_over(self) -> None:
@@ -216,6 +218,7 @@ class Writer:
         It would do so by itself some time later.
         """
         if self.connection.dialect.name == "postgresql":
+            self.connection.exec_driver_sql("SET synchronous_commit TO DEFAULT")
             for table in METADATA.tables:
                 self.connection.exec_driver_sql(f"ANALYZE {table}")
 

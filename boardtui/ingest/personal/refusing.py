@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from boardtui.ingest.coded import Coded, RawTable
 from boardtui.ingest.columns import FIELDS, Field, Texts
-from boardtui.ingest.day_values import Day
+from boardtui.ingest.day_values import Day, are_days
 from boardtui.ingest.fault_text import counted
 from boardtui.ingest.header import named as shown
 from boardtui.ingest.personal import kinds
@@ -139,6 +139,8 @@ def _one_by_one(
     field: Field, coded: Coded, looking: Looking, ways: _Ways
 ) -> Iterator[tuple[int, str]]:
     """The place of each text that is personal data, and what is expected in its stead."""
+    if isinstance(field.kind, Day) and are_days(coded.texts):
+        return  # Of one day alone nobody can say that it is anything else.
     searched = Searched(coded.texts)
     latest = looking.day.year - YOUNGEST if looking.day is not None else None
     seen: set[int] = set()
