@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from boardtui.ingest.doubts.files import same_cases, same_files
 from boardtui.ingest.doubts.new_names import new_names
-from boardtui.ingest.doubts.references import hardly_meeting, other_key
+from boardtui.ingest.doubts.references import hardly_meeting, moved, other_key
 from boardtui.ingest.faults import FaultGroup
 from boardtui.store.connection.database import Database
 from boardtui.store.held.files import files_of
@@ -29,7 +29,10 @@ def doubts_beside(
         return
     file = next(f.name for f in files_of(database, now.id) if f.kind == "cases")
     yield from ((then.id, group) for group in other_key(then, now, file))
-    yield from ((then.id, group) for group in hardly_meeting(database, then, now, file))
-    if (then.id, file) not in ((id, group.file) for id, group in same):
-        yield from ((then.id, group) for group in same_cases(database, then, now, file))
+    if (counts := moved(database, now)) is not None:
+        found = hardly_meeting(database, then, now, counts, file)
+        yield from ((then.id, group) for group in found)
+        if (then.id, file) not in ((id, group.file) for id, group in same):
+            found = same_cases(database, then, now, counts, file)
+            yield from ((then.id, group) for group in found)
     yield from ((then.id, group) for group in new_names(database, then, now, file))

@@ -8,7 +8,7 @@ from boardtui.core.criterion.dimension import RISK_LEVEL, Slices
 from boardtui.core.history.case import OF_FILE
 from boardtui.core.measures.people import actively_managed, managed, registered
 from boardtui.core.words.days import day_text
-from boardtui.ingest.doubts.references import moved
+from boardtui.ingest.doubts.references import Moved
 from boardtui.ingest.doubts.rows import of_whole
 from boardtui.ingest.faults import FaultGroup
 from boardtui.store.connection.database import Database, as_date
@@ -43,17 +43,16 @@ def same_files(database: Database, now: SnapshotKey) -> Iterator[tuple[int, Faul
 
 
 def same_cases(
-    database: Database, then: SnapshotKey, now: SnapshotKey, file: str
+    database: Database, then: SnapshotKey, now: SnapshotKey, counts: Moved, file: str
 ) -> Iterator[FaultGroup]:
     """Cases that are those of the snapshot before, value for value, in another file."""
-    if _may_be_same(database, then, now) and not _differ(database, then, now):
+    if _may_be_same(database, then, now, counts) and not _differ(database, then, now):
         yield of_whole(file, f"its rows are the same as for {day_text(then.as_at)}", None, None)
 
 
-def _may_be_same(database: Database, then: SnapshotKey, now: SnapshotKey) -> bool:
+def _may_be_same(database: Database, then: SnapshotKey, now: SnapshotKey, counts: Moved) -> bool:
     """Whether figures that are stored already leave it open: mostly they do not."""
-    counts = moved(database, now)
-    if counts is None or not counts.now == counts.then == counts.both:
+    if not counts.now == counts.then == counts.both:
         return False
     measures = (registered.name, managed.name, actively_managed.name)
     of_then, of_now = (_by_risk(database, each, measures) for each in (then, now))

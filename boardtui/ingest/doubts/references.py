@@ -42,12 +42,9 @@ def moved(database: Database, now: SnapshotKey) -> Moved | None:
 
 
 def hardly_meeting(
-    database: Database, then: SnapshotKey, now: SnapshotKey, file: str
+    database: Database, then: SnapshotKey, now: SnapshotKey, counts: Moved, file: str
 ) -> Iterator[FaultGroup]:
     """One warning, where the references hardly meet or some differ by leading zeros alone."""
-    counts = moved(database, now)
-    if counts is None:
-        return
     day = day_text(then.as_at)
     alike = alike_but_for_zeros(database, then, now)
     example = f"{alike[0][0]} and {alike[0][1]}" if alike else None

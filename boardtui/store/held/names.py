@@ -24,6 +24,24 @@ def slice_names(database: Database, snapshot: SnapshotKey, dimension: str) -> li
     return [name for (name,) in rows]
 
 
+def slices_of(
+    database: Database, snapshots: Sequence[SnapshotKey], dimensions: Sequence[str]
+) -> dict[tuple[int, str], list[str | None]]:
+    """As `slice_names`, of several snapshots and dimensions, by the snapshot's id and those."""
+    parameters = Parameters()
+    ids = ", ".join(parameters.name(snapshot.id) for snapshot in snapshots)
+    names = ", ".join(map(parameters.name, dimensions))
+    rows = database.rows(
+        f"SELECT snapshot_id, dimension, slice FROM figures WHERE snapshot_id IN ({ids}) "
+        f"AND dimension IN ({names}) AND measure = {parameters.name(registered.name)}",
+        parameters,
+    )
+    found: dict[tuple[int, str], list[str | None]] = {}
+    for id, dimension, name in rows:
+        found.setdefault((id, dimension), []).append(name)
+    return found
+
+
 def slice_values(
     database: Database,
     snapshot: SnapshotKey,
