@@ -106,9 +106,22 @@ def last_act(act: Callable[[], object]) -> Iterator[None]:
 def leave(status: int) -> NoReturn:
     """End the process with an exit status, whatever other threads are still at work on."""
     others = set(threading.enumerate()) - {threading.main_thread()}
-    if any(not thread.daemon for thread in others):
+    if any(not thread.daemon for thread in others) or not _all_is_written():
         end_at_once(status)
     sys.exit(status)
+
+
+def _all_is_written() -> bool:
+    """Whether nothing is left to be written; where the terminal has gone, it never can be.
+
+    Python would try once more at its end, and make 120 of the exit status.
+    """
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def end_at_once(status: int) -> NoReturn:
