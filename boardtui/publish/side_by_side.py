@@ -6,6 +6,7 @@ however that ends.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pickle
 import signal
@@ -42,8 +43,10 @@ class SideBySide(Generic[Found]):
         self._pid = 0
         self._connection, its = Pipe()
         if work is not None:
+            asking = os.getpid()
             self._pid = os.fork()
             if not self._pid:
+                _end_with(asking)
                 os.close(into)
                 self._connection.close()
                 _serve(self._queue, its, work)
@@ -82,11 +85,29 @@ def _next(queue: int) -> int | None:
     return int.from_bytes(place, "big") if place else None
 
 
+PR_SET_PDEATHSIG = 1
+"""What Linux calls a signal for when the process that made this one has ended."""
+
+
+def _end_with(asking: int) -> None:
+    """Have this copy end with the process that asks, and by the signals that would end that.
+
+    Whoever interrupts the program means the process that asks.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != asking:  # it has ended already
+        os._exit(0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ending = {signal.SIGTERM, signal.SIGHUP}
+    for one in ending:
+        if signal.getsignal(one) != signal.SIG_IGN:
+            signal.signal(one, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ending)
+
+
 def _serve(queue: int, asked: Connection, work: Callable[[], Callable[[int], Found]]) -> NoReturn:
     """Work on what is left, and send what was found at once; the copy is left by no other way."""
     try:
-        # Whoever interrupts the program means the process that asks.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         found: dict[int, Found] = {}
         with suppress(Exception):
             each = work()
