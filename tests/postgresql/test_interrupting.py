@@ -38,6 +38,7 @@ ENDLESS = "SELECT pg_sleep(3600)"
 UNDER_WAY = """
 SELECT pid FROM pg_stat_activity
 WHERE datname = :name AND state = 'active' AND pid <> pg_backend_pid() AND query NOT LIKE 'LOCK%'
+AND strpos(query, :words) > 0
 """
 
 
@@ -60,11 +61,15 @@ def closed_to_readers(url: str) -> Iterator[None]:
         connection.rollback()
 
 
-def under_way(url: str) -> int:
-    """How many queries are running, or waiting for a lock, in a database."""
+def under_way(url: str, words: str = "") -> int:
+    """How many queries with some words are running, or waiting for a lock, in a database.
+
+    A connection that is made asks some things of its own first: to end these ends no query.
+    """
     parsed = engine_url(url)
+    asked = {"name": parsed.database, "words": words}
     with create_engine(parsed, poolclass=NullPool).connect() as connection:
-        return len(connection.execute(text(UNDER_WAY), {"name": parsed.database}).all())
+        return len(connection.execute(text(UNDER_WAY), asked).all())
 
 
 def by_its_driver(url: str) -> PostgreSQLDatabase:
@@ -106,7 +111,7 @@ def test_a_query_ends_and_the_next_is_not_disturbed(url: str, read: Read) -> Non
 
         asking = Thread(target=ask)
         asking.start()
-        until(lambda: under_way(url) == 1)
+        until(lambda: under_way(url, ENDLESS) == 1)
         database.interrupt()
         asking.join()
         assert failed.is_set()
@@ -133,7 +138,7 @@ def test_a_search_that_is_left_ends_and_says_nothing(filled: str) -> None:
     searching = Thread(target=lookup.search, args=(ticket,))
     with closed_to_readers(filled):
         searching.start()
-        until(lambda: under_way(filled) == 1)
+        until(lambda: under_way(filled, "cases") == 1)
         lookup.leave(ticket)
         searching.join()
         assert under_way(filled) == 0
@@ -159,7 +164,7 @@ def under_way_since(url: str) -> set[object]:
     parsed = engine_url(url)
     asked = UNDER_WAY.replace("pid FROM", "query_start FROM")
     with create_engine(parsed, poolclass=NullPool).connect() as connection:
-        found = connection.execute(text(asked), {"name": parsed.database})
+        found = connection.execute(text(asked), {"name": parsed.database, "words": "cases"})
         return {start for (start,) in found}
 
 
@@ -171,7 +176,7 @@ def test_a_command_that_is_interrupted_ends_its_query(filled: str, server: Serve
             stderr=subprocess.PIPE,
             text=True,
         )
-        until(lambda: under_way(filled) == 1)
+        until(lambda: under_way(filled, "cases") == 1)
         command.send_signal(signal.SIGINT)
         out, err = command.communicate()
         assert (command.returncode, out, err) == (130, "", "Interrupted.\n")
