@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from boardtui.cli.commands import COMMANDS, command_in, lone_database, lone_show, refuse_mistyped
 from boardtui.cli.failure import USAGE, status_of
+from boardtui.process.collecting import hold_collecting
 from boardtui.process.ending import leave, watch_signals
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def _dispatch(words: list[str]) -> int:
     if lone_database(words) is not None:
         # Without a parser: to import and build one takes longer than to read the database.
         refuse_mistyped(words)
+        hold_collecting()
         from boardtui.cli.board import show
 
         return show(words[0])

@@ -15,8 +15,8 @@ from boardtui.ingest.warn import warn_of
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writer import Writer
 from boardtui.ingest.writing import path_or_server, writing
-from boardtui.store import SCHEMA_VERSION
-from boardtui.store.connection.older import COUNTED_AS_NOW, columns_given, last_seen
+from boardtui.store import COUNTED_AS_NOW, SCHEMA_VERSION
+from boardtui.store.connection.older import columns_given, last_seen
 from boardtui.store.connection.opening import is_url, shown
 from boardtui.store.held.snapshots import snapshots
 from boardtui.store.sealed.chain import EntryKind

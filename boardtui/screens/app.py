@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,8 +16,7 @@ from boardtui.process.collecting import collect_again
 from boardtui.review.day.selection import Selection
 from boardtui.screens.board.board_screen import BoardScreen
 from boardtui.screens.drawing.drawn_app import ANYWHERE
-from boardtui.screens.keys.actions import TO_CASES
-from boardtui.screens.keys.retired import still_there, warned
+from boardtui.screens.keys.keys import TO_CASES
 from boardtui.screens.leading.presenting import Presenting
 from boardtui.screens.terminal.far import escape_delay, takes_mouse
 from boardtui.screens.terminal.in_turn import InTurn
@@ -61,16 +60,24 @@ class BoardApp(Presenting, InTurn, App[None], inherit_css=False):
         self._selection = selection
         self._settings = settings
         self._definition = definition
-        self.own_keys = still_there(settings.display.keys)
+        self._warnings = list(warnings)
+        if settings.display.keys:
+            self._take_keys(settings.display.keys)
         self.at_once |= set(self.own_keys.get("app.interrupt", "").split(","))
         self.mouse = takes_mouse(settings.display.mouse, os.environ)
         self.escape_delay = escape_delay(settings.display.escape_delay, os.environ)
-        retired = warned(settings.display.keys)
-        self._warnings = [*warnings, *([retired] if retired else [])]
         self.byte_order_mark = settings.export.byte_order_mark
         self.outlets = outlets or Outlets()
         self.closed_actions = frozenset() if settings.cases_open() else TO_CASES
         self.set_keymap(dict(self.own_keys))
+
+    def _take_keys(self, keys: Mapping[str, str]) -> None:
+        """Take somebody's own keys; those of names that there are no more are told of."""
+        from boardtui.screens.keys.retired import still_there, warned
+
+        self.own_keys = still_there(keys)
+        if retired := warned(keys):
+            self._warnings.append(retired)
 
     def on_load(self) -> None:
         """Hold back painting until the board is laid out: Textual would paint it three times."""

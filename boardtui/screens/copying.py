@@ -15,7 +15,6 @@ from boardtui.core.words.wording import counted
 from boardtui.export.outlets import NOT_COPIED, NOT_WRITTEN, Outlets
 from boardtui.screens.drawing.drawn_app import DrawnApp
 from boardtui.screens.drawing.full_screen import FullScreen
-from boardtui.screens.terminal.clipboard import no_clipboard
 from boardtui.store.connection.database import DatabaseUnreadableError
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class Copying(DrawnApp):
         All that copies or writes without a key of ours asks it too.
         """
         if name in COPIES:
+            from boardtui.screens.terminal.clipboard import no_clipboard
+
             return no_clipboard(os.environ) if self.outlets.clipboard else NOT_COPIED
         return NOT_WRITTEN if name == "write" and not self.outlets.files else None
 

@@ -5,3 +5,12 @@ SCHEMA_VERSION = 3
 
 It stands apart from them, so that reading need not import them.
 """
+
+OLDEST_READ = 1
+"""The oldest version that is read: see `boardtui.store.connection.older`."""
+
+COUNTED_AS_NOW = 2
+"""The first version whose figures were counted as they are today."""
+
+OLDER = "not counted by the boardtui that stored it: boardtui upgrade counts it"
+"""Why a figure is not known that an older boardtui counted otherwise, or not at all."""

@@ -9,12 +9,15 @@ from __future__ import annotations
 _PLAIN = frozenset(
     chr(code)
     for first, last in (
-        *((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x2010, 0x2027), (0x2030, 0x203A)),
-        *((0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248), (0x2500, 0x25FC)),
+        *((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0xFF), (0x2010, 0x2027), (0x2030, 0x203A)),
+        *((0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248), (0x2500, 0x25CF)),
     )
     for code in range(first, last + 1)
 )
-"""Characters that are shown as they are, each in one cell: nearly all there are in texts."""
+"""Characters that are shown as they are, each in one cell: nearly all there are in our texts.
+
+There are more, which are looked up where they come: each that stands here is made at every launch.
+"""
 
 MARK = "\ufffd"
 """What stands for a character that is not shown: "�"."""

@@ -18,10 +18,13 @@ from boardtui.panels.cards.overdue import overdue_card
 from boardtui.panels.cards.register import register_card
 from boardtui.panels.cards.rest import also_card, also_titles, earlier_card
 from boardtui.panels.cards.risk import risk_card
+from boardtui.panels.cards.risk_said import said_line
 from boardtui.panels.cards.share import share_card
 from boardtui.panels.cards.slice import slice_card, slice_said, slice_words
 from boardtui.panels.cards.visits import visits_card
 from boardtui.panels.panel import Board
+from boardtui.panels.text import Line
+from boardtui.review.day.review import Review
 
 
 class CardOf(Struct, frozen=True):
@@ -45,6 +48,8 @@ class CardOf(Struct, frozen=True):
     weight: int = 1
     instead_of: str = ""
     rest: bool = False
+    said: Callable[[Review, int], tuple[Line, ...]] | None = None
+    """Its line of what was said in public, which a narrow card may have no room for."""
 
 
 def _called(*titles: str) -> Callable[[Board], tuple[str, ...]]:
@@ -99,6 +104,7 @@ CARDS = (
         "risk mix",
         "A cases file (boardtui ingest --cases), or published shares.",
         measure="risk_mix",
+        said=said_line,
     ),
     CardOf(
         "overdue_assessments",

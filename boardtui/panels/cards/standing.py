@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,7 +14,9 @@ from boardtui.panels.cards.card import Card
 from boardtui.panels.cards.declared import CARDS, CardOf
 from boardtui.panels.panel import Board
 from boardtui.panels.subject import Subject
+from boardtui.panels.text import Line
 from boardtui.review.day.compared import ComparedFigure
+from boardtui.review.day.review import Review
 
 ANY_WIDTH = 60
 """A width to make a card for where only what it says matters."""
@@ -75,7 +77,11 @@ def _published(board: Board, made: Mapping[CardOf, Card | None]) -> frozenset[Fi
     as long as something is missing, first of those that show the like of it.
     """
     given = set(board.review.now.published)
-    shown_by = {of: given & _published_on(card) for of, card in made.items() if card is not None}
+    shown_by = {
+        of: given & _published_of((*subjects(card), *_said(of, board.review)))
+        for of, card in made.items()
+        if card is not None
+    }
     found = set[Figure]().union(*shown_by.values())
     missing = {figure.measure for figure in given - found}
 
@@ -86,15 +92,21 @@ def _published(board: Board, made: Mapping[CardOf, Card | None]) -> frozenset[Fi
         if found >= given:
             break
         wider = of.make(board, ANY_WIDTH)
-        found |= given & _published_on(wider) if wider is not None else set()
+        found |= given & _published_of(subjects(wider)) if wider is not None else set()
     return frozenset(found)
 
 
-def _published_on(card: Card) -> set[Figure]:
-    """The published figures that a card shows, or that were given for the same as it shows."""
+def _said(of: CardOf, review: Review) -> Iterator[Subject]:
+    """What a card shows of what was said, where it has a line of that, and room for it."""
+    for line in of.said(review, ANY_WIDTH) if of.said is not None else ():
+        yield from _subjects_of(line)
+
+
+def _published_of(shown: Iterable[Subject]) -> set[Figure]:
+    """The published figures that are shown, or that were given for the same as is shown."""
     return {
         figure
-        for subject in subjects(card)
+        for subject in shown
         if isinstance(subject, ComparedFigure)
         for figure in (subject.figure, *subject.others)
         if figure.origin is Origin.PUBLISHED
@@ -108,9 +120,11 @@ def subjects(card: Card) -> Iterator[Subject]:
         yield head.subject
     beside = [line for way in (head.ways if head else ()) for line in (*way.beside, *way.below)]
     for line in (*beside, *(line for block in card.blocks for line in block.lines)):
-        for piece in line:
-            if piece.subject is not None:
-                yield piece.subject
+        yield from _subjects_of(line)
+
+
+def _subjects_of(line: Line) -> Iterator[Subject]:
+    return (piece.subject for piece in line if piece.subject is not None)
 
 
 def absent(there: Sequence[Standing]) -> list[CardOf]:

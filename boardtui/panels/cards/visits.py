@@ -37,9 +37,10 @@ ByMonth = dict[date, dict[str, ComparedFigure]]
 
 def visits_card(board: Board, width: int) -> Card | None:
     """The latest complete month on or before the day, and the months before it."""
-    months, month = _months(board.review), latest_month(board.review)
+    month = latest_month(board.review)
     if month is None:
         return None
+    months = _months(board.review, month)
     here = months[month]
     tried = here[TRIED]
     before, value = split_hedge(tried.figure)
@@ -73,8 +74,7 @@ def latest_month(review: Review) -> date | None:
 
     Where no month is whole, the latest of which anything is known.
     """
-    figures = [one.figure for one in review.figures(TRIED)]
-    found = [f for f in figures if f.given and f.period_start]
+    found = _of_months(review, TRIED)
     whole = [f for f in found if not f.partial and f.as_at == month_end(f.as_at)]
     return max((month_of(figure) for figure in whole or found), default=None)
 
@@ -83,14 +83,24 @@ def month_of(figure: Figure) -> date:
     return month_start(figure.period_start or figure.as_at)
 
 
-def _months(review: Review) -> ByMonth:
-    """The figures of each month; of several the one that stands."""
-    by_month: ByMonth = {}
+def _of_months(review: Review, name: str) -> list[Figure]:
+    """The figures of a measure that are of months; of several of one the one that stands first."""
+    return [figure for figure in review.now.both(name) if figure.given and figure.period_start]
+
+
+def _months(review: Review, month: date) -> ByMonth:
+    """The figures of a month and of as many before it as are told at most, the latest first."""
+    there = {month_of(figure) for figure in _of_months(review, TRIED)}
+    told = sorted((each for each in there if each <= month), reverse=True)[: 1 + MONTHS]
+    by_month: ByMonth = {each: {} for each in told}
     for name in (*NAMES, NOT_IN):
-        for one in review.figures(name):
-            if one.figure.period_start and one.figure.given:
-                by_month.setdefault(month_of(one.figure), {}).setdefault(name, one)
-    return {month: found for month, found in by_month.items() if TRIED in found}
+        for figure in _of_months(review, name):
+            found = by_month.get(month_of(figure))
+            # Where nobody was in is told of the month itself alone.
+            if found is None or name in found or (name == NOT_IN and month_of(figure) != month):
+                continue
+            found[name] = review.compared(figure)
+    return by_month
 
 
 def _ways(board: Board, months: ByMonth, month: date) -> Iterator[Way]:
@@ -154,9 +164,8 @@ def _in_words(here: dict[str, ComparedFigure]) -> tuple[Line, ...]:
 def _before(months: ByMonth, month: date, width: int) -> tuple[Line, ...]:
     """The whole months before, the latest first, under a line of heads; none without room."""
     rows: list[tuple[Chunk, ...]] = [tuple(chunk(quiet(head)) for head in ("", *NAMES.values()))]
-    for each in sorted((m for m in months if m < month), reverse=True)[:MONTHS]:
-        named = months[each]
-        if any(one.figure.partial for one in named.values()):
+    for each, named in months.items():
+        if each == month or any(one.figure.partial for one in named.values()):
             continue
         counts = [
             chunk(value_text(named[name].figure, unit=False), subject=named[name])

@@ -57,8 +57,11 @@ class Shelf:
         """The figures of a measure and a slice's value, or its whole: one, or one a month."""
         made = self._made.setdefault(measure, {})
         if value not in made:
-            rows = self._rows.get(measure, {}).get(value)
+            there = self._rows.get(measure, {})
+            rows = there.get(value)
             made[value] = list(self._make(rows)) if self._make and rows else []
+            if rows:  # kept no longer than they are needed: only that there are some
+                there[value] = []
         return made[value]
 
     def values_of(self, measure: str) -> set[str | None]:

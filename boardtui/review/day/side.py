@@ -102,6 +102,8 @@ class Side(Struct):
 
         The bases are what was given for its own day by who said it, and what was counted of it.
         """
+        if figure.origin is Origin.RECORDS:  # most are: what their base is has been counted
+            return []
         found: dict[tuple[str, Interval], PossibleCount] = {}
         for name in candidates(MEASURES[figure.measure], figure):
             bases = [base for base in self.both(name) if base.as_at == figure.as_at]
@@ -162,9 +164,9 @@ class Side(Struct):
     def base_of(self, figure: Figure) -> Figure | None:
         """The figure of the same slice that a figure is a share of; the whole's, for a mix."""
         measure = MEASURES[figure.measure]
-        slices = WHOLE if measure.mix else figure.slices
-        if any(s.dimension == "age_band" for s in figure.slices):
+        if measure.base is None or any(s.dimension == "age_band" for s in figure.slices):
             return None
+        slices = WHOLE if measure.mix else figure.slices
         return next(self._bases(measure, figure, slices), None)
 
     def _bases(self, measure: Measure, figure: Figure, slices: Slices) -> Iterator[Figure]:

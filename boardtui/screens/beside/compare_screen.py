@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual.binding import BindingType
 
-from boardtui.export.export import Export
 from boardtui.panels.cards.words import DAGGER
 from boardtui.panels.compare.blocks import Content
 from boardtui.panels.compare.chance import reasoning
@@ -25,6 +24,9 @@ from boardtui.screens.beside.beside_screen import BesideScreen
 from boardtui.screens.beside.compare_keys import COMPARE_KEYS
 from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.keys.ways import leading
+
+if TYPE_CHECKING:
+    from boardtui.export.export import Export
 
 WRITTEN = (120, 5)
 """The columns of the comparison as text, and the rows of its digits."""

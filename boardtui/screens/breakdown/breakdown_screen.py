@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,7 +11,6 @@ from boardtui.core.audience.rules import Way
 from boardtui.core.criterion.dimension import Slices
 from boardtui.core.measures import MEASURES
 from boardtui.core.measures.slicing import OfCases
-from boardtui.export.export import Export
 from boardtui.panels.breakdown.naming import crumbs
 from boardtui.panels.breakdown.slice_table import NAME
 from boardtui.panels.table import Sort
@@ -23,6 +22,9 @@ from boardtui.screens.drawing.palette import Palette
 from boardtui.screens.drawing.sheet_view import SheetView
 from boardtui.screens.keys.over_months import over_months
 from boardtui.screens.keys.ways import OverMonths, leading
+
+if TYPE_CHECKING:
+    from boardtui.export.export import Export
 
 CROSSING = tuple(f"breakdown.{name}" for name in ("cross", "into", "into_later", "ages"))
 """The keys that lead to two slices at once."""

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from boardtui.panels.cards.all_cards import Told
     from boardtui.review.find import ActionTarget
 
-TO_CASES = frozenset({"cases"})
-"""Actions of screens that lead to single cases, and nowhere else."""
-
 
 def actions_of(screen: Screen[Any]) -> list[ActionTarget]:
     """What a screen can do, from its own bindings, to be found by name; nothing that is closed.

@@ -57,6 +57,10 @@ def bindings_of(screen: DOMNode | type[DOMNode]) -> Iterator[Binding]:
             yield binding
 
 
+TO_CASES = frozenset({"cases"})
+"""Actions of screens that lead to single cases, and nowhere else."""
+
+
 @runtime_checkable
 class OwnKeys(Protocol):
     """An app in which some bindings have other keys, by their ids, and some actions are closed."""

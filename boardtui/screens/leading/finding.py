@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from boardtui.screens.keys.actions import actions_of, cards_of
 from boardtui.screens.leading.answering import Answering
 from boardtui.screens.leading.trending import trends_of
 
@@ -27,6 +26,7 @@ class Finding(Answering):
         from boardtui.panels.flow.found import parts_of
         from boardtui.review.find import Asker
         from boardtui.screens.dialogs.find_screen import FindScreen
+        from boardtui.screens.keys.actions import actions_of, cards_of
 
         self.leave_sheets()
         if self._asker is None or self._asker.review is not self.review:

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 
-OLDER = "not counted by the boardtui that stored it: boardtui upgrade counts it"
-"""Why a figure is not known that another definition counted, or none."""
+from boardtui.store import OLDER
 
 REQUIRED = {
     "cases": "case_ref risk_level status",
@@ -135,23 +134,10 @@ CREATE TEMP TABLE not_offered (
 VIEWS = {1: VIEWS_OF_1 + WITHOUT_SEALS + UNPUBLISHED, 2: WITHOUT_SEALS + UNPUBLISHED}
 """The older versions that are read, each by its views."""
 
-COUNTED_AS_NOW = 2
-"""The first version whose figures were counted as they are today."""
 
-
-def read_as_todays(connection: sqlite3.Connection) -> int:
-    """See that a connection that only reads finds today's tables; the version that the file has.
-
-    Of a file that says no version that is 0.
-
-    Raises:
-        sqlite3.Error: it is no database of boardtui's.
-    """
-    found = connection.execute("SELECT version FROM schema_version").fetchone()
-    version = found[0] if found and isinstance(found[0], int) else 0
-    if version in VIEWS:
-        # The views are the connection's own, in memory: nothing of the file is written.
-        connection.execute("PRAGMA query_only = 0")
-        connection.executescript(VIEWS[version])
-        connection.execute("PRAGMA query_only = 1")
-    return version
+def read_as_todays(connection: sqlite3.Connection, version: int) -> None:
+    """See that a connection that only reads a file of an older version finds today's tables."""
+    # The views are the connection's own, in memory: nothing of the file is written.
+    connection.execute("PRAGMA query_only = 0")
+    connection.executescript(VIEWS[version])
+    connection.execute("PRAGMA query_only = 1")

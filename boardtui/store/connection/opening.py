@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from boardtui.store import SCHEMA_VERSION
+from boardtui.store import COUNTED_AS_NOW, OLDEST_READ, SCHEMA_VERSION
 from boardtui.store.connection.database import Database, DatabaseUnreadableError
-from boardtui.store.connection.older import COUNTED_AS_NOW, VIEWS
 from boardtui.store.connection.sqlite import SqliteDatabase
 
 
@@ -77,7 +76,8 @@ def _checked(location: str, database: Database) -> Database:
 def _check_version(location: str, database: Database) -> None:
     found = database.rows("SELECT version FROM schema_version")
     version = found[0][0] if found else None
-    if version == SCHEMA_VERSION or (isinstance(database, SqliteDatabase) and version in VIEWS):
+    is_file = isinstance(database, SqliteDatabase)
+    if version == SCHEMA_VERSION or (is_file and version in range(OLDEST_READ, SCHEMA_VERSION)):
         return
     name = shown(location)
     if isinstance(version, int) and version > SCHEMA_VERSION:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from boardtui.store import OLDEST_READ, SCHEMA_VERSION
 from boardtui.store.connection.database import DatabaseUnreadableError, Record, Value
-from boardtui.store.connection.older import read_as_todays
 from boardtui.store.connection.sqlite_file import (
     FAILURES,
     SUFFIXES,
@@ -37,7 +37,7 @@ class SqliteDatabase:
         self._path = path
         with self._failing():
             self._connection, self._stamp = read_only(path)
-            self.version = read_as_todays(self._connection)
+            self.version = _version(self._connection)
         self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
 
     def rows(self, sql: str, parameters: Mapping[str, Value] = {}) -> list[Record]:
@@ -96,6 +96,21 @@ class SqliteDatabase:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """The version that a file has, 0 where it says none; an older one then reads as today's.
+
+    Raises:
+        sqlite3.Error: it is no database of boardtui's.
+    """
+    found = connection.execute("SELECT version FROM schema_version").fetchone()
+    version = found[0] if found and isinstance(found[0], int) else 0
+    if version in range(OLDEST_READ, SCHEMA_VERSION):
+        from boardtui.store.connection.older import read_as_todays
+
+        read_as_todays(connection, version)
+    return version
 
 
 def plain(parameters: Mapping[str, Value]) -> dict[str, str | int | float | None]:

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from boardtui.core.flow.counts import CLOSING, OPENING, Flow, flow_of_counts, flow_unknown
 from boardtui.core.flow.parts import Part, beside_of, listed
 from boardtui.core.measures.measure import Backlog
+from boardtui.store import OLDER
 from boardtui.store.connection.database import Database
-from boardtui.store.connection.older import OLDER
 from boardtui.store.counting.criteria import Parameters
 from boardtui.store.flow.unknown import unknown_of_flow
 from boardtui.store.held.snapshots import SnapshotKey
