@@ -61,6 +61,11 @@ class Extract(Struct):
         """The file as it was named, for messages."""
         return str(self.path)
 
+    @property
+    def columns_said(self) -> str:
+        """The columns that it had, as they are stored with the snapshot."""
+        return " ".join(sorted(self.given | self.marks))
+
     def refuse(self, why: str, column: str | None = None) -> None:
         """Let nothing of the file be stored, for a fault of the whole file, said in a sentence."""
         self.unreadable = True

@@ -14,7 +14,7 @@ from boardtui.ingest.published import PublishedFigure, published_figures
 from boardtui.ingest.published_rows import Names
 from boardtui.ingest.reading import read_extract
 from boardtui.ingest.request import KINDS, OF_SNAPSHOT, IngestRequest, IngestSettings, Progress
-from boardtui.ingest.unit_names import spell_units
+from boardtui.ingest.unit_names import Spelling, spell_units
 
 
 class Files(Struct, frozen=True):
@@ -88,15 +88,21 @@ def read_extracts(
 
 def named(extracts: dict[str, Extract], request: IngestRequest, names: Names) -> Files:
     """What was read, with units and forces by the names that they have in all files."""
-    for kind in ("cases", "officers"):
-        if kind in extracts and request.force is not None:
-            spell_units(extracts[kind], names.units.of(request.force))
+    if request.force is not None:
+        spelt(extracts, names.units.of(request.force))
     figures, inspections = (_readable(extracts.get(kind)) for kind in ("figures", "inspections"))
     return Files(
         extracts,
         published_figures(figures, names) if figures else [],
         published_inspections(inspections, names) if inspections else [],
     )
+
+
+def spelt(extracts: dict[str, Extract], spelling: Spelling) -> None:
+    """Give the units of a snapshot's files the names that they have in all files."""
+    for kind in ("cases", "officers"):
+        if kind in extracts:
+            spell_units(extracts[kind], spelling)
 
 
 def _readable(extract: Extract | None) -> Extract | None:

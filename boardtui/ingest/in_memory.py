@@ -14,8 +14,9 @@ from boardtui.core.measures.counted_columns import counted_columns
 from boardtui.core.measures.measure import VisitCount
 from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.values import Value
+from boardtui.store.connection.database import Database
 from boardtui.store.counting import columns as store
-from boardtui.store.counting.records import Met, Records
+from boardtui.store.counting.records import Met, StoredRecords
 from boardtui.store.flow.in_memory import Happened, Pairing, Register, columns_read
 from boardtui.store.held.snapshots import SnapshotKey
 
@@ -34,8 +35,8 @@ def register_in_memory(cases: Extract, day: date) -> Register:
 class RecordsInMemory:
     """What an ingest has read of a snapshot, to be counted under a definition.
 
-    `pairing` is with the snapshot before, where that is in memory too; else `stored` says how many
-    people are in both.
+    `pairing` is with the snapshot before, where that is in memory too; else the `database` says how
+    many people are in both.
     """
 
     def __init__(
@@ -44,10 +45,11 @@ class RecordsInMemory:
         extracts: Mapping[str, Extract],
         definition: Definition,
         pairing: Pairing | None,
-        stored: Records,
+        database: Database | None,
+        snapshot: SnapshotKey,
     ) -> None:
         self._register, self._extracts, self._definition = register, extracts, definition
-        self._pairing, self._stored = pairing, stored
+        self._pairing, self._database, self._snapshot = pairing, database, snapshot
 
     def cases(self) -> store.Columns:
         return store.Columns(self._register.columns, self._register.as_at, self._definition)
@@ -87,7 +89,8 @@ class RecordsInMemory:
         """See `Records.met`."""
         pairing = self._pairing
         if pairing is None:
-            return self._stored.met(previous)
+            assert self._database is not None
+            return StoredRecords(self._database, self._snapshot, self._definition).met(previous)
         return Met(len(pairing.now.refs), len(pairing.then.refs), pairing.both)
 
 
@@ -117,21 +120,6 @@ def _reasons(leavers: Extract, then: date) -> dict[str, str | None]:
         reason = reasons.at(row)
         found[str(refs.at(row))] = None if reason is None else str(reason)
     return found
-
-
-class LastStored:
-    """The register that was stored last: mostly the one before that which comes next."""
-
-    def __init__(self) -> None:
-        self._id: int | None = None
-        self._register: Register | None = None
-
-    def keep(self, snapshot: SnapshotKey, register: Register) -> None:
-        self._id, self._register = snapshot.id, register
-
-    def of(self, snapshot: SnapshotKey | None) -> Register | None:
-        """The register of a snapshot, if it is this one."""
-        return self._register if snapshot is not None and snapshot.id == self._id else None
 
 
 def _texts(column: Column, cases: Extract) -> store.Column:

@@ -6,12 +6,13 @@ from contextlib import closing, nullcontext
 
 from msgspec.structs import replace
 
+from boardtui.ingest.count import Before
 from boardtui.ingest.files import read_files, see_good
 from boardtui.ingest.force_names import ForceNames
-from boardtui.ingest.in_memory import LastStored
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, force_meant, place_of, see_synthetic
+from boardtui.ingest.preparing import Prepared, prepared
 from boardtui.ingest.pseudonyms.key import read_key
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
@@ -19,7 +20,7 @@ from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.server_lock import server_lock
-from boardtui.ingest.storing import doubts_of, store
+from boardtui.ingest.storing import store
 from boardtui.ingest.unit_names import UnitNames
 from boardtui.ingest.working_copy import WorkingCopy
 from boardtui.ingest.writing import opened, path_or_server, writing
@@ -74,13 +75,16 @@ def _ingest(
         see_good(files, request)
         if "cases" in files.extracts:
             add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
-        last = LastStored()
-        found = (*files.doubts, *doubts_of(database, place, request, settings, files, last))
     if copy is not None:
         progress("copying the database", 0, None)
         copy.fill()
     with writing(request.database, copy.path if copy is not None else None) as writer:
-        report = store(writer, request, settings, place, files, lambda: found, last, progress)
+        snapshot: Prepared | None = None
+        if request.force is not None:
+            before = Before(place.previous) if place.previous is not None else None
+            given = request, settings, writer.form, files, before, writer.database, progress
+            snapshot, _ = prepared(*given)
+        report = store(writer, request, place, files, snapshot, progress)
         # Before the last step: where it cannot be written, nothing is stored.
         if request.rejects is not None:
             write_rejects(request.rejects, files.faults)

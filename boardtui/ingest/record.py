@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from boardtui.core.criterion.definition import Definition
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.faults import FaultGroup
-from boardtui.ingest.load import load
+from boardtui.ingest.forms import Rows
 from boardtui.ingest.place import Place
 from boardtui.ingest.request import OF_SNAPSHOT, Progress
 from boardtui.ingest.writer import Writer
+from boardtui.store.held.snapshots import SnapshotKey
 
 OWNED = (*OF_SNAPSHOT, "figures", "flows", "snapshot_files", "warnings")
 """The tables whose rows belong to a snapshot."""
@@ -45,13 +46,12 @@ def definition_id(writer: Writer, definition: Definition) -> int:
 def write_snapshot(
     writer: Writer,
     force: int,
-    day: date,
+    written: SnapshotKey,
     place: Place,
-    definition: Definition,
     extracts: Mapping[str, Extract],
     progress: Progress,
 ) -> int:
-    """Write a snapshot with its files, and return its id; its records come next."""
+    """Write a snapshot of a force with its files, and return its id; its records come next."""
     if place.replaced is not None:
         progress("removing the snapshot it replaces", 0, None)
         _remove(writer, place.replaced.id)
@@ -59,8 +59,8 @@ def write_snapshot(
         "snapshots",
         {
             "force_id": force,
-            "as_at": day,
-            "definition_id": definition_id(writer, definition),
+            "as_at": written.as_at,
+            "definition_id": definition_id(writer, written.definition),
             "previous_id": place.previous.id if place.previous else None,
             "ingested_at": datetime.now(UTC).replace(microsecond=0),
         },
@@ -77,7 +77,7 @@ def write_snapshot(
             (
                 *(snapshot, kind, extract.path.name, extract.digest),
                 *(extract.stored, extract.left_out),
-                " ".join(sorted(extract.given | extract.marks)),
+                extract.columns_said,
             )
             for kind, extract in extracts.items()
         ],
@@ -85,12 +85,11 @@ def write_snapshot(
     return snapshot
 
 
-def write_records(
-    writer: Writer, snapshot: int, extracts: Mapping[str, Extract], progress: Progress
-) -> None:
+def write_records(writer: Writer, snapshot: int, records: Iterable[Rows]) -> None:
     """Write the records of a snapshot."""
-    for extract in extracts.values():
-        load(writer, extract, snapshot, progress)
+    for rows in records:
+        writer.drop_indexes(rows.table, rows.number)
+        writer.insert_rows(rows, {"snapshot_id": snapshot})
 
 
 def _remove(writer: Writer, snapshot: int) -> None:

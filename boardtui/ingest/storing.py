@@ -2,96 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from msgspec.structs import replace
 
-from boardtui.ingest.count import Counted, count
-from boardtui.ingest.doubts import doubts
-from boardtui.ingest.doubts.people import InSnapshotBefore
+from boardtui.ingest.count import count_next, forget_movement, write_counted
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files
-from boardtui.ingest.in_memory import LastStored
-from boardtui.ingest.people import those_in
 from boardtui.ingest.place import Place
+from boardtui.ingest.preparing import Prepared
 from boardtui.ingest.publish import publish
 from boardtui.ingest.record import force_id, write_records, write_snapshot, write_warnings
 from boardtui.ingest.report import FileReport, IngestReport
-from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.request import IngestRequest, Progress
 from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
 from boardtui.ingest.warn import OfNext, warn_beside
 from boardtui.ingest.writer import Writer
-from boardtui.store.connection.database import Database
-from boardtui.store.held.snapshots import SnapshotKey, snapshots_of
+from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.sealed.chain import OF_NO_FORCE
-
-
-def doubts_of(
-    database: Database | None,
-    place: Place,
-    request: IngestRequest,
-    settings: IngestSettings,
-    files: Files,
-    last: LastStored,
-) -> tuple[FaultGroup, ...]:
-    """What is odd in the files of a snapshot, beside the one before it where there is one."""
-    if "cases" not in files.extracts or request.as_at is None:
-        return ()
-    before: InSnapshotBefore | None = None
-    if (register := last.of(place.previous)) is not None:
-        before = set(register.refs).intersection
-    elif database is not None and place.previous is not None and place.previous.given.records:
-        before = partial(those_in, database, place.previous.id)
-    return tuple(doubts(files.of_snapshot, request.as_at, settings.extract, before))
+from boardtui.store.sealed.form import PartDigest
 
 
 def store(
     writer: Writer,
     request: IngestRequest,
-    settings: IngestSettings,
     place: Place,
     files: Files,
-    odd: Callable[[], tuple[FaultGroup, ...]],
-    last: LastStored,
+    prepared: Prepared | None,
     progress: Progress,
-    meanwhile: Callable[[], None] = lambda: None,
 ) -> IngestReport:
-    """Store what was read.
-
-    `odd` gives the warnings that the files give rise to by themselves; it is called before the
-    snapshot is the `last` one. `meanwhile` is called when all rows are on their way to a server:
-    what it does takes no time.
-    """
+    """Store what was read; `prepared` is the snapshot of it, if there is one."""
     notes, reports = files.notes, _of_records(files)
-    counted, synthetic = Counted(0, {}), request.synthetic
+    synthetic, figures = request.synthetic, 0
     snapshot: SnapshotKey | None = None
+    known: dict[str, PartDigest] = {}
     named = frozenset((*files.forces, *filter(None, [request.force]), OF_NO_FORCE.force))
     touched = touched_by(writer.database, place, named, progress)
     notes.extend(touched.notes)
     of_next: OfNext | None = None
-    if request.force is not None and request.as_at is not None:
+    found: tuple[FaultGroup, ...]
+    if prepared is not None:
         known_synthetic = place.force is not None and place.force.synthetic
         if known_synthetic and not synthetic:
             notes.append(f"{request.force} is known as synthetic, and stays so.")
         synthetic = synthetic or known_synthetic
-        snapshot = _begun(writer, request, synthetic, settings, place, files, progress)
-        write_records(writer, snapshot.id, files.of_snapshot, progress)
-        found = odd()
-        counted = count(
-            *(writer, snapshot, place, files.of_snapshot, settings.definition, last, progress)
-        )
-    else:
-        found = odd()
-    meanwhile()
-    write_warnings(writer, snapshot.id if snapshot is not None else None, found)
-    if snapshot is not None:
+        snapshot = _begun(writer, prepared, synthetic, place, progress)
+        write_records(writer, snapshot.id, prepared.records)
+        figures, known = _counted(writer, prepared, snapshot, place, progress)
+        write_warnings(writer, snapshot.id, prepared.odd)
         beside, of_next = warn_beside(writer, snapshot, place)
-        found = (*found, *beside)
+        found = (*prepared.odd, *beside)
+    else:
+        found = files.doubts
+        write_warnings(writer, None, found)
     published = _publish(writer, request, files)
     reports.extend(published)
     seal_ingested(
-        *(writer, snapshot, place, touched, counted.digests, progress),
+        *(writer, snapshot, place, touched, known, progress),
         published=bool(published) or snapshot is None,
     )
     return IngestReport(
@@ -101,7 +66,7 @@ def store(
         synthetic=synthetic,
         files=tuple(reports),
         replaced=place.replaced is not None,
-        figures=counted.figures,
+        figures=figures,
         warnings=found,
         of_next=of_next,
         notes=tuple(notes),
@@ -116,24 +81,35 @@ def _of_records(files: Files) -> list[FileReport]:
 
 
 def _begun(
-    writer: Writer,
-    request: IngestRequest,
-    synthetic: bool,
-    settings: IngestSettings,
-    place: Place,
-    files: Files,
-    progress: Progress,
+    writer: Writer, prepared: Prepared, synthetic: bool, place: Place, progress: Progress
 ) -> SnapshotKey:
     """Write a snapshot as yet without records; as it will be with them."""
-    assert request.force is not None
-    assert request.as_at is not None
-    force = force_id(writer, request.force, synthetic)
-    id = write_snapshot(
-        writer, force, request.as_at, place, settings.definition, files.of_snapshot, progress
-    )
-    (bare,) = snapshots_of(writer.database, [id])
-    # Asked before its records are there: while those are on their way nothing can be asked.
-    return replace(bare, given=replace(bare.given, records=True))
+    snapshot, before, then = prepared.snapshot, prepared.before, place.previous
+    assert (before and before.as_at) == (then and then.as_at), "it was prepared after another"
+    force = force_id(writer, snapshot.force.name, synthetic)
+    id = write_snapshot(writer, force, snapshot, place, prepared.files.of_snapshot, progress)
+    return replace(snapshot, id=id, force=replace(snapshot.force, id=force, synthetic=synthetic))
+
+
+def _counted(
+    writer: Writer, prepared: Prepared, snapshot: SnapshotKey, place: Place, progress: Progress
+) -> tuple[int, dict[str, PartDigest]]:
+    """Store the figures of a snapshot, and those of the next one that depend on it.
+
+    How many figures it has, and digests that are known by them.
+    """
+    following, again = place.following, None
+    with writer.reading() as database:
+        counted = prepared.count(snapshot, database)
+        if following is not None and following.given.records:
+            again = count_next(writer.form, database, snapshot, following, progress)
+    progress("storing figures", 0, counted.figures.number)
+    with writer.without_indexes("figures", counted.figures.number):
+        write_counted(writer, counted, snapshot, place.previous)
+        if following is not None and again is not None:
+            forget_movement(writer, following)
+            write_counted(writer, again, following, snapshot)
+    return counted.figures.number, counted.digests
 
 
 def _publish(writer: Writer, request: IngestRequest, files: Files) -> list[FileReport]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from boardtui.core.words.names import folded, tidied
 from boardtui.ingest.extract import Extract
@@ -41,16 +41,25 @@ class UnitNames:
 
     def of(self, force: str) -> Spelling:
         """How a force's units are spelt; names that are met join those that are held."""
-        held = self._of_force.get(force)
-        if held is None:
-            held = self._of_force[force] = self._held(force)
+        held = self.held(force)
 
         def spelt(name: str) -> str:
             return held.setdefault(folded(name), tidied(name) or name)
 
         return spelt
 
-    def _held(self, force: str) -> dict[str, str]:
+    def held(self, force: str) -> dict[str, str]:
+        """The names of a force's units, by how they are compared."""
+        found = self._of_force.get(force)
+        if found is None:
+            found = self._of_force[force] = self._stored(force)
+        return found
+
+    def learn(self, force: str, names: Mapping[str, str]) -> None:
+        """Take over names that are held; those that were met before stay."""
+        self._of_force[force] = {**names, **self.held(force)}
+
+    def _stored(self, force: str) -> dict[str, str]:
         if self._database is None:
             return {}
         held: dict[str, str] = {}

@@ -14,22 +14,14 @@ from sqlalchemy import Connection, String, insert, text
 from sqlalchemy.schema import CreateIndex
 
 from boardtui.ingest import late_indexes, references
-from boardtui.ingest.copied_text import copied, joined, lines
+from boardtui.ingest.copied_text import lines
 from boardtui.ingest.driven_writing import DrivenPostgreSQL, DrivenSqlite
+from boardtui.ingest.forms import BATCH, Form, Row, Rows, lines_under, rows_under
 from boardtui.ingest.indexing import Awaited, Indexing
-from boardtui.ingest.sending import Sending
 from boardtui.store.connection.database import Database, Value
 from boardtui.store.connection.server import ConnectionDatabase
 from boardtui.store.connection.sqlite import SqliteDatabase, plain
 from boardtui.store.tables.tables import METADATA
-
-Row = tuple[object, ...]
-
-BATCH = 4_000
-"""Rows to one call of the driver: few enough to stay in the processor's cache."""
-
-AT_ONCE = 5
-"""Batches from which rows are sent as they come."""
 
 LARGE = 20_000
 """Rows from which it pays to make a table's indexes again."""
@@ -42,14 +34,15 @@ class Writer:
     """
 
     def __init__(self, connection: Connection, copy: Path | None, *, lasting: bool = False) -> None:
-        self._connection = connection
+        self.connection = connection
         self._copy, self._lasting = copy, lasting
-        self._sending: Sending | None = None
+        self.form = Form.VALUES
         self.database: Database = ConnectionDatabase(connection)
         if connection.dialect.driver == "psycopg":
-            self._sending = Sending(connection.connection.driver_connection)
+            self.form = Form.LINES
             self.database = DrivenPostgreSQL(self._driver)
         elif copy is not None:
+            self.form = Form.DAYS_AS_TEXT
             driver = connection.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection)
             self.database = DrivenSqlite(driver)
@@ -58,35 +51,15 @@ class Writer:
         style = connection.dialect.paramstyle
         self._mark = "?" if style == "qmark" else "%s"
 
-    @property
-    def connection(self) -> Connection:
-        """The connection, once all that was sent over it is there."""
-        self.wait()
-        return self._connection
-
-    def wait(self) -> None:
-        """Return when all that was sent is there."""
-        if self._sending is not None:
-            self._sending.wait()
-
     def _driver(self) -> Any:
         """The driver's own connection, in a transaction that SQLAlchemy knows of."""
-        connection = self.connection
-        self._begin()
-        return connection.connection.driver_connection
-
-    def _begin(self) -> None:
-        if not self._connection.in_transaction():
-            self._connection.begin()
-
-    def close(self) -> None:
-        """Send nothing more, whatever was to be sent."""
-        if self._sending is not None:
-            self._sending.end()
+        if not self.connection.in_transaction():
+            self.connection.begin()
+        return self.connection.connection.driver_connection
 
     def day(self, day: date | None) -> str | date | None:
         """A day as this database's driver takes it."""
-        return day.isoformat() if day is not None and self._copy is not None else day
+        return self.form.day(day)
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """Insert rows by the driver alone: many times quicker than row by row as objects."""
@@ -98,25 +71,18 @@ class Writer:
         self, table: str, columns: Sequence[str], batches: Iterable[list[Row]]
     ) -> None:
         """Insert rows that come in lists."""
-        if self._sending is not None:
-            self._copy_in(self._sending, table, columns, map(lines, filter(None, batches)))
+        if self.form is Form.LINES:
+            self._copy_in(table, columns, map(lines, filter(None, batches)))
         else:
             self._insert(table, columns, batches)
 
-    def insert_columns(
-        self, table: str, columns: Sequence[str], batches: Iterable[Sequence[list[Any]]]
-    ) -> None:
-        """Insert rows that come in lists, column by column, of values that are `given`."""
-        if self._sending is not None:
-            self._copy_in(self._sending, table, columns, map(joined, batches))
+    def insert_rows(self, rows: Rows, ids: Mapping[str, object]) -> None:
+        """Insert rows that were made ready in this database's form, each under the same ids."""
+        columns, under = (*ids, *rows.columns), ids.values()
+        if self.form is Form.LINES:
+            self._copy_in(rows.table, columns, (lines_under(under, b) for b in rows.batches))
         else:
-            self._insert(table, columns, (list(zip(*each, strict=True)) for each in batches))
-
-    def given(self, values: Iterable[object]) -> list[object]:
-        """Values as they are handed over: as texts where rows are sent as text."""
-        if self._sending is not None:
-            return list(map(copied, values))
-        return [self.day(value) if isinstance(value, date) else value for value in values]
+            self._insert(rows.table, columns, (rows_under(under, b) for b in rows.batches))
 
     def _named(self, columns: Sequence[str]) -> str:
         # Some names, "column" among them, are words of SQL on servers.
@@ -128,24 +94,19 @@ class Writer:
         for batch in batches:
             self.connection.exec_driver_sql(sql, batch)
 
-    def _copy_in(
-        self, sending: Sending, table: str, columns: Sequence[str], batches: Iterable[str]
-    ) -> None:
+    def _copy_in(self, table: str, columns: Sequence[str], batches: Iterable[str | bytes]) -> None:
         """Have PostgreSQL take rows in as one stream, which is many times quicker than one by one.
 
-        Nothing is sent, and no index touched, where there are none. Few are sent while something
-        else is worked out: many would wait in memory.
+        Nothing is sent, and no index touched, where there are none.
         """
         rest = iter(batches)
-        first = list(islice(rest, AT_ONCE))
-        if not first:
+        first = next(rest, None)
+        if first is None:
             return
-        self._begin()
         sql = f"COPY {table} ({self._named(columns)}) FROM STDIN"
-        if len(first) < AT_ONCE:
-            sending.send_later(sql, "".join(first))
-        else:
-            sending.send(sql, chain(first, rest))
+        with self._driver().cursor() as cursor, cursor.copy(sql) as stream:
+            for some in chain([first], rest):
+                stream.write(some)
 
     def commit(self) -> None:
         """Keep what has been written so far, whatever becomes of the rest."""
@@ -205,7 +166,7 @@ class Writer:
 
         See `references` and `late_indexes`.
         """
-        if self._sending is not None:
+        if self.form is Form.LINES:
             references.put_off(self.connection)
             late_indexes.drop(self.connection, cases)
             # What a server loses when its machine fails is stored by the next run.

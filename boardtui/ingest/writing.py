@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, insert, inspect, select
@@ -53,9 +53,7 @@ def writing(
                     see_snapshots_alike(connection)
                 else:
                     late_indexes.make(connection)
-            with closing(Writer(connection, copy, lasting=lasting)) as writer:
-                yield writer
-                writer.wait()
+            yield Writer(connection, copy, lasting=lasting)
             if make and connection.dialect.name == "postgresql":
                 references.check(connection)
                 late_indexes.make(connection)

@@ -14,8 +14,9 @@ from boardtui.core.measures import MEASURES
 from boardtui.core.measures.measure import CaseCount
 from boardtui.ingest.count import FLOW_COLUMNS
 from boardtui.ingest.figure_rows import FIGURE_COLUMNS
+from boardtui.ingest.forms import Row
 from boardtui.ingest.record import definition_id
-from boardtui.ingest.writer import Row, Writer
+from boardtui.ingest.writer import Writer
 from boardtui.publish.protected import Proved, crosses_of, figures_of
 from boardtui.store.connection.database import Database, as_date
 from boardtui.store.flow.stored_flows import published_rows

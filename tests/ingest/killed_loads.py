@@ -22,11 +22,11 @@ from boardtui.settings import Settings
 
 STEPS: tuple[tuple[Any, str], ...] = (
     (Writer, "insert_batches"),
-    (Writer, "insert_columns"),
+    (Writer, "insert_rows"),
     (Writer, "insert_one"),
     (Writer, "run"),
     (Writer, "commit"),
-    (Readers, "read"),
+    (Readers, "packed"),
     (LastingCopy, "_say"),
     (LastingCopy, "fill"),
     (LastingCopy, "swap_in"),

@@ -86,7 +86,7 @@ def test_interrupted_it_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None
     rows = "".join(f"C{number},high,community\n" for number in range(200_000))
     pipe.write_text(f"case_ref,risk_level,status\n{rows}")
     program = (
-        "import sys, boardtui.ingest.load as load, os, signal\n"
+        "import sys, boardtui.ingest.record_rows as load, os, signal\n"
         "real = load._batches\n"
         "def interrupted(*given):\n"
         "    yield next(real(*given))\n"

@@ -130,7 +130,7 @@ def test_no_process_is_left() -> None:
 def load(
     processes: int, monkeypatch: pytest.MonkeyPatch, database: Path, folder: Path, rejects: Path
 ) -> FolderReport:
-    monkeypatch.setattr(folders, "readers_for", lambda requests: processes)
+    monkeypatch.setattr(folders, "pay", lambda requests: bool(processes))
     asked = FolderRequest(str(database), folder, synthetic=True, rejects=rejects)
     return ingest_folder(asked, Settings())
 
@@ -165,7 +165,7 @@ def test_the_same_faults_are_told_in_the_same_order(
         )  # fmt: skip
     told = []
     for processes in (0, 2):
-        monkeypatch.setattr(folders, "readers_for", lambda requests, n=processes: n)
+        monkeypatch.setattr(folders, "pay", lambda requests, n=processes: bool(n))
         with pytest.raises(IngestRefusedError) as caught:
             ingest_folder(FolderRequest(str(tmp_path / "a.db"), tmp_path / "in"), Settings())
         told.append((str(caught.value), list(caught.value.faults)))

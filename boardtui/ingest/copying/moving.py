@@ -14,8 +14,9 @@ from boardtui.ingest.copying.tables import (
     columns_of,
     selected,
 )
+from boardtui.ingest.forms import BATCH, Row
 from boardtui.ingest.record import definition_id, force_id
-from boardtui.ingest.writer import BATCH, Row, Writer
+from boardtui.ingest.writer import Writer
 from boardtui.store.connection.database import Database, Value
 from boardtui.store.held.days import HeldDay
 from boardtui.store.held.snapshots import ForceKey, snapshots_of

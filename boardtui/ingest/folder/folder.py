@@ -7,36 +7,37 @@ soon as it is stored, and the next run passes over those that are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from boardtui.ingest.faults import FaultGroup
-from boardtui.ingest.files import Files, named, read_extracts, see_good
+from boardtui.ingest.files import named, read_extracts, see_good
+from boardtui.ingest.folder.beforehand import Beforehand
 from boardtui.ingest.folder.checking import Checked, checked
 from boardtui.ingest.folder.plan import plan_of
 from boardtui.ingest.folder.report import FolderReport, Gathered
 from boardtui.ingest.folder.request import FolderRequest, Plan
 from boardtui.ingest.force_names import ForceNames
-from boardtui.ingest.in_memory import LastStored
+from boardtui.ingest.further import MANY, pay
 from boardtui.ingest.ingest import silent
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.lasting_copy import LastingCopy
 from boardtui.ingest.packing import Extracts
 from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, place_of
+from boardtui.ingest.preparing_ahead import Preparing
 from boardtui.ingest.pseudonyms.key import read_key
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
-from boardtui.ingest.reading_ahead import MANY, Readers, readers_for
+from boardtui.ingest.reading_ahead import READERS, Read, Readers
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
 from boardtui.ingest.sealing.in_memory import record_digests
 from boardtui.ingest.server_lock import server_lock
-from boardtui.ingest.storing import doubts_of, store
+from boardtui.ingest.storing import store
 from boardtui.ingest.unit_names import UnitNames
 from boardtui.ingest.writer import Writer
 from boardtui.ingest.writing import opened, path_or_server, writing
@@ -65,8 +66,13 @@ def ingest_folder(
     database = opened(asked.database)  # says what is wrong with one that is there
     if database is not None:
         database.close()
-    with _readers(plan, settings, pseudonyms) as readers:
-        load = _Load(asked, plan, settings, pseudonyms, readers, progress)
+    # Made before any lock is held, which they would share.
+    further = pay(len(plan.requests))
+    with (
+        Readers(_reading(settings, pseudonyms), READERS if further else 0) as readers,
+        Preparing(settings, silent, further=further) as preparing,
+    ):
+        load = _Load(asked, plan, readers, preparing, pseudonyms, progress)
         if is_url(asked.database):
             with server_lock(asked.database):
                 return load.run(None, lambda: None)
@@ -80,8 +86,8 @@ def ingest_folder(
             return report
 
 
-def _readers(plan: Plan, settings: IngestSettings, pseudonyms: Pseudonyms | None) -> Readers:
-    """What reads the files of a folder; made before any lock is held, which others would share."""
+def _reading(settings: IngestSettings, pseudonyms: Pseudonyms | None) -> Read:
+    """What reads the files of a request."""
 
     def read(request: IngestRequest) -> Extracts:
         extracts = read_extracts(request, settings, silent, pseudonyms)
@@ -92,7 +98,7 @@ def _readers(plan: Plan, settings: IngestSettings, pseudonyms: Pseudonyms | None
                 extracts[kind].sealed = digest
         return extracts
 
-    return Readers(read, readers_for(len(plan.requests)))
+    return read
 
 
 def _see_rejects(asked: FolderRequest, plan: Plan) -> None:
@@ -107,14 +113,13 @@ class _Load:
         self,
         asked: FolderRequest,
         plan: Plan,
-        settings: IngestSettings,
-        pseudonyms: Pseudonyms | None,
         readers: Readers,
+        preparing: Preparing,
+        pseudonyms: Pseudonyms | None,
         progress: Progress,
     ) -> None:
-        self._asked, self._plan, self._settings = asked, plan, settings
-        self._pseudonyms, self._readers, self._progress = pseudonyms, readers, progress
-        self._last = LastStored()
+        self._asked, self._plan, self._pseudonyms = asked, plan, pseudonyms
+        self._readers, self._preparing, self._progress = readers, preparing, progress
         self.wrote = False
 
     def run(
@@ -143,36 +148,39 @@ class _Load:
         return gathered.report(self._asked.database, found.passed_over, resumed, found.notes)
 
     def _store_all(self, writer: Writer, found: Checked, gathered: Gathered) -> None:
-        held = [force.name for force in forces(writer.database)]
-        spelt = ForceNames(held, new_is_meant=self._asked.new_force)
-        names = Names(spelt, UnitNames(writer.database))
         if len(found.requests) >= MANY:
             writer.expect_many(found.cases)
-        read = self._readers.read(found.requests)
-        coming = [next(read)]
-        for number in range(len(found.requests)):
-            self._progress("storing", number, len(found.requests))
-            request, extracts = coming.pop()
-            files = named(extracts, request, names)
-            gathered.add(
-                self._store(writer, request, files, lambda: coming.extend(islice(read, 1)))
-            )
+        self._progress("storing", 0, len(found.requests))
+        stored = chain(
+            self._snapshots(writer, [each for each in found.requests if each.force is not None]),
+            self._published(writer, [each for each in found.requests if each.force is None]),
+        )
+        for number, report in enumerate(stored, 1):
+            gathered.add(report)
             writer.commit()
-        self._progress("storing", len(found.requests), len(found.requests))
+            self._progress("storing", number, len(found.requests))
         self._progress("finishing", 0, None)
         writer.look_over()
 
-    def _store(
-        self, writer: Writer, request: IngestRequest, files: Files, meanwhile: Callable[[], None]
-    ) -> IngestReport:
-        """Store one snapshot, or what was published."""
-        settings, database, last = self._settings, writer.database, self._last
-        see_good(files, request)
-        place = place_of(database, request) if request.force is not None else Place()
+    def _snapshots(
+        self, writer: Writer, requests: Sequence[IngestRequest]
+    ) -> Iterator[IngestReport]:
+        """Store each snapshot; the next one is prepared meanwhile."""
+        database = writer.database
+        beforehand = Beforehand(database, writer.form)
+        tasks = (beforehand.task(*each) for each in self._readers.packed(requests))
+        for task, prepared in self._preparing.prepared(tasks, beforehand.alone):
+            place = place_of(database, task.request)
+            yield store(writer, task.request, place, prepared.files, prepared, silent)
 
-        def odd() -> tuple[FaultGroup, ...]:
-            return (*files.doubts, *doubts_of(database, place, request, settings, files, last))
-
-        return store(
-            *(writer, request, settings, place, files, odd, last, silent), meanwhile=meanwhile
-        )
+    def _published(
+        self, writer: Writer, requests: Sequence[IngestRequest]
+    ) -> Iterator[IngestReport]:
+        """Store what was published."""
+        held = [force.name for force in forces(writer.database)]
+        spelt = ForceNames(held, new_is_meant=self._asked.new_force)
+        names = Names(spelt, UnitNames(writer.database))
+        for request, extracts in self._readers.read(requests):
+            files = named(extracts, request, names)
+            see_good(files, request)
+            yield store(writer, request, Place(), files, None, silent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -20,7 +20,12 @@ BATCH = 20_000
 
 def read_columns(database: Database, snapshot: int, day: date, definition: Definition) -> Columns:
     """Read a snapshot's cases into memory: some 80 bytes a case."""
-    parts: dict[str, list[Codes]] = {name: [] for name in counted_columns()}
+    return Columns(columns_in_memory(database, snapshot, counted_columns()), day, definition)
+
+
+def columns_in_memory(database: Database, snapshot: int, names: Sequence[str]) -> dict[str, Column]:
+    """Some columns of a snapshot's cases."""
+    parts: dict[str, list[Codes]] = {name: [] for name in names}
     texts = {name: _Numbered() for name in parts if name not in DATES}
     dates = {name: _Ordinals() for name in parts if name in DATES}
     numbers: dict[str, Callable[[Any], int]] = {
@@ -36,14 +41,13 @@ def read_columns(database: Database, snapshot: int, day: date, definition: Defin
             codes = map(numbers[name], values)
             parts[name].append(np.fromiter(codes, dtype=np.int64, count=len(values)))
     empty = np.zeros(0, dtype=np.int64)
-    columns = {
+    return {
         name: Column(
             np.concatenate(pieces) if pieces else empty,
             list(texts[name]) if name in texts else (),
         )
         for name, pieces in parts.items()
     }
-    return Columns(columns, day, definition)
 
 
 class _Numbered(dict[str | None, int]):
