@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
+
+from boardtui.ingest.day_values import REMEMBERED
 
 NOTHING = r"\N"
 
@@ -25,26 +28,34 @@ def joined(columns: Sequence[Iterable[str]]) -> str:
 
 
 def _column(values: Sequence[Any]) -> Iterable[str]:
-    known = [value for value in values if value is not None]
+    # Most columns have few values in many rows: each is written once.
+    distinct = list(set(values))
+    if len(distinct) == 1:
+        return [copied(distinct[0])] * len(values)
+    return map(dict(zip(distinct, written(distinct), strict=True)).__getitem__, values)
+
+
+def written(values: Sequence[Any]) -> list[str]:
+    """Values as they stand in a line."""
     try:
-        text = "".join(known)
+        text = "".join(["" if value is None else value for value in values])
     except TypeError:
-        pass  # It is no column of texts.
-    else:
-        # One look at all of them settles the usual case, in which none has to be escaped.
-        if text.isprintable() and "\\" not in text:
-            if len(known) == len(values):
-                return values
-            return [NOTHING if value is None else value for value in values]
-    # Most other columns have few values in many rows: each is written once.
-    written = {value: copied(value) for value in set(values)}
-    return map(written.__getitem__, values)
+        return list(map(copied, values))  # It is no column of texts.
+    # One look at all of them settles the usual case, in which none has to be escaped.
+    if text.isprintable() and "\\" not in text:
+        return [NOTHING if value is None else value for value in values]
+    return list(map(copied, values))
 
 
 def copied(value: object) -> str:
     """A value as it stands in a line."""
+    if isinstance(value, date):
+        return _day(value)
     if isinstance(value, str):
         return value.translate(_ESCAPED) if not value.isprintable() or "\\" in value else value
-    if value is None:
-        return NOTHING
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return NOTHING if value is None else str(value)
+
+
+@lru_cache(REMEMBERED)
+def _day(day: date) -> str:
+    return day.isoformat()

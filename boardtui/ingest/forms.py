@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from boardtui.ingest.copied_text import copied, joined, lines
+from boardtui.ingest.copied_text import copied, joined, lines, written
 
 Row = tuple[object, ...]
 
@@ -38,10 +38,10 @@ class Form(Enum):
         """A day as the driver takes it."""
         return day.isoformat() if day is not None and self is Form.DAYS_AS_TEXT else day
 
-    def given(self, values: Iterable[object]) -> list[object]:
+    def given(self, values: Sequence[object]) -> Sequence[object]:
         """Values as a batch has them."""
         if self is Form.LINES:
-            return list(map(copied, values))
+            return written(values)
         return [self.day(value) if isinstance(value, date) else value for value in values]
 
     def batch(self, columns: Sequence[Sequence[Any]]) -> Batch:

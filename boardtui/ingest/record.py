@@ -9,7 +9,7 @@ from pathlib import Path
 from boardtui.core.criterion.definition import Definition
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.faults import FaultGroup
-from boardtui.ingest.forms import Rows
+from boardtui.ingest.forms import Row, Rows
 from boardtui.ingest.place import Place
 from boardtui.ingest.request import OF_SNAPSHOT, Progress
 from boardtui.ingest.writer import Writer
@@ -102,25 +102,24 @@ def _remove(writer: Writer, snapshot: int) -> None:
     writer.run("DELETE FROM snapshots WHERE id = :id", {"id": snapshot})
 
 
-def write_warnings(
-    writer: Writer,
-    snapshot: int | None,
-    doubts: Iterable[FaultGroup],
-    against: int | None = None,
-) -> None:
-    """Write warnings, one for each kind: in how many rows of a file, and the first of them.
+WARNING_COLUMNS = ("file", "row", "column", "value", "message", "rows")
 
-    `against` is the other snapshot where it takes two to be odd.
-    """
-    writer.insert(
-        "warnings",
-        ("snapshot_id", "against_id", "file", "row", "column", "value", "message", "rows"),
+
+def warning_rows(doubts: Iterable[FaultGroup]) -> list[Row]:
+    """Warnings as rows, one for each kind: in how many rows of a file, and the first of them."""
+    return [
         (
-            (
-                *(snapshot, against, Path(group.file).name, first.row, first.column, first.value),
-                *(group.expected, len(group.rows)),
-            )
-            for group in doubts
-            for first in [next(iter(group))]
-        ),
-    )
+            *(Path(group.file).name, first.row, first.column, first.value),
+            *(group.expected, len(group.rows)),
+        )
+        for group in doubts
+        for first in [next(iter(group))]
+    ]
+
+
+def write_warnings(
+    writer: Writer, snapshot: int | None, warnings: Iterable[Row], against: int | None = None
+) -> None:
+    """Write warnings; `against` is the other snapshot where it takes two to be odd."""
+    columns = ("snapshot_id", "against_id", *WARNING_COLUMNS)
+    writer.insert("warnings", columns, ((snapshot, against, *row) for row in warnings))

@@ -10,15 +10,23 @@ from boardtui.ingest.files import Files
 from boardtui.ingest.place import Place
 from boardtui.ingest.preparing import Prepared
 from boardtui.ingest.publish import publish
-from boardtui.ingest.record import force_id, write_records, write_snapshot, write_warnings
+from boardtui.ingest.record import (
+    force_id,
+    warning_rows,
+    write_records,
+    write_snapshot,
+    write_warnings,
+)
 from boardtui.ingest.report import FileReport, IngestReport
 from boardtui.ingest.request import IngestRequest, Progress
+from boardtui.ingest.sealing.in_memory import told_digests
 from boardtui.ingest.sealing.ingested import seal_ingested, touched_by
 from boardtui.ingest.warn import OfNext, warn_beside
 from boardtui.ingest.writer import Writer
 from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.sealed.chain import OF_NO_FORCE
 from boardtui.store.sealed.form import PartDigest
+from boardtui.store.sealed.parts import WARNINGS
 
 
 def store(
@@ -47,12 +55,17 @@ def store(
         snapshot = _begun(writer, prepared, synthetic, place, progress)
         write_records(writer, snapshot.id, prepared.records)
         figures, known = _counted(writer, prepared, snapshot, place, progress)
-        write_warnings(writer, snapshot.id, prepared.odd)
+        warnings = warning_rows(prepared.odd)
+        write_warnings(writer, snapshot.id, warnings)
         beside, of_next = warn_beside(writer, snapshot, place)
+        known |= told_digests(files.of_snapshot, snapshot, place.previous, warnings)
+        if beside:
+            # Of what these are beside, the database says more than they do.
+            del known[WARNINGS.name]
         found = (*prepared.odd, *beside)
     else:
         found = files.doubts
-        write_warnings(writer, None, found)
+        write_warnings(writer, None, warning_rows(found))
     published = _publish(writer, request, files)
     reports.extend(published)
     seal_ingested(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from boardtui.ingest.doubts.beside import doubts_beside
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.place import Place
-from boardtui.ingest.record import write_warnings
+from boardtui.ingest.record import warning_rows, write_warnings
 from boardtui.ingest.writer import Writer
 from boardtui.store.held.snapshots import SnapshotKey, with_previous
 
@@ -46,5 +46,5 @@ def warn_of(writer: Writer, snapshot: int) -> tuple[FaultGroup, ...]:
 def _warn(writer: Writer, now: SnapshotKey, then: SnapshotKey | None) -> tuple[FaultGroup, ...]:
     found = list(doubts_beside(writer.database, now, then))
     for against, group in found:
-        write_warnings(writer, now.id, [group], against)
+        write_warnings(writer, now.id, warning_rows([group]), against)
     return tuple(group for _, group in found)

@@ -7,15 +7,16 @@ together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import ne
+from operator import itemgetter, ne
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from boardtui.ingest.extract import Column, Extract
+from boardtui.store.held.snapshots import SnapshotKey
 from boardtui.store.sealed.form import Digesting, Kind, PartDigest, encoded
-from boardtui.store.sealed.parts import FIGURES, RECORDS, Part
+from boardtui.store.sealed.parts import FIGURES, FILES, RECORDS, SNAPSHOT, WARNINGS, Part
 
 AT_ONCE = 50_000
 """Rows of a column that are put together at a time."""
@@ -87,16 +88,17 @@ def figures_digest(rows: Sequence[Row], columns: Sequence[str]) -> PartDigest | 
     given = dict(zip(columns, zip(*rows, strict=True), strict=True))
     told = [_spelt(given[name]) for name in list(FIGURES.kinds)[:OF_WHAT]]
     keys = list(map("\0".join, zip(*told, strict=True)))
-    order = sorted(range(len(rows)), key=keys.__getitem__)
     if len(set(keys)) < len(keys):
         return None
+    in_order = itemgetter(*sorted(range(len(rows)), key=keys.__getitem__), 0)
     digesting = Digesting(FIGURES.name, FIGURES.kinds)
     nothing = (None,) * len(rows)
     for name, kind in FIGURES.kinds.items():
         values: Sequence[Any] = given.get(name, nothing)
-        for start in range(0, len(rows), AT_ONCE):
-            part = list(map(values.__getitem__, order[start : start + AT_ONCE]))
-            digesting.add_column(name, encoded(kind, part))
+        if len(set(values)) == 1:
+            digesting.add_column(name, encoded(kind, values[:1]) * len(rows))
+        else:
+            digesting.add_column(name, encoded(kind, in_order(values)[:-1]))
     return digesting.done(len(rows))
 
 
@@ -105,6 +107,35 @@ def _spelt(values: Sequence[object]) -> Iterator[str]:
     # Not recorded before all texts, and every text before those that it begins.
     spelt = {value: "" if value is None else f"\1{value}" for value in set(values)}
     return map(spelt.__getitem__, values)
+
+
+def told_digests(
+    extracts: Mapping[str, Extract],
+    snapshot: SnapshotKey,
+    previous: SnapshotKey | None,
+    warnings: Sequence[Row],
+) -> dict[str, PartDigest]:
+    """The digests of what is said of a snapshot, by the names of its tables.
+
+    `warnings` are those of its files, as rows that are to be stored.
+    """
+    files = [
+        (
+            *(kind, extract.path.name, extract.digest, extract.stored, extract.left_out),
+            extract.columns_said,
+        )
+        for kind, extract in extracts.items()
+    ]
+    definition, force = snapshot.definition, snapshot.force
+    told = (
+        *(snapshot.as_at, force.name, force.synthetic, definition.grace_days),
+        *(",".join(map(str, definition.band_ends)), previous.as_at if previous else None),
+    )
+    return {
+        SNAPSHOT.name: rows_digest(SNAPSHOT, [told]),
+        FILES.name: rows_digest(FILES, files),
+        WARNINGS.name: rows_digest(WARNINGS, [(*row, None, None) for row in warnings]),
+    }
 
 
 def rows_digest(part: Part, rows: Sequence[Row]) -> PartDigest:
