@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -44,6 +45,9 @@ def in_column(
 
 def _in_future(field: Field, parsed: Parsed, day: date | None) -> dict[int, str]:
     if day is None or not isinstance(field.kind, Day) or not field.kind.past:
+        return {}
+    days: Iterator[Any] = filter(None, parsed.values)
+    if max(days, default=day) <= day:
         return {}
     what = f"a day not after the snapshot's, {day.isoformat()}"
     return {

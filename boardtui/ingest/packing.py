@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from boardtui.ingest.coded import Coded, Rows
@@ -33,26 +34,49 @@ Made = tuple[Any, tuple[Any, ...]]
 """What makes a value again, and of what."""
 
 
-def packed(extracts: Extracts) -> bytes:
+class Packed(Struct, frozen=True):
+    """Files as they were read, and by itself what is said of them without their values."""
+
+    told: bytes
+    whole: bytes
+
+    def __len__(self) -> int:
+        return len(self.told) + len(self.whole)
+
+
+def packed(extracts: Extracts) -> Packed:
     """Files as they were read; what is odd or wrong in them with its own values alone."""
-    buffer = BytesIO()
-    _Packer(buffer, pickle.HIGHEST_PROTOCOL).dump(
-        {
-            kind: replace(
-                extract,
-                faults=[group.kept() for group in extract.faults],
-                doubts=[group.kept() for group in extract.doubts],
-            )
-            for kind, extract in extracts.items()
-        }
-    )
-    return zlib.compress(buffer.getbuffer(), LEVEL)
+    kept = {
+        kind: replace(
+            extract,
+            faults=[group.kept() for group in extract.faults],
+            doubts=[group.kept() for group in extract.doubts],
+        )
+        for kind, extract in extracts.items()
+    }
+    return Packed(*(_packed(each) for each in ({k: told(e) for k, e in kept.items()}, kept)))
+
+
+def told(extract: Extract) -> Extract:
+    """What is said of a file, without its values but for the names of units."""
+    columns = {
+        name: Column(Coded(np.zeros(0, dtype=np.int32), []), list(column.values))
+        for name, column in extract.columns.items()
+        if name == "unit"
+    }
+    return replace(extract, rows=_NO_ROWS, columns=columns)
 
 
 def unpacked(found: bytes) -> Extracts:
     """What was packed, by a process of the same program."""
     extracts: Extracts = pickle.loads(zlib.decompress(found))
     return extracts
+
+
+def _packed(extracts: Extracts) -> bytes:
+    buffer = BytesIO()
+    _Packer(buffer, pickle.HIGHEST_PROTOCOL).dump(extracts)
+    return zlib.compress(buffer.getbuffer(), LEVEL)
 
 
 def _of_extract(extract: Extract) -> Made:

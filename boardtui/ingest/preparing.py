@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,11 +17,11 @@ from boardtui.core.measures.given import Given, columns_of_file
 from boardtui.ingest.count import Before, Counted, count
 from boardtui.ingest.doubts import doubts
 from boardtui.ingest.doubts.people import InSnapshotBefore
-from boardtui.ingest.extract import Extract
 from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files
 from boardtui.ingest.forms import Form, Rows
 from boardtui.ingest.in_memory import register_in_memory
+from boardtui.ingest.packing import told
 from boardtui.ingest.people import those_in
 from boardtui.ingest.record_rows import record_rows
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
@@ -48,7 +47,7 @@ class Prepared(Struct, frozen=True):
 
     def wholly(self) -> Prepared:
         """With everything made, and of the files what is said of them alone: to be sent."""
-        extracts = {kind: _told(extract) for kind, extract in self.files.extracts.items()}
+        extracts = {kind: told(extract) for kind, extract in self.files.extracts.items()}
         return replace(
             self,
             files=replace(self.files, extracts=extracts),
@@ -106,17 +105,6 @@ def _in_before(before: Before | None, database: Database | None) -> InSnapshotBe
         return set(before.register.refs).intersection
     assert database is not None
     return partial(those_in, database, before.snapshot.id)
-
-
-def _told(extract: Extract) -> Extract:
-    """What is said of a file, without its values."""
-    return replace(
-        extract,
-        rows=np.zeros(0, dtype=np.int64),
-        columns={},
-        faults=[group.kept() for group in extract.faults],
-        doubts=[group.kept() for group in extract.doubts],
-    )
 
 
 def _counted(counted: Counted, snapshot: SnapshotKey, database: Database | None) -> Counted:

@@ -5,7 +5,6 @@ They are prepared in the order in which they are stored: the cases of each are a
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
@@ -69,7 +68,7 @@ class Preparing:
         there = _Preparing(settings, progress)
         self._other: Further | None = None
         if further:
-            self._other = Further(lambda task: pickle.dumps(there(task).wholly()))
+            self._other = Further(lambda task: there(task).wholly())
 
     def prepared(
         self, tasks: Iterator[Task], alone: Callable[[Task], Task]
@@ -87,11 +86,8 @@ class Preparing:
             answer = self._other.answer() if self._other is not None else None
             # It has nothing to do but to wait: both never send at once.
             following = self._next(tasks)
-            if answer is not None:
-                yield task, pickle.loads(answer)
-            else:
-                # What failed there by an error that nobody foresaw fails here too.
-                yield task, self._here(task if self._other is None else alone(task))
+            # What failed there by an error that nobody foresaw fails here too, where it is told.
+            yield task, answer or self._here(task if self._other is None else alone(task))
             task = following
 
     def _next(self, tasks: Iterator[Task]) -> Task | None:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
 from boardtui.ingest.further import Further
-from boardtui.ingest.packing import Extracts, packed, unpacked
+from boardtui.ingest.packing import Extracts, Packed, packed
 from boardtui.ingest.request import IngestRequest
 
 Read = Callable[[IngestRequest], Extracts]
@@ -33,17 +33,12 @@ class Readers:
 
     def __init__(self, read: Read, number: int) -> None:
         self._read = read
-        self._kept: dict[tuple[object, ...], bytes] = {}
+        self._kept: dict[tuple[object, ...], Packed] = {}
         self._room = ROOM
         self._others = [Further(lambda request: packed(read(request))) for _ in range(number)]
 
-    def read(self, requests: Iterable[IngestRequest]) -> Iterator[tuple[IngestRequest, Extracts]]:
-        """Each request with its files; see `packed`."""
-        for request, answer in self.packed(requests):
-            yield request, unpacked(answer)
-
-    def packed(self, requests: Iterable[IngestRequest]) -> Iterator[tuple[IngestRequest, bytes]]:
-        """Each request with its files, packed. Requests are taken some time before their turn.
+    def read(self, requests: Iterable[IngestRequest]) -> Iterator[tuple[IngestRequest, Packed]]:
+        """Each request with its files. Requests are taken some time before it is their turn.
 
         What was read before and is kept comes as it was then.
 
@@ -66,11 +61,11 @@ class Readers:
             if reader is not None:
                 idle.append(reader)
             # What failed there by an error that nobody foresaw fails here too, where it is told.
-            answer = packed(self._read(request)) if answer is None else answer
-            self._keep(request, answer)
-            yield request, answer
+            found: Packed = packed(self._read(request)) if answer is None else answer
+            self._keep(request, found)
+            yield request, found
 
-    def _keep(self, request: IngestRequest, answer: bytes) -> None:
+    def _keep(self, request: IngestRequest, answer: Packed) -> None:
         """Keep what was read of a request, if there is room."""
         if _of(request) not in self._kept and len(answer) <= self._room:
             self._room -= len(answer)

@@ -99,7 +99,9 @@ def _begun(
     """Write a snapshot as yet without records; as it will be with them."""
     snapshot, before, then = prepared.snapshot, prepared.before, place.previous
     assert (before and before.as_at) == (then and then.as_at), "it was prepared after another"
-    force = force_id(writer, snapshot.force.name, synthetic)
+    force = place.force.id if place.force is not None else 0
+    if place.force is None or place.force.synthetic != synthetic:
+        force = force_id(writer, snapshot.force.name, synthetic)
     id = write_snapshot(writer, force, snapshot, place, prepared.files.of_snapshot, progress)
     return replace(snapshot, id=id, force=replace(snapshot.force, id=force, synthetic=synthetic))
 

@@ -33,8 +33,10 @@ class Parsed(NamedTuple):
 def one_by_one(texts: Sequence[str], parse: Callable[[str], Value | Wrong]) -> Parsed:
     """Parse each text on its own."""
     found = list(map(parse, texts))
-    wrong = {place: each.expected for place, each in enumerate(found) if isinstance(each, Wrong)}
     values: list[Any] = found
+    if Wrong not in set(map(type, found)):
+        return Parsed(values, {})
+    wrong = {place: each.expected for place, each in enumerate(found) if isinstance(each, Wrong)}
     for place in wrong:
         values[place] = None
     return Parsed(values, wrong)

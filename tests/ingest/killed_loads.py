@@ -26,7 +26,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
     (Writer, "insert_one"),
     (Writer, "run"),
     (Writer, "commit"),
-    (Readers, "packed"),
+    (Readers, "read"),
     (LastingCopy, "_say"),
     (LastingCopy, "fill"),
     (LastingCopy, "swap_in"),

@@ -56,9 +56,14 @@ def extracts(draw: st.DrawFn) -> Extract:
 
 @given(extract=extracts())
 def test_what_was_packed_is_as_it_was(extract: Extract) -> None:
-    found = unpacked(packed({"cases": extract}))["cases"]
-    for name in ("kind", "path", "digest", "given", "marks", "notes", "sealed", "stored"):
-        assert getattr(found, name) == getattr(extract, name)
+    both = packed({"cases": extract})
+    found, told = (unpacked(each)["cases"] for each in (both.whole, both.told))
+    for name in (
+        *("kind", "path", "digest", "given", "marks", "notes", "sealed", "stored", "left_out"),
+        *("unreadable", "columns_said"),
+    ):
+        assert getattr(found, name) == getattr(told, name) == getattr(extract, name)
+    assert [list(group) for group in told.faults] == [list(group) for group in extract.faults]
     assert (found.rows.dtype.name, found.rows.tolist()) == ("int64", extract.rows.tolist())
     assert found.good.tolist() == extract.good.tolist()
     assert [list(group) for group in found.faults] == [list(group) for group in extract.faults]

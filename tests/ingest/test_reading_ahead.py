@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from boardtui.ingest import (
 from boardtui.ingest import reading_ahead as ahead
 from boardtui.ingest.extract import Extract
 from boardtui.ingest.folder import folder as folders
-from boardtui.ingest.packing import Extracts
+from boardtui.ingest.packing import Extracts, packed, unpacked
 from boardtui.ingest.reading_ahead import AHEAD, Readers
 from boardtui.settings import Settings
 from fuzz.kills import dump
@@ -41,31 +41,34 @@ def named(request: IngestRequest) -> dict[str, Extract]:
     return {"cases": extract}
 
 
-def readers_of(found: list[tuple[IngestRequest, Extracts]]) -> list[str | None]:
-    """By which process each request was read."""
-    return [fault.column for _, each in found for group in each["cases"].faults for fault in group]
+def read_by(readers: Readers, requests: Iterable[IngestRequest]) -> list[tuple[str, str | None]]:
+    """The file of each request as it was read, and by which process that was."""
+    return [
+        (extract.file, fault.column)
+        for _, read in readers.read(requests)
+        for extract in unpacked(read.whole).values()
+        for group in extract.faults
+        for fault in group
+    ]
 
 
 @pytest.mark.parametrize("processes", [0, 1, 2, 3])
 def test_they_come_in_the_order_in_which_they_were_asked_for(processes: int) -> None:
     with Readers(named, processes) as readers:
-        found = list(readers.read(iter(REQUESTS)))
-    assert [request for request, _ in found] == REQUESTS
-    assert [extracts["cases"].file for _, extracts in found] == [
-        request.force for request in REQUESTS
-    ]
-    by = set(readers_of(found))
+        found = read_by(readers, iter(REQUESTS))
+    assert [file for file, _ in found] == [request.force for request in REQUESTS]
+    by = {process for _, process in found}
     assert len(by) == max(1, processes)
     assert (str(os.getpid()) in by) == (not processes)
 
 
 @pytest.mark.parametrize("processes", [0, 2])
-@pytest.mark.parametrize(("room", "kept"), [(1 << 20, len(REQUESTS)), (1_350, 4), (0, 0)])
+@pytest.mark.parametrize(("room", "kept"), [(1_000, len(REQUESTS)), (4.5, 4), (0, 0)])
 def test_what_was_read_is_kept_as_far_as_there_is_room(
-    processes: int, room: int, kept: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    processes: int, room: float, kept: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """And comes as it was, whatever has become of it or of the files since."""
-    monkeypatch.setattr(ahead, "ROOM", room)
+    """And comes as it was, whatever has become of the files since."""
+    monkeypatch.setattr(ahead, "ROOM", room * len(packed(named(REQUESTS[0]))))
     log = tmp_path / "log"
 
     def read(request: IngestRequest) -> Extracts:
@@ -74,11 +77,11 @@ def test_what_was_read_is_kept_as_far_as_there_is_room(
         return named(request)
 
     with Readers(read, processes) as readers:
-        for _, extracts in readers.read(REQUESTS):
-            extracts["cases"].faults.clear()
-        found = list(readers.read(REQUESTS[::-1]))
-    assert [request for request, _ in found] == REQUESTS[::-1]
-    assert len(readers_of(found)) == len(REQUESTS)
+        first = read_by(readers, REQUESTS)
+        again = read_by(readers, REQUESTS[::-1])
+    files = [file for file, _ in first]
+    assert files == [request.force for request in REQUESTS]
+    assert [file for file, _ in again] == files[::-1]
     assert len(log.read_text().splitlines()) == 2 * len(REQUESTS) - kept
 
 
@@ -121,8 +124,8 @@ def test_a_process_that_was_ended_is_told_of() -> None:
 
 def test_no_process_is_left() -> None:
     with Readers(named, 2) as readers:
-        by = readers_of(list(readers.read(REQUESTS[:2])))
-    for process in by:
+        found = read_by(readers, REQUESTS[:2])
+    for _, process in found:
         with pytest.raises(ProcessLookupError):
             os.kill(int(process or 0), 0)
 

@@ -129,6 +129,25 @@ def test_what_a_load_that_was_ended_left_unchecked_the_next_ingest_checks(
     assert referring(url) == USUAL
 
 
+SEALS = "SELECT force, day, seal FROM seals ORDER BY number"
+"""They cover records, figures, flows and warnings, whatever the database is."""
+
+
+@pytest.mark.parametrize("further", [False, True])
+def test_it_is_sealed_as_one_by_one_in_a_file(
+    url: str, further: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "pay", lambda snapshots: further)
+    write(tmp_path / "in", forces(2, 3, 30), 3)
+    load(url, tmp_path / "in")
+    one_by_one = Trial(tmp_path)
+    for day in sorted((tmp_path / "in").glob("*/*/")):
+        files = {path.stem: path for path in day.iterdir()}
+        as_at, force = date.fromisoformat(day.name), day.parent.name
+        one_by_one.ingest(files, force=force, as_at=as_at, synthetic=True)
+    assert run(url, SEALS) == one_by_one.rows(SEALS)
+
+
 def test_a_server_expects_of_a_snapshot_that_it_has_not_counted_as_many_rows_as_of_others(
     url: str, tmp_path: Path
 ) -> None:

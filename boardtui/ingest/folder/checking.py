@@ -16,7 +16,7 @@ from boardtui.ingest.files import named
 from boardtui.ingest.folder.held import HeldAlready
 from boardtui.ingest.folder.request import FolderRequest, Plan
 from boardtui.ingest.force_names import DoubtfulNameError, ForceNames
-from boardtui.ingest.packing import Extracts
+from boardtui.ingest.packing import Extracts, unpacked
 from boardtui.ingest.place import force_named, see_synthetic
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
@@ -55,8 +55,9 @@ def checked(
         IngestRefusedError: something cannot be stored; with all faults of all files.
     """
     check = _Check(asked, database, pseudonyms)
-    for request, extracts in readers.read(check.to_read(plan.requests, progress)):
-        check.see(request, extracts)
+    for request, read in readers.read(check.to_read(plan.requests, progress)):
+        # What is wrong with a snapshot's files was found where they were read.
+        check.see(request, unpacked(read.whole if request.force is None else read.told))
     faults = Faults((*plan.faults, *check.faults))
     if len(faults) and (check.unreadable or plan.faults or asked.rejects is None):
         raise IngestRefusedError("\n\n".join([refusal(faults), *plan.notes]), faults)

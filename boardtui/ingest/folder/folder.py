@@ -24,7 +24,7 @@ from boardtui.ingest.further import MANY, pay
 from boardtui.ingest.ingest import silent
 from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.lasting_copy import LastingCopy
-from boardtui.ingest.packing import Extracts
+from boardtui.ingest.packing import Extracts, unpacked
 from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, place_of
 from boardtui.ingest.preparing_ahead import Preparing
@@ -168,7 +168,8 @@ class _Load:
         """Store each snapshot; the next one is prepared meanwhile."""
         database = writer.database
         beforehand = Beforehand(database, writer.form)
-        tasks = (beforehand.task(*each) for each in self._readers.packed(requests))
+        read = self._readers.read(requests)
+        tasks = (beforehand.task(request, files.whole) for request, files in read)
         for task, prepared in self._preparing.prepared(tasks, beforehand.alone):
             place = place_of(database, task.request)
             yield store(writer, task.request, place, prepared.files, prepared, silent)
@@ -180,7 +181,7 @@ class _Load:
         held = [force.name for force in forces(writer.database)]
         spelt = ForceNames(held, new_is_meant=self._asked.new_force)
         names = Names(spelt, UnitNames(writer.database))
-        for request, extracts in self._readers.read(requests):
-            files = named(extracts, request, names)
+        for request, read in self._readers.read(requests):
+            files = named(unpacked(read.whole), request, names)
             see_good(files, request)
             yield store(writer, request, Place(), files, None, silent)
