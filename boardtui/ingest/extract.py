@@ -15,7 +15,6 @@ from boardtui.ingest.faults import FaultGroup, of_file
 from boardtui.ingest.month_first import month_first
 from boardtui.ingest.personal.refusing import Looking, refused
 from boardtui.ingest.values import Parsed, Value
-from boardtui.store.sealed.form import PartDigest
 
 
 class Column(Struct, frozen=True):
@@ -53,8 +52,6 @@ class Extract(Struct):
     unreadable: bool = False
     """A fault of the whole file: nothing of it can be stored, and nothing beside it."""
     misshapen: int = 0
-    sealed: PartDigest | None = None
-    """The digest of its good rows as they will be stored, where that is worked out already."""
 
     @property
     def file(self) -> str:

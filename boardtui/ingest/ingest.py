@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from boardtui.ingest.count import Before
 from boardtui.ingest.files import read_files, see_good
 from boardtui.ingest.force_names import ForceNames
-from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, force_meant, place_of, see_synthetic
 from boardtui.ingest.preparing import Prepared, prepared
@@ -73,8 +72,6 @@ def _ingest(
         if request.force is None and request.synthetic:
             see_synthetic(database, files.forces)
         see_good(files, request)
-        if "cases" in files.extracts:
-            add_last_seen(files.extracts["cases"], files.extracts.get("visits"))
     if copy is not None:
         progress("copying the database", 0, None)
         copy.fill()

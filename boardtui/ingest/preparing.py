@@ -21,6 +21,7 @@ from boardtui.ingest.faults import FaultGroup
 from boardtui.ingest.files import Files
 from boardtui.ingest.forms import Form, Rows
 from boardtui.ingest.in_memory import register_in_memory
+from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.packing import told
 from boardtui.ingest.people import those_in
 from boardtui.ingest.record_rows import record_rows
@@ -71,7 +72,9 @@ def prepared(
     `database` is asked of the snapshot before where its cases are not in memory.
     """
     assert request.as_at is not None
-    extracts, snapshot = files.of_snapshot, _snapshot(request, settings.definition, files)
+    extracts = files.of_snapshot
+    add_last_seen(extracts["cases"], extracts.get("visits"))
+    snapshot = _snapshot(request, settings.definition, files)
     register = register_in_memory(extracts["cases"], request.as_at)
     odd = doubts(extracts, request.as_at, settings.extract, _in_before(before, database))
     found = Prepared(

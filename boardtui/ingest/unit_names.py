@@ -77,8 +77,6 @@ def spell_units(extract: Extract, spelt: Spelling) -> None:
     written = list(values)
     values[:] = [spelt(value) if isinstance(value, str) else value for value in written]
     changed = [name for name, before in zip(values, written, strict=True) if name != before]
-    if changed:
-        extract.sealed = None
     if units := list(dict.fromkeys(map(str, changed))):
         more = ", …" if len(units) > EXAMPLES else ""
         extract.notes.append(

@@ -13,7 +13,6 @@ from boardtui.ingest.extract import Column, Extract
 from boardtui.ingest.faults import of_rows
 from boardtui.ingest.packing import packed, unpacked
 from boardtui.ingest.values import Value
-from boardtui.store.sealed.form import PartDigest
 
 texts = st.text(max_size=5)
 days = st.none() | st.dates()
@@ -50,7 +49,6 @@ def extracts(draw: st.DrawFn) -> Extract:
         good=np.array(draw(st.lists(st.booleans(), min_size=rows, max_size=rows)), dtype=np.bool_),
         faults=[of_rows("a.csv", "unit", "a value", [(3, "x"), (4, None)])],
         notes=draw(st.lists(texts)),
-        sealed=draw(st.none() | st.just(PartDigest(3, "abc"))),
     )
 
 
@@ -59,7 +57,7 @@ def test_what_was_packed_is_as_it_was(extract: Extract) -> None:
     both = packed({"cases": extract})
     found, told = (unpacked(each)["cases"] for each in (both.whole, both.told))
     for name in (
-        *("kind", "path", "digest", "given", "marks", "notes", "sealed", "stored", "left_out"),
+        *("kind", "path", "digest", "given", "marks", "notes", "stored", "left_out"),
         *("unreadable", "columns_said"),
     ):
         assert getattr(found, name) == getattr(told, name) == getattr(extract, name)

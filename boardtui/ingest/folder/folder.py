@@ -22,20 +22,18 @@ from boardtui.ingest.folder.request import FolderRequest, Plan
 from boardtui.ingest.force_names import ForceNames
 from boardtui.ingest.further import MANY, pay
 from boardtui.ingest.ingest import silent
-from boardtui.ingest.last_seen import add_last_seen
 from boardtui.ingest.lasting_copy import LastingCopy
-from boardtui.ingest.packing import Extracts, unpacked
+from boardtui.ingest.packing import unpacked
 from boardtui.ingest.personal.allowed import see_allowed
 from boardtui.ingest.place import Place, place_of
 from boardtui.ingest.preparing_ahead import Preparing
 from boardtui.ingest.pseudonyms.key import read_key
 from boardtui.ingest.pseudonyms.references import Pseudonyms
 from boardtui.ingest.published_rows import Names
-from boardtui.ingest.reading_ahead import READERS, Read, Readers
+from boardtui.ingest.reading_ahead import READERS, Readers
 from boardtui.ingest.rejects import see_rejects, write_rejects
 from boardtui.ingest.report import IngestReport
 from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
-from boardtui.ingest.sealing.in_memory import record_digests
 from boardtui.ingest.server_lock import server_lock
 from boardtui.ingest.storing import store
 from boardtui.ingest.unit_names import UnitNames
@@ -69,7 +67,10 @@ def ingest_folder(
     # Made before any lock is held, which they would share.
     further = pay(len(plan.requests))
     with (
-        Readers(_reading(settings, pseudonyms), READERS if further else 0) as readers,
+        Readers(
+            lambda request: read_extracts(request, settings, silent, pseudonyms),
+            READERS if further else 0,
+        ) as readers,
         Preparing(settings, silent, further=further) as preparing,
     ):
         load = _Load(asked, plan, readers, preparing, pseudonyms, progress)
@@ -84,21 +85,6 @@ def ingest_folder(
                 progress("finishing", 0, None)
                 copy.swap_in()
             return report
-
-
-def _reading(settings: IngestSettings, pseudonyms: Pseudonyms | None) -> Read:
-    """What reads the files of a request."""
-
-    def read(request: IngestRequest) -> Extracts:
-        extracts = read_extracts(request, settings, silent, pseudonyms)
-        unreadable = any(extract.unreadable for extract in extracts.values())
-        if "cases" in extracts and not unreadable:
-            add_last_seen(extracts["cases"], extracts.get("visits"))
-            for kind, digest in record_digests(extracts).items():
-                extracts[kind].sealed = digest
-        return extracts
-
-    return read
 
 
 def _see_rejects(asked: FolderRequest, plan: Plan) -> None:

@@ -31,7 +31,7 @@ Places = npt.NDArray[np.int64]
 def record_digests(extracts: Mapping[str, Extract]) -> dict[str, PartDigest]:
     """The digest of each table of records that a snapshot's files fill, by its name."""
     return {
-        kind: extract.sealed or _of_extract(RECORDS[kind], extract)
+        kind: _of_extract(RECORDS[kind], extract)
         for kind, extract in extracts.items()
         if kind in RECORDS
     }
