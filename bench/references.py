@@ -79,7 +79,7 @@ def _run_unsealed(words: list[str]) -> None:
     storing = sys.modules["boardtui.ingest.storing"]
     for module, names in (
         (count, ("record_digests", "figures_digest")),
-        (storing, ("seal_ingested",)),
+        (storing, ("told_digests", "seal_ingested")),
     ):
         for name in names:
             assert hasattr(module, name)

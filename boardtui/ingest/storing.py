@@ -61,7 +61,7 @@ def store(
         known |= told_digests(files.of_snapshot, snapshot, place.previous, warnings)
         if beside:
             # Of what these are beside, the database says more than they do.
-            del known[WARNINGS.name]
+            known.pop(WARNINGS.name, None)
         found = (*prepared.odd, *beside)
     else:
         found = files.doubts
