@@ -13,9 +13,10 @@ from boardtui.ingest.count import Before
 from boardtui.ingest.files import Files, see_good, spelt
 from boardtui.ingest.forms import Form
 from boardtui.ingest.further import Further
+from boardtui.ingest.ingest import silent
 from boardtui.ingest.packing import unpacked
 from boardtui.ingest.preparing import Prepared, prepared
-from boardtui.ingest.request import IngestRequest, IngestSettings, Progress
+from boardtui.ingest.request import IngestRequest, IngestSettings
 from boardtui.ingest.unit_names import UnitNames
 
 
@@ -37,8 +38,8 @@ class Task(Struct, frozen=True):
 class _Preparing:
     """Prepares snapshots, and keeps the cases of the one that was last."""
 
-    def __init__(self, settings: IngestSettings, progress: Progress) -> None:
-        self._settings, self._progress = settings, progress
+    def __init__(self, settings: IngestSettings) -> None:
+        self._settings = settings
         self._units = UnitNames(None)
         self._last: Before | None = None
 
@@ -53,9 +54,8 @@ class _Preparing:
         spelt(extracts, self._units.of(request.force))
         files = Files(extracts, [], [])
         see_good(files, request)
-        found, register = prepared(
-            *(request, self._settings, task.form, files, before, None, self._progress)
-        )
+        given = request, self._settings, task.form, files, before, None, silent
+        found, register = prepared(*given)
         self._last = Before(found.snapshot, register)
         return found
 
@@ -63,9 +63,8 @@ class _Preparing:
 class Preparing:
     """Prepares snapshots; in a further process if there is one, and else by itself."""
 
-    def __init__(self, settings: IngestSettings, progress: Progress, *, further: bool) -> None:
-        self._here = _Preparing(settings, progress)
-        there = _Preparing(settings, progress)
+    def __init__(self, settings: IngestSettings, *, further: bool) -> None:
+        self._here, there = _Preparing(settings), _Preparing(settings)
         self._other: Further | None = None
         if further:
             self._other = Further(lambda task: there(task).wholly())

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from boardtui.ingest import FolderRequest, ingest_folder
 from boardtui.ingest.faults import IngestUsageError
 from tests.ingest.test_published import HEADER, said
-from tests.ingest.trial import CASES_HEADER, DAY, Trial
+from tests.ingest.trial import CASES, CASES_HEADER, DAY, SETTINGS, Trial
 
 FOUR_SPELLINGS = """force,measure,value,unit,as_at,said_by
 Avon and Somerset,mappa_category_1,1596,people,2023-03-31,MoJ
@@ -45,6 +46,15 @@ def test_a_snapshot_of_a_force_that_is_held_is_of_that_force(trial: Trial) -> No
     report = trial.ingest(force="avon & somerset constabulary")
     assert report.force == "Avon and Somerset"
     assert trial.values(FORCES) == ["Avon and Somerset"]
+
+
+def test_a_force_of_one_folder_is_one_however_its_published_figures_write_it(trial: Trial) -> None:
+    day = trial.folder / "in" / "Oddshire" / "2024-01-17"
+    day.mkdir(parents=True)
+    (day / "cases.csv").write_text(CASES)
+    (day.parent / "figures.csv").write_text(said(force="ODDSHIRE [note 1]"))
+    ingest_folder(FolderRequest(str(trial.database), trial.folder / "in"), SETTINGS)
+    assert trial.values(FORCES) == ["Oddshire"]
 
 
 def test_the_same_day_of_a_force_by_another_of_its_names_is_the_same_snapshot(

@@ -71,7 +71,7 @@ def ingest_folder(
             lambda request: read_extracts(request, settings, silent, pseudonyms),
             READERS if further else 0,
         ) as readers,
-        Preparing(settings, silent, further=further) as preparing,
+        Preparing(settings, further=further) as preparing,
     ):
         load = _Load(asked, plan, readers, preparing, pseudonyms, progress)
         if is_url(asked.database):
