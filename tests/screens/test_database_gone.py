@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from textual.pilot import Pilot
 from boardtui.review.day.selection import choose as choose_board
 from boardtui.screens.app import BoardApp
 from boardtui.screens.board.board_screen import BoardScreen
+from boardtui.screens.breakdown import shown_breakdown
 from boardtui.settings import Settings
 from boardtui.store.connection.opening import open_database
 from tests.ingest.trial import Trial, one_case
@@ -105,6 +107,10 @@ async def test_records_that_took_the_place_of_those_shown_are_not_mixed_with_the
         others = one_case("C1", visit_due="2023-01-01", unit="North")
         trial.ingest({"cases": others}, replace=True)
         await press(pilot, "1", "x")
+        assert "has changed since it was opened" in " ".join(screen_text(pilot).split())
+        # What failed is not said to be under way once it has been waited for.
+        await asyncio.sleep(2 * shown_breakdown.PATIENCE)
+        await settle(pilot)
         assert "has changed since it was opened" in " ".join(screen_text(pilot).split())
         await press(pilot, "escape", "1", "enter")
         assert "has changed since it was opened" in " ".join(screen_text(pilot).split())

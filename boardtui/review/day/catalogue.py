@@ -73,6 +73,7 @@ class Catalogue:
         self._days: dict[int, list[date]] = {}
         self._published: dict[int, dict[date, PublishedDay]] = {}
         self._keys: dict[int, dict[date, SnapshotKey]] = {}
+        self._on: dict[tuple[int, date], SnapshotKey | None] = {}
 
     @cached_property
     def held(self) -> list[HeldDay]:
@@ -120,8 +121,11 @@ class Catalogue:
         ]
 
     def snapshot(self, force: ForceKey, day: date) -> SnapshotKey | None:
-        known = self._keys.get(force.id)
-        return snapshot_on(self._database, force, day) if known is None else known.get(day)
+        if (known := self._keys.get(force.id)) is not None:
+            return known.get(day)
+        if (force.id, day) not in self._on:
+            self._on[force.id, day] = snapshot_on(self._database, force, day)
+        return self._on[force.id, day]
 
     def published_day(self, force: ForceKey, day: date) -> PublishedDay | None:
         return self._published_of(force).get(day)

@@ -200,6 +200,8 @@ class Computed(Struct):
             key = (dimension, measure, most)
             if key not in self._largest:
                 self._largest[key] = self._stored.largest(*key)
+                for figure in self._largest[key][0]:
+                    self._single[key_of(figure)] = [figure]
             return self._largest[key]
         found = [
             figure
@@ -212,7 +214,11 @@ class Computed(Struct):
 
 def latest_published(database: Database, force: ForceKey, day: date) -> list[Figure]:
     """Of each measure and slice the latest figures said for the day or up to a year before."""
-    figures = published_figures(database, force, twelve_months_before(day), day)
+    return _latest(published_figures(database, force, twelve_months_before(day), day))
+
+
+def _latest(figures: list[Figure]) -> list[Figure]:
+    """Of each measure and slice the latest figures."""
     latest: dict[FigureKey, date] = {}
     for figure in figures:
         thing = key_of(figure)
@@ -228,7 +234,7 @@ def published_beside(database: Database, snapshot: SnapshotKey, computed: Comput
     """
     day = snapshot.as_at
     of_day = published_figures(database, snapshot.force, twelve_months_before(day), day)
-    latest = set(map(id_of, latest_published(database, snapshot.force, day)))
+    latest = set(map(id_of, _latest(of_day)))
 
     def counted_too(figure: Figure) -> bool:
         return figure.period_start is not None and any(

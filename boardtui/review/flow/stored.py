@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from boardtui.core.flow.counts import Flow
-from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.review.day.review import Review
 from boardtui.review.flow.start import FlowStart
-from boardtui.store.flow.stored_flows import stored_flow
+from boardtui.store.flow import stored_flows as stored
 
 
 def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
@@ -14,8 +13,4 @@ def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
     now = review.selection.snapshot
     if start.snapshot is None or now is None or now.definition != review.definition:
         return {}
-    found = {
-        name: stored_flow(review.database, start.snapshot, now, backlog)
-        for name, backlog in BACKLOGS.items()
-    }
-    return {name: flow for name, flow in found.items() if flow is not None}
+    return stored.stored_flows(review.database, start.snapshot, now)

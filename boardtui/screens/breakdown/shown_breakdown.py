@@ -228,7 +228,12 @@ class ShownBreakdown(TableScreen):
         self.run_worker(
             work, "a breakdown", group="breakdown", thread=True, exclusive=True, exit_on_error=False
         )
-        get_running_loop().call_later(PATIENCE, self._say, self.breakdown, "being worked out…")
+        get_running_loop().call_later(PATIENCE, self._say_waited_for, self.breakdown)
+
+    def _say_waited_for(self, breakdown: Breakdown) -> None:
+        """Say that a breakdown is being worked out, unless that has failed by now."""
+        if not self._failed:
+            self._say(breakdown, "being worked out…")
 
     def _say(self, breakdown: Breakdown, state: str) -> None:
         """Say what becomes of a breakdown that is waited for, unless it is there by now."""

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Resize
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -185,7 +185,14 @@ class DrawnApp(Failing):
         terminal.shows_cursor = marked is not None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), *self._line_filters]
+        """As Textual's, but for the one that puts colours in the place of a terminal's own.
+
+        Where that would have something to do, no such colours are drawn here.
+        """
+        textuals = (
+            each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)
+        )
+        return [*textuals, *self._line_filters]
 
     def action_interrupt(self) -> None:
         """Leave at once, with the exit status of a command that was interrupted."""

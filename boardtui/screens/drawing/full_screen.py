@@ -169,6 +169,10 @@ class PaintedOnce(Watching, Screen[T], inherit_css=False):
             if isinstance(upper, PaintedOnce) and upper._laid_out:
                 upper.paint_all()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing: the one widget covers all of it, and blanks would be drawn line by line."""
+        return [Strip.blank(crop.width)] * crop.height
+
     def marked(self) -> Offset | None:
         """Where what is current on it begins."""
         view = next((child for child in self.children if isinstance(child, FullView)), None)

@@ -109,18 +109,27 @@ def bindings_open(screen: Screen[Any]) -> Iterator[Binding]:
 
 def bindings_in_force(screen: Screen[Any]) -> Iterator[Binding]:
     """A screen's own bindings that do something here and now."""
+    return _in_force(screen, bindings_open(screen))
+
+
+def _in_force(screen: Screen[Any], bindings: Iterable[Binding]) -> Iterator[Binding]:
     asked = _refusing(screen)
-    return (binding for binding in bindings_open(screen) if _why_not(asked, binding) is None)
+    return (binding for binding in bindings if _why_not(asked, binding) is None)
 
 
 def keys_in_force(screen: Screen[Any]) -> Mapping[str, Sequence[str]]:
     """The keys of each of a screen's bindings, by its id."""
-    own = screen.app.own_keys if isinstance(screen.app, OwnKeys) else {}
-    return {
-        name: [key_name(key.strip()) for key in own.get(name, binding.key).split(",")]
-        for binding in bindings_open(screen)
-        for name in (str(binding.id),)
-    }
+    own = _own_keys(screen)
+    return {str(binding.id): _keys(binding, own) for binding in bindings_open(screen)}
+
+
+def _own_keys(screen: Screen[Any]) -> Mapping[str, str]:
+    return screen.app.own_keys if isinstance(screen.app, OwnKeys) else {}
+
+
+def _keys(binding: Binding, own: Mapping[str, str]) -> list[str]:
+    """The keys of a binding as a reader knows them."""
+    return [key_name(key.strip()) for key in own.get(str(binding.id), binding.key).split(",")]
 
 
 def shown_keys(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
@@ -128,14 +137,12 @@ def shown_keys(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
 
     Two that stand together and have one word are told as one: "← → choose another of the 3".
     """
-    keys = keys_in_force(screen)
+    own = _own_keys(screen)
     words = screen.word_of if isinstance(screen, Worded) else lambda name: None
     held: tuple[str, str] | None = None
-    for binding in bindings_in_force(screen):
-        if not binding.show:
-            continue
-        name = str(binding.id)
-        key, word = keys[name][0], words(name) or binding.description
+    # Of the others nobody need know whether they do something.
+    for binding in _in_force(screen, (each for each in bindings_open(screen) if each.show)):
+        key, word = _keys(binding, own)[0], words(str(binding.id)) or binding.description
         if held is not None and held[1] == word:
             held = f"{held[0]} {key}", word
             continue
@@ -155,8 +162,9 @@ def help_cap(screen: Screen[Any]) -> tuple[str, str] | None:
     """The key that lists all keys, and its word; None on a screen without one."""
     found = (each for each in bindings_of(screen) if each.action == "help")
     binding = next(found, None)
-    keys = keys_in_force(screen).get(str(binding.id)) if binding is not None else None
-    return (keys[0], binding.description) if binding is not None and keys else None
+    if binding is None or binding not in bindings_open(screen):
+        return None
+    return _keys(binding, _own_keys(screen))[0], binding.description
 
 
 LEAST_CAP = 5

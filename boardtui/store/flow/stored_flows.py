@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from boardtui.core.flow.counts import CLOSING, OPENING, Flow, flow_of_counts, flow_unknown
 from boardtui.core.flow.parts import Part, beside_of, listed
+from boardtui.core.measures.backlogs import BACKLOGS
 from boardtui.core.measures.measure import Backlog
 from boardtui.store import OLDER
 from boardtui.store.connection.database import Database
 from boardtui.store.counting.criteria import Parameters
-from boardtui.store.flow.unknown import unknown_of_flow
-from boardtui.store.held.snapshots import SnapshotKey
+from boardtui.store.held.snapshots import SnapshotKey, between
 
 
 def stored_flow(
@@ -25,17 +25,30 @@ def stored_flow(
 
     Nor is there one where parts of it are missing, as in a damaged database: the records say them.
     """
-    rows = database.rows(
-        """
-        SELECT part, reason, people FROM flows
-        WHERE snapshot_id = :now AND earlier_id = :then AND backlog = :backlog
-        """,
-        {"now": now.id, "then": then.id, "backlog": backlog.name},
-    )
-    if not rows:
-        return None
-    unknown = unknown_of_flow(database, then, now, backlog)
-    return _of_rows((then.as_at, now.as_at), backlog, rows, unknown)
+    return stored_flows(database, then, now).get(backlog.name)
+
+
+def stored_flows(database: Database, then: SnapshotKey, now: SnapshotKey) -> dict[str, Flow]:
+    """The flows that were stored at ingest, by backlog, read together."""
+    rows: dict[str, list[Row]] = {}
+    for name, *row in database.rows(
+        "SELECT backlog, part, reason, people FROM flows "
+        "WHERE snapshot_id = :now AND earlier_id = :then",
+        {"now": now.id, "then": then.id},
+    ):
+        rows.setdefault(name, []).append(row)
+    during = [snapshot.given for snapshot in between(database, then, now)] if rows else []
+    found = {
+        name: _of_rows(
+            (then.as_at, now.as_at),
+            backlog,
+            rows[name],
+            flow_unknown(backlog, then.given, now.given, during),
+        )
+        for name, backlog in BACKLOGS.items()
+        if name in rows
+    }
+    return {name: flow for name, flow in found.items() if flow is not None}
 
 
 def stored_flows_over_time(
