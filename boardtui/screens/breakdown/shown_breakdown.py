@@ -62,7 +62,7 @@ class ShownBreakdown(TableScreen):
         self._begin_on = breakdown.cell(at) if at is not None else None
         self._page = Page(review, breakdown, None)
         self._marked: Slices | None = None
-        self._failed = False
+        self._failed = ""
         self.under = self._underneath()
         self.view = SheetView(self._sheet, palette, self._foot)
         if not needs_work(review, breakdown):
@@ -126,7 +126,7 @@ class ShownBreakdown(TableScreen):
         What has to be worked out first takes the place of what is there once it is known.
         """
         before = self.breakdown, self.table, self._page
-        self._failed = False
+        self._failed = ""
         self.breakdown, self._begin_on = breakdown, row
         if needs_work(self.review, breakdown):
             self.table = None
@@ -218,27 +218,19 @@ class ShownBreakdown(TableScreen):
 
     def _work(self) -> None:
         """Have worked out what is not stored; soon it is said that this is being done."""
-        work = partial(
-            worked_out,
-            self._location,
-            self.review.selection,
-            self.breakdown,
-            self.review.definition,
-        )
+        review = self.review
+        asked = (review.selection, self.breakdown, review.definition)
+        work = partial(worked_out, self._location, *asked)
         self.run_worker(
             work, "a breakdown", group="breakdown", thread=True, exclusive=True, exit_on_error=False
         )
-        get_running_loop().call_later(PATIENCE, self._say_waited_for, self.breakdown)
+        get_running_loop().call_later(PATIENCE, self._say, self.breakdown)
 
-    def _say_waited_for(self, breakdown: Breakdown) -> None:
-        """Say that a breakdown is being worked out, unless that has failed by now."""
-        if not self._failed:
-            self._say(breakdown, "being worked out…")
-
-    def _say(self, breakdown: Breakdown, state: str) -> None:
+    def _say(self, breakdown: Breakdown) -> None:
         """Say what becomes of a breakdown that is waited for, unless it is there by now."""
         if self.is_mounted and self.table is None and breakdown == self.breakdown:
             if needs_work(self.review, breakdown):
+                state = self._failed or "being worked out…"
                 self._page = Page(self.review, breakdown, None, state=state)
                 self.view.renew(0)
             self.get_ready()
@@ -250,8 +242,8 @@ class ShownBreakdown(TableScreen):
             if event.state is WorkerState.SUCCESS and isinstance(worker.result, WorkedOut):
                 self._take_in(worker.result)
             elif event.state is WorkerState.ERROR:
-                self._failed = True
-                self._say(self.breakdown, f"could not be worked out: {told(worker.error)}")
+                self._failed = f"could not be worked out: {told(worker.error)}"
+                self._say(self.breakdown)
         elif event.state is WorkerState.SUCCESS:
             if self.under.take_in(worker.result):
                 self.view.know_more()
