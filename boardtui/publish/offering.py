@@ -8,7 +8,7 @@ import numpy as np
 
 from boardtui.publish.fewer import Fewer
 from boardtui.publish.layout import Dimensions, Ints
-from boardtui.publish.narrowing import Narrowed, known_crosses, narrowed
+from boardtui.publish.narrowing import Narrowed, implied_crosses, known_crosses, narrowed
 from boardtui.publish.pattern import Pattern, Table
 from boardtui.publish.protection import Protection
 from boardtui.publish.proving import Progress
@@ -49,6 +49,8 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
         _settle_nearly(_protection(tried, progress), here.pattern, tables)
         if is_worth(here.pattern, tried.pattern, tables):
             crossed, here = {*crossed, by[1]}, tried
+    here.keep(pattern)
+    here = narrowed(pattern, people, crossed | implied_crosses(pattern))
     found = _protection(here, progress)
     _settle(found, list(here.pattern.tables))
     Fewer(found).hide_fewer()
