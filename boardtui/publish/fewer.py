@@ -15,9 +15,13 @@ from boardtui.publish.layout import Ints
 from boardtui.publish.protection import Protection
 
 SHOWING = 500_000
-"""How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden."""
+"""How much is asked about needless cells, as `Prover.asked` has it; the others stay hidden. As much
+is asked about those of one dimension as about those of crosses."""
 
-EXCHANGING = 1_200_000
+TOGETHER = 4
+"""So many are shown at a time where each protects no more than the others of them."""
+
+EXCHANGING = 1_000_000
 """How much is asked about exchanges."""
 
 AT_ONCE = (3, 4, 5, 10)
@@ -41,7 +45,7 @@ class Fewer:
 
     def hide_fewer(self) -> None:
         """Show again what is needless, and exchange the rest as long as it helps."""
-        self._show_again()
+        self.show_again()
         if self.prover.programs.all is None:
             return  # each question takes too long there
         before = self.pattern.hidden.copy()
@@ -49,7 +53,7 @@ class Fewer:
         while in_vain < self._most_in_vain() and self.prover.asked < enough:
             in_vain = 0 if self._exchange() else in_vain + 1
         if (self.pattern.hidden != before).any():
-            self._show_again()
+            self.show_again()
 
     def _most_in_vain(self) -> int:
         return min(IN_VAIN, IN_VAIN_EACH * len(self._others()))
@@ -58,19 +62,29 @@ class Fewer:
         """The cells that are hidden for others."""
         return np.flatnonzero(self.pattern.hidden & ~self.pattern.primary)
 
-    def _show_again(self) -> None:
-        """Show what turns out to be needless: all that is hidden of a table for others', then each.
-
-        What protects no more than itself is needless together only. The largest come first.
-        """
+    def show_again(self) -> None:
+        """Show what turns out to be needless: counts of one dimension first, and the largest."""
         pattern, cells = self.pattern, self._others()
-        order = np.lexsort((-pattern.true[cells], ~pattern.single[cells]))
-        of_each = [[cell] for cell in cells[order].tolist()]
-        enough = self.prover.asked + SHOWING
-        for number, mine in enumerate([*self._of_tables(), *of_each]):
-            self.protection.progress("showing again", number, None)
-            self._show(mine, enough)
+        order = cells[np.argsort(-pattern.true[cells], kind="stable")]
+        singles, crossed = order[pattern.single[order]], order[~pattern.single[order]]
+        self._show_each([*self._of_tables(), *([cell] for cell in singles.tolist())], TOGETHER)
+        self._show_each([[cell] for cell in crossed.tolist()], 1)
         self.prover.know()
+
+    def _show_each(self, some: Sequence[Sequence[int]], most: int) -> None:
+        """Show some cells after others, so many at a time at most, until enough was asked."""
+        enough = self.prover.asked + SHOWING
+        for number, cells in enumerate(some):
+            self.protection.progress("showing again", number, None)
+            mine = [cell for cell in cells if self.pattern.hidden[cell]]
+            while mine and self.prover.asked <= enough:
+                exposed = self._show(mine)
+                if exposed is None or len(mine) >= most or not self._is_for_others(exposed):
+                    break
+                mine.append(exposed)
+
+    def _is_for_others(self, cell: int) -> bool:
+        return bool(self.pattern.hidden[cell] and not self.pattern.primary[cell])
 
     def _of_tables(self) -> list[list[int]]:
         """What is hidden of each table by one dimension of which nothing is small."""
@@ -82,8 +96,8 @@ class Fewer:
                 found.append(mine.tolist())
         return found
 
-    def _show(self, cells: Sequence[int], enough: int) -> None:
-        """Show some cells, unless others cannot be proved to be safe then, or enough was asked."""
+    def _show(self, cells: Sequence[int]) -> int | None:
+        """Show some cells, unless others cannot be proved to be safe then; the first of those."""
         pattern, prover = self.pattern, self.prover
         before, witnesses = pattern.hidden.copy(), prover.witnesses
         pattern.hidden[cells] = False
@@ -91,13 +105,15 @@ class Fewer:
         near = set().union(*map(self._near, cells))
         lacking = np.flatnonzero(prover.lacking()).tolist()
         mine = [cell for cell in lacking if cell in near]
-        safe = prover.asked <= enough and all(map(prover.prove, mine))
-        if safe and len(mine) < len(lacking):
+        exposed = next((cell for cell in mine if not prover.prove(cell)), None)
+        if exposed is None and len(mine) < len(lacking):
             prover.prove_many(prover.programs)
-            safe = all(map(prover.prove, np.flatnonzero(prover.lacking()).tolist()))
-        if lacking and not safe:
+            others = np.flatnonzero(prover.lacking()).tolist()
+            exposed = next((cell for cell in others if not prover.prove(cell)), None)
+        if exposed is not None:
             pattern.hidden, prover.witnesses = before, witnesses
             prover.know()
+        return exposed
 
     def _near(self, cell: int) -> set[int]:
         """The cells of the tables that a cell is in."""

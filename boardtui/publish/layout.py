@@ -100,6 +100,11 @@ class Layout:
         self.splits = Sums.gathered(self._splits)
         self.cells = Sums.gathered(self._cells)
 
+    def somebody(self) -> NDArray[np.bool_]:
+        """The cells that can be somebody: in the others nobody is by what is counted there."""
+        found: NDArray[np.bool_] = np.diff(self.cells.starts) > 0
+        return found
+
     def _dimension(self, name: str, inside: Ints) -> None:
         """Tell numbers apart by a dimension, and gather its tables."""
         for due in self._dues(name):

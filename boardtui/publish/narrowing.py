@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from boardtui.publish.layout import Ints, Layout
 from boardtui.publish.pattern import MANY, Known, Pattern
+from boardtui.publish.program import Flags
 
 
 class Narrowed(Struct, frozen=True):
@@ -61,9 +62,19 @@ def _people(layout: Layout, wide: Layout, people: Ints) -> Ints:
 def known_crosses(pattern: Pattern) -> set[str]:
     """The dimensions of which a reader knows something by unit from elsewhere."""
     known = (pattern.known.low > 0) | (pattern.known.high < MANY)
-    for (_, by), cells in pattern.tables.items():
-        if len(by) < 2:  # counts that are in a simpler table too are known of that
-            known[cells] = False
-    return {
-        by[1] for (_, by), cells in pattern.tables.items() if len(by) > 1 and known[cells].any()
-    }
+    # Counts that are in a simpler table too are known of that.
+    return _crossed(pattern, known & ~pattern.single & ~pattern.whole)
+
+
+def implied_crosses(pattern: Pattern) -> set[str]:
+    """The dimensions of which tables by unit alone say something by unit.
+
+    Who is managed in a unit is who is on its register in the community: by unit and status.
+    """
+    return _crossed(pattern, pattern.single & pattern.layout.somebody())
+
+
+def _crossed(pattern: Pattern, cells: Flags) -> set[str]:
+    """The dimensions of the crosses that have some of some cells."""
+    tables = pattern.tables.items()
+    return {by[1] for (_, by), mine in tables if len(by) > 1 and cells[mine].any()}

@@ -8,7 +8,7 @@ import numpy as np
 
 from boardtui.publish.fewer import Fewer
 from boardtui.publish.layout import Dimensions, Ints
-from boardtui.publish.narrowing import Narrowed, known_crosses, narrowed
+from boardtui.publish.narrowing import Narrowed, implied_crosses, known_crosses, narrowed
 from boardtui.publish.pattern import Pattern, Table
 from boardtui.publish.protection import Protection
 from boardtui.publish.proving import Progress
@@ -39,7 +39,11 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
         pattern.withdraw(table, MOST_HIDDEN)
     crossed = known_crosses(pattern)
     here = narrowed(pattern, people, crossed)
-    _settle(_protection(here, progress), list(here.pattern.tables))
+    found = _protection(here, progress)
+    _settle(found, list(here.pattern.tables))
+    Fewer(found).show_again()
+    here.keep(pattern)
+    alone = pattern.hidden.copy()
     for by, tables in crosses.items():
         progress(f"trying {' by '.join(by)}", 0, None)
         here.keep(pattern)
@@ -49,6 +53,10 @@ def offer(pattern: Pattern, people: Ints, progress: Progress) -> Protection:
         _settle_nearly(_protection(tried, progress), here.pattern, tables)
         if is_worth(here.pattern, tried.pattern, tables):
             crossed, here = {*crossed, by[1]}, tried
+    here.keep(pattern)
+    # What was hidden of single dimensions for crosses is asked anew, now that it is known which.
+    pattern.hidden &= alone | ~pattern.single
+    here = narrowed(pattern, people, crossed | implied_crosses(pattern))
     found = _protection(here, progress)
     _settle(found, list(here.pattern.tables))
     Fewer(found).hide_fewer()

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from boardtui.core.audience.rules import Rules
+from boardtui.core.measures.people import registered
 from boardtui.publish.layout import Dimensions, Ints, Layout
 from boardtui.publish.program import Flags
 
@@ -48,6 +49,7 @@ class Pattern:
             if len(by) == 1:
                 self.single[cells] = True
         self.offered = np.ones(len(true), dtype=np.bool_)
+        self._everybody = _of_everybody(layout, true)
         self._untold = self._of_not_offered()
         self.small = (true > 0) & (true < rules.threshold) & ~self.whole
 
@@ -76,17 +78,23 @@ class Pattern:
         self._untold = self._of_not_offered()
 
     def _of_not_offered(self) -> tuple[Flags, Ints]:
-        """Which cells that are not offered are near to what is, and their measures' totals."""
-        told_of = {by for measure, by in self.tables if (measure, by) not in self.not_offered}
+        """Which cells that are not offered are near to what is, and their totals at most.
+
+        What is of everybody on the register is the force's own total, and no slice of it.
+        """
+        most = np.minimum(shown_between(self.true, self.rules)[1], self.known.high)
+        known = (self.known.low > 0) | (self.known.high < MANY)
+        known = (self.offered | self.single | known) & self.layout.somebody()
+        told = (self.layout.names[cell] for cell in np.flatnonzero(known).tolist())
+        told_of = {by for names in told for _, by, _ in names}
         near = np.zeros(len(self.true), dtype=np.bool_)
         total = np.full(len(self.true), MANY, dtype=np.int64)
         for (measure, by), cells in self.tables.items():
             if by and (measure, by) in self.not_offered:
-                whole = self.true[self.tables[measure, ()][0]]
-                total[cells] = np.minimum(total[cells], whole)
+                total[cells] = np.minimum(total[cells], most[self.tables[measure, ()][0]])
                 near[cells] |= len(by) == 1 or by in told_of
         total[self.offered] = MANY
-        return near, total
+        return near & ~self._everybody, total
 
     def saved(self) -> tuple[Flags, dict[Table, str]]:
         """What is hidden and not offered, to come back to."""
@@ -127,7 +135,7 @@ class Pattern:
         """How far up each cell has to reach, and how many whole numbers wide; 0 where it need not.
 
         Of a small cell that is not offered nothing may be told beyond its measure's total: it may
-        be nobody, and all of them.
+        be nobody, and as many as that can be.
         """
         threshold = self.rules.threshold
         near, total = self._untold
@@ -146,7 +154,22 @@ def shown_between(true: Ints, rules: Rules) -> tuple[Ints, Ints]:
         return true.copy(), true.copy()
     to = (2 * true + step) // (2 * step) * step
     some = true > 0
-    return np.where(some, to - step // 2, 0), np.where(some, to + (step - 1) // 2, 0)
+    low = np.maximum(to - step // 2, 1)  # what is hidden for being none of the step is somebody
+    return np.where(some, low, 0), np.where(some, to + (step - 1) // 2, 0)
+
+
+def _of_everybody(layout: Layout, true: Ints) -> Flags:
+    """The cells of single slices that everybody on the register is in."""
+    counts = {name: int(true[cell]) for cell, names in enumerate(layout.names) for name in names}
+    everybody = counts.get((registered.name, (), ()))
+    of = [
+        any(
+            len(by) == 1 and counts.get((registered.name, by, s)) == everybody for _, by, s in names
+        )
+        for names in layout.names
+    ]
+    found: Flags = np.array(of, dtype=np.bool_)
+    return found
 
 
 def _tables(layout: Layout) -> dict[Table, Ints]:

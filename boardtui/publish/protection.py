@@ -1,61 +1,37 @@
-"""Which cells are hidden: the small ones, what protects them, and nothing that need not be."""
+"""A pattern made safe: small cells and what protects them hidden, and left out what gives away."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 import numpy as np
-from msgspec import Struct
 
-from boardtui.publish.layout import Ints, Name
-from boardtui.publish.pattern import MANY, Pattern, Table
-from boardtui.publish.program import NEARLY, Flags, Floats, Program
+from boardtui.publish.hiding import DEAR, SINGLE, Ask, Hiding, prices
+from boardtui.publish.layout import Ints
+from boardtui.publish.pattern import MANY, Table
+from boardtui.publish.program import NEARLY, Flags, Program
 from boardtui.publish.programs import Programs, programs_of
-from boardtui.publish.proving import Progress, Prover
 
 ROUNDS = 8
 """After so many rounds of hiding, tables are no longer offered that still cannot be made safe."""
 
-BATCHES = 12
-"""For many cells it is asked in so many batches what to hide: what helps one often helps others."""
+TABLE = 50.0
+"""How many times as dear it is to offer a table no more as to hide a cell of a cross."""
 
-AGAIN = 2
-"""How often the cheapest cells are looked for, the prices of each time following the last; once
-where each question takes long."""
+AGAIN_OF_TABLES = 3
+"""How often the fewest tables are looked for, those of each time being no dearer the next."""
 
-SINGLE = 3.0
-"""How many times as dear a cell of one dimension is as one of a cross."""
-
-DEAR = 100.0
-"""What a cell that is hidden costs, in deviations of a number of people."""
+GONE = 0.01
+"""What a cell costs of tables that are not offered any more anyway."""
 
 NOT_SAFE = "it cannot be made safe"
 
 
-class Ask(Struct, frozen=True):
-    """That a cell be so much at least, or at most."""
+class Protection(Hiding):
+    """Makes a pattern safe: hides what does it, and leaves out where that is not enough."""
 
-    cell: int
-    least: int | None = None
-    most: int | None = None
-
-
-class Protection:
-    """Makes a pattern safe."""
-
-    def __init__(self, pattern: Pattern, people: Ints, progress: Progress) -> None:
-        self.pattern, self.progress = pattern, progress
-        self.prover = Prover(pattern, people, programs_of(pattern, people), progress)
-        self._exact: tuple[set[Table], Programs] | None = None
-        self.because: dict[Name, Name | None] = {}
-        """Of cells hidden for others, the one that each was hidden for; None if for several."""
-
-    def hide_many(self) -> None:
-        """Hide what must be hidden, and most of what makes that safe."""
-        self.pattern.hidden |= self.pattern.primary
-        self.prover.know()
-        self.prover.prove_many(self.prover.programs.narrow)
-        self._hide_together()
+    _exact: tuple[set[Table], Programs] | None = None
 
     def protect(self, is_too_much: Callable[[], bool]) -> None:
         """Hide what must be hidden, and what makes that safe; leave out what cannot be.
@@ -85,94 +61,9 @@ class Protection:
             for cell in prover.failing():
                 if not self.make_room(cell):
                     self._leave_out(cell)
-        for cell in prover.failing():
-            self._leave_out_like(cell)
-        for cell in prover.failing():
-            self._content(cell)
-
-    def _hide_together(self) -> None:
-        """Hide for many cells at once, of each table few at a time; some may be left for later."""
-        prover = self.prover
-        names = self.pattern.layout.names
-        for program in prover.programs.narrow:
-            for reach in (self._further_up, self._wider):
-                prover.know()
-                cells = np.flatnonzero(prover.lacking() & program.has).tolist()
-                batches = _few_of_each([names[cell][0] for cell in cells], cells)
-                for place, batch in enumerate(batches):
-                    self.progress("hiding", sum(map(len, batches[:place])), len(cells))
-                    asks = [ask for ask in map(reach, batch) if ask is not None]
-                    if asks:
-                        self._hide_for(program, asks)
-
-    def _further_up(self, cell: int) -> Ask | None:
-        """What would let a cell reach as far up as it must; None where it does."""
-        up = int(self.prover.up[cell])
-        return Ask(cell, least=up) if self.prover.witnesses.high[cell] < up else None
-
-    def _wider(self, cell: int) -> Ask | None:
-        """What would let a cell be as wide as it must; None where it is, or does not reach up."""
-        witnesses, wide = self.prover.witnesses, int(self.prover.wide[cell])
-        low, high = int(witnesses.low[cell]), int(witnesses.high[cell])
-        if high < self.prover.up[cell] or high - low + 1 >= wide:
-            return None
-        if high - wide + 1 >= self.prover.low[cell]:
-            return Ask(cell, most=high - wide + 1)
-        return Ask(cell, least=low + wide - 1)
-
-    def make_room(self, cell: int) -> bool:
-        """Hide what lets a cell reach as far as it must, and be as wide; whether that can be."""
-        prover = self.prover
-        for program in prover.programs.of_hiding:
-            if not program.has[cell]:
-                continue
-            for reach in (self._further_up, self._wider, self._wider):
-                ask = reach(cell)
-                if ask is not None and not self._hide_for(program, [ask]):
-                    break
-            if prover.is_proved(cell):
-                return True
-        return False
-
-    def _hide_for(self, program: Program, asks: list[Ask]) -> bool:
-        """Hide the cheapest cells that let some be so much, or so little; whether that can be."""
-        prices = self._open(program, asks)
-        answer = None
-        for _ in range(AGAIN if self.prover.programs.has_all else 1):
-            program.price(DEAR * prices)
-            again = program.solve()
-            if again is None:
-                break
-            answer = again
-            if (answer.beyond > NEARLY).sum() < 2:
-                break
-            # What deviates much costs no more than what deviates a little: few cells are better.
-            prices = np.where(answer.beyond > NEARLY, 1.0 / (answer.beyond + 0.1), 10.0)
-        if answer is not None and len(asks) == 1 and not answer.is_whole:
-            answer = program.whole(answer)
-        if answer is None:
-            return False
-        names = self.pattern.layout.names
-        for each in np.flatnonzero(answer.beyond > NEARLY).tolist():
-            self.pattern.hidden[each] = True
-            self.because[names[each][0]] = names[asks[0].cell][0] if len(asks) == 1 else None
-        prover = self.prover
-        prover.know()
-        prover.witnesses.take(answer, prover.low, prover.high)
-        return True
-
-    def _open(self, program: Program, asks: Sequence[Ask], room: int | None = None) -> Floats:
-        """Let shown cells deviate at a price, so that some cells do as asked; the price of each."""
-        pattern, prover = self.pattern, self.prover
-        prover.know()
-        prover.tell(program)
-        can = pattern.hideable() & ~_pinned(pattern)
-        room = room or 2 * pattern.rules.threshold
-        program.open(np.where(can, room, 0), np.where(can, np.maximum(0, prover.low - 1), 0))
-        for each in asks:
-            told = program.ask if len(asks) == 1 else program.wish
-            told(each.cell, each.least, each.most)
-        return (1.0 + pattern.true / (pattern.true + 200.0)) * np.where(pattern.single, SINGLE, 1.0)
+        for _ in range(ROUNDS):
+            for cell in prover.failing():
+                self._content(cell)
 
     def _leave_out(self, cell: int) -> None:
         """Offer the tables of a cell no more that cannot be made safe."""
@@ -180,27 +71,24 @@ class Protection:
         tables = [name for name in names if name not in self.pattern.not_offered]
         if not tables:
             self._content(cell)
+        self._withdraw(tables)
+
+    def _withdraw(self, tables: Iterable[Table]) -> None:
         for table in sorted(tables):
             self.pattern.withdraw(table, NOT_SAFE)
 
-    def _leave_out_like(self, cell: int) -> None:
-        """Offer no table any more by what tells a cell apart: others there give it away."""
-        names = self.pattern.layout.names[cell]
-        dimension = min((by for _, by, _ in names if by), key=len, default=())[-1:]
-        for table in self.pattern.tables:
-            if set(dimension) & set(table[1]) and table not in self.pattern.not_offered:
-                self.pattern.withdraw(table, NOT_SAFE)
-
     def _content(self, cell: int) -> None:
-        """Ask no more of a cell than could be if all were hidden that can be.
+        """Leave out what tells of a cell, asking no more of it than could be with no table offered.
 
-        The force's own totals, or an earlier edition, tell the rest whatever is hidden. Of that it
-        is asked exactly, where nobody is known to be; afterwards as before, if that is quicker.
+        The force's own totals, or an earlier edition, tell the rest whatever is left out. Of that
+        it is asked exactly, where nobody is known to be; afterwards as before, if that is quicker.
         """
         prover = self.prover
         usual, prover.programs = prover.programs, self._exactly()
-        if not self.make_room(cell):
-            self._content_exactly(cell)
+        if not self.make_room(cell) and not (prover.ask_all_of(cell) and prover.prove(cell)):
+            high, low = self._without_tables(cell)
+            prover.most_up[cell], prover.most_wide[cell] = high, high - low + 1
+            self._leave_out_what_tells(cell)
         if not prover.programs.has_all:
             prover.programs = usual
 
@@ -212,46 +100,95 @@ class Protection:
             self._exact = left_out, programs_of(self.pattern, people, exact=True)
         return self._exact[1]
 
-    def _content_exactly(self, cell: int) -> None:
-        prover = self.prover
-        if prover.ask_all_of(cell) and prover.prove(cell):
-            return
-        high = low = int(self.pattern.true[cell])
-        up, wide = int(prover.up[cell]), int(prover.wide[cell])
-        for program in prover.programs_of(cell):
-            high = max(high, self._end(program, cell, least=max(up, low + wide - 1)))
-        for program in prover.programs_of(cell):
-            low = min(low, self._end(program, cell, most=high - wide + 1))
-        prover.most_up[cell], prover.most_wide[cell] = high, high - low + 1
+    @cached_property
+    def _anything(self) -> Program:
+        """The program of all that could be otherwise, if no table were offered."""
+        everybody = np.ones(self.pattern.layout.count, dtype=np.bool_)
+        return Program(self.pattern.layout, self.prover.people, everybody, self.pattern.told())
 
-    def _end(
-        self, program: Program, cell: int, least: int | None = None, most: int | None = None
-    ) -> int:
-        """How far up or down a cell could be if all were hidden that can be."""
-        self._open(program, [], room=MANY)
-        program.price(np.ones(len(self.pattern.true)))
-        program.wish(cell, least, most)
+    def _without_tables(self, cell: int) -> tuple[int, int]:
+        """How far up and down a cell could be if no table were offered, as far as is asked."""
+        up, wide = int(self.prover.up[cell]), int(self.prover.wide[cell])
+        high = low = int(self.pattern.true[cell])
+        high = max(high, self._end(Ask(cell, least=max(up, low + wide - 1))))
+        return high, min(low, self._end(Ask(cell, most=max(0, high - wide + 1))))
+
+    def _end(self, ask: Ask) -> int:
+        program, pattern = self._anything, self.pattern
+        self.know(program)
+        can = pattern.offered & ~pattern.whole
+        up, down = self.room(MANY, least=0)
+        program.open(np.where(can, up, 0), np.where(can, down, 0))
+        program.price(np.ones(len(pattern.true)))
+        program.wish(ask.cell, ask.least, ask.most)
         answer = program.solve()
         if answer is None:
-            return int(self.pattern.true[cell])
-        count = program.counted(answer, cell)
-        return int(np.floor(count + NEARLY) if least is not None else np.ceil(count - NEARLY))
+            return int(pattern.true[ask.cell])
+        count = program.counted(answer, ask.cell)
+        return int(np.floor(count + NEARLY) if ask.most is None else np.ceil(count - NEARLY))
 
+    def _leave_out_what_tells(self, cell: int) -> None:
+        """Hide, and leave out whole tables, so that a cell can be as it must."""
+        prover, pattern = self.prover, self.pattern
 
-def _few_of_each(names: Sequence[Name], cells: Sequence[int]) -> list[list[int]]:
-    """Some cells in batches, each with as few of one table as can be."""
-    turns: dict[Table, int] = {}
-    batches: list[list[int]] = []
-    for (measure, by, _), cell in zip(names, cells, strict=True):
-        turn = turns.get((measure, by), 0)
-        turns[measure, by] = (turn + 1) % BATCHES
-        if turn == len(batches):
-            batches.append([])
-        batches[turn].append(cell)
-    return batches
+        def left_out(ask: Ask) -> bool:
+            # Somebody can be where nobody is shown, and nobody where somebody is hidden, in tables
+            # that are not offered; elsewhere that is asked only where hiding is not enough.
+            told = pattern.offered & ~pattern.whole
+            return self._least_left_out(ask, told & ~pattern.hideable()) or self._least_left_out(
+                ask, told
+            )
 
+        prover.know()
+        if not self.made(cell, left_out):
+            witnesses = prover.witnesses
+            high, low = int(witnesses.high[cell]), int(witnesses.low[cell])
+            prover.most_up[cell], prover.most_wide[cell] = high, high - low + 1
 
-def _pinned(pattern: Pattern) -> Flags:
-    """The cells that are known from elsewhere, so that hiding them would protect nothing."""
-    pinned: Flags = pattern.known.low == pattern.known.high
-    return pinned
+    def _least_left_out(self, ask: Ask, held: Flags) -> bool:
+        """Hide, and leave out tables of what is `held`, as little as lets a cell be as asked.
+
+        Whether that can be.
+        """
+        program, pattern = self._anything, self.pattern
+        self.know(program)
+        held[ask.cell] = False  # it is to be so itself
+        can = pattern.hideable() & ~held
+        up, down = self.room(2 * pattern.rules.threshold, least=1)
+        down = np.where(held, self.room(0, least=0)[1], down)
+        program.open(np.where(can | held, up, 0), np.where(can | held, down, 0))
+        program.ask(ask.cell, ask.least, ask.most)
+        cost = np.where(held, TABLE * np.where(pattern.single, SINGLE, 1.0), prices(pattern))
+        answer, tables = None, set[Table]()
+        for _ in range(AGAIN_OF_TABLES):
+            program.price(DEAR * np.where(self._only_in(tables), GONE, cost))
+            again = program.solve()
+            if again is None:
+                break
+            answer = again
+            tables = self._offered_of(np.flatnonzero((answer.beyond > NEARLY) & held))
+        if answer is not None and not answer.is_whole:
+            answer = program.whole(answer)
+        if answer is None:
+            return False
+        beyond = answer.beyond > NEARLY
+        self._withdraw(self._offered_of(np.flatnonzero(beyond & held)))
+        self.hide(np.flatnonzero(beyond & can & pattern.offered), ask.cell)
+        self.prover.know()
+        return self.prover.witnesses.take(answer, self.prover.low, self.prover.high)
+
+    def _offered_of(self, cells: Ints) -> set[Table]:
+        """The tables that are offered and have some cells."""
+        names = (name for cell in cells.tolist() for name in self.pattern.layout.names[cell])
+        tables = {(measure, by) for measure, by, _ in names if by}
+        return tables - self.pattern.not_offered.keys()
+
+    def _only_in(self, tables: set[Table]) -> Flags:
+        """The cells that are not offered but in some tables."""
+        found = np.zeros(len(self.pattern.true), dtype=np.bool_)
+        for table in tables:
+            found[self.pattern.tables[table]] = True
+        for table, cells in self.pattern.tables.items():
+            if table not in tables and table not in self.pattern.not_offered:
+                found[cells] = False
+        return found

@@ -238,7 +238,7 @@ def _flows(
             flow = stored_flow(database, then, now, backlog)
             if flow is None or flow.why_unknown:
                 continue
-            limits = flow_limits(database, now, rules)
+            limits = flow_limits(database, now, rules, editions)
             before = [told for each in editions for told in told_in_edition(each, then, now, name)]
             shown, bounds[now.id, name] = published_flow(flow, rules, limits, before)
             found.append((then, now, shown))

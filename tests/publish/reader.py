@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from tests.core.audience_attacker import INSIDE, NOBODY_IN_COMMON
+from tests.core.audience_attacker import HIGH, INSIDE, NOBODY_IN_COMMON, OF_HIGH_RISK
 
 Cell = tuple[str, tuple[str, ...], tuple[str | None, ...]]
 """A measure, dimensions (the unit first), and a slice of each."""
@@ -106,6 +106,11 @@ class Reader:
             for one, other, outer in NOBODY_IN_COMMON:
                 if {at(one), at(other), at(outer)} <= self._places.keys():
                     self._add({at(outer): 1, at(one): -1, at(other): -1}, 0, np.inf)
+            if "risk_level" in by:
+                is_high = slices[by.index("risk_level")] in HIGH
+                for high, of_all in OF_HIGH_RISK.items():
+                    if {at(high), at(of_all)} <= self._places.keys():
+                        self._add({at(high): 1, at(of_all): -1 if is_high else 0}, 0, 0)
             kinds = ("managed", "actively_managed", "reactively_managed")
             if {at(each) for each in kinds} <= self._places.keys():
                 managed, active, reactive = map(at, kinds)
@@ -122,6 +127,12 @@ class Reader:
     def learn(self, cell: Cell, count: int) -> None:
         """Take a count as known from elsewhere."""
         self._low[cell] = self._high[cell] = count
+
+    def forget_slices(self) -> None:
+        """Take nothing of single slices as said, but the force's own totals alone."""
+        for cell in self._low:
+            if cell[1]:
+                self._low[cell], self._high[cell] = 0.0, np.inf
 
     def is_all_of_its_whole(self, cell: Cell) -> bool:
         """Whether everybody of a measure must be in a slice: nobody is in the others."""

@@ -9,45 +9,14 @@ import re
 import sqlite3
 import zipfile
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from boardtui.cli.main import main
-from tests.publish.test_readers import BOARD, DAY, published
-from tests.registers import Case, Force, Register, write
 
 TABLES = ("forces", "figures", "crosses", "flows", "not_offered", "inspections", "snapshot_files",
           "warnings", "publications", "definitions")  # fmt: skip
-
-
-def register(quiet: int, still: int) -> Register:
-    """Two large units and two small ones, of whose people all are alike."""
-    counts = {"North": 40, "South": 37, "Quiet": quiet, "Still": still}
-    cases = []
-    for unit, count in counts.items():
-        for place in range(count):
-            due = DAY - timedelta(days=20) if place % 2 == 0 and count > 9 else DAY
-            cases.append(Case(f"{unit}-{place}", unit=unit, visit_due=due, last_visit=DAY))
-    return Register(DAY, tuple(cases))
-
-
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Databases of records in which two and three are the other way round."""
-    folder = tmp_path_factory.mktemp("pair")
-    made = []
-    for name, counts in (("one", (2, 3)), ("other", (3, 2))):
-        (folder / name).mkdir()
-        database = folder / name / "force.db"
-        made.append(write(database, Force(registers=(register(*counts),))))
-    return made
-
-
-@pytest.fixture(scope="module")
-def files(pair: list[Path]) -> list[Path]:
-    return [published(each, each.with_name("board.db"), BOARD) for each in pair]
 
 
 def contents(file: Path) -> dict[str, list[tuple[object, ...]]]:
