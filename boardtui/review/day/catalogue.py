@@ -73,6 +73,7 @@ class Catalogue:
         self._days: dict[int, list[date]] = {}
         self._published: dict[int, dict[date, PublishedDay]] = {}
         self._keys: dict[int, dict[date, SnapshotKey]] = {}
+        # Those that were asked for one by one, while not all of their force are known.
         self._on: dict[tuple[int, date], SnapshotKey | None] = {}
 
     @cached_property

@@ -18,7 +18,7 @@ from boardtui.store.connection.database import Database
 from boardtui.store.flow.flows import flow_between, flows_between
 from boardtui.store.flow.pair_counts import Progress
 from boardtui.store.flow.slices import flows_by
-from boardtui.store.flow.stored_flows import stored_flow, stored_flows
+from boardtui.store.flow.stored_flows import stored_between, stored_flow
 from boardtui.store.held.snapshots import ForceKey, SnapshotKey, snapshots
 
 
@@ -95,7 +95,7 @@ def flows_of(
         return {flow.backlog: flow for flow in each}
     found: dict[str, Flow] = {}
     if now.definition == definition:
-        found = stored_flows(database, then, now)
+        found = stored_between(database, then, now)
     if len(found) < len(BACKLOGS):
         found = flows_between(database, then, now, definition, progress=progress)
     return found

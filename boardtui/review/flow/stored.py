@@ -5,7 +5,7 @@ from __future__ import annotations
 from boardtui.core.flow.counts import Flow
 from boardtui.review.day.review import Review
 from boardtui.review.flow.start import FlowStart
-from boardtui.store.flow import stored_flows as stored
+from boardtui.store.flow.stored_flows import stored_between
 
 
 def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
@@ -13,4 +13,4 @@ def stored_flows(review: Review, start: FlowStart) -> dict[str, Flow]:
     now = review.selection.snapshot
     if start.snapshot is None or now is None or now.definition != review.definition:
         return {}
-    return stored.stored_flows(review.database, start.snapshot, now)
+    return stored_between(review.database, start.snapshot, now)

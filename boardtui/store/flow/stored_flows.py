@@ -25,10 +25,10 @@ def stored_flow(
 
     Nor is there one where parts of it are missing, as in a damaged database: the records say them.
     """
-    return stored_flows(database, then, now).get(backlog.name)
+    return stored_between(database, then, now).get(backlog.name)
 
 
-def stored_flows(database: Database, then: SnapshotKey, now: SnapshotKey) -> dict[str, Flow]:
+def stored_between(database: Database, then: SnapshotKey, now: SnapshotKey) -> dict[str, Flow]:
     """The flows that were stored at ingest, by backlog, read together."""
     rows: dict[str, list[Row]] = {}
     for name, *row in database.rows(
